@@ -1,0 +1,57 @@
+.DEFAULT_GOAL := help
+.PHONY: help install demo test test-postgres check format lock docs chaos bench reset
+
+BIN := .venv/bin
+PYTEST := $(BIN)/pytest -n $(or $(TEST_PROCESSES),2)
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' Makefile
+
+install: ## set Lintel up in .venv, and nothing else
+	@.ci/set-up
+
+demo: install ## stand in the made-up county, at http://127.0.0.1:8000
+	@$(BIN)/lintel demo
+
+test: ## all tests, in a browser too, on SQLite
+	@.ci/set-up development
+	LINTEL_CHROMIUM="$$(.ci/chromium)" $(PYTEST)
+
+test-postgres: ## the database tests, on a PostgreSQL that is started for them
+	@.ci/set-up development
+	.ci/postgres $(PYTEST) -m "database and not browser"
+
+check: ## style, types, floors, drawn pages, safety
+	@.ci/set-up development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/lintel docs --check
+	$(BIN)/bandit -q -r lintel -c pyproject.toml
+	LINTEL_MODE=production LINTEL_HOSTS=lintel.example \
+	LINTEL_SECRET="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
+	DJANGO_SETTINGS_MODULE=lintel.project.settings $(BIN)/python -m django check --deploy --fail-level WARNING
+
+format: ## put the code in the house style
+	@.ci/set-up development
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## work the hashes out again after changing requirements.in or requirements-dev.in (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -c requirements.txt -o requirements-dev.txt
+
+docs: install ## draw again the pages that are made from the code
+	$(BIN)/lintel docs
+
+chaos: ## the long proofs: tampering, many writers, power cuts
+	@.ci/set-up development
+	$(BIN)/pytest tests/chaos
+
+bench: ## the long proofs of speed and size
+	@.ci/set-up development
+	$(BIN)/python -m tests.bench
+
+reset: ## throw the made-up county away
+	rm -f var/lintel.sqlite3* var/lintel-looks.sqlite3*

@@ -1,0 +1,31 @@
+"""The pages shown when something could not be done. Their words are templates of the web floor."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: what was sent could not be read."""
+    return render(request, "web/400.html", status=400)
+
+
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: this person's role does not allow it."""
+    return render(request, "web/403.html", status=403)
+
+
+def stale_form(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
+    """403: the form was opened in another sign-in, or too long ago."""
+    return render(request, "web/403.html", {"stale_form": True}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: no such page, or not one for this person."""
+    return render(request, "web/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our mistake; nothing was saved."""
+    return render(request, "web/500.html", status=500)

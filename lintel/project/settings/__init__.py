@@ -1,0 +1,98 @@
+"""How this copy of Lintel is set up. What differs from place to place comes from LINTEL_… in the environment."""
+
+import os
+from pathlib import Path
+
+from lintel.project.modes import DEMO_SECRET, Mode, mode_from, refuse_unsafe_settings
+from lintel.project.settings.databases import databases
+from lintel.project.settings.logs import logs
+from lintel.project.settings.security import listed, security
+
+PACKAGE = Path(__file__).resolve().parents[2]
+CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").exists() else Path.cwd()
+
+LINTEL_MODE = mode_from(os.environ)
+DEBUG = os.environ.get("LINTEL_DEBUG") == "1"
+SECRET_KEY = os.environ.get("LINTEL_SECRET", DEMO_SECRET)
+ALLOWED_HOSTS = listed(
+    os.environ.get("LINTEL_HOSTS", "" if LINTEL_MODE is Mode.PRODUCTION else "localhost,127.0.0.1,[::1]")
+)
+refuse_unsafe_settings(LINTEL_MODE, debug=DEBUG, secret=SECRET_KEY, hosts=ALLOWED_HOSTS)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "lintel.ledger",
+    "lintel.records",
+    "lintel.council",
+    "lintel.casework",
+    "lintel.measures",
+    "lintel.web",
+    "lintel.project",
+]
+MIDDLEWARE = [
+    "lintel.project.middleware.request_log",
+    "lintel.project.middleware.only_this_machine",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lintel.project.middleware.private_pages",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "lintel.project.urls"
+WSGI_APPLICATION = "lintel.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "OPTIONS": {"environment": "lintel.web.jinja.environment"},
+    }
+]
+
+DATABASES = databases(os.environ.get("LINTEL_DATABASE_URL"), CHECKOUT / "var" / "lintel.sqlite3")
+DATABASE_ROUTERS = ["lintel.project.routers.LooksRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+LANGUAGE_CODE = "en-gb"
+
+AUTH_USER_MODEL = "council.Staff"
+LOGIN_URL = "/sign-in"
+LOGIN_REDIRECT_URL = "/"
+CSRF_FAILURE_VIEW = "lintel.project.errors.stale_form"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = CHECKOUT / "var" / "static"
+WHITENOISE_USE_FINDERS = LINTEL_MODE is not Mode.PRODUCTION
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": (
+            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            if LINTEL_MODE is Mode.PRODUCTION
+            else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        )
+    }
+}
+
+# The longest thing typed is a note of 10,000 characters; files come through a door of their own.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+LOGGING_CONFIG = "lintel.project.settings.logs.begin"
+LOGGING = logs()
+globals().update(security(LINTEL_MODE, ALLOWED_HOSTS))
