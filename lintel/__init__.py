@@ -1,1 +1,1 @@
-"""Lintel: an open system on which an English council runs adult social care."""
+"""Lintel: the open system on which an English council runs adult social care."""

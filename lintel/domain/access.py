@@ -1,0 +1,98 @@
+"""Who may do and see what. Role says what kind of thing; relationship says whose; restriction narrows both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SAFEGUARDING_KINDS = frozenset({"safeguarding_concern", "section_42_enquiry"})
+FRONT_DOOR_KINDS = frozenset({"contact", "safeguarding_concern"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """What somebody in this role may see and do.
+
+    `sees_everybody`: records of all teams; otherwise those of own teams, own cases, and `kinds_of_all_teams`.
+    `names`: may see who people are; without it, only references. `restricted`: may see restricted people's records.
+    """
+
+    title: str
+    records: bool = False
+    names: bool = False
+    sees_everybody: bool = False
+    kinds_of_all_teams: frozenset[str] = frozenset()
+    restricted: bool = False
+    figures: str = "none"
+    moves: frozenset[str] = frozenset()
+    publishes: bool = False
+    runs_staff: bool = False
+
+
+CARE = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct"})
+ANSWERS = frozenset({"accept", "return_offer"})
+MANAGES = frozenset({"offer", "hand_over", "withdraw"})
+
+ROLES: Mapping[str, Role] = {
+    "adviser": Role(
+        title="Adviser",
+        records=True,
+        names=True,
+        sees_everybody=True,
+        moves=frozenset({"receive", "keep_in_touch"}),
+    ),
+    "duty_worker": Role(
+        title="Duty worker",
+        records=True,
+        names=True,
+        kinds_of_all_teams=FRONT_DOOR_KINDS,
+        moves=CARE | {"receive"},
+        figures="exact",
+    ),
+    "social_worker": Role(
+        title="Social worker", records=True, names=True, moves=CARE | ANSWERS | {"hand_over"}, figures="exact"
+    ),
+    "occupational_therapist": Role(
+        title="Occupational therapist", records=True, names=True, moves=CARE | ANSWERS | {"hand_over"}, figures="exact"
+    ),
+    "team_manager": Role(
+        title="Team manager",
+        records=True,
+        names=True,
+        moves=CARE | ANSWERS | MANAGES | {"receive"},
+        figures="exact",
+        runs_staff=True,
+    ),
+    "senior_manager": Role(
+        title="Senior manager",
+        records=True,
+        names=True,
+        sees_everybody=True,
+        moves=CARE | MANAGES,
+        figures="exact",
+        runs_staff=True,
+    ),
+    "safeguarding_lead": Role(
+        title="Safeguarding lead",
+        records=True,
+        names=True,
+        sees_everybody=True,
+        restricted=True,
+        moves=CARE | ANSWERS | MANAGES | {"receive"},
+        figures="exact",
+    ),
+    "performance_analyst": Role(
+        title="Performance analyst",
+        records=True,
+        sees_everybody=True,
+        moves=frozenset({"correct"}),
+        figures="exact",
+        publishes=True,
+    ),
+    "director": Role(title="Director", records=True, names=True, sees_everybody=True, figures="exact", publishes=True),
+    "councillor": Role(title="Councillor", figures="published"),
+    "administrator": Role(title="Administrator", runs_staff=True),
+}
+
+
+def may(role: str, move: str) -> bool:
+    """Whether somebody in this role may ever make this move; whose work it is is another question."""
+    return move in ROLES[role].moves

@@ -1,0 +1,94 @@
+"""Allocation: work is offered, accepted or returned, and handed over. A team tray is not an allocation."""
+
+from dataclasses import dataclass
+
+from lintel.domain.clock import Moment, add_working_days
+from lintel.domain.fact import code
+from lintel.domain.refusals import Refused
+from lintel.domain.work import Offer, WorkFact, WorkState, check_codes, require_open
+
+OFFER_STANDS_WORKING_DAYS = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOffered(WorkFact):
+    """A manager offered the work to a worker. The offer lapses after one working day (work.md, rule 1)."""
+
+    team: str
+    worker: str
+    reason: str = code("offer_reasons")
+
+    def check(self, work: WorkState) -> None:
+        require_open(work)
+        check_codes(self)
+        if work.stage is None or work.stage.reached_by != "OfferAccepted":
+            raise Refused("not_to_be_offered")
+        if work.offer is not None and work.offer.lapses_on >= self.occurred:
+            raise Refused("already_offered", until=f"{work.offer.lapses_on:%-d %B %Y}")
+
+    def apply(self, work: WorkState) -> None:
+        lapses_on = add_working_days(self.occurred, OFFER_STANDS_WORKING_DAYS)
+        work.offer = Offer(self.team, self.worker, self.occurred, lapses_on)
+        work.team = self.team
+        wait = work.waits[-1]
+        wait.first_offered = wait.first_offered or self.occurred
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferAccepted(WorkFact):
+    """The worker took the work on. Allocation stops on this day."""
+
+    worker: str
+    reason: str = code("accept_reasons")
+
+    def check(self, work: WorkState) -> None:
+        require_standing_offer(self, work)
+        assert work.offer is not None
+        if work.offer.worker != self.worker:
+            raise Refused("offered_to_another")
+
+    def apply(self, work: WorkState) -> None:
+        work.worker, work.allocated_on, work.offer = self.worker, self.occurred, None
+        work.marks["OfferAccepted"] = Moment(self.occurred, self.at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferReturned(WorkFact):
+    """The worker could not take it, and said why. It is back in the team's tray."""
+
+    reason: str = code("return_reasons")
+
+    def check(self, work: WorkState) -> None:
+        require_standing_offer(self, work)
+
+    def apply(self, work: WorkState) -> None:
+        work.offer = None
+
+
+def require_standing_offer(fact: WorkFact, work: WorkState) -> None:
+    """Refuse an answer to an offer that was never made, was answered, or has lapsed."""
+    require_open(work)
+    check_codes(fact)
+    if work.offer is None:
+        raise Refused("not_offered")
+    if work.offer.lapses_on < fact.occurred:
+        raise Refused("offer_lapsed", on=f"{work.offer.lapses_on:%-d %B %Y}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedOver(WorkFact):
+    """The work went to a team's tray: from another tray, or back from the worker who had it."""
+
+    team: str
+    locality: str | None = None
+    reason: str = code("hand_over_reasons")
+
+    def check(self, work: WorkState) -> None:
+        require_open(work)
+        check_codes(self)
+        if work.worker is None and self.team == work.team and self.locality in (None, work.locality):
+            raise Refused("already_in_that_tray")
+
+    def apply(self, work: WorkState) -> None:
+        work.team, work.locality = self.team, self.locality or work.locality
+        work.worker, work.allocated_on, work.offer = None, None, None

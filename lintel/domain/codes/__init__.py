@@ -1,0 +1,30 @@
+"""Published code lists as data files, each row with its words, source and the date from which it holds."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from lintel.domain.refusals import Refused
+
+
+@cache
+def rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of the data file `name`.csv, in its own order."""
+    text = files("lintel.domain.codes").joinpath(f"{name}.csv").read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def titles(code_list: str) -> Mapping[str, str]:
+    """Code to words, for one list of `codes.csv`. Raises KeyError where there is no such list."""
+    found = {row["code"]: row["title"] for row in rows("codes") if row["list"] == code_list}
+    if not found:
+        raise KeyError(code_list)
+    return found
+
+
+def check_code(code_list: str, code: str | None, *, field: str) -> None:
+    """Refuse a code that its list does not hold."""
+    if code not in titles(code_list):
+        raise Refused("unknown_code", field=field, code=code, code_list=code_list.replace("_", " "))

@@ -1,0 +1,81 @@
+"""Putting right: what a correction or a withdrawal may point at, and what it may change (work.md, rule 8)."""
+
+from collections.abc import Mapping, Sequence
+
+from lintel.domain.codes import check_code
+from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, field_readers, withdrawn_ids
+from lintel.domain.refusals import Refused
+from lintel.domain.work import coded_fields
+
+DATES = frozenset({"occurred", "at", "since", "starts_on", "due_on"})
+ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
+
+
+def check_points_back(fact: Fact, entries: Sequence[Recorded]) -> None:
+    """Refuse a fact that points at another in a way that is not allowed."""
+    if fact.follows is not None and not any(entry.fact.id == fact.follows for entry in entries):
+        raise Refused("unknown_original")
+    if isinstance(fact, Corrected):
+        check_correction(fact, entries)
+    if isinstance(fact, Withdrawn):
+        check_withdrawal(fact, entries)
+
+
+def check_correction(fact: Corrected, entries: Sequence[Recorded]) -> None:
+    """Refuse to correct a correction, a withdrawn fact, a field that is not a date or code, or an unreadable value."""
+    original = _original(fact.original, fact, entries)
+    if isinstance(original, Corrected | Withdrawn):
+        raise Refused("correct_the_first")
+    if original.id in withdrawn_ids(entries):
+        raise Refused("already_withdrawn")
+    check_code("correction_reasons", fact.reason, field="reason")
+    check_changes(original, fact.changes)
+
+
+def check_changes(original: Fact, changes: Mapping[str, str | None]) -> None:
+    """Refuse a change to a field that may not be corrected, or to a value that cannot be read."""
+    if not changes:
+        raise Refused("nothing_to_correct")
+    lists = dict(coded_fields(type(original)))
+    for name, text in changes.items():
+        if not may_correct(original, name):
+            raise Refused("not_correctable", field=name, name=name.replace("_", " "))
+        if name in lists:
+            check_code(lists[name], text, field=name)
+        _check_readable(original, name, text)
+
+
+def may_correct(original: Fact, name: str) -> bool:
+    """Whether a field of this fact is a date or a code that stands by itself."""
+    if original.follows is not None and name in ("occurred", "at"):
+        return False
+    if name in ("occurred", "at"):
+        return True
+    return hasattr(original, name) and (name in DATES | ALSO_CODES or name in dict(coded_fields(type(original))))
+
+
+def _check_readable(original: Fact, name: str, text: str | None) -> None:
+    if text is None and name in ("at", "since", "starts_on", "locality"):
+        return
+    try:
+        field_readers(type(original))[name](text)
+    except (ValueError, TypeError) as error:
+        raise Refused("unreadable", field=name, name=name.replace("_", " ")) from error
+
+
+def check_withdrawal(fact: Withdrawn, entries: Sequence[Recorded]) -> None:
+    """Refuse to withdraw twice, or to withdraw what only came along with another fact."""
+    original = _original(fact.original, fact, entries)
+    check_code("correction_reasons", fact.reason, field="reason")
+    if original.follows is not None:
+        raise Refused("withdraw_its_leader")
+    earlier = [entry for entry in entries if entry.fact.id != fact.id]
+    if original.id in withdrawn_ids(earlier):
+        raise Refused("already_withdrawn")
+
+
+def _original(original: str, fact: Fact, entries: Sequence[Recorded]) -> Fact:
+    for entry in entries:
+        if entry.fact.id == original and entry.fact is not fact:
+            return entry.fact
+    raise Refused("unknown_original")

@@ -1,0 +1,58 @@
+"""The council's set-up as plain values: localities, districts, teams and staff, each with the day it holds from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Locality:
+    """A part of the county that a set of teams serves."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class District:
+    """A district council's area, and the locality that serves it."""
+
+    code: str
+    name: str
+    locality: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team:
+    """A team and its tray. `senior_manager` is the id of the manager who is told of every red."""
+
+    code: str
+    name: str
+    locality: str | None = None
+    specialism: str | None = None
+    senior_manager: str | None = None
+    valid_from: date = date(2020, 4, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffMember:
+    """Somebody who works for the council (or sits on it). `teams` are codes; `left_on` the last day of a leaver."""
+
+    id: str
+    username: str
+    name: str
+    role: str
+    teams: tuple[str, ...] = ()
+    left_on: date | None = None
+    made_up: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Council:
+    """One council: its code in the national returns, and its set-up."""
+
+    code: str
+    name: str
+    localities: tuple[Locality, ...]
+    districts: tuple[District, ...]
+    teams: tuple[Team, ...]
+    staff: tuple[StaffMember, ...]

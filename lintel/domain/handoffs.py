@@ -1,0 +1,107 @@
+"""Handoffs: how a work begins, and what passes from one room to the next when a decision opens another work."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from lintel.domain.assessment import ServiceStarted
+from lintel.domain.clock import add_calendar_days
+from lintel.domain.contact import ContactReceived, ContactTriaged
+from lintel.domain.fact import Fact, new_id
+from lintel.domain.flow import kind_named
+from lintel.domain.review import FIRST_REVIEW_DAYS, ReviewHeld, ReviewScheduled, next_review_due
+from lintel.domain.safeguarding import ConcernReceived, ThresholdDecided
+from lintel.domain.waiting import WaitStarted
+from lintel.domain.work import WorkOpened, WorkState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What is known when a work begins. `since` is the first contact; `occurred` the day it joins the list."""
+
+    kind: str
+    person: str
+    team: str
+    locality: str | None
+    since: date
+    occurred: date
+    at: time | None = None
+    because_of: str | None = None
+    note: str | None = None
+    work: str | None = None
+
+
+def open_work(opening: Opening, *, received: dict[str, Any] | None = None, due_on: date | None = None) -> list[Fact]:
+    """The facts that begin a work: opened, received or scheduled where its kind says so, and its first wait."""
+    work, kind = opening.work or new_id(), kind_named(opening.kind)
+    shared: dict[str, Any] = {"subject": work, "occurred": opening.occurred, "at": opening.at}
+    opened = WorkOpened(
+        kind=opening.kind,
+        person=opening.person,
+        team=opening.team,
+        locality=opening.locality,
+        because_of=opening.because_of,
+        note=opening.note,
+        **shared,
+    )
+    shared["follows"] = opened.id
+    facts: list[Fact] = [opened]
+    since, starts_on = None if opening.since == opening.occurred else opening.since, None
+    if due_on is not None:
+        facts.append(ReviewScheduled(due_on=due_on, basis=(received or {})["basis"], **shared))
+        since, starts_on = due_on, add_calendar_days(due_on, 1)
+    elif received is not None:
+        facts.append(RECEIVED[opening.kind](**received, **shared))
+    return [*facts, WaitStarted(stage=kind.stages[0].name, since=since, starts_on=starts_on, **shared)]
+
+
+RECEIVED = {"contact": ContactReceived, "safeguarding_concern": ConcernReceived}
+
+
+def what_opens(work: WorkState, leader: Fact, *, team: str | None = None) -> list[Fact]:
+    """The facts of the work that begins because of this fact, or none. Nothing is typed again (U3)."""
+    kind = work.declared.opens.get(_trigger(leader))
+    if kind is None:
+        return []
+    first = work.waits[0].since if work.waits else leader.occurred
+    opening = Opening(
+        kind=kind,
+        person=work.person,
+        team=team or work.team,
+        locality=work.locality,
+        since=first,
+        occurred=leader.occurred,
+        at=leader.at,
+        because_of=work.id,
+    )
+    return _opened(opening, leader)
+
+
+def _opened(opening: Opening, leader: Fact) -> list[Fact]:
+    if opening.kind == "review":
+        return open_work(opening, received={"basis": _basis(leader)}, due_on=_review_due(leader))
+    if opening.kind == "contact":
+        return open_work(opening, received={"channel": "phone", "reason": "welfare_concern"})
+    if opening.kind == "safeguarding_concern":
+        return open_work(opening, received={"channel": "phone"})
+    return open_work(opening)
+
+
+def _trigger(leader: Fact) -> str:
+    if isinstance(leader, ServiceStarted):
+        return "service_started"
+    if isinstance(leader, ReviewHeld):
+        return "review_held" if leader.outcome != "care_ended" else ""
+    if isinstance(leader, ContactTriaged | ThresholdDecided):
+        return leader.decision
+    return ""
+
+
+def _basis(leader: Fact) -> str:
+    return "yearly" if isinstance(leader, ReviewHeld) else "first_after_plan"
+
+
+def _review_due(leader: Fact) -> date:
+    if isinstance(leader, ReviewHeld):
+        return next_review_due(leader.occurred)
+    return add_calendar_days(leader.occurred, FIRST_REVIEW_DAYS)

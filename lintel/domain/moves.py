@@ -1,0 +1,140 @@
+"""Moves: what somebody may do next with a work. Each is a rule that turns answers into facts; a story judges them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from lintel.domain.allocation import HandedOver, OfferAccepted, OfferReturned, WorkOffered
+from lintel.domain.clock import add_calendar_days
+from lintel.domain.fact import FACTS, Corrected, Fact, Withdrawn
+from lintel.domain.flow import REALLOCATION, Stage
+from lintel.domain.refusals import Refused
+from lintel.domain.waiting import Escalated, KeptInTouch, RiskRated, WaitEnded, WaitPaused, WaitResumed, WaitStarted
+from lintel.domain.work import REACHED, RETURNED, WorkClosed, WorkState
+
+
+@dataclass(frozen=True, kw_only=True)
+class When:
+    """When something happened: a London date, the time where known, and the id of a note where words were needed."""
+
+    occurred: date
+    at: time | None = None
+    note: str | None = None
+
+
+def rate(work: WorkState, when: When, *, rating: str, reason: str, senior_manager: str | None = None) -> list[Fact]:
+    """Rate the risk. Red is told to the named senior manager at once, where the team has one."""
+    rated = RiskRated(subject=work.id, rating=rating, reason=reason, **vars(when))
+    if rating != "red" or senior_manager is None:
+        return [rated]
+    return [rated, *escalate(work, when, to=senior_manager, reason="rated_red", because_of_fact=rated.id)]
+
+
+def keep_in_touch(work: WorkState, when: When, *, how: str, reached: bool) -> list[Fact]:
+    """Record a try to reach the person."""
+    return [KeptInTouch(subject=work.id, how=how, reached=reached, **vars(when))]
+
+
+def pause(work: WorkState, when: When, *, reason: str, for_whom: str) -> list[Fact]:
+    """Pause the second clock."""
+    return [WaitPaused(subject=work.id, reason=reason, for_whom=for_whom, **vars(when))]
+
+
+def resume(work: WorkState, when: When, *, reason: str) -> list[Fact]:
+    """Resume it."""
+    return [WaitResumed(subject=work.id, reason=reason, **vars(when))]
+
+
+def escalate(work: WorkState, when: When, *, to: str, reason: str, because_of_fact: str | None = None) -> list[Fact]:
+    """Tell a named manager."""
+    return [Escalated(subject=work.id, to=to, reason=reason, because_of_fact=because_of_fact, **vars(when))]
+
+
+def offer(work: WorkState, when: When, *, team: str, worker: str, reason: str) -> list[Fact]:
+    """Offer the work to a worker."""
+    return [WorkOffered(subject=work.id, team=team, worker=worker, reason=reason, **vars(when))]
+
+
+def accept(work: WorkState, when: When, *, worker: str, reason: str) -> list[Fact]:
+    """Take the work on: the allocation wait is reached, and the next begins."""
+    accepted = OfferAccepted(subject=work.id, worker=worker, reason=reason, **vars(when))
+    return [accepted, *_reached(work, accepted)]
+
+
+def return_offer(work: WorkState, when: When, *, reason: str) -> list[Fact]:
+    """Give an offer back."""
+    return [OfferReturned(subject=work.id, reason=reason, **vars(when))]
+
+
+def hand_over(work: WorkState, when: When, *, team: str, reason: str, locality: str | None = None) -> list[Fact]:
+    """Put the work in a team's tray. From a worker's hands, a new wait for a worker begins that day (rule 3)."""
+    handed = HandedOver(subject=work.id, team=team, locality=locality, reason=reason, **vars(when))
+    if work.worker is None or work.wait is None:
+        return [handed]
+    along = _along(handed)
+    return [
+        handed,
+        WaitEnded(stage=work.wait.stage, why=RETURNED, **along),
+        WaitStarted(stage=REALLOCATION.name, since=when.occurred, **along),
+    ]
+
+
+def reach(work: WorkState, when: When, *, milestone: str, **answers: Any) -> list[Fact]:
+    """Record what ends the open wait, close the work or begin its next wait."""
+    reached = FACTS[milestone](subject=work.id, **vars(when), **answers)
+    return [reached, *_reached(work, reached)]
+
+
+def note_mark(work: WorkState, when: When, *, mark: str, **answers: Any) -> list[Fact]:
+    """Record what starts or stops a named clock."""
+    return [FACTS[mark](subject=work.id, **vars(when), **answers)]
+
+
+def end(work: WorkState, when: When, *, why: str) -> list[Fact]:
+    """The person leaves the list, and the work is closed for the same reason."""
+    if work.wait is None:
+        raise Refused("nothing_to_end")
+    ended = WaitEnded(subject=work.id, stage=work.wait.stage, why=why, **vars(when))
+    return [ended, WorkClosed(outcome=why, **_along(ended))]
+
+
+def correct(work_id: str, when: When, *, original: str, changes: Mapping[str, str | None], reason: str) -> list[Fact]:
+    """Put a date or code of an earlier fact right."""
+    return [Corrected(subject=work_id, original=original, changes=changes, reason=reason, **vars(when))]
+
+
+def withdraw(work_id: str, when: When, *, original: str, reason: str) -> list[Fact]:
+    """Say that an earlier fact should never have been recorded."""
+    return [Withdrawn(subject=work_id, original=original, reason=reason, **vars(when))]
+
+
+def _along(leader: Fact) -> dict[str, Any]:
+    return {"subject": leader.subject, "occurred": leader.occurred, "at": leader.at, "follows": leader.id}
+
+
+def _reached(work: WorkState, leader: Fact) -> Sequence[Fact]:
+    if work.wait is None or work.stage is None:
+        raise Refused("not_the_time", what="this")
+    ended = WaitEnded(stage=work.wait.stage, why=REACHED, **_along(leader))
+    outcome = closing_outcome(work.stage, leader)
+    if outcome is not None:
+        return [ended, WorkClosed(outcome=outcome, **_along(leader))]
+    return [ended, _next_wait(work, leader)]
+
+
+def closing_outcome(stage: Stage, leader: Fact) -> str | None:
+    """The outcome with which this fact closes the work, or None where it goes on."""
+    decision = getattr(leader, stage.decision) if stage.decision else ""
+    return stage.closes.get(decision)
+
+
+def _next_wait(work: WorkState, leader: Fact) -> WaitStarted:
+    assert work.wait is not None and work.stage is not None
+    if work.stage.name == REALLOCATION.name:
+        assert work.interrupted is not None
+        return WaitStarted(stage=work.interrupted.stage, since=work.interrupted.since, **_along(leader))
+    following = work.declared.after(work.stage)
+    assert following is not None
+    starts_on = add_calendar_days(work.due_on, 1) if work.due_on else None
+    return WaitStarted(stage=following.name, since=work.wait.since, starts_on=starts_on, **_along(leader))

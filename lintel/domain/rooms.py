@@ -1,0 +1,19 @@
+"""Every room's facts, brought together so that the ledger and the docs know all of them."""
+
+from lintel.domain import (  # noqa: F401  importing a room registers its facts
+    allocation,
+    assessment,
+    contact,
+    person,
+    review,
+    safeguarding,
+    waiting,
+    work,
+)
+from lintel.domain.fact import FACTS, Fact
+
+
+def all_facts() -> dict[str, type[Fact]]:
+    """Each kind of fact that can be recorded, by its name; the shared bases are left out."""
+    shared = {"WorkFact", "PersonFact", "Milestone", "Mark"}
+    return {name: kind for name, kind in FACTS.items() if name not in shared}

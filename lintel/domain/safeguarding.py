@@ -1,0 +1,80 @@
+"""Safeguarding: a concern, its screening and threshold decision, and the section 42 enquiry that may follow."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lintel.domain.fact import code
+from lintel.domain.work import Mark, Milestone
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConcernReceived(Mark):
+    """Somebody told the council of a worry about an adult's safety (Care Act 2014, section 42(1))."""
+
+    channel: str = code("channels")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreeningBegan(Milestone):
+    """A first look was taken, and screening began."""
+
+    decision: str = code("proceed_decisions")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HowToProceedDecided(Mark):
+    """How to proceed was recorded."""
+
+    decision: str = code("proceed_decisions")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreeningEnded(Mark):
+    """Screening is over."""
+
+    NEEDS: ClassVar[str | None] = "ScreeningBegan"
+    result: str = code("screening_results")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecialistAsked(Mark):
+    """A specialist team was asked."""
+
+    team: str = code("specialist_teams")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecialistResponded(Mark):
+    """The specialist team answered."""
+
+    NEEDS: ClassVar[str | None] = "SpecialistAsked"
+    answer: str = code("specialist_answers")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThresholdDecided(Milestone):
+    """A named person decided whether the duty to enquire is met, and why."""
+
+    decision: str = code("threshold_decisions")
+    reason: str = code("threshold_reasons")
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnquiryPlanned(Milestone):
+    """Who will find out what, and what the person wants to happen."""
+
+    lead: str = code("enquiry_leads")
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnquiryConcluded(Milestone):
+    """The enquiry ended, and the risk was judged."""
+
+    risk: str = code("risk_outcomes")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferrerTold(Milestone):
+    """Whoever raised the concern was told what they may lawfully know, or a reason why not was recorded."""
+
+    how: str = code("tell_methods")

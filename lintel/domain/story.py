@@ -1,0 +1,121 @@
+"""A subject's story: its facts in order, legal as a whole. The one question behind every commit, late entry,
+correction, withdrawal and load is whether the story can still be told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from lintel.domain.clock import Moment, london_date
+from lintel.domain.correcting import check_points_back
+from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, effective
+from lintel.domain.person import PersonFact, PersonState
+from lintel.domain.refusals import Refused, sentence
+from lintel.domain.work import WorkFact, WorkState, words
+
+SKEW = timedelta(minutes=5)
+EARLIEST = date(1900, 1, 1)
+
+State = WorkState | PersonState
+
+
+@dataclass(slots=True)
+class Story:
+    """One subject's facts as recorded, and how it stands once they are told. Not to be used after a refusal."""
+
+    entries: list[Recorded] = field(default_factory=list)
+    state: State | None = None
+    last: tuple[date, int] = (date.min, 0)
+
+    def add(self, new: Sequence[Recorded]) -> None:
+        """Add the facts of one commit. Raises Refused, in words that name what stands in the way."""
+        for entry in new:
+            check_points_back(entry.fact, [*self.entries, *new])
+        if self._only_goes_on(new):
+            self.entries.extend(new)
+            for entry in new:
+                self._tell(entry)
+            return
+        self.entries.extend(new)
+        self._retell({entry.fact.id for entry in new}, withdrawing=any(isinstance(e.fact, Withdrawn) for e in new))
+
+    def _only_goes_on(self, new: Sequence[Recorded]) -> bool:
+        last = self.last
+        for entry in new:
+            key = (entry.fact.occurred, entry.sequence)
+            if isinstance(entry.fact, Corrected | Withdrawn) or key < last:
+                return False
+            last = key
+        return True
+
+    def _tell(self, entry: Recorded) -> None:
+        fact = entry.fact
+        if self.state is None:
+            self.state = begin(fact)
+        tell(fact, self.state)
+        self.last = (fact.occurred, entry.sequence)
+
+    def _retell(self, new: set[str], *, withdrawing: bool) -> None:
+        standing = effective(self.entries)
+        self.state, self.last = None, (date.min, 0)
+        in_the_way: list[Fact] = []
+        for entry in standing:
+            try:
+                self._tell(entry)
+            except Refused as refused:
+                if entry.fact.id in new or not withdrawing:
+                    raise self._explained(entry.fact, refused, new) from refused
+                in_the_way.append(entry.fact)
+        if in_the_way:
+            raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in in_the_way if fact.follows is None))
+        if self.state is None and self.entries:
+            self.state = begin(self.entries[0].fact)
+
+    @staticmethod
+    def _explained(fact: Fact, refused: Refused, new: set[str]) -> Refused:
+        if fact.id in new:
+            return refused
+        return Refused("breaks_later", fact=_said(fact), why=sentence(refused))
+
+
+def begin(fact: Fact) -> State:
+    """The empty state that a subject's first fact is told to. Raises Refused for a fact that begins nothing."""
+    if isinstance(fact, WorkFact):
+        return WorkState()
+    if isinstance(fact, PersonFact):
+        return PersonState()
+    raise Refused("unknown_original")
+
+
+def tell(fact: Fact, state: State) -> None:
+    """Check one fact against the state, and tell it. Raises Refused."""
+    if (isinstance(fact, WorkFact) and isinstance(state, WorkState)) or (isinstance(fact, PersonFact) and isinstance(state, PersonState)):
+        fact.check(state)
+        fact.apply(state)
+    else:
+        raise Refused("wrong_subject")
+
+
+def state_of(entries: Sequence[Recorded], *, as_at: date | None = None) -> State | None:
+    """How a subject stood at the end of `as_at` (or stands after all), by facts already found legal."""
+    state: State | None = None
+    for entry in effective(entries):
+        if as_at is not None and entry.fact.occurred > as_at:
+            break
+        state = begin(entry.fact) if state is None else state
+        entry.fact.apply(state)  # type: ignore[attr-defined]
+    return state
+
+
+def check_dates(fact: Fact, now: datetime) -> None:
+    """Refuse what has not happened yet (5 minutes of skew allowed) or is impossibly long ago (work.md, rule 7)."""
+    soon = now + SKEW
+    if fact.occurred > london_date(soon):
+        raise Refused("in_future", field="occurred")
+    if fact.at is not None and Moment(fact.occurred, fact.at).instant() > soon:
+        raise Refused("in_future", field="occurred")
+    if fact.occurred < EARLIEST:
+        raise Refused("too_long_ago", field="occurred")
+
+
+def _said(fact: Fact) -> str:
+    return f"{words(type(fact).__name__)} on {fact.occurred:%-d %B %Y}"

@@ -1,0 +1,157 @@
+"""Waiting: a wait starts, is rated, kept in touch with, paused and resumed, escalated, and ends."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lintel.domain.clock import Pause
+from lintel.domain.codes import check_code
+from lintel.domain.fact import code
+from lintel.domain.refusals import Refused
+from lintel.domain.waiting_well import after_a_missed_try
+from lintel.domain.work import REACHED, RETURNED, Wait, WorkFact, WorkState, check_codes, require_open
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitStarted(WorkFact):
+    """A wait began. It joins the list that day, or on `starts_on` where that is planned.
+
+    Its length runs from `since`, the first contact; where that is not given, from the day it joins the list.
+    """
+
+    stage: str
+    since: date | None = None
+    starts_on: date | None = None
+
+    @property
+    def on_list_from(self) -> date:
+        return max(self.occurred, self.starts_on) if self.starts_on else self.occurred
+
+    def check(self, work: WorkState) -> None:
+        require_open(work)
+        work.declared.stage(self.stage)
+        if work.wait is not None:
+            raise Refused("already_waiting", stage=work.declared.stage(work.wait.stage).title.lower())
+        if self.since is not None and self.since > self.on_list_from:
+            raise Refused("since_after_start", field="since")
+
+    def apply(self, work: WorkState) -> None:
+        if work.waits and work.waits[-1].why == RETURNED:
+            work.interrupted = work.waits[-1]
+        work.waits.append(Wait(self.stage, self.since or self.on_list_from, self.on_list_from, self.id))
+        work.fix_next_contact(self.on_list_from)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitEnded(WorkFact):
+    """The wait is over: the stage was reached, the work was returned to the tray, or the person left the list."""
+
+    stage: str
+    why: str
+
+    def check(self, work: WorkState) -> None:
+        require_open(work)
+        if work.wait is None or work.wait.stage != self.stage:
+            raise Refused("not_waiting_there", field="stage", stage=self.stage.replace("_", " "))
+        if self.why not in (REACHED, RETURNED):
+            check_code("leaving_reasons", self.why, field="why")
+        if self.why == REACHED and work.declared.stage(self.stage).reached_by not in work.marks:
+            raise Refused("not_reached", stage=work.declared.stage(self.stage).title.lower())
+
+    def apply(self, work: WorkState) -> None:
+        wait = work.waits[-1]
+        wait.end, wait.why, wait.ended_by = self.occurred, self.why, self.id
+        if wait.paused:
+            wait.pauses[-1] = wait.pauses[-1]._replace(stop=self.occurred)
+        work.offer = None
+        work.fix_next_contact(self.occurred)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RiskRated(WorkFact):
+    """Somebody judged how urgent it is. Red goes to a named senior manager at once."""
+
+    rating: str = code("ratings")
+    reason: str = code("rating_reasons")
+
+    def check(self, work: WorkState) -> None:
+        require_open(work)
+        check_codes(self)
+
+    def apply(self, work: WorkState) -> None:
+        work.rating, work.rated_on, work.rated_by = self.rating, self.occurred, self.id
+        work.fix_next_contact(self.occurred)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptInTouch(WorkFact):
+    """Somebody tried to reach the person who waits. `reached` says whether they did."""
+
+    how: str = code("contact_methods")
+    reached: bool
+
+    def check(self, work: WorkState) -> None:
+        require_open(work)
+        check_codes(self)
+
+    def apply(self, work: WorkState) -> None:
+        if self.reached:
+            work.last_reached = self.occurred
+            work.fix_next_contact(self.occurred)
+        elif work.wait is not None:
+            work.next_contact_due = after_a_missed_try(self.occurred)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitPaused(WorkFact):
+    """The wait is held up for a reason and by somebody. The clock that counts does not stop."""
+
+    reason: str = code("pause_reasons")
+    for_whom: str = code("waiting_for")
+
+    def check(self, work: WorkState) -> None:
+        require_open(work)
+        check_codes(self)
+        if work.wait is None or work.wait.on_list_from > self.occurred:
+            raise Refused("nothing_to_pause")
+        if work.wait.paused:
+            raise Refused("already_paused")
+
+    def apply(self, work: WorkState) -> None:
+        work.waits[-1].pauses.append(Pause(self.occurred))
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitResumed(WorkFact):
+    """What held the wait up is over."""
+
+    reason: str = code("resume_reasons")
+
+    def check(self, work: WorkState) -> None:
+        require_open(work)
+        check_codes(self)
+        if work.wait is None or not work.wait.paused:
+            raise Refused("not_paused")
+
+    def apply(self, work: WorkState) -> None:
+        pauses = work.waits[-1].pauses
+        pauses[-1] = pauses[-1]._replace(stop=self.occurred)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Escalated(WorkFact):
+    """A named manager was told. `because_of_fact` keys it, so that telling twice for one cause is refused."""
+
+    to: str
+    reason: str = code("escalation_reasons")
+    because_of_fact: str | None = None
+
+    def check(self, work: WorkState) -> None:
+        require_open(work)
+        check_codes(self)
+        if self.because_of_fact in work.escalated_for:
+            raise Refused("already_escalated")
+
+    def apply(self, work: WorkState) -> None:
+        work.escalated_to = self.to
+        if self.because_of_fact:
+            work.escalated_for.add(self.because_of_fact)
