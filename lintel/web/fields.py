@@ -1,0 +1,194 @@
+"""The one adapter: a field of a Django form goes in, the parameters of a GOV.UK macro come out."""
+
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.forms.utils import pretty_name
+
+from lintel.web.london_date import PARTS, LondonDateWidget
+
+Parameters = dict[str, Any]
+
+# Which macro draws which kind of field: the folder of its template and its name there.
+MACROS = {
+    "input": ("input", "govukInput"),
+    "textarea": ("textarea", "govukTextarea"),
+    "radios": ("radios", "govukRadios"),
+    "checkboxes": ("checkboxes", "govukCheckboxes"),
+    "select": ("select", "govukSelect"),
+    "date": ("date-input", "govukDateInput"),
+}
+
+# In this order: a RadioSelect is not a Select to Django, but a CheckboxSelectMultiple is a RadioSelect.
+_KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.HiddenInput, "hidden"),
+    (LondonDateWidget, "date"),
+    (forms.Textarea, "textarea"),
+    (forms.CheckboxSelectMultiple, "checkboxes"),
+    (forms.CheckboxInput, "checkboxes"),
+    (forms.RadioSelect, "radios"),
+    (forms.Select, "select"),
+)
+
+
+def kind_of(bound: BoundField) -> str:
+    """Its widget says what a field is."""
+    for widget, kind in _KINDS:
+        if isinstance(bound.field.widget, widget):
+            return kind
+    return "input"
+
+
+def parameters(bound: BoundField, *, label: str = "", hint: str = "", **extra: Any) -> Parameters:
+    """What the macro needs. `label` and `hint` stand in for the form's own; `extra` goes to the macro as it is."""
+    made: Parameters = {"name": bound.html_name, "formGroup": {"classes": "lintel-field"}}
+    hint, refusal = hint or bound.help_text, refusal_of(bound)
+    if hint:
+        made["hint"] = {"text": hint}
+    if refusal:
+        made["errorMessage"] = {"text": refusal}
+    made |= _BY_KIND[kind_of(bound)](bound, label or str(bound.label))
+    return made | extra
+
+
+def refusal_of(bound: BoundField) -> str:
+    """The first thing that is wrong with this field, as a sentence; empty when nothing is."""
+    wrong = bound.form.errors.get(bound.name)
+    return _sentence(bound, wrong.as_data()[0]) if wrong else ""
+
+
+def errors_in(form: forms.BaseForm) -> list[dict[str, str]]:
+    """Everything that is wrong, for the summary at the top: what concerns the whole form, then field by field."""
+    found = [{"text": sentence} for sentence in form.non_field_errors()]
+    for bound in form:
+        refusal = refusal_of(bound)
+        if refusal:
+            found.append({"text": refusal} if bound.is_hidden else {"text": refusal, "href": f"#{_first_box(bound)}"})
+    return found
+
+
+def _sentence(bound: BoundField, wrong: forms.ValidationError) -> str:
+    """The form's own words where it has any, else ours: Django's do not name the field, or speak to programmers."""
+    called = str(bound.label or pretty_name(bound.name))
+    own = bound.field.error_messages.get(wrong.code or "")
+    ours = _OURS.get(wrong.code or "")
+    if ours is None or (own is not None and own not in _DJANGOS):
+        return " ".join(wrong.messages)
+    return ours.format(called=called, **_numbers(wrong))
+
+
+_OURS = {
+    "required": "“{called}” needs an answer.",
+    "max_length": "“{called}” can hold up to {limit} letters. It has {length}.",
+    "invalid_choice": "Choose an answer to “{called}” from the list.",
+    "null_characters_not_allowed": "“{called}” holds a character that cannot be kept. Delete it and type it again.",
+}
+_DJANGOS = (
+    forms.Field.default_error_messages["required"],
+    forms.ChoiceField.default_error_messages["invalid_choice"],
+    forms.MultipleChoiceField.default_error_messages["invalid_choice"],
+)
+
+
+def _numbers(wrong: forms.ValidationError) -> dict[str, str]:
+    params = wrong.params or {}
+    return {"limit": f"{params.get('limit_value', 0):,}", "length": f"{params.get('show_value', 0):,}"}
+
+
+def _hidden(bound: BoundField, label: str) -> Parameters:
+    value = bound.value()
+    return {"value": "" if value is None else value}
+
+
+def _input(bound: BoundField, label: str) -> Parameters:
+    widget, value = bound.field.widget, bound.value()
+    kind = getattr(widget, "input_type", "text")
+    shown = {"value": "" if value is None else str(value), "type": "text" if kind == "number" else kind}
+    if kind == "number":
+        shown["inputmode"] = "numeric"
+    if kind == "password":
+        shown["value"] = ""
+    return _named(bound, label) | shown | _own_attributes(bound)
+
+
+def _textarea(bound: BoundField, label: str) -> Parameters:
+    rows = bound.field.widget.attrs.get("rows", 4)
+    return _named(bound, label) | {"value": bound.value() or "", "rows": rows} | _own_attributes(bound)
+
+
+def _select(bound: BoundField, label: str) -> Parameters:
+    chosen = _chosen(bound)
+    items = [{"value": str(v), "text": str(t), "selected": str(v) in chosen} for v, t in bound.field.choices]
+    return _named(bound, label) | {"items": items}
+
+
+def _radios(bound: BoundField, label: str) -> Parameters:
+    chosen = _chosen(bound)
+    choices = [(str(v), str(t)) for v, t in bound.field.choices if str(v)]
+    items = [{"value": v, "text": t, "checked": v in chosen} for v, t in choices]
+    return {"idPrefix": bound.auto_id, "items": items, "fieldset": _fieldset(label)}
+
+
+def _checkboxes(bound: BoundField, label: str) -> Parameters:
+    if isinstance(bound.field.widget, forms.CheckboxSelectMultiple):
+        return _radios(bound, label)
+    item = {"value": "on", "text": label, "checked": bool(bound.value())}
+    return {"idPrefix": bound.auto_id, "items": [item]}
+
+
+def _date(bound: BoundField, label: str) -> Parameters:
+    typed, wrong = bound.value(), _wrong_parts(bound)
+    return {
+        "id": bound.auto_id,
+        "namePrefix": bound.html_name,
+        "fieldset": _fieldset(label),
+        "items": [_date_box(part, getattr(typed, part), part in wrong) for part in PARTS],
+    }
+
+
+def _date_box(part: str, typed: str, wrong: bool) -> Parameters:
+    width = "govuk-input--width-4" if part == "year" else "govuk-input--width-2"
+    return {"name": part, "value": typed, "classes": f"{width} govuk-input--error" if wrong else width}
+
+
+def _wrong_parts(bound: BoundField) -> tuple[str, ...]:
+    wrong = bound.form.errors.get(bound.name)
+    if not wrong:
+        return ()
+    return tuple((wrong.as_data()[0].params or {}).get("parts", PARTS))
+
+
+def _first_box(bound: BoundField) -> str:
+    if kind_of(bound) != "date":
+        return bound.auto_id
+    return f"{bound.auto_id}-{_wrong_parts(bound)[0]}"
+
+
+def _named(bound: BoundField, label: str) -> Parameters:
+    return {"id": bound.auto_id, "label": {"text": label, "classes": "govuk-label--s"}}
+
+
+def _fieldset(label: str) -> Parameters:
+    return {"legend": {"text": label, "classes": "govuk-fieldset__legend--s"}}
+
+
+def _own_attributes(bound: BoundField) -> Parameters:
+    attrs = bound.field.widget.attrs
+    return {name: attrs[name] for name in ("autocomplete", "inputmode", "spellcheck") if name in attrs}
+
+
+def _chosen(bound: BoundField) -> set[str]:
+    value = bound.value()
+    return {str(each) for each in value} if isinstance(value, list | tuple | set) else {str(value)}
+
+
+_BY_KIND = {
+    "hidden": _hidden,
+    "input": _input,
+    "textarea": _textarea,
+    "select": _select,
+    "radios": _radios,
+    "checkboxes": _checkboxes,
+    "date": _date,
+}

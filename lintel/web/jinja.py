@@ -1,0 +1,75 @@
+"""The page engine: where templates are found, and the few words that every template may use."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from lintel.web import fields, formats
+
+
+def environment(**options: Any) -> Environment:
+    """Our templates, strict: a name that the view forgot stops the page instead of leaving a gap in it."""
+    ours = Environment(**{**options, "autoescape": True, "undefined": StrictUndefined})
+    ours.filters.update(
+        day=formats.day,
+        short_day=formats.short_day,
+        moment=formats.moment,
+        days=formats.days,
+        one_decimal=formats.one_decimal,
+    )
+    ours.globals.update(
+        static=static, url=_url, address_with=address_with, errors_in=fields.errors_in, **_govuk_words()
+    )
+    return ours
+
+
+def address_with(request: HttpRequest, **changed: object) -> str:
+    """The address of this page with some of its questions changed; None takes a question out."""
+    query = request.GET.copy()
+    for name, value in changed.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = str(value)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def _url(name: str, *args: object, query: dict[str, object] | None = None, **kwargs: object) -> str:
+    address = reverse(name, args=args, kwargs=kwargs)
+    return f"{address}?{urlencode(query, doseq=True)}" if query else address
+
+
+def _govuk_words() -> dict[str, Callable[..., str]]:
+    """`field`, `button` and `error_summary`, which speak to the GOV.UK macros so that no template has to."""
+    macros = _govuk_environment()
+
+    def macro(component: str, name: str) -> Callable[[dict[str, Any]], str]:
+        template = macros.get_template(f"govuk_frontend_jinja/components/{component}/macro.html")
+        return getattr(template.module, name)
+
+    drawn = {kind: macro(component, name) for kind, (component, name) in fields.MACROS.items()}
+    drawn["hidden"] = Markup('<input type="hidden" name="{0[name]}" value="{0[value]}">').format
+    return {
+        "field": lambda bound, **extra: drawn[fields.kind_of(bound)](fields.parameters(bound, **extra)),
+        "button": _button(macro("button", "govukButton")),
+        "govuk_error_summary": macro("error-summary", "govukErrorSummary"),
+    }
+
+
+def _button(draw: Callable[[dict[str, Any]], str]) -> Callable[..., str]:
+    def button(text: str, look: str = "", **extra: Any) -> str:
+        classes = f"govuk-button--{look}" if look else ""
+        return draw({"text": text, "classes": classes, "preventDoubleClick": True, **extra})
+
+    return button
+
+
+def _govuk_environment() -> Environment:
+    """A house of their own for the GOV.UK macros: they lean on missing keys being empty, and ours must not."""
+    loader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    return Environment(loader=loader, autoescape=True, undefined=ChainableUndefined)
