@@ -39,6 +39,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "workers": WORKERS,
             "threads": THREADS_EACH,
             "graceful_timeout": SECONDS_TO_FINISH,
+            "control_socket_disable": True,
             "logconfig_dict": settings.LOGGING,
             "when_ready": lambda _: print(f"Lintel is at http://{bind}/ (Ctrl+C stops it)", flush=True),
         }

@@ -75,7 +75,7 @@ LOGIN_REDIRECT_URL = "/"
 CSRF_FAILURE_VIEW = "lintel.project.errors.stale_form"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = CHECKOUT / "var" / "static"
+STATIC_ROOT = CHECKOUT / "var" / "static" if LINTEL_MODE is Mode.PRODUCTION else None
 WHITENOISE_USE_FINDERS = LINTEL_MODE is not Mode.PRODUCTION
 STORAGES = {
     "staticfiles": {

@@ -56,6 +56,7 @@ def logs() -> dict[str, Any]:
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
             # “Not found” and “bad request” are in the line that each request leaves.
             "django.request": {"level": "ERROR"},
+            "gunicorn.error": {"handlers": [], "level": "WARNING", "propagate": True},
         },
     }
 
