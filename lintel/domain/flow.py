@@ -1,4 +1,4 @@
-"""The map: every kind of work, its stages, outcomes, named clocks and targets, all as data. Nothing else declares one."""
+"""The map: every kind of work, its stages, outcomes, named clocks and targets, all as data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

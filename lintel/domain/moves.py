@@ -130,7 +130,8 @@ def closing_outcome(stage: Stage, leader: Fact) -> str | None:
 
 
 def _next_wait(work: WorkState, leader: Fact) -> WaitStarted:
-    assert work.wait is not None and work.stage is not None
+    assert work.wait is not None
+    assert work.stage is not None
     if work.stage.name == REALLOCATION.name:
         assert work.interrupted is not None
         return WaitStarted(stage=work.interrupted.stage, since=work.interrupted.since, **_along(leader))

@@ -88,11 +88,11 @@ def begin(fact: Fact) -> State:
 
 def tell(fact: Fact, state: State) -> None:
     """Check one fact against the state, and tell it. Raises Refused."""
-    if (isinstance(fact, WorkFact) and isinstance(state, WorkState)) or (isinstance(fact, PersonFact) and isinstance(state, PersonState)):
-        fact.check(state)
-        fact.apply(state)
-    else:
+    about = WorkState if isinstance(fact, WorkFact) else PersonState
+    if not isinstance(fact, WorkFact | PersonFact) or not isinstance(state, about):
         raise Refused("wrong_subject")
+    fact.check(state)  # type: ignore[arg-type]
+    fact.apply(state)  # type: ignore[arg-type]
 
 
 def state_of(entries: Sequence[Recorded], *, as_at: date | None = None) -> State | None:
