@@ -65,6 +65,10 @@ DATABASES = databases(os.environ.get("LINTEL_DATABASE_URL"), CHECKOUT / "var" / 
 DATABASE_ROUTERS = ["lintel.project.routers.LooksRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# The three-digit code of the national returns, on every fact; and where the ledger's head is written down each hour.
+LINTEL_COUNCIL = os.environ.get("LINTEL_COUNCIL", "990")
+LINTEL_WITNESS = os.environ.get("LINTEL_WITNESS", CHECKOUT / "var" / "witness.jsonl")
+
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"

@@ -1,0 +1,33 @@
+"""The log says what happened and never to whom."""
+
+import json
+import logging
+
+from lintel.project.settings.logs import logs
+
+
+def written(message: str, *values: object, failure: BaseException | None = None) -> dict[str, object]:
+    """What the handler would write for one line of the standard library's logging."""
+    formatter = logs()["formatters"]["json"]["()"]()
+    trace = (type(failure), failure, failure.__traceback__) if failure else None
+    record = logging.LogRecord("django.request", logging.ERROR, __file__, 1, message, values, trace)
+    return dict(json.loads(formatter.format(record)))
+
+
+def test_a_line_is_one_json_object() -> None:
+    line = written("Server error: %s", "/work/7")
+    assert (line["event"], line["level"], line["logger"]) == ("Server error: /work/7", "error", "django.request")
+
+
+def test_a_query_is_cut() -> None:
+    assert "Smith" not in json.dumps(written("Server error: %s", "/people?name=Smith&born=1950"))
+
+
+def test_an_error_says_where_and_never_what_was_typed() -> None:
+    try:
+        raise ValueError("Key (name)=(Smith) already exists")
+    except ValueError as error:
+        line = written("Server error", failure=error)
+    assert line["error"] == "ValueError"
+    assert "test_an_error_says_where_and_never_what_was_typed" in json.dumps(line["lines"])
+    assert "Smith" not in json.dumps(line)

@@ -1,0 +1,68 @@
+"""What each way of running Lintel refuses to start with."""
+
+import secrets
+
+import pytest
+
+from lintel.project.modes import (
+    DEMO_SECRET,
+    Mode,
+    UnsafeToStart,
+    is_this_machine,
+    mode_from,
+    refuse_unsafe_host,
+    refuse_unsafe_settings,
+)
+
+GOOD_SECRET = secrets.token_urlsafe(60)
+HERE = ["127.0.0.1", "127.8.8.8", "localhost", "::1", "[::1]"]
+ELSEWHERE = ["0.0.0.0", "::", "", "*", "192.168.1.5", "lintel.example", "localhost.lintel.example"]
+
+
+def test_nothing_named_is_the_demonstration() -> None:
+    assert mode_from({}) is Mode.DEMO
+
+
+def test_a_mode_that_does_not_exist_is_refused_in_a_sentence() -> None:
+    with pytest.raises(UnsafeToStart, match="Set it to demo, production or test"):
+        mode_from({"LINTEL_MODE": "live"})
+
+
+@pytest.mark.parametrize("host", HERE)
+def test_only_this_machine_reaches(host: str) -> None:
+    assert is_this_machine(host)
+    refuse_unsafe_host(Mode.DEMO, host)
+
+
+@pytest.mark.parametrize("host", ELSEWHERE)
+def test_the_demonstration_refuses_a_host_that_others_reach(host: str) -> None:
+    assert not is_this_machine(host)
+    with pytest.raises(UnsafeToStart, match="only be reached from this machine"):
+        refuse_unsafe_host(Mode.DEMO, host)
+    refuse_unsafe_host(Mode.PRODUCTION, host)
+
+
+def test_the_demonstration_refuses_to_answer_to_other_names() -> None:
+    with pytest.raises(UnsafeToStart, match=r"lintel\.example"):
+        refuse_unsafe_settings(Mode.DEMO, debug=False, secret=DEMO_SECRET, hosts=["localhost", "lintel.example"])
+
+
+def test_production_starts_when_all_is_set() -> None:
+    refuse_unsafe_settings(Mode.PRODUCTION, debug=False, secret=GOOD_SECRET, hosts=["lintel.example"])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"debug": True}, "LINTEL_DEBUG"),
+        ({"secret": DEMO_SECRET}, "LINTEL_SECRET"),
+        ({"secret": GOOD_SECRET[:49]}, "LINTEL_SECRET"),
+        ({"secret": "ab" * 40}, "LINTEL_SECRET"),
+        ({"hosts": []}, "LINTEL_HOSTS"),
+        ({"hosts": ["lintel.example", "*"]}, "LINTEL_HOSTS"),
+    ],
+)
+def test_production_refuses(wrong: dict[str, object], sentence: str) -> None:
+    right = {"debug": False, "secret": GOOD_SECRET, "hosts": ["lintel.example"]}
+    with pytest.raises(UnsafeToStart, match=sentence):
+        refuse_unsafe_settings(Mode.PRODUCTION, **(right | wrong))
