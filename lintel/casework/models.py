@@ -1,0 +1,63 @@
+"""The present's tables. Every column is folded from facts alone, so that a replay makes every row again."""
+
+from django.db import models
+
+
+class Work(models.Model):
+    """One work as it stands. Dates that rules worked out, never a status that time alone would change."""
+
+    id = models.CharField(max_length=36, primary_key=True)
+    reference = models.CharField(max_length=16, unique=True)
+    kind = models.CharField(max_length=40)
+    person = models.CharField(max_length=36, db_index=True)
+    because_of = models.CharField(max_length=36, null=True)
+    team = models.CharField(max_length=40)
+    locality = models.CharField(max_length=40, null=True)
+    opened_on = models.DateField()
+    first_request = models.DateField(null=True)
+    stage = models.CharField(max_length=40, null=True)
+    since = models.DateField(null=True)
+    on_list_from = models.DateField(null=True)
+    paused_on = models.DateField(null=True)
+    days_paused = models.IntegerField(default=0)
+    rating = models.CharField(max_length=10, null=True)
+    urgency = models.SmallIntegerField()
+    rated_on = models.DateField(null=True)
+    told_of_red = models.CharField(max_length=36, null=True)
+    last_reached = models.DateField(null=True)
+    next_contact_due = models.DateField(null=True)
+    offered_to = models.CharField(max_length=36, null=True)
+    offered_on = models.DateField(null=True)
+    offer_lapses_on = models.DateField(null=True)
+    worker = models.CharField(max_length=36, null=True)
+    allocated_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=40, null=True)
+    sequence = models.IntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["kind", "urgency", "since"], name="open_by_urgency", condition=models.Q(closed_on=None)
+            ),
+            models.Index(fields=["team", "urgency", "since"], name="open_in_team", condition=models.Q(closed_on=None)),
+            models.Index(fields=["worker"], name="open_with_worker", condition=models.Q(closed_on=None)),
+            models.Index(fields=["next_contact_due"], name="open_by_contact", condition=models.Q(closed_on=None)),
+        ]
+
+
+class Person(models.Model):
+    """One person's record as it stands: which documents hold, who else is the same, and whether it is restricted."""
+
+    id = models.CharField(max_length=36, primary_key=True)
+    reference = models.CharField(max_length=16, unique=True)
+    known_since = models.DateField()
+    identity = models.CharField(max_length=36, null=True)
+    description = models.CharField(max_length=36, null=True)
+    restriction = models.CharField(max_length=40, null=True)
+    same_as = models.JSONField(default=list)
+    sequence = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["id"], name="restricted", condition=~models.Q(restriction=None))]

@@ -1,0 +1,87 @@
+"""Projecting: from how a subject stands to its row. Pure, and shared by commit and rebuild."""
+
+from datetime import date
+
+from lintel.casework.models import Person, Work
+from lintel.domain.person import PersonState
+from lintel.domain.reference import person_reference, work_reference
+from lintel.domain.story import State
+from lintel.domain.work import Wait, WorkState
+
+URGENCY = {"red": 0, None: 1, "amber": 2, "green": 3}
+
+Row = Work | Person
+
+
+def row_of(subject: str, state: State | None, sequence: int) -> Row | None:
+    """The row of a subject, or None where nothing is left of it (its opening was withdrawn)."""
+    if isinstance(state, WorkState) and state.kind is not None:
+        return _work(subject, state, sequence)
+    if isinstance(state, PersonState) and state.known_since is not None:
+        return _person(subject, state, sequence)
+    return None
+
+
+def table_of(state: State | None) -> type[Row] | None:
+    """The table in which this state's row stands."""
+    return {WorkState: Work, PersonState: Person}.get(type(state))
+
+
+def _work(subject: str, state: WorkState, sequence: int) -> Work:
+    return Work(
+        id=subject,
+        reference=work_reference(subject),
+        kind=state.declared.name,
+        person=state.person,
+        because_of=state.because_of,
+        team=state.team,
+        locality=state.locality,
+        opened_on=state.opened_on,
+        first_request=state.waits[0].since if state.waits else None,
+        rating=state.rating,
+        urgency=URGENCY[state.rating],
+        rated_on=state.rated_on,
+        told_of_red=state.escalated_to if state.rated_by in state.escalated_for else None,
+        last_reached=state.last_reached,
+        next_contact_due=state.next_contact_due,
+        worker=state.worker,
+        allocated_on=state.allocated_on,
+        due_on=state.due_on,
+        closed_on=state.closed_on,
+        outcome=state.outcome,
+        sequence=sequence,
+        **_waiting(state.wait),
+        **_offered(state),
+    )
+
+
+def _waiting(wait: Wait | None) -> dict[str, str | date | int | None]:
+    if wait is None:
+        return {"stage": None, "since": None, "on_list_from": None, "paused_on": None, "days_paused": 0}
+    return {
+        "stage": wait.stage,
+        "since": wait.since,
+        "on_list_from": wait.on_list_from,
+        "paused_on": wait.pauses[-1].start if wait.paused else None,
+        "days_paused": sum((pause.stop - pause.start).days for pause in wait.pauses if pause.stop),
+    }
+
+
+def _offered(state: WorkState) -> dict[str, str | date | None]:
+    offer = state.offer
+    if offer is None:
+        return {"offered_to": None, "offered_on": None, "offer_lapses_on": None}
+    return {"offered_to": offer.worker, "offered_on": offer.on, "offer_lapses_on": offer.lapses_on}
+
+
+def _person(subject: str, state: PersonState, sequence: int) -> Person:
+    return Person(
+        id=subject,
+        reference=person_reference(subject),
+        known_since=state.known_since,
+        identity=state.identity,
+        description=state.description,
+        restriction=state.restriction,
+        same_as=sorted(set(state.same_as.values())),
+        sequence=sequence,
+    )

@@ -1,0 +1,79 @@
+"""Rebuilding: the rows are emptied and the ledger replayed. Documents are kept, never rebuilt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db.models import Model
+
+from lintel.casework.models import Person, Work
+from lintel.casework.project import Row, row_of
+from lintel.domain.story import state_of
+from lintel.ledger import read
+from lintel.ledger.write_lock import one_transaction
+
+TABLES: tuple[type[Model], ...] = (Work, Person)
+BATCH = 2000
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A row that a replay would make otherwise: which table, which row, which column, what it is and should be."""
+
+    table: str
+    row: str
+    column: str
+    is_now: object
+    should_be: object
+
+
+def rebuild(council: str) -> int:
+    """Empty every table of the present and replay the ledger. Returns the number of rows."""
+    with one_transaction():
+        for table in TABLES:
+            table.objects.all().delete()
+        made = 0
+        rows = rows_from_ledger(council)
+        while batch := list(islice(rows, BATCH)):
+            insert(batch)
+            made += len(batch)
+    return made
+
+
+def insert(rows: list[Row]) -> None:
+    """Insert rows of any table in bulk."""
+    for table in TABLES:
+        table.objects.bulk_create([row for row in rows if type(row) is table], batch_size=BATCH)
+
+
+def rows_from_ledger(council: str) -> Iterator[Row]:
+    """Every row as the ledger alone makes it, streamed."""
+    for subject, facts in read.stories(council):
+        row = row_of(subject, state_of(facts), facts[-1].sequence)
+        if row is not None:
+            yield row
+
+
+def differences(council: str) -> Iterator[Difference]:
+    """Where the rows are not what a replay would make, column by column."""
+    left = {table: set(table.objects.values_list("pk", flat=True)) for table in TABLES}
+    rows = rows_from_ledger(council)
+    while batch := list(islice(rows, BATCH)):
+        for table in TABLES:
+            made = [row for row in batch if type(row) is table]
+            stored = table.objects.in_bulk([row.pk for row in made])
+            left[table] -= stored.keys()
+            for row in made:
+                yield from _compare(row, stored.get(row.pk))
+    for table, extra in left.items():
+        yield from (Difference(table.__name__, row, "", "present", "absent") for row in sorted(extra))
+
+
+def _compare(made: Row, stored: Model | None) -> Iterator[Difference]:
+    if stored is None:
+        yield Difference(type(made).__name__, made.pk, "", "absent", "present")
+        return
+    for column in made._meta.concrete_fields:
+        is_now, should_be = getattr(stored, column.attname), getattr(made, column.attname)
+        if is_now != should_be:
+            yield Difference(type(made).__name__, made.pk, column.attname, is_now, should_be)

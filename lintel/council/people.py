@@ -1,0 +1,43 @@
+"""Questions about teams and staff that other rooms ask."""
+
+from django.db.models import QuerySet
+
+from lintel.council.models import Locality, Membership, Staff, Team
+
+
+def teams() -> dict[str, str]:
+    """Every team's name by its code, in the order of names."""
+    return dict(Team.objects.order_by("name").values_list("code", "name"))
+
+
+def localities() -> dict[str, str]:
+    """Every locality's name by its code."""
+    return dict(Locality.objects.order_by("name").values_list("code", "name"))
+
+
+def staff_names() -> dict[str, str]:
+    """Everybody's name by id, leavers too, as old entries still name them."""
+    return dict(Staff.objects.values_list("id", "name"))
+
+
+def own_teams(staff: Staff) -> frozenset[str]:
+    """The codes of the teams that somebody works in now."""
+    return frozenset(staff.memberships.filter(valid_to=None).values_list("team_id", flat=True))
+
+
+def workers_of(teams: frozenset[str] | None = None) -> QuerySet[Staff]:
+    """Those who may be offered work, in these teams or in any, in the order of names."""
+    workers = Staff.objects.filter(left_on=None, role__in=("social_worker", "occupational_therapist", "team_manager"))
+    if teams is not None:
+        workers = workers.filter(memberships__team__in=teams, memberships__valid_to=None).distinct()
+    return workers.order_by("name")
+
+
+def senior_manager_of(team: str) -> str | None:
+    """The id of the senior manager who is told of every red in a team."""
+    return Team.objects.filter(code=team).values_list("senior_manager", flat=True).first()
+
+
+def team_of(staff: Staff) -> str | None:
+    """The code of somebody's first team."""
+    return Membership.objects.filter(staff=staff, valid_to=None).values_list("team_id", flat=True).first()

@@ -1,0 +1,1 @@
+"""Floor 2: one append-only table of facts, and the record of who looked at what."""

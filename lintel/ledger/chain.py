@@ -1,0 +1,37 @@
+"""The chain: each entry's hash takes in the hash before it, so that no entry can change unseen."""
+
+import hashlib
+from datetime import UTC, datetime
+
+from lintel.ledger.models import Entry
+
+
+def said(entry: Entry) -> str:
+    """Everything that an entry says, as one text. Dates as ISO; `recorded` in UTC to the microsecond."""
+    at = entry.at.isoformat() if entry.at else ""
+    return "\x1f".join(
+        (
+            entry.council,
+            str(entry.position),
+            entry.fact,
+            entry.subject,
+            str(entry.sequence),
+            entry.kind,
+            str(entry.version),
+            entry.occurred.isoformat(),
+            at,
+            moment_text(entry.recorded),
+            entry.by,
+            entry.body,
+        )
+    )
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment in UTC to the microsecond, the same from both databases."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+
+
+def link(previous: str, text: str) -> str:
+    """The hash of an entry that says `text` and stands after the entry with hash `previous`."""
+    return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()

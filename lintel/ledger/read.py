@@ -1,0 +1,75 @@
+"""Reading the ledger: whole or in part, as recorded, up to any position."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django.db.models import Max, QuerySet
+
+from lintel.domain.fact import Recorded
+from lintel.ledger.codec import decode
+from lintel.ledger.models import Entry, Head
+
+COLUMNS = ("fact", "subject", "kind", "occurred", "at", "body", "position", "sequence", "recorded", "by")
+CHUNK = 5000
+
+
+def head(council: str) -> Head:
+    """The council's head; position 0 where nothing is recorded yet."""
+    return Head.objects.filter(council=council).first() or Head(council=council)
+
+
+def entries(council: str, *, after: int = 0, upto: int | None = None) -> Iterator[Recorded]:
+    """The facts recorded after a position and up to another, in position order, streamed."""
+    return _recorded(_between(council, after, upto).order_by("position"))
+
+
+def facts_of(subjects: Collection[str], *, upto: int | None = None) -> dict[str, list[Recorded]]:
+    """Each subject's facts in sequence, up to a position. A subject without facts is left out."""
+    found: dict[str, list[Recorded]] = {}
+    for some in _in_chunks(sorted(subjects)):
+        rows = Entry.objects.filter(subject__in=some).order_by("subject", "sequence")
+        for recorded in _recorded(rows if upto is None else rows.filter(position__lte=upto)):
+            found.setdefault(recorded.fact.subject, []).append(recorded)
+    return found
+
+
+def stories(council: str, *, upto: int | None = None) -> Iterator[tuple[str, list[Recorded]]]:
+    """Every subject of a council with its facts in sequence, streamed in order of subject."""
+    rows = _between(council, 0, upto).order_by("subject", "sequence")
+    for subject, facts in groupby(_recorded(rows), key=attrgetter("fact.subject")):
+        yield subject, list(facts)
+
+
+def subjects_changed(council: str, *, after: int, upto: int) -> set[str]:
+    """The subjects with facts recorded after a position and up to another."""
+    return set(_between(council, after, upto).values_list("subject", flat=True).distinct())
+
+
+def position_as_known_on(council: str, moment: datetime) -> int:
+    """The last position recorded at or before a moment; 0 before the first."""
+    return Entry.objects.filter(council=council, recorded__lte=moment).aggregate(last=Max("position"))["last"] or 0
+
+
+def who_recorded(fact: str) -> Entry | None:
+    """The entry of a fact, or None."""
+    return Entry.objects.filter(fact=fact).first()
+
+
+def _between(council: str, after: int, upto: int | None) -> QuerySet[Entry]:
+    rows = Entry.objects.filter(council=council, position__gt=after)
+    return rows if upto is None else rows.filter(position__lte=upto)
+
+
+def _recorded(rows: QuerySet[Entry, Any]) -> Iterator[Recorded]:
+    for fact, subject, kind, occurred, at, body, position, sequence, recorded, by in rows.values_list(
+        *COLUMNS
+    ).iterator(chunk_size=CHUNK):
+        said = decode(fact=fact, subject=subject, kind=kind, occurred=occurred, at=at, body=body)
+        yield Recorded(said, position, sequence, recorded, by)
+
+
+def _in_chunks(subjects: list[str], size: int = 500) -> Iterable[list[str]]:
+    return (subjects[start : start + size] for start in range(0, len(subjects), size))
