@@ -12,18 +12,30 @@ ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
 
 
 def check_points_back(fact: Fact, entries: Sequence[Recorded]) -> None:
-    """Refuse a fact that points at another in a way that is not allowed."""
-    if fact.follows is not None and not any(entry.fact.id == fact.follows for entry in entries):
-        raise Refused("unknown_original")
+    """Refuse a fact that points at another in a way that is not allowed. `entries` are those recorded before it."""
+    _check_follows(fact, entries)
     if isinstance(fact, Corrected):
         check_correction(fact, entries)
     if isinstance(fact, Withdrawn):
         check_withdrawal(fact, entries)
 
 
+def _check_follows(fact: Fact, entries: Sequence[Recorded]) -> None:
+    """A fact that came along with another comes right after it, or after others that did, and shares its date."""
+    if fact.follows is None:
+        return
+    together = [entry.fact for entry in entries]
+    while together and together[-1].follows == fact.follows:
+        together.pop()
+    if not together or together[-1].id != fact.follows or together[-1].follows is not None:
+        raise Refused("unknown_original")
+    if (fact.occurred, fact.at) != (together[-1].occurred, together[-1].at):
+        raise Refused("not_its_leaders_date", field="occurred")
+
+
 def check_correction(fact: Corrected, entries: Sequence[Recorded]) -> None:
     """Refuse to correct a correction, a withdrawn fact, a field that is not a date or code, or an unreadable value."""
-    original = _original(fact.original, fact, entries)
+    original = _original(fact.original, entries)
     if isinstance(original, Corrected | Withdrawn):
         raise Refused("correct_the_first")
     if original.id in withdrawn_ids(entries):
@@ -65,17 +77,16 @@ def _check_readable(original: Fact, name: str, text: str | None) -> None:
 
 def check_withdrawal(fact: Withdrawn, entries: Sequence[Recorded]) -> None:
     """Refuse to withdraw twice, or to withdraw what only came along with another fact."""
-    original = _original(fact.original, fact, entries)
+    original = _original(fact.original, entries)
     check_code("correction_reasons", fact.reason, field="reason")
     if original.follows is not None:
         raise Refused("withdraw_its_leader")
-    earlier = [entry for entry in entries if entry.fact.id != fact.id]
-    if original.id in withdrawn_ids(earlier):
+    if original.id in withdrawn_ids(entries):
         raise Refused("already_withdrawn")
 
 
-def _original(original: str, fact: Fact, entries: Sequence[Recorded]) -> Fact:
+def _original(original: str, entries: Sequence[Recorded]) -> Fact:
     for entry in entries:
-        if entry.fact.id == original and entry.fact is not fact:
+        if entry.fact.id == original:
             return entry.fact
     raise Refused("unknown_original")

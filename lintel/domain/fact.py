@@ -144,4 +144,10 @@ def _reader(annotation: str) -> Any:
         return date.fromisoformat
     if "datetime.time" in annotation or annotation.startswith("time"):
         return time.fromisoformat
-    return {"<class 'bool'>": lambda text: text == "yes", "<class 'int'>": int}.get(annotation, str)
+    return {"<class 'bool'>": _yes_or_no, "<class 'int'>": int}.get(annotation, str)
+
+
+def _yes_or_no(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise ValueError(text)
+    return text == "yes"

@@ -46,13 +46,13 @@ def open_work(opening: Opening, *, received: dict[str, Any] | None = None, due_o
     )
     shared["follows"] = opened.id
     facts: list[Fact] = [opened]
-    since, starts_on = None if opening.since == opening.occurred else opening.since, None
+    since = None if opening.since == opening.occurred else opening.since
     if due_on is not None:
         facts.append(ReviewScheduled(due_on=due_on, basis=(received or {})["basis"], **shared))
-        since, starts_on = due_on, add_calendar_days(due_on, 1)
+        since = None
     elif received is not None:
         facts.append(RECEIVED[opening.kind](**received, **shared))
-    return [*facts, WaitStarted(stage=kind.stages[0].name, since=since, starts_on=starts_on, **shared)]
+    return [*facts, WaitStarted(stage=kind.stages[0].name, since=since, **shared)]
 
 
 RECEIVED = {"contact": ContactReceived, "safeguarding_concern": ConcernReceived}
@@ -74,16 +74,16 @@ def what_opens(work: WorkState, leader: Fact, *, team: str | None = None) -> lis
         at=leader.at,
         because_of=work.id,
     )
-    return _opened(opening, leader)
+    return _opened(opening, leader, work.channel or "phone")
 
 
-def _opened(opening: Opening, leader: Fact) -> list[Fact]:
+def _opened(opening: Opening, leader: Fact, channel: str) -> list[Fact]:
     if opening.kind == "review":
         return open_work(opening, received={"basis": _basis(leader)}, due_on=_review_due(leader))
     if opening.kind == "contact":
-        return open_work(opening, received={"channel": "phone", "reason": "welfare_concern"})
+        return open_work(opening, received={"channel": channel, "reason": "welfare_concern"})
     if opening.kind == "safeguarding_concern":
-        return open_work(opening, received={"channel": "phone"})
+        return open_work(opening, received={"channel": channel})
     return open_work(opening)
 
 

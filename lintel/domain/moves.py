@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, cast
 
 from lintel.domain.allocation import HandedOver, OfferAccepted, OfferReturned, WorkOffered
-from lintel.domain.clock import add_calendar_days
 from lintel.domain.fact import FACTS, Corrected, Fact, Withdrawn
 from lintel.domain.flow import REALLOCATION, Stage
 from lintel.domain.refusals import Refused
 from lintel.domain.waiting import Escalated, KeptInTouch, RiskRated, WaitEnded, WaitPaused, WaitResumed, WaitStarted
-from lintel.domain.work import REACHED, RETURNED, WorkClosed, WorkState
+from lintel.domain.work import REACHED, RETURNED, WorkClosed, WorkFact, WorkState, require_open
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,16 +72,13 @@ def hand_over(work: WorkState, when: When, *, team: str, reason: str, locality: 
     if work.worker is None or work.wait is None:
         return [handed]
     along = _along(handed)
-    return [
-        handed,
-        WaitEnded(stage=work.wait.stage, why=RETURNED, **along),
-        WaitStarted(stage=REALLOCATION.name, since=when.occurred, **along),
-    ]
+    ended = WaitEnded(stage=work.wait.stage, why=RETURNED, **along)
+    return [handed, ended, WaitStarted(stage=REALLOCATION.name, **along)]
 
 
 def reach(work: WorkState, when: When, *, milestone: str, **answers: Any) -> list[Fact]:
     """Record what ends the open wait, close the work or begin its next wait."""
-    reached = FACTS[milestone](subject=work.id, **vars(when), **answers)
+    reached = cast(WorkFact, FACTS[milestone](subject=work.id, **vars(when), **answers))
     return [reached, *_reached(work, reached)]
 
 
@@ -93,6 +89,7 @@ def note_mark(work: WorkState, when: When, *, mark: str, **answers: Any) -> list
 
 def end(work: WorkState, when: When, *, why: str) -> list[Fact]:
     """The person leaves the list, and the work is closed for the same reason."""
+    require_open(work)
     if work.wait is None:
         raise Refused("nothing_to_end")
     ended = WaitEnded(subject=work.id, stage=work.wait.stage, why=why, **vars(when))
@@ -113,9 +110,10 @@ def _along(leader: Fact) -> dict[str, Any]:
     return {"subject": leader.subject, "occurred": leader.occurred, "at": leader.at, "follows": leader.id}
 
 
-def _reached(work: WorkState, leader: Fact) -> Sequence[Fact]:
-    if work.wait is None or work.stage is None:
-        raise Refused("not_the_time", what="this")
+def _reached(work: WorkState, leader: WorkFact) -> Sequence[Fact]:
+    leader.check(work)
+    assert work.wait is not None
+    assert work.stage is not None
     ended = WaitEnded(stage=work.wait.stage, why=REACHED, **_along(leader))
     outcome = closing_outcome(work.stage, leader)
     if outcome is not None:
@@ -130,12 +128,10 @@ def closing_outcome(stage: Stage, leader: Fact) -> str | None:
 
 
 def _next_wait(work: WorkState, leader: Fact) -> WaitStarted:
-    assert work.wait is not None
     assert work.stage is not None
     if work.stage.name == REALLOCATION.name:
         assert work.interrupted is not None
-        return WaitStarted(stage=work.interrupted.stage, since=work.interrupted.since, **_along(leader))
+        return WaitStarted(stage=work.interrupted.stage, **_along(leader))
     following = work.declared.after(work.stage)
     assert following is not None
-    starts_on = add_calendar_days(work.due_on, 1) if work.due_on else None
-    return WaitStarted(stage=following.name, since=work.wait.since, starts_on=starts_on, **_along(leader))
+    return WaitStarted(stage=following.name, **_along(leader))

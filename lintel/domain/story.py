@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from lintel.domain.calendar import FIRST_DAY, LAST_DAY, BeyondCalendar
 from lintel.domain.clock import Moment, london_date
 from lintel.domain.correcting import check_points_back
-from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, effective
+from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, effective
 from lintel.domain.person import PersonFact, PersonState
 from lintel.domain.refusals import Refused, sentence
 from lintel.domain.work import WorkFact, WorkState, words
@@ -28,8 +29,8 @@ class Story:
 
     def add(self, new: Sequence[Recorded]) -> None:
         """Add the facts of one commit. Raises Refused, in words that name what stands in the way."""
-        for entry in new:
-            check_points_back(entry.fact, [*self.entries, *new])
+        for place, entry in enumerate(new):
+            check_points_back(entry.fact, [*self.entries, *new[:place]])
         if self._only_goes_on(new):
             self.entries.extend(new)
             for entry in new:
@@ -66,7 +67,7 @@ class Story:
                     raise self._explained(entry.fact, refused, new) from refused
                 in_the_way.append(entry.fact)
         if in_the_way:
-            raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in in_the_way if fact.follows is None))
+            raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in _leaders(in_the_way, standing)))
         if self.state is None and self.entries:
             self.state = begin(self.entries[0].fact)
 
@@ -91,8 +92,11 @@ def tell(fact: Fact, state: State) -> None:
     about = WorkState if isinstance(fact, WorkFact) else PersonState
     if not isinstance(fact, WorkFact | PersonFact) or not isinstance(state, about):
         raise Refused("wrong_subject")
-    fact.check(state)  # type: ignore[arg-type]
-    fact.apply(state)  # type: ignore[arg-type]
+    try:
+        fact.check(state)  # type: ignore[arg-type]
+        fact.apply(state)  # type: ignore[arg-type]
+    except (BeyondCalendar, OverflowError) as error:
+        raise Refused("beyond_calendar", first=FIRST_DAY.year, last=LAST_DAY.year) from error
 
 
 def state_of(entries: Sequence[Recorded], *, as_at: date | None = None) -> State | None:
@@ -109,12 +113,30 @@ def state_of(entries: Sequence[Recorded], *, as_at: date | None = None) -> State
 def check_dates(fact: Fact, now: datetime) -> None:
     """Refuse what has not happened yet (5 minutes of skew allowed) or is impossibly long ago (work.md, rule 7)."""
     soon = now + SKEW
+    if isinstance(fact, Corrected):
+        _check_corrected_dates(fact, now)
     if fact.occurred > london_date(soon):
         raise Refused("in_future", field="occurred")
     if fact.at is not None and Moment(fact.occurred, fact.at).instant() > soon:
         raise Refused("in_future", field="occurred")
-    if fact.occurred < EARLIEST:
-        raise Refused("too_long_ago", field="occurred")
+    for name in ("occurred", "since"):
+        if (getattr(fact, name, None) or fact.occurred) < EARLIEST:
+            raise Refused("too_long_ago", field=name)
+
+
+def _check_corrected_dates(fact: Corrected, now: datetime) -> None:
+    dates = {name: text for name, text in fact.changes.items() if name in ("occurred", "at") and text is not None}
+    try:
+        moved = corrected(Fact(subject=fact.subject, occurred=fact.occurred), dates)
+    except ValueError as error:
+        raise Refused("unreadable", field="occurred", name="date or time") from error
+    check_dates(moved, now)
+
+
+def _leaders(facts: Sequence[Fact], standing: Sequence[Recorded]) -> list[Fact]:
+    """Those that people recorded: each fact itself, or the one that it came along with. Each once."""
+    wanted = {fact.follows or fact.id for fact in facts}
+    return [entry.fact for entry in standing if entry.fact.id in wanted]
 
 
 def _said(fact: Fact) -> str:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lintel.domain.clock import Pause
+from lintel.domain.clock import Pause, overdue_from
 from lintel.domain.codes import check_code
 from lintel.domain.fact import code
+from lintel.domain.flow import REALLOCATION
 from lintel.domain.refusals import Refused
 from lintel.domain.waiting_well import after_a_missed_try
 from lintel.domain.work import REACHED, RETURNED, Wait, WorkFact, WorkState, check_codes, require_open
@@ -15,7 +16,9 @@ from lintel.domain.work import REACHED, RETURNED, Wait, WorkFact, WorkState, che
 class WaitStarted(WorkFact):
     """A wait began. It joins the list that day, or on `starts_on` where that is planned.
 
-    Its length runs from `since`, the first contact; where that is not given, from the day it joins the list.
+    Its length runs from `since`, the first contact. Where that is not given, it is worked out, so that a date put
+    right carries through: a next stage goes on from the wait before it, a first or returned wait from its own day.
+    A wait on work with a due date joins the list the day after, whatever was planned when it was opened.
     """
 
     stage: str
@@ -31,14 +34,29 @@ class WaitStarted(WorkFact):
         work.declared.stage(self.stage)
         if work.wait is not None:
             raise Refused("already_waiting", stage=work.declared.stage(work.wait.stage).title.lower())
-        if self.since is not None and self.since > self.on_list_from:
+        if self.since is not None and self.since > self._joins(work):
             raise Refused("since_after_start", field="since")
 
     def apply(self, work: WorkState) -> None:
         if work.waits and work.waits[-1].why == RETURNED:
             work.interrupted = work.waits[-1]
-        work.waits.append(Wait(self.stage, self.since or self.on_list_from, self.on_list_from, self.id))
-        work.fix_next_contact(self.on_list_from)
+        joins = self._joins(work)
+        work.waits.append(Wait(self.stage, self.since or self._since(work, joins), joins, self.id))
+        if work.contact_due is None:
+            work.fix_next_contact(joins)
+
+    def _joins(self, work: WorkState) -> date:
+        if work.due_on is None:
+            return self.on_list_from
+        return max(self.occurred, overdue_from(work.due_on))
+
+    def _since(self, work: WorkState, joins: date) -> date:
+        before = work.waits[-1] if work.waits else None
+        if before is None or before.why != REACHED:
+            return max(self.occurred, work.due_on) if work.due_on else joins
+        if before.stage == REALLOCATION.name and work.interrupted:
+            return work.interrupted.since
+        return before.since
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +81,6 @@ class WaitEnded(WorkFact):
         if wait.paused:
             wait.pauses[-1] = wait.pauses[-1]._replace(stop=self.occurred)
         work.offer = None
-        work.fix_next_contact(self.occurred)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +115,7 @@ class KeptInTouch(WorkFact):
             work.last_reached = self.occurred
             work.fix_next_contact(self.occurred)
         elif work.wait is not None:
-            work.next_contact_due = after_a_missed_try(self.occurred)
+            work.contact_due = after_a_missed_try(self.occurred)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +134,9 @@ class WaitPaused(WorkFact):
             raise Refused("already_paused")
 
     def apply(self, work: WorkState) -> None:
-        work.waits[-1].pauses.append(Pause(self.occurred))
+        wait = work.waits[-1]
+        wait.pauses.append(Pause(self.occurred))
+        wait.pause_reason, wait.waiting_for = self.reason, self.for_whom
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,6 +29,8 @@ class Wait:
     ended_by: str | None = None
     pauses: list[Pause] = field(default_factory=list)
     first_offered: date | None = None
+    pause_reason: str | None = None
+    waiting_for: str | None = None
 
     @property
     def paused(self) -> bool:
@@ -64,11 +66,12 @@ class WorkState:
     escalated_to: str | None = None
     escalated_for: set[str] = field(default_factory=set)
     last_reached: date | None = None
-    next_contact_due: date | None = None
+    contact_due: date | None = None
     offer: Offer | None = None
     worker: str | None = None
     allocated_on: date | None = None
     due_on: date | None = None
+    channel: str | None = None
     marks: dict[str, Moment] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
     closed_on: date | None = None
@@ -94,13 +97,18 @@ class WorkState:
         """Opened, and not closed."""
         return self.kind is not None and self.closed_on is None
 
+    @property
+    def next_contact_due(self) -> date | None:
+        """When to be in touch next; None where nobody waits."""
+        return self.contact_due if self.wait else None
+
     def fix_next_contact(self, on: date) -> None:
-        """Work out when to be in touch next, as the policy of that day has it."""
+        """Work out when to be in touch next, as the policy of that day has it: never before the person waits."""
         if self.wait is None:
-            self.next_contact_due = None
             return
-        reached = self.last_reached or self.wait.on_list_from
-        self.next_contact_due = next_contact_due(last_reached=reached, rating=self.rating, on=on)
+        reached = self.last_reached or self.waits[0].on_list_from
+        on = max(on, self.wait.on_list_from)
+        self.contact_due = next_contact_due(last_reached=reached, rating=self.rating, on=on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,6 +166,7 @@ class Reattributed(WorkFact):
     def check(self, work: WorkState) -> None:
         if work.kind is None:
             raise Refused("not_opened")
+        check_codes(self)
         if work.person != self.from_person:
             raise Refused("not_this_person")
 
@@ -179,7 +188,7 @@ class WorkClosed(WorkFact):
 
     def apply(self, work: WorkState) -> None:
         work.closed_on, work.outcome = self.occurred, self.outcome
-        work.worker, work.offer, work.next_contact_due = None, None, None
+        work.worker, work.offer = None, None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,9 +227,10 @@ class Mark(WorkFact):
 
 
 def mark(work: WorkState, fact: Fact) -> None:
-    """Note when a kind of fact first happened, and what was decided."""
+    """Note when a kind of fact first happened, by which channel it came, and what was decided."""
     name = type(fact).__name__
     work.marks[name] = Moment(fact.occurred, fact.at)
+    work.channel = getattr(fact, "channel", work.channel)
     decision = getattr(fact, "decision", None)
     if decision is not None:
         work.told[name] = decision

@@ -1,0 +1,94 @@
+"""Which moves are legal now. No second table of rules: each move's first fact is tried against the work."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lintel.domain.codes import titles
+from lintel.domain.fact import FACTS
+from lintel.domain.refusals import Refused
+from lintel.domain.work import WorkFact, WorkState, coded_fields, words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """A move as pages offer it: the fact it records and its words. `asks` are answers besides the coded ones."""
+
+    name: str
+    title: str
+    fact: str
+    asks: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The move in the address bar."""
+        return f"{self.name}-{self.fact}" if self.name in ("reach", "mark") else self.name
+
+
+MOVES = (
+    Move(name="rate", title="Rate the risk", fact="RiskRated"),
+    Move(name="keep_in_touch", title="Keep in touch", fact="KeptInTouch", asks=("reached",)),
+    Move(name="pause", title="Pause the wait", fact="WaitPaused"),
+    Move(name="resume", title="Resume the wait", fact="WaitResumed"),
+    Move(name="offer", title="Offer to a worker", fact="WorkOffered", asks=("team", "worker")),
+    Move(name="accept", title="Accept", fact="OfferAccepted"),
+    Move(name="return_offer", title="Return the offer", fact="OfferReturned"),
+    Move(name="hand_over", title="Hand over", fact="HandedOver", asks=("team",)),
+    Move(name="escalate", title="Escalate to a manager", fact="Escalated", asks=("to",)),
+    Move(name="end", title="End the wait", fact="WaitEnded", asks=("why",)),
+)
+CORRECT = Move(name="correct", title="Correct an entry", fact="Corrected")
+WITHDRAW = Move(name="withdraw", title="Withdraw an entry", fact="Withdrawn")
+
+
+def legal_moves(work: WorkState, *, today: date, actor: str) -> list[Move]:
+    """Every move that the rules would not refuse today, in the order of pages. `actor` is the staff id that asks."""
+    return [move for move in (*MOVES, *moves_of_kind(work)) if _is_legal(move, work, today, actor)]
+
+
+def moves_of_kind(work: WorkState) -> Iterator[Move]:
+    """The moves that this kind of work has of its own: what ends the open wait, and what moves a named clock."""
+    if work.kind is None:
+        return
+    if work.stage is not None and work.stage.reached_by != "OfferAccepted":
+        yield Move(name="reach", title=_recording(work.stage.reached_by), fact=work.stage.reached_by)
+    for name in work.kind.marks:
+        yield Move(name="mark", title=_recording(name), fact=name)
+
+
+def move_named(slug: str, work: WorkState) -> Move:
+    """The move of that name in the address; raises Refused for one that this work cannot have."""
+    for move in (*MOVES, CORRECT, WITHDRAW, *moves_of_kind(work)):
+        if move.slug == slug:
+            return move
+    raise Refused("not_the_time", what=words(slug.split("-")[-1].replace("_", " ")))
+
+
+def _recording(fact: str) -> str:
+    said = words(fact)
+    return f"Record: {said}"
+
+
+def _is_legal(move: Move, work: WorkState, today: date, actor: str) -> bool:
+    try:
+        sample(move, work, today, actor).check(work)
+    except Refused:
+        return False
+    return True
+
+
+def sample(move: Move, work: WorkState, today: date, actor: str) -> WorkFact:
+    """A fact such as the move would record today, with the first code of every list."""
+    fact = FACTS[move.fact]
+    given: dict[str, Any] = {name: next(iter(titles(code_list))) for name, code_list in coded_fields(fact)}
+    given |= {name: value for name, value in _others(work, actor).items() if name in fact.__dataclass_fields__}
+    made = fact(subject=work.id, occurred=today, **given)
+    assert isinstance(made, WorkFact)
+    return made
+
+
+def _others(work: WorkState, actor: str) -> Mapping[str, Any]:
+    # A team that no work is in yet: whether it may be handed over is asked, not where to.
+    elsewhere = {"team": "\0", "worker": actor, "to": actor, "reached": True, "why": "closed"}
+    return elsewhere | {"stage": work.wait.stage if work.wait else ""}
