@@ -27,6 +27,8 @@ OFFENCES = [
     ("stages", "domain/work.py", "lintel.domain.waiting"),
     ("stages", "domain/review.py", "lintel.domain.handoffs"),
     ("safeguarding", "domain/safeguarding.py", "lintel.domain.assessment"),
+    ("doors", "web/formats.py", "lintel.ledger.read"),
+    ("doors", "web/offender.py", "lintel.records.store"),
 ]
 
 
