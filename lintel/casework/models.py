@@ -19,6 +19,8 @@ class Work(models.Model):
     since = models.DateField(null=True)
     on_list_from = models.DateField(null=True)
     paused_on = models.DateField(null=True)
+    pause_reason = models.CharField(max_length=40, null=True)
+    waiting_for = models.CharField(max_length=40, null=True)
     days_paused = models.IntegerField(default=0)
     rating = models.CharField(max_length=10, null=True)
     urgency = models.SmallIntegerField()

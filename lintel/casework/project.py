@@ -57,20 +57,25 @@ def _work(subject: str, state: WorkState, sequence: int) -> Work:
 
 def _waiting(wait: Wait | None) -> dict[str, str | date | int | None]:
     if wait is None:
-        return {"stage": None, "since": None, "on_list_from": None, "paused_on": None, "days_paused": 0}
+        return {}
+    paused = {
+        "paused_on": wait.pauses[-1].start,
+        "pause_reason": wait.pause_reason,
+        "waiting_for": wait.waiting_for,
+    }
     return {
         "stage": wait.stage,
         "since": wait.since,
         "on_list_from": wait.on_list_from,
-        "paused_on": wait.pauses[-1].start if wait.paused else None,
         "days_paused": sum((pause.stop - pause.start).days for pause in wait.pauses if pause.stop),
+        **(paused if wait.paused else {}),
     }
 
 
-def _offered(state: WorkState) -> dict[str, str | date | None]:
+def _offered(state: WorkState) -> dict[str, str | date]:
     offer = state.offer
     if offer is None:
-        return {"offered_to": None, "offered_on": None, "offer_lapses_on": None}
+        return {}
     return {"offered_to": offer.worker, "offered_on": offer.on, "offer_lapses_on": offer.lapses_on}
 
 

@@ -75,5 +75,3 @@ def _form(kind: str) -> tuple[type[Fact], dict[str, Any], list[tuple[str, Callab
         if each.name not in IN_COLUMNS and (date in kinds or time in kinds):
             readers.append((each.name, date.fromisoformat if date in kinds else time.fromisoformat))
     return cls, blank, readers
-
-

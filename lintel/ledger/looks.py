@@ -10,5 +10,3 @@ from lintel.ledger.models import Look
 def look(*, by: str, page: str, shown: Collection[str], why: str = "") -> None:
     """Write down that somebody is about to be shown these people or works. Raises where it cannot be written."""
     Look.objects.create(at=timezone.now(), by=by, page=page, why=why, shown=sorted(shown))
-
-

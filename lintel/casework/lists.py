@@ -1,0 +1,99 @@
+"""Lists: the waiting list, what is due today, and a worker's caseload. Each through `visible_to`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from lintel.casework.models import Work
+from lintel.casework.rows import ListRow, list_rows
+from lintel.casework.visible import visible_to
+from lintel.council.models import Staff
+from lintel.domain.flow import kind_named
+
+PAGE_LENGTH = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What a reader chose to see; None means all. `mine` is the reader's own work."""
+
+    kind: str | None = None
+    team: str | None = None
+    stage: str | None = None
+    rating: str | None = None
+    locality: str | None = None
+    mine: bool = False
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """One page of a list. There is no count of what cannot be seen, anywhere."""
+
+    rows: list[ListRow]
+    number: int
+    has_next: bool
+
+
+def waiting_list(reader: Staff, filters: Filters, *, today: date, page: int = 1) -> ListPage:
+    """Who waits now: rated most urgent first, then longest; reviews by days overdue, then rating."""
+    works = _filtered(_on_list(visible_to(reader), today), filters, reader)
+    by_due_date = filters.kind is not None and kind_named(filters.kind).due_date
+    order = ("since", "urgency", "id") if by_due_date else ("urgency", "since", "id")
+    start = (page - 1) * PAGE_LENGTH
+    found = list(works.order_by(*order)[start : start + PAGE_LENGTH + 1])
+    rows = list_rows(found[:PAGE_LENGTH], reader=reader, page="waiting_list", today=today)
+    return ListPage(rows, page, has_next=len(found) > PAGE_LENGTH)
+
+
+def _on_list(works: QuerySet[Work], today: date) -> QuerySet[Work]:
+    return works.filter(closed_on=None, stage__isnull=False, on_list_from__lte=today)
+
+
+def _filtered(works: QuerySet[Work], filters: Filters, reader: Staff) -> QuerySet[Work]:
+    chosen = {name: value for name, value in vars(filters).items() if value and name != "mine"}
+    if chosen.get("rating") == "unrated":
+        chosen["rating"] = None
+    works = works.filter(**chosen)
+    return works.filter(Q(worker=reader.id) | Q(offered_to=reader.id)) if filters.mine else works
+
+
+@dataclass(frozen=True)
+class DueToday:
+    """What must be done today, each part the most urgent first."""
+
+    contacts: list[ListRow]
+    offers: list[ListRow]
+    red_without_manager: list[ListRow]
+    more_contacts: bool
+
+
+def due_today(reader: Staff, *, today: date) -> DueToday:
+    """Contacts due and overdue, offers not answered, and red work that no manager has been told of."""
+    waiting = _on_list(visible_to(reader), today)
+    contacts = list(
+        waiting.filter(next_contact_due__lte=today).order_by("urgency", "next_contact_due", "id")[: PAGE_LENGTH + 1]
+    )
+    offers = list(waiting.exclude(offered_to=None).order_by("offer_lapses_on", "id")[:PAGE_LENGTH])
+    red = list(waiting.filter(rating="red", told_of_red=None).order_by("since", "id")[:PAGE_LENGTH])
+    rows = list_rows([*contacts, *offers, *red], reader=reader, page="due_today", today=today)
+    first, second = len(contacts), len(contacts) + len(offers)
+    return DueToday(rows[: min(first, PAGE_LENGTH)], rows[first:second], rows[second:], first > PAGE_LENGTH)
+
+
+def caseload(reader: Staff, worker: str, *, today: date) -> list[ListRow]:
+    """The open work of one worker that the reader may see, the longest held first."""
+    works = visible_to(reader).filter(worker=worker, closed_on=None).order_by(F("allocated_on"), "id")
+    return list_rows(list(works), reader=reader, page="caseload", today=today)
+
+
+def offered_to(reader: Staff, worker: str, *, today: date) -> list[ListRow]:
+    """What is offered to one worker and not yet answered."""
+    works = visible_to(reader).filter(offered_to=worker, closed_on=None, offer_lapses_on__gte=today)
+    return list_rows(list(works.order_by("urgency", "id")), reader=reader, page="caseload", today=today)
+
+
+def of_ids(reader: Staff, ids: list[str], *, today: date, page: str) -> list[ListRow]:
+    """The works with these ids that the reader may see, in the order given."""
+    found = visible_to(reader).in_bulk(ids)
+    return list_rows([found[each] for each in ids if each in found], reader=reader, page=page, today=today)

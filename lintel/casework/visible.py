@@ -1,0 +1,39 @@
+"""Visible: the one question behind every list, count, search, export and page. May this person see that record?"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from lintel.casework.models import Person, Work
+from lintel.council.models import Staff
+from lintel.council.people import own_teams
+
+
+def visible_to(staff: Staff) -> QuerySet[Work]:
+    """The works whose records somebody may see: by role, by relationship, and never a restricted person's by chance."""
+    role = staff.allowed
+    if not role.records:
+        return Work.objects.none()
+    works = Work.objects.all() if role.restricted else Work.objects.filter(~_is_restricted() | Q(worker=staff.id))
+    return works if role.sees_everybody else works.filter(_related(staff))
+
+
+def people_visible_to(staff: Staff) -> QuerySet[Person]:
+    """The people whose records somebody may see. Needs a role that may see who people are."""
+    role = staff.allowed
+    if not role.names:
+        return Person.objects.none()
+    people = Person.objects.all()
+    if not role.restricted:
+        own = Work.objects.filter(worker=staff.id, person=OuterRef("pk"), closed_on=None)
+        people = people.filter(Q(restriction=None) | Exists(own))
+    if role.sees_everybody:
+        return people
+    return people.filter(Exists(visible_to(staff).filter(person=OuterRef("pk"))))
+
+
+def _is_restricted() -> Q:
+    return Q(person__in=Person.objects.exclude(restriction=None).values("pk"))
+
+
+def _related(staff: Staff) -> Q:
+    mine = Q(worker=staff.id) | Q(offered_to=staff.id)
+    return mine | Q(team__in=own_teams(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
