@@ -106,15 +106,14 @@ def _input(bound: BoundField, label: str) -> Parameters:
     kind = getattr(widget, "input_type", "text")
     shown = {"value": "" if value is None else str(value), "type": "text" if kind == "number" else kind}
     if kind == "number":
-        shown["inputmode"] = "numeric"
+        shown |= {"inputmode": "numeric", "classes": "govuk-input--width-5"}
     if kind == "password":
         shown["value"] = ""
     return _named(bound, label) | shown | _own_attributes(bound)
 
 
 def _textarea(bound: BoundField, label: str) -> Parameters:
-    rows = bound.field.widget.attrs.get("rows", 4)
-    return _named(bound, label) | {"value": bound.value() or "", "rows": rows} | _own_attributes(bound)
+    return _named(bound, label) | {"value": bound.value() or "", "rows": 5} | _own_attributes(bound)
 
 
 def _select(bound: BoundField, label: str) -> Parameters:
@@ -127,14 +126,14 @@ def _radios(bound: BoundField, label: str) -> Parameters:
     chosen = _chosen(bound)
     choices = [(str(v), str(t)) for v, t in bound.field.choices if str(v)]
     items = [{"value": v, "text": t, "checked": v in chosen} for v, t in choices]
-    return {"idPrefix": bound.auto_id, "items": items, "fieldset": _fieldset(label)}
+    return {"idPrefix": bound.auto_id, "items": items, "fieldset": _fieldset(label), "classes": _small(bound)}
 
 
 def _checkboxes(bound: BoundField, label: str) -> Parameters:
     if isinstance(bound.field.widget, forms.CheckboxSelectMultiple):
         return _radios(bound, label)
     item = {"value": "on", "text": label, "checked": bool(bound.value())}
-    return {"idPrefix": bound.auto_id, "items": [item]}
+    return {"idPrefix": bound.auto_id, "items": [item], "classes": _small(bound)}
 
 
 def _date(bound: BoundField, label: str) -> Parameters:
@@ -148,7 +147,7 @@ def _date(bound: BoundField, label: str) -> Parameters:
 
 
 def _date_box(part: str, typed: str, wrong: bool) -> Parameters:
-    width = "govuk-input--width-4" if part == "year" else "govuk-input--width-2"
+    width = f"govuk-input--width-{2 if part == 'day' else 4}"  # a month may be typed as a word
     return {"name": part, "value": typed, "classes": f"{width} govuk-input--error" if wrong else width}
 
 
@@ -173,9 +172,15 @@ def _fieldset(label: str) -> Parameters:
     return {"legend": {"text": label, "classes": "govuk-fieldset__legend--s"}}
 
 
+def _small(bound: BoundField) -> str:
+    """Staff pages are dense; the small ones are still 24 pixels to hit."""
+    return f"govuk-{kind_of(bound)}--small"
+
+
 def _own_attributes(bound: BoundField) -> Parameters:
     attrs = bound.field.widget.attrs
-    return {name: attrs[name] for name in ("autocomplete", "inputmode", "spellcheck") if name in attrs}
+    kept = {name: attrs[name] for name in ("autocomplete", "inputmode", "spellcheck") if name in attrs}
+    return kept | ({"classes": attrs["class"]} if "class" in attrs else {})
 
 
 def _chosen(bound: BoundField) -> set[str]:

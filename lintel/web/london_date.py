@@ -90,6 +90,9 @@ class LondonTimeField(forms.CharField):
             raise forms.ValidationError("Time must be like 2:30pm or 14:30.", code="time")
         return read
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
+        return {"class": "govuk-input--width-5"}
+
     def prepare_value(self, value: Any) -> str:
         return value.strftime("%H:%M") if isinstance(value, time) else value or ""
 

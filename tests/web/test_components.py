@@ -66,10 +66,23 @@ def every_component(word: str) -> list[str]:
     page = Paginator(range(900), 20).get_page(2)
     chosen = chosen_filters(Everything(request.GET), request)
     when = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
-    item = {"title": word, "when": when, "by": word, "recorded": when, "note": word, "mark": "withdrawn", "mark_note": word}
+    item = {
+        "title": word,
+        "when": when,
+        "by": word,
+        "recorded": when,
+        "note": word,
+        "mark": "withdrawn",
+        "mark_note": word,
+    }
     person = {"name": word, "reference": word, "born": date(1940, 2, 29), "age": 86, "area": word, "alerts": [word]}
     cells = [[{"text": word, "href": "/x", "note": word}, {"rating": "red"}, word, 12]]
-    columns = [{"text": word}, {"text": "Rating"}, {"text": "Word", "sorted": "ascending"}, {"text": "Days", "numeric": True}]
+    columns = [
+        {"text": word},
+        {"text": "Rating"},
+        {"text": "Word", "sorted": "ascending"},
+        {"text": "Days", "numeric": True},
+    ]
     return [
         fields_of(form),
         drawn("{{ button(word) }}", word=word),
@@ -82,7 +95,9 @@ def every_component(word: str) -> list[str]:
         component("lists", "table", word, columns, [], empty=word),
         component("lists", "filter_bar", form, chosen, "/waiting/", word),
         component("lists", "pagination", page, request),
-        component("lists", "summary_list", [{"term": word, "text": word, "note": word, "href": "/x"}, {"term": 1, "text": 2}]),
+        component(
+            "lists", "summary_list", [{"term": word, "text": word, "note": word, "href": "/x"}, {"term": 1, "text": 2}]
+        ),
         component("person", "identity_bar", person),
         component("person", "timeline", [item, {"title": word, "when": date(2026, 1, 2), "by": word}]),
         component("person", "timeline", [], empty=word),
@@ -118,7 +133,9 @@ def test_a_forgotten_name_stops_the_page() -> None:
         drawn("{{ forgotten }}")
 
 
-@pytest.mark.parametrize(("rating", "word"), [("red", "Red"), ("amber", "Amber"), ("green", "Green"), (None, "Not rated")])
+@pytest.mark.parametrize(
+    ("rating", "word"), [("red", "Red"), ("amber", "Amber"), ("green", "Green"), (None, "Not rated")]
+)
 def test_a_rating_is_a_word_as_well_as_a_colour(rating: str | None, word: str) -> None:
     table = component("lists", "table", "Waiting", [{"text": "Rating"}], [[{"rating": rating}]])
     for drawing in (component("lists", "rating_tag", rating), table):
