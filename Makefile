@@ -15,7 +15,8 @@ demo: install ## stand in the made-up county, at http://127.0.0.1:8000
 
 test: ## all tests, in a browser too, on SQLite
 	@.ci/set-up development
-	LINTEL_CHROMIUM="$$(.ci/chromium)" $(PYTEST)
+	@.ci/chromium
+	$(PYTEST)
 
 test-postgres: ## the database tests, on a PostgreSQL that is started for them
 	@.ci/set-up development

@@ -4,6 +4,7 @@ LINTEL_DATABASE_URL chooses the engine; without it tests use SQLite files in a t
 """
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,30 +18,17 @@ from django.test.testcases import QuietWSGIRequestHandler
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.databases import copied_databases
+from tests.databases import copied_databases, fixtures_of, open_databases
 
 ALONE = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"]
-DATABASE_FIXTURES = {"db", "committed_db", "address"}
-EMPTYING_FIXTURES = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
-USE_THE_COPY = (
-    "{}: Django would empty the ledger after this test, and the ledger refuses to be emptied. "
-    "Ask for the fixture committed_db (or address, for a server) instead."
-)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches the database; let it touch every alias; refuse tests that would empty the ledger."""
+    """Mark what touches the database or drives a browser; refuse what would empty the ledger."""
     for item in items:
-        asked = set(getattr(item, "fixturenames", ()))
-        marker = item.get_closest_marker("django_db")
-        if EMPTYING_FIXTURES & asked or (marker and marker.kwargs.get("transaction")):
-            raise pytest.UsageError(USE_THE_COPY.format(item.nodeid))
-        if marker or DATABASE_FIXTURES & asked:
-            item.add_marker("database")
-        if marker or "db" in asked:
-            item.add_marker(pytest.mark.django_db(databases="__all__"), append=False)
-        if "page" in asked or "chromium" in asked:
+        open_databases(item)
+        if {"page", "chromium"} & fixtures_of(item):
             item.add_marker("browser")
 
 
@@ -77,13 +65,19 @@ def address(committed_db: None) -> Iterator[str]:
     thread.join()
 
 
+def chromium_on_path() -> str | None:
+    """The machine's own Chromium, or None for the one that Playwright fetched (`make test` sees to either)."""
+    names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+    return next(filter(None, map(shutil.which, names)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for the whole run, which cannot find any other machine."""
     # Playwright keeps an event loop in this thread, and Django would take that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=os.environ.get("LINTEL_CHROMIUM") or None, args=ALONE)
+        browser = play.chromium.launch(executable_path=chromium_on_path(), args=ALONE)
         yield browser
         browser.close()
 

@@ -10,8 +10,32 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+DATABASE_FIXTURES = {"db", "committed_db", "address"}
+EMPTYING_FIXTURES = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
+USE_THE_COPY = (
+    "{}: Django would empty the ledger after this test, and the ledger refuses to be emptied. "
+    "Ask for the fixture committed_db (or address, for a server) instead."
+)
+
+
+def fixtures_of(item: pytest.Item) -> set[str]:
+    """The names of all fixtures that a test asks for, its fixtures' own among them."""
+    return set(getattr(item, "fixturenames", ()))
+
+
+def open_databases(item: pytest.Item) -> None:
+    """Mark a test that touches the database and let it touch every alias; refuse one that would empty the ledger."""
+    asked, marker = fixtures_of(item), item.get_closest_marker("django_db")
+    if EMPTYING_FIXTURES & asked or (marker and marker.kwargs.get("transaction")):
+        raise pytest.UsageError(USE_THE_COPY.format(item.nodeid))
+    if marker or DATABASE_FIXTURES & asked:
+        item.add_marker("database")
+    if marker or "db" in asked:
+        item.add_marker(pytest.mark.django_db(databases="__all__"), append=False)
 
 
 @contextlib.contextmanager

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, register, run_checks
 from django.db import connections
 
-from lintel.project.modes import Mode
+from lintel.project.modes import Mode, UnsafeToStart
 
 MADE_UP_STAFF = "lintel.E001"
 
@@ -27,3 +27,11 @@ def no_made_up_staff(
         return []
     sentence = "This database holds made-up staff who sign in without a password. Use a new database for real work."
     return [Error(sentence, id=MADE_UP_STAFF)]
+
+
+def refuse_unsafe_database() -> None:
+    """Raise UnsafeToStart when a check of the database finds an error."""
+    found = run_checks(tags=[Tags.database], databases=["default"])
+    for message in found:
+        if message.is_serious():
+            raise UnsafeToStart(message.msg)

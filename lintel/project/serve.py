@@ -4,10 +4,9 @@ import socket
 from typing import Any
 
 from django.conf import settings
-from django.core import checks
-from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
+from lintel.project.checks import refuse_unsafe_database
 from lintel.project.modes import UnsafeToStart, refuse_unsafe_host
 
 WORKERS = 2
@@ -30,7 +29,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Any:
         """The application that answers."""
-        return get_wsgi_application()
+        from lintel.project.wsgi import application
+
+        return application
 
     def _choices(self, bind: str) -> dict[str, Any]:
         return {
@@ -51,14 +52,6 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     refuse_unsafe_database()
     refuse_taken_port(host, port)
     Server(host, port).run()
-
-
-def refuse_unsafe_database() -> None:
-    """Raise UnsafeToStart when a check of the database finds an error."""
-    found = checks.run_checks(tags=[checks.Tags.database], databases=["default"])
-    for message in found:
-        if message.is_serious():
-            raise UnsafeToStart(message.msg)
 
 
 def refuse_taken_port(host: str, port: int) -> None:

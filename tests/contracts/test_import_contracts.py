@@ -23,6 +23,8 @@ OFFENCES = [
     ("floors", "cellar/__init__.py", "lintel.domain.clock"),
     ("plain", "domain/clock.py", "django.utils.timezone"),
     ("plain", "domain/calendar.py", "django"),
+    ("plain", "measures/language.py", "lintel.ledger.read"),
+    ("plain", "measures/library/offender.py", "django.db"),
     ("stages", "domain/contact.py", "lintel.domain.review"),
     ("stages", "domain/work.py", "lintel.domain.waiting"),
     ("stages", "domain/review.py", "lintel.domain.handoffs"),

@@ -6,6 +6,8 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, connections, transaction
 
+from tests.databases import open_databases
+
 
 def _remember(model: str) -> None:
     ContentType.objects.create(app_label="made_up", model=model)
@@ -48,3 +50,24 @@ def test_a_commit_is_a_real_one(committed_db: None) -> None:
 def test_the_usual_database_is_put_back(db: None) -> None:
     assert _remembered() == []
     assert connection.in_atomic_block
+
+
+class Asking:
+    """A test as pytest collects it, which asks for one fixture or carries one mark."""
+
+    nodeid = "tests/test_made_up.py::test_it"
+
+    def __init__(self, fixture: str = "", mark: pytest.MarkDecorator | None = None) -> None:
+        self.fixturenames = [fixture]
+        self.marks = [mark.mark] if mark else []
+
+    def get_closest_marker(self, name: str) -> pytest.Mark | None:
+        return next((mark for mark in self.marks if mark.name == name), None)
+
+
+@pytest.mark.parametrize(
+    "test", [Asking("live_server"), Asking("transactional_db"), Asking(mark=pytest.mark.django_db(transaction=True))]
+)
+def test_a_test_that_would_empty_the_ledger_is_told_what_to_ask_for(test: Asking) -> None:
+    with pytest.raises(pytest.UsageError, match="Ask for the fixture committed_db"):
+        open_databases(test)

@@ -4,9 +4,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core import checks
 
-from lintel.project.checks import MADE_UP_STAFF, no_made_up_staff
+from lintel.project.checks import MADE_UP_STAFF, no_made_up_staff, refuse_unsafe_database
 from lintel.project.modes import Mode, UnsafeToStart
-from lintel.project.serve import refuse_unsafe_database
 
 
 @pytest.fixture

@@ -1,0 +1,143 @@
+"""The command line: `lintel demo`, `serve`, `facts`, `ledger`, `figures`, `docs`. Bad arguments: one sentence, status 2."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import NoReturn
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+
+from lintel.domain.refusals import Refused
+from lintel.project.modes import UnsafeToStart
+
+BAD_ARGUMENTS = 2
+
+
+class OneSentence(argparse.ArgumentParser):
+    """A parser that says what is wrong in one plain sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, and stop with status 2."""
+        stop(f"{message[:1].upper()}{message[1:]}. Try: {self.prog} --help")
+
+
+def stop(sentence: str) -> NoReturn:
+    """Stop with status 2 and one sentence."""
+    print(sentence, file=sys.stderr)
+    raise SystemExit(BAD_ARGUMENTS)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lintel.project.settings")
+    try:
+        chosen = parser().parse_args(arguments)
+        django.setup()
+        chosen.run(chosen)
+    except (Refused, UnsafeToStart, ImproperlyConfigured) as refused:
+        stop(str(refused))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and its options."""
+    top = OneSentence(prog="lintel", description="The front door of adult social care: run it, load it, ask it.")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _demo_and_serve(commands)
+    _facts(_group(commands, "facts", "the facts themselves, as JSON Lines"))
+    _ledger(_group(commands, "ledger", "the ledger's health"))
+    _figures(_group(commands, "figures", "figures, with the cases behind them"))
+    docs = commands.add_parser("docs", help="draw the pages of docs/ that come from the code")
+    docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
+    docs.set_defaults(run=_later("docs", "draw"))
+    return top
+
+
+def _group(commands: argparse._SubParsersAction, name: str, words: str) -> argparse._SubParsersAction:
+    return commands.add_parser(name, help=words).add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+
+def _later(module: str, function: str):
+    def run(chosen: argparse.Namespace) -> None:
+        from importlib import import_module
+
+        getattr(import_module(f"lintel.project.commands.{module}"), function)(chosen)
+
+    return run
+
+
+def _demo_and_serve(commands: argparse._SubParsersAction) -> None:
+    demo = commands.add_parser("demo", help="the made-up county, ready to walk into")
+    demo.add_argument("--no-serve", action="store_true", help="set it up, and do not start the server")
+    demo.add_argument("--full-calls", action="store_true", help="calls and short contacts at full size, not one in ten")
+    demo.add_argument("--port", type=_port, default=8000)
+    demo.set_defaults(run=_later("demo", "demo"))
+    serve = commands.add_parser("serve", help="answer browsers")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=_port, default=8000)
+    serve.set_defaults(run=_later("demo", "serve_only"))
+
+
+def _facts(commands: argparse._SubParsersAction) -> None:
+    load = commands.add_parser("load", help="load facts from a file, all of them or none")
+    load.add_argument("file", metavar="FILE", help="JSON Lines, one fact a line; - for standard input")
+    load.add_argument("--dry-run", action="store_true", help="ask every rule, and store nothing")
+    load.set_defaults(run=_later("facts", "load_file"))
+    commands.add_parser("dump", help="write every fact, one a line").set_defaults(run=_later("facts", "dump"))
+
+
+def _ledger(commands: argparse._SubParsersAction) -> None:
+    commands.add_parser("verify", help="work the whole chain out again").set_defaults(run=_later("ledger", "verify"))
+    rebuild = commands.add_parser("rebuild", help="empty the rows and replay the ledger")
+    rebuild.add_argument("--check", action="store_true", help="only compare every column of every row")
+    rebuild.set_defaults(run=_later("ledger", "rebuild"))
+
+
+def _figures(commands: argparse._SubParsersAction) -> None:
+    listed = commands.add_parser("list", help="every measure")
+    listed.add_argument("--format", choices=("json", "csv", "text"), default="text")
+    listed.set_defaults(run=_later("figures", "list_measures"))
+    show = _asking(commands, "show", "a measure's figure")
+    show.add_argument("--by", choices=("team", "locality", "rating"))
+    show.add_argument("--months", type=int, default=0, help="the figure at so many month-ends up to the date")
+    show.add_argument("--engine", choices=("sql", "reference"), default="sql")
+    show.add_argument("--format", choices=("json", "csv", "text"), default="text")
+    show.set_defaults(run=_later("figures", "show"))
+    members = _asking(commands, "members", "the references of the cases behind a figure, one a line")
+    members.add_argument("--as", dest="user", metavar="USER", help="whose eyes to see with")
+    members.set_defaults(run=_later("figures", "members"))
+    publish = _asking(commands, "publish", "freeze a figure with the cases behind it")
+    publish.add_argument("--as", dest="user", metavar="USER", help="who publishes")
+    publish.set_defaults(run=_later("figures", "publish"))
+    restate = commands.add_parser("restate", help="a published figure beside what is known now, and what changed it")
+    restate.add_argument("figure", metavar="FIGURE", help="the id that publishing printed")
+    restate.add_argument("--as", dest="user", metavar="USER", help="whose eyes to see with")
+    restate.add_argument("--format", choices=("json", "text"), default="text")
+    restate.set_defaults(run=_later("figures", "restate"))
+
+
+def _asking(commands: argparse._SubParsersAction, name: str, words: str) -> argparse.ArgumentParser:
+    asking = commands.add_parser(name, help=words)
+    asking.add_argument("measure", metavar="MEASURE", help="a name from `lintel figures list`")
+    asking.add_argument("--as-at", type=_day, required=True, metavar="DATE", help="such as 2026-10-31")
+    asking.add_argument("--as-known-on", metavar="MOMENT", help="a date, or a moment such as 2026-11-03T09:00+00:00")
+    return asking
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-10-31") from None
+
+
+def _port(text: str) -> int:
+    if text.isdigit() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is not a port between 1 and 65535")

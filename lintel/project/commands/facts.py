@@ -1,0 +1,55 @@
+"""`lintel facts load` and `lintel facts dump`."""
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from lintel.imports.lines import BadLine, read_lines, write_line
+from lintel.imports.load import load
+from lintel.ledger import read
+from lintel.project.command_line import stop
+from lintel.project.commands import databases
+from lintel.project.commands.progress import progress
+
+LOADER = "00000000-0000-0000-0000-000000000000"
+
+
+def load_file(chosen: argparse.Namespace) -> None:
+    """Load a file, all of it or nothing; a bad line is named by its number and reason."""
+    if chosen.file != "-" and not Path(chosen.file).is_file():
+        stop(f"There is no file “{chosen.file}”.")
+    databases.build()
+    digest = hashlib.sha256()
+    with open(sys.stdin.fileno() if chosen.file == "-" else chosen.file, "rb") as texts, progress() as done:
+        lines = read_lines(_digested(texts, digest))
+        try:
+            loaded = load(
+                lines,
+                council=settings.LINTEL_COUNCIL,
+                by=LOADER,
+                digest=digest.hexdigest,
+                dry_run=chosen.dry_run,
+                progress=done,
+            )
+        except BadLine as bad:
+            stop(f"{bad} Nothing was stored.")
+    said = "would be stored; nothing was, as this was a dry run" if chosen.dry_run else "stored"
+    print(f"{loaded.facts:,} facts {said}.")
+
+
+def _digested(texts: Iterator[bytes], digest: "hashlib._Hash") -> Iterator[bytes]:
+    for text in texts:
+        digest.update(text)
+        yield text
+
+
+def dump(chosen: argparse.Namespace) -> None:
+    """Write every fact of the council, one a line, in the order of positions."""
+    databases.build()
+    for entry in read.entries(settings.LINTEL_COUNCIL):
+        sys.stdout.buffer.write(write_line(entry))
+    sys.stdout.buffer.flush()

@@ -1,0 +1,48 @@
+"""`lintel ledger verify` and `lintel ledger rebuild`."""
+
+import argparse
+import sys
+from itertools import islice
+
+from django.conf import settings
+
+from lintel.casework import rebuild as rows
+from lintel.ledger import verify as chain
+from lintel.ledger import witness
+from lintel.measures.catch_up import rebuild_spells
+from lintel.measures.publish import heads_published
+from lintel.project.commands import databases
+from lintel.project.commands.progress import progress
+
+MOST_SHOWN = 20
+
+
+def verify(chosen: argparse.Namespace) -> None:
+    """Work the chain out again, and hold its head against those in published figures and in the hourly file."""
+    databases.build()
+    council = settings.LINTEL_COUNCIL
+    heads = [*witness.heads_written_down(council), *heads_published(council)]
+    faults = list(islice(chain.verify(council, heads_elsewhere=heads), MOST_SHOWN))
+    for fault in faults:
+        print(f"Position {fault.position:,}: {fault.what}.", file=sys.stderr)
+    if faults:
+        raise SystemExit(1)
+    print(f"The ledger is whole, and agrees with {len(heads):,} heads written down elsewhere.")
+
+
+def rebuild(chosen: argparse.Namespace) -> None:
+    """Empty the rows and replay the ledger; or, to check, say where a replay would make them otherwise."""
+    databases.build()
+    council = settings.LINTEL_COUNCIL
+    if not chosen.check:
+        with progress() as done:
+            made = rows.rebuild(council, progress=done)
+            rebuild_spells(council)
+        print(f"{made:,} rows made again from the ledger.")
+        return
+    found = list(islice(rows.differences(council), MOST_SHOWN))
+    for each in found:
+        print(f"{each.table} {each.row} {each.column}: is {each.is_now}, should be {each.should_be}", file=sys.stderr)
+    if found:
+        raise SystemExit(1)
+    print("Every column of every row is as the ledger makes it.")
