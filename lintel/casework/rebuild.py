@@ -1,6 +1,6 @@
 """Rebuilding: the rows are emptied and the ledger replayed. Documents are kept, never rebuilt."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -27,7 +27,7 @@ class Difference:
     should_be: object
 
 
-def rebuild(council: str) -> int:
+def rebuild(council: str, *, progress: Callable[[str, int], None] = lambda *_: None) -> int:
     """Empty every table of the present and replay the ledger. Returns the number of rows."""
     with one_transaction():
         for table in TABLES:
@@ -37,6 +37,7 @@ def rebuild(council: str) -> int:
         while batch := list(islice(rows, BATCH)):
             insert(batch)
             made += len(batch)
+            progress("Replaying the ledger", len(batch))
     return made
 
 
@@ -44,6 +45,12 @@ def insert(rows: list[Row]) -> None:
     """Insert rows of any table in bulk."""
     for table in TABLES:
         table.objects.bulk_create([row for row in rows if type(row) is table], batch_size=BATCH)
+
+
+def remove(subject: str) -> None:
+    """Take a subject's row away, so that a new one can be put in its place."""
+    for table in TABLES:
+        table.objects.filter(pk=subject).delete()
 
 
 def rows_from_ledger(council: str) -> Iterator[Row]:

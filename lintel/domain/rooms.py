@@ -1,5 +1,7 @@
 """Every room's facts, brought together so that the ledger and the docs know all of them."""
 
+from functools import cache
+
 from lintel.domain import (  # noqa: F401  importing a room registers its facts
     allocation,
     assessment,
@@ -13,6 +15,7 @@ from lintel.domain import (  # noqa: F401  importing a room registers its facts
 from lintel.domain.fact import FACTS, Fact
 
 
+@cache
 def all_facts() -> dict[str, type[Fact]]:
     """Each kind of fact that can be recorded, by its name; the shared bases are left out."""
     shared = {"WorkFact", "PersonFact", "Milestone", "Mark"}

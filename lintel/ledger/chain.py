@@ -1,12 +1,28 @@
 """The chain: each entry's hash takes in the hash before it, so that no entry can change unseen."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+from typing import Protocol
 
-from lintel.ledger.models import Entry
+
+class Said(Protocol):
+    """What the columns of an entry say."""
+
+    council: str
+    position: int
+    fact: str
+    subject: str
+    sequence: int
+    kind: str
+    version: int
+    occurred: date
+    at: time | None
+    recorded: datetime
+    by: str
+    body: str
 
 
-def said(entry: Entry) -> str:
+def said(entry: Said) -> str:
     """Everything that an entry says, as one text. Dates as ISO; `recorded` in UTC to the microsecond."""
     at = entry.at.isoformat() if entry.at else ""
     return "\x1f".join(

@@ -12,6 +12,7 @@ from lintel.domain.fact import Fact
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 
+LONGEST = 400
 IN_COLUMNS = frozenset({"id", "subject", "occurred", "at"})
 
 
@@ -36,33 +37,51 @@ def decode(*, fact: str, subject: str, kind: str, occurred: date, at: time | Non
 
 
 def from_json(kind: str, values: Mapping[str, Any]) -> Fact:
-    """A fact from the values of a line, each as JSON has it. Raises Refused for what is missing, unknown or unreadable."""
-    forms = all_facts()
-    if kind not in forms:
+    """A fact from the values of a line, each as JSON has it. Raises Refused for what is missing or cannot be read."""
+    if kind not in all_facts():
         raise Refused("unknown_fact", kind=kind)
-    types = {each.name: each for each in fields(forms[kind])}
-    for name in values:
-        if name not in types:
+    readers, required = _line_form(kind)
+    read = {}
+    for name, value in values.items():
+        if name not in readers:
             raise Refused("unknown_field", name=name, kind=kind)
-    for name, each in types.items():
-        if each.default is MISSING and each.default_factory is MISSING and values.get(name) is None:
+        read[name] = readers[name](name, value)
+    for name in required:
+        if read.get(name) is None:
             raise Refused("missing_field", name=name, kind=kind)
-    return forms[kind](**{name: _read(types[name].type, name, value) for name, value in values.items()})
+    return all_facts()[kind](**read)
 
 
-def _read(type_: Any, name: str, value: Any) -> Any:
-    if value is None and type(None) in get_args(type_):
-        return None
-    plain = next((each for each in (get_args(type_) or (type_,)) if each is not type(None)), type_)
-    try:
-        if plain in (date, time):
-            return plain.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise Refused("unreadable", name=name) from error
-    expected = plain if plain in (str, bool, int) else Mapping
-    if not isinstance(value, expected) or (isinstance(value, str) and ("\0" in value or len(value) > 400)):
-        raise Refused("unreadable", name=name)
-    return value
+@cache
+def _line_form(kind: str) -> tuple[dict[str, Callable[[str, Any], Any]], list[str]]:
+    all_fields = fields(all_facts()[kind])
+    required = [each.name for each in all_fields if each.default is MISSING and each.default_factory is MISSING]
+    return {each.name: _reader(each.type) for each in all_fields}, required
+
+
+def _reader(type_: Any) -> Callable[[str, Any], Any]:
+    kinds = get_args(type_) or (type_,)
+    plain = next(each for each in kinds if each is not type(None))
+    read = plain.fromisoformat if plain in (date, time) else _of_type(plain if plain in (str, bool, int) else dict)
+
+    def read_value(name: str, value: Any) -> Any:
+        if value is None and type(None) in kinds:
+            return None
+        try:
+            return read(value)
+        except (TypeError, ValueError) as error:
+            raise Refused("unreadable", name=name) from error
+
+    return read_value
+
+
+def _of_type(expected: type) -> Callable[[Any], Any]:
+    def check(value: Any) -> Any:
+        if type(value) is not expected or (expected is str and ("\0" in value or len(value) > LONGEST)):
+            raise ValueError
+        return value
+
+    return check
 
 
 @cache

@@ -43,6 +43,15 @@ def stories(council: str, *, upto: int | None = None) -> Iterator[tuple[str, lis
         yield subject, list(facts)
 
 
+def stories_changed(council: str, *, after: int, upto: int) -> Iterator[tuple[str, list[Recorded]]]:
+    """As `stories`, for the subjects with facts recorded after a position."""
+    rows = _between(council, 0, upto)
+    if after:
+        rows = rows.filter(subject__in=_between(council, after, upto).values("subject"))
+    for subject, facts in groupby(_recorded(rows.order_by("subject", "sequence")), key=attrgetter("fact.subject")):
+        yield subject, list(facts)
+
+
 def subjects_changed(council: str, *, after: int, upto: int) -> set[str]:
     """The subjects with facts recorded after a position and up to another."""
     return set(_between(council, after, upto).values_list("subject", flat=True).distinct())

@@ -1,0 +1,119 @@
+"""Loading: facts into the ledger in bulk, then their rows. Every rule that commit asks is asked; one refusal stops all."""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby, islice
+
+from django.db import transaction
+from django.utils import timezone
+
+from lintel.casework.project import Row, row_of
+from lintel.casework.rebuild import insert, remove
+from lintel.council.people import teams
+from lintel.domain.document import Line
+from lintel.domain.fact import Recorded
+from lintel.domain.refusals import Refused
+from lintel.domain.story import Story, check_dates
+from lintel.imports.lines import BadLine
+from lintel.ledger import bulk, read
+from lintel.ledger.write_lock import one_transaction
+
+BATCH = 5000
+Numbered = Iterable[tuple[int, Line]]
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """How many facts were stored, and up to which position."""
+
+    facts: int
+    position: int
+
+
+def load(
+    lines: Numbered,
+    *,
+    council: str,
+    by: str,
+    digest: Callable[[], str],
+    dry_run: bool = False,
+    progress: Progress = lambda *_: None,
+) -> Loaded:
+    """Load facts in recorded order. Raises BadLine for the first line at fault, and then stores nothing at all."""
+    with one_transaction():
+        first = read.head(council).position
+        numbers = array("Q")
+        entries = _checked(lines, read.head(council).recorded, numbers)
+        last = bulk.append(council, _batches(entries, progress), by=by, digest=digest, bad=_named(numbers, first))
+        _make_rows(council, first, last, numbers, progress)
+        if dry_run:
+            transaction.set_rollback(True)
+    return Loaded(last - first, last)
+
+
+def _named(numbers: array, first: int) -> Callable[[int, str], BadLine]:
+    return lambda position, reason: BadLine(numbers[position - first - 1], reason)
+
+
+def _checked(lines: Numbered, last: datetime | None, numbers: array) -> Iterator[Line]:
+    now, known_teams = timezone.now(), teams()
+    for number, line in lines:
+        numbers.append(number)
+        try:
+            _check_line(line, last, now, known_teams)
+        except Refused as refused:
+            raise BadLine(number, str(refused)) from refused
+        last = line.recorded
+        yield line
+
+
+def _check_line(line: Line, last: datetime | None, now: datetime, known_teams: dict[str, str]) -> None:
+    if line.recorded > now:
+        raise Refused("recorded_in_future")
+    if last is not None and line.recorded < last:
+        raise Refused("out_of_order")
+    check_dates(line.fact, line.recorded)
+    team = getattr(line.fact, "team", None)
+    if known_teams and line.fact.ABOUT == "work" and type(line.fact).__name__ in HAS_TEAM and team not in known_teams:
+        raise Refused("unknown_team", team=team)
+
+
+HAS_TEAM = frozenset({"WorkOpened", "WorkOffered", "HandedOver"})
+
+
+def _batches(entries: Iterator[Line], progress: Progress) -> Iterator[list[Line]]:
+    while batch := list(islice(entries, BATCH)):
+        yield batch
+        progress("Storing facts", len(batch))
+
+
+def _make_rows(council: str, first: int, last: int, numbers: array, progress: Progress) -> None:
+    rows: list[Row] = []
+    for subject, facts in read.stories_changed(council, after=first, upto=last):
+        story = Story()
+        for commit in _commits(facts):
+            _tell(story, commit, first, numbers)
+        if facts[0].position <= first:
+            remove(subject)
+        row = row_of(subject, story.state, facts[-1].sequence)
+        rows += [row] if row is not None else []
+        progress("Asking the rules", sum(1 for fact in facts if fact.position > first))
+        if len(rows) >= BATCH:
+            insert(rows)
+            rows = []
+    insert(rows)
+
+
+def _tell(story: Story, commit: list[Recorded], first: int, numbers: array) -> None:
+    try:
+        story.add(commit)
+    except Refused as refused:
+        raise BadLine(numbers[max(0, commit[-1].position - first - 1)], str(refused)) from refused
+
+
+def _commits(facts: list[Recorded]) -> Iterator[list[Recorded]]:
+    for _, commit in groupby(facts, key=lambda entry: (entry.recorded, entry.by)):
+        yield list(commit)

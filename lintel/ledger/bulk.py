@@ -1,0 +1,107 @@
+"""Appending in bulk: many facts with the moments at which they were recorded elsewhere, chained as all others are."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from django.db import IntegrityError, connection
+from django.db.models import Max
+from django.utils import timezone
+
+from lintel.domain.document import Line
+from lintel.domain.refusals import Refused, sentence
+from lintel.ledger.chain import link, said
+from lintel.ledger.codec import encode
+from lintel.ledger.models import Entry, Head, Load
+from lintel.ledger.record import lock_head
+
+Bad = Callable[[int, str], Exception]
+
+
+class Stored(NamedTuple):
+    """An entry's columns, without the weight of a model: a million are made at a time."""
+
+    fact: str
+    council: str
+    position: int
+    subject: str
+    sequence: int
+    kind: str
+    version: int
+    occurred: date
+    at: time | None
+    recorded: datetime
+    by: str
+    body: str
+    load: int
+    previous_hash: str
+    hash: str
+
+
+def append(council: str, batches: Iterable[Sequence[Line]], *, by: str, digest: Callable[[], str], bad: Bad) -> int:
+    """Append batches of facts inside the caller's transaction. Returns the last position.
+
+    Raises what `bad` makes of a position and a reason, where a fact has been recorded already.
+    """
+    head = lock_head(council)
+    load = Load.objects.create(loaded=timezone.now(), by=by)
+    places = Counter(dict(Entry.objects.values_list("subject").annotate(Max("sequence")).iterator()))
+    for batch in batches:
+        entries = [_entry(line, head, places, load.pk) for line in batch]
+        _insert(entries, bad)
+    head.save()
+    Load.objects.filter(pk=load.pk).update(digest=digest())
+    return head.position
+
+
+def _entry(line: Line, head: Head, places: Counter[str], load: int) -> Stored:
+    fact = line.fact
+    places[fact.subject] += 1
+    head.position, head.recorded = head.position + 1, line.recorded
+    entry = Stored(
+        fact=fact.id,
+        council=head.council,
+        position=head.position,
+        subject=fact.subject,
+        sequence=places[fact.subject],
+        kind=type(fact).__name__,
+        version=fact.VERSION,
+        occurred=fact.occurred,
+        at=fact.at,
+        recorded=line.recorded,
+        by=line.by,
+        body=encode(fact),
+        load=load,
+        previous_hash=head.hash,
+        hash="",
+    )
+    head.hash = link(head.hash, said(entry))
+    return entry._replace(hash=head.hash)
+
+
+def _insert(entries: Sequence[Stored], bad: Bad) -> None:
+    doubled = next((fact for fact, times in Counter(entry.fact for entry in entries).items() if times > 1), None)
+    try:
+        if doubled is None:
+            _write(entries)
+            return
+    except IntegrityError:
+        doubled = Entry.objects.filter(fact__in=[entry.fact for entry in entries]).values_list("fact", flat=True)[0]
+    position = max(entry.position for entry in entries if entry.fact == doubled)
+    raise bad(position, sentence(Refused("already_in_the_ledger")))
+
+
+def _write(entries: Sequence[Stored]) -> None:
+    """The rows, by the quickest way that each database has."""
+    names = ", ".join(connection.ops.quote_name(name) for name in Stored._fields)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY ledger_entry ({names}) FROM STDIN") as copy:
+                for entry in entries:
+                    copy.write_row(entry)
+            return
+        moment = connection.ops.adapt_datetimefield_value
+        marks = ", ".join(["%s"] * len(Stored._fields))
+        rows = [entry._replace(recorded=moment(entry.recorded)) for entry in entries]
+        cursor.executemany(f"INSERT INTO ledger_entry ({names}) VALUES ({marks})", rows)

@@ -1,0 +1,50 @@
+"""`lintel demo` and `lintel serve`: the made-up county set up where there is none, and the server."""
+
+import argparse
+
+from django.conf import settings
+from django.utils import timezone
+
+from lintel.council.models import Staff
+from lintel.council.set_up import set_up
+from lintel.domain.clock import london_date
+from lintel.imports.load import load
+from lintel.ledger.write_lock import one_transaction
+from lintel.measures.catch_up import catch_up
+from lintel.project.command_line import stop
+from lintel.project.commands import databases
+from lintel.project.commands.progress import progress
+from lintel.project.modes import Mode
+from lintel.project.serve import serve
+from lintel.records.store import store
+from lintel.synthetic.county import County, county
+
+
+def demo(chosen: argparse.Namespace) -> None:
+    """Set the made-up county up where the database is empty, and answer on this machine."""
+    if settings.LINTEL_MODE is Mode.PRODUCTION:
+        stop("The demonstration does not run in production. Unset LINTEL_MODE, or use `lintel serve`.")
+    databases.build()
+    if not Staff.objects.exists():
+        today = london_date(timezone.now())
+        print(f"Making the county of made-up people up, as at {today:%-d %B %Y} …", flush=True)
+        settle(county(today, now=timezone.now(), full_calls=chosen.full_calls))
+    if not chosen.no_serve:
+        serve("127.0.0.1", chosen.port)
+
+
+def settle(made_up: County) -> None:
+    """Store a made-up county: its council, its documents, its facts with their rows, and its spells."""
+    with progress() as done:
+        with one_transaction():
+            set_up(made_up.council, offered_at_sign_in=frozenset(made_up.story.sign_in))
+            store(made_up.documents)
+            lines = enumerate(made_up.lines, start=1)
+            load(lines, council=settings.LINTEL_COUNCIL, by=made_up.council.staff[0].id, digest=str, progress=done)
+        catch_up(settings.LINTEL_COUNCIL)
+
+
+def serve_only(chosen: argparse.Namespace) -> None:
+    """Answer browsers with what is in the database."""
+    databases.build()
+    serve(chosen.host, chosen.port)
