@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from lintel.domain.calendar import FIRST_DAY, LAST_DAY, BeyondCalendar
-from lintel.domain.clock import BeyondCalendar, Moment, london_date
+from lintel.domain.clock import Moment, london_date
 from lintel.domain.correcting import check_points_back
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, effective
 from lintel.domain.person import PersonFact, PersonState
@@ -52,10 +52,7 @@ class Story:
         fact = entry.fact
         if self.state is None:
             self.state = begin(fact)
-        try:
-            tell(fact, self.state)
-        except BeyondCalendar as error:
-            raise Refused("beyond_calendar", field="occurred") from error
+        tell(fact, self.state)
         self.last = (fact.occurred, entry.sequence)
 
     def _retell(self, new: set[str], *, withdrawing: bool) -> None:
