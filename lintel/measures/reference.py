@@ -1,0 +1,180 @@
+"""The plain engine: figures straight from facts, one work at a time, written to be seen to be right. Slow on purpose."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+
+from lintel.domain.fact import Recorded, effective
+from lintel.domain.flow import REALLOCATION
+from lintel.domain.person import PersonFact, SamePerson
+from lintel.domain.story import state_of
+from lintel.domain.work import NEVER_COUNTED, REACHED, RETURNED, Wait, WorkFact, WorkState
+from lintel.measures.judging import clock_in_time, in_time, seconds_run
+from lintel.measures.language import Family, Figures, Member, Question, hours, tallied
+from lintel.measures.people import one_id_each
+
+Ledger = Iterable[Recorded]
+
+
+def figures(question: Question, ledger: Ledger) -> Figures:
+    """The answer, from the facts recorded up to the question's position."""
+    known = _known(question, ledger)
+    one_id = one_id_each(_links(known))
+    return tallied(_members(question, known), question.measure, question.by, lambda person: one_id.get(person, person))
+
+
+def members(question: Question, ledger: Ledger) -> list[Member]:
+    """What the figure counts, in order of work and wait."""
+    found = _members(question, _known(question, ledger))
+    return sorted(found, key=lambda member: (member.work, member.number))
+
+
+def _known(question: Question, ledger: Ledger) -> dict[str, list[Recorded]]:
+    subjects: dict[str, list[Recorded]] = {}
+    for entry in ledger:
+        if entry.position <= question.position:
+            subjects.setdefault(entry.fact.subject, []).append(entry)
+    return subjects
+
+
+def _links(known: dict[str, list[Recorded]]) -> Iterator[tuple[str, str]]:
+    for person, entries in known.items():
+        if isinstance(entries[0].fact, PersonFact):
+            for entry in effective(entries):
+                if isinstance(entry.fact, SamePerson):
+                    yield person, entry.fact.other
+
+
+def _members(question: Question, known: dict[str, list[Recorded]]) -> Iterator[Member]:
+    for entries in known.values():
+        if isinstance(entries[0].fact, WorkFact):
+            try:
+                yield from list(_members_of(question, entries))
+            except LookupError:
+                # Known only up to the middle of a commit, the work makes no sense yet; it counts with the whole.
+                continue
+
+
+def _members_of(question: Question, entries: list[Recorded]) -> Iterator[Member]:
+    now, then = _stood(entries), _stood(entries, question.as_at)
+    if now is None or then is None or then.kind is None or then.declared.name != question.measure.kind:
+        return
+    if _never_counts(now):
+        return
+    work = _Work(question, entries, now.person)
+    yield from FINDERS[question.measure.counts](work, then)
+
+
+def _stood(entries: list[Recorded], as_at: date | None = None) -> WorkState | None:
+    state = state_of(entries, as_at=as_at)
+    return state if isinstance(state, WorkState) else None
+
+
+def _never_counts(work: WorkState) -> bool:
+    return work.outcome in NEVER_COUNTED or any(wait.why in NEVER_COUNTED for wait in work.waits)
+
+
+class _Work:
+    """One work and the question asked of it."""
+
+    def __init__(self, question: Question, entries: list[Recorded], person: str) -> None:
+        self.question, self.measure, self.entries, self.person = question, question.measure, entries, person
+
+    def in_period(self, on: date | None) -> bool:
+        return on is not None and self.question.first_day <= on <= self.question.as_at
+
+    def member(
+        self, wait: Wait, number: int, *, cuts_on: date, days: Fraction, end: date | None, why: str | None,
+        in_time: bool | None,
+    ) -> Member:  # fmt: skip
+        held = _stood(self.entries, cuts_on)
+        assert held is not None
+        return Member(
+            work=self.entries[0].fact.subject, person=self.person, kind=self.measure.kind, stage=self.measure.stage,
+            number=number, since=wait.since, on_list_from=wait.on_list_from, end=end, days=days, in_time=in_time,
+            team=held.team, locality=held.locality, rating=held.rating, why=why,
+        )  # fmt: skip
+
+    def judged(self, since: date, stop: date) -> bool | None:
+        target = self.measure.target
+        return None if target is None else in_time(target, since, stop)
+
+
+def _waiting_now(work: _Work, then: WorkState) -> Iterator[Member]:
+    as_at, wait = work.question.as_at, then.wait
+    if wait is not None and wait.stage == work.measure.stage and wait.on_list_from <= as_at:
+        judged = work.judged(wait.since, as_at)
+        days = Fraction((as_at - wait.since).days)
+        yield work.member(wait, len(then.waits), cuts_on=as_at, days=days, end=None, why=None, in_time=judged)
+
+
+def _keep_in_touch(work: _Work, then: WorkState) -> Iterator[Member]:
+    as_at, wait = work.question.as_at, then.wait
+    if wait is None or then.next_contact_due is None:
+        return
+    if wait.stage == work.measure.stage and wait.on_list_from <= as_at:
+        days = Fraction((as_at - (then.last_reached or wait.on_list_from)).days)
+        on_time = then.next_contact_due >= as_at
+        yield work.member(wait, len(then.waits), cuts_on=as_at, days=days, end=None, why=None, in_time=on_time)
+
+
+def _ended(work: _Work, then: WorkState, *, left: bool) -> Iterator[Member]:
+    for number, wait in enumerate(then.waits, start=1):
+        if wait.stage != work.measure.stage or wait.end is None or not work.in_period(wait.end):
+            continue
+        reached = wait.why == REACHED
+        if wait.why == RETURNED or reached is left or wait.end < wait.on_list_from:
+            continue
+        if reached and _reached_before(then, number):
+            continue
+        days = Fraction((wait.end - wait.since).days)
+        judged = work.judged(wait.since, wait.end)
+        yield work.member(wait, number, cuts_on=wait.end, days=days, end=wait.end, why=wait.why, in_time=judged)
+
+
+def _reached_before(work: WorkState, number: int) -> bool:
+    """Only the first allocation counts; each wait for a new worker counts."""
+    wait = work.waits[number - 1]
+    earlier = (each for each in work.waits[: number - 1] if each.stage == wait.stage and each.why == REACHED)
+    return wait.stage != REALLOCATION.name and any(earlier)
+
+
+def _waits_ended(work: _Work, then: WorkState) -> Iterator[Member]:
+    yield from _ended(work, then, left=False)
+
+
+def _waits_left(work: _Work, then: WorkState) -> Iterator[Member]:
+    yield from _ended(work, then, left=True)
+
+
+def _days_to_offer(work: _Work, then: WorkState) -> Iterator[Member]:
+    for number, wait in enumerate(then.waits, start=1):
+        offered = wait.first_offered
+        if wait.stage != work.measure.stage or offered is None or not work.in_period(offered):
+            continue
+        if offered >= wait.on_list_from:
+            days = Fraction((offered - wait.since).days)
+            yield work.member(wait, number, cuts_on=offered, days=days, end=offered, why=None, in_time=None)
+
+
+def _clock_stopped(work: _Work, then: WorkState) -> Iterator[Member]:
+    clock = work.measure.clock
+    assert clock is not None
+    start, stop = then.marks.get(clock.starts), then.marks.get(clock.stops)
+    if start is None or stop is None or not work.in_period(stop.on):
+        return
+    seconds = seconds_run(start, stop)
+    judged = clock_in_time(clock, start.on, stop.on, seconds)
+    days = hours(seconds) if work.measure.unit == "hours" else Fraction((stop.on - start.on).days)
+    run = Wait(clock.name, start.on, start.on, "")
+    yield work.member(run, 1, cuts_on=stop.on, days=days, end=stop.on, why=None, in_time=judged)
+
+
+FINDERS = {
+    Family.WAITING_NOW: _waiting_now,
+    Family.KEEP_IN_TOUCH: _keep_in_touch,
+    Family.WAITS_ENDED: _waits_ended,
+    Family.WAITS_LEFT: _waits_left,
+    Family.DAYS_TO_OFFER: _days_to_offer,
+    Family.CLOCK: _clock_stopped,
+}
