@@ -15,8 +15,8 @@ def written(message: str, *values: object, failure: BaseException | None = None)
 
 
 def test_a_line_is_one_json_object() -> None:
-    line = written("Server error: %s", "/work/7")
-    assert (line["event"], line["level"], line["logger"]) == ("Server error: /work/7", "error", "django.request")
+    line = written("Server error: %s", "/due-today")
+    assert (line["event"], line["level"], line["logger"]) == ("Server error: /due-today", "error", "django.request")
 
 
 def test_a_query_is_cut() -> None:
