@@ -58,17 +58,20 @@ def _work(subject: str, state: WorkState, sequence: int) -> Work:
 def _waiting(wait: Wait | None) -> dict[str, str | date | int | None]:
     if wait is None:
         return {}
-    paused = {
-        "paused_on": wait.pauses[-1].start,
-        "pause_reason": wait.pause_reason,
-        "waiting_for": wait.waiting_for,
-    }
     return {
         "stage": wait.stage,
         "since": wait.since,
         "on_list_from": wait.on_list_from,
         "days_paused": sum((pause.stop - pause.start).days for pause in wait.pauses if pause.stop),
-        **(paused if wait.paused else {}),
+        **(_paused(wait) if wait.paused else {}),
+    }
+
+
+def _paused(wait: Wait) -> dict[str, str | date | None]:
+    return {
+        "paused_on": wait.pauses[-1].start,
+        "pause_reason": wait.pause_reason,
+        "waiting_for": wait.waiting_for,
     }
 
 
