@@ -140,11 +140,9 @@ def field_readers(kind: type[Fact]) -> dict[str, Any]:
 
 
 def _reader(annotation: str) -> Any:
-    if "datetime.date" in annotation or annotation.startswith("date"):
-        return date.fromisoformat
-    if "datetime.time" in annotation or annotation.startswith("time"):
-        return time.fromisoformat
-    return {"<class 'bool'>": _yes_or_no, "<class 'int'>": int}.get(annotation, str)
+    readers: dict[str, Any] = {"bool": _yes_or_no, "int": int, "date": date.fromisoformat, "time": time.fromisoformat}
+    named = annotation.removesuffix(" | None").removeprefix("<class '").removesuffix("'>").removeprefix("datetime.")
+    return readers.get(named, str)
 
 
 def _yes_or_no(text: str) -> bool:
