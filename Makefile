@@ -52,7 +52,7 @@ chaos: ## the long proofs: tampering, many writers, power cuts
 
 bench: ## the long proofs of speed and size
 	@.ci/set-up development
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m bench
 
 reset: ## throw the made-up county away
 	rm -f var/lintel.sqlite3* var/lintel-looks.sqlite3*

@@ -1,0 +1,1 @@
+"""Benchmarks: whole commands and a running server, measured beside real peers, with every answer compared exactly."""
