@@ -104,4 +104,4 @@ def _write(entries: Sequence[Stored]) -> None:
         moment = connection.ops.adapt_datetimefield_value
         marks = ", ".join(["%s"] * len(Stored._fields))
         rows = [entry._replace(recorded=moment(entry.recorded)) for entry in entries]
-        cursor.executemany(f"INSERT INTO ledger_entry ({names}) VALUES ({marks})", rows)
+        cursor.executemany(f"INSERT INTO ledger_entry ({names}) VALUES ({marks})", rows)  # nosec B608: our own names

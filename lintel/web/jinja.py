@@ -15,7 +15,8 @@ from lintel.web import fields, formats
 
 def environment(**options: Any) -> Environment:
     """Our templates, strict: a name that the view forgot stops the page instead of leaving a gap in it."""
-    ours = Environment(**{**options, "autoescape": True, "undefined": StrictUndefined})
+    kept = {name: value for name, value in options.items() if name not in ("autoescape", "undefined")}
+    ours = Environment(autoescape=True, undefined=StrictUndefined, **kept)
     ours.filters.update(
         day=formats.day,
         short_day=formats.short_day,
