@@ -12,7 +12,8 @@ def visible_to(staff: Staff) -> QuerySet[Work]:
     role = staff.allowed
     if not role.records:
         return Work.objects.none()
-    works = Work.objects.all() if role.restricted else Work.objects.filter(~_is_restricted() | Q(worker=staff.id))
+    mine = Q(worker=staff.id) | Q(offered_to=staff.id)
+    works = Work.objects.all() if role.restricted else Work.objects.filter(~_is_restricted() | mine)
     return works if role.sees_everybody else works.filter(_related(staff))
 
 
@@ -36,4 +37,11 @@ def _is_restricted() -> Q:
 
 def _related(staff: Staff) -> Q:
     mine = Q(worker=staff.id) | Q(offered_to=staff.id)
-    return mine | Q(team__in=own_teams(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
+    return mine | Q(team__in=_teams_now(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
+
+
+def _teams_now(staff: Staff) -> frozenset[str]:
+    # A page asks several times; a reader's teams do not change while one page is made.
+    if "teams_now" not in vars(staff):
+        vars(staff)["teams_now"] = own_teams(staff)
+    return vars(staff)["teams_now"]
