@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lintel.casework.models import Person, Work
-from lintel.casework.rows import ListRow, list_rows
+from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_are, who_they_are
 from lintel.casework.timeline import Item, timeline
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
-from lintel.domain.clock import Moment, due
+from lintel.domain.clock import Moment, Unit, due, end_of_day
 from lintel.domain.flow import Clock
 from lintel.domain.legal import Move, legal_moves
 from lintel.domain.story import state_of
 from lintel.domain.work import Wait, WorkState
 from lintel.ledger import read
-from lintel.ledger.looks import look
-from lintel.records.find import descriptions, identities
-from lintel.records.models import Description, Identity
+from lintel.records.find import descriptions
+from lintel.records.models import Description
 
 __all__ = ["ClockFace", "PersonPage", "WorkPage", "person_page", "work_page"]
 
@@ -35,7 +34,8 @@ class ClockFace:
     def late(self, now: datetime) -> bool:
         """Whether it ran out before it was stopped."""
         stop = self.stopped.instant() if self.stopped else now
-        return stop > self.due.instant()
+        in_hours = self.clock.target.unit is Unit.ELAPSED_HOURS
+        return stop > (self.due.instant() if in_hours else end_of_day(self.due.on))
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ class WorkPage:
     may_withdraw: bool
     items: Sequence[Item]
     linked: Sequence[ListRow]
-    identity: Identity | None
     description: Description | None
+    called: Names
 
 
 def work_page(reader: Staff, reference: str, *, today: date) -> WorkPage | None:
@@ -63,9 +63,8 @@ def work_page(reader: Staff, reference: str, *, today: date) -> WorkPage | None:
     entries = read.facts_of({work.id})[work.id]
     state = state_of(entries)
     assert isinstance(state, WorkState)
-    chain = [each for each in (work.because_of,) if each]
-    linked = visible_to(reader).filter(pk__in=chain) | visible_to(reader).filter(because_of=work.id)
-    rows = list_rows([work, *linked.order_by("opened_on", "id")], reader=reader, page="work", today=today)
+    called, who = names(), who_are([work.person], reader=reader)
+    rows = list_rows(_with_linked(reader, work), reader=reader, page="work", today=today, called=called, who=who)
     return WorkPage(
         row=rows[0],
         state=state,
@@ -74,24 +73,28 @@ def work_page(reader: Staff, reference: str, *, today: date) -> WorkPage | None:
         moves=_moves(reader, state, today),
         may_correct=may(reader.role, "correct"),
         may_withdraw=may(reader.role, "withdraw"),
-        items=timeline(entries),
+        items=timeline(entries, called, with_notes=reader.allowed.names),
         linked=rows[1:],
-        **_who(reader, work.person),
+        description=_description(who[work.person]),
+        called=called,
     )
+
+
+def _with_linked(reader: Staff, work: Work) -> list[Work]:
+    """The work, then those that it came from or led to. They are for the same person."""
+    chain = [each for each in (work.because_of,) if each]
+    linked = visible_to(reader).filter(pk__in=chain) | visible_to(reader).filter(because_of=work.id)
+    return [work, *linked.filter(person=work.person).order_by("opened_on", "id")]
 
 
 def _moves(reader: Staff, state: WorkState, today: date) -> list[Move]:
     return [move for move in legal_moves(state, today=today, actor=reader.id) if may(reader.role, move.name)]
 
 
-def _who(reader: Staff, person: str) -> dict[str, Identity | Description | None]:
-    row = Person.objects.filter(pk=person).first()
-    if row is None or not reader.allowed.names:
-        return {"identity": None, "description": None}
-    return {
-        "identity": identities([row.identity or ""]).get(row.identity or ""),
-        "description": descriptions([row.description or ""]).get(row.description or ""),
-    }
+def _description(who: Who) -> Description | None:
+    if who.identity is None or who.person is None or who.person.description is None:
+        return None
+    return descriptions([who.person.description]).get(who.person.description)
 
 
 def clock_faces(state: WorkState) -> list[ClockFace]:
@@ -109,13 +112,13 @@ def clock_faces(state: WorkState) -> list[ClockFace]:
 class PersonPage:
     """All that a plain person page shows, for one reader."""
 
-    person: Person
-    identity: Identity | None
+    who: Who
     description: Description | None
     open_work: Sequence[ListRow]
     closed_work: Sequence[ListRow]
     items: Sequence[Item]
-    same_as: Sequence[Person]
+    same_as: Sequence[Who]
+    called: Names
 
 
 def person_page(reader: Staff, reference: str, *, today: date) -> PersonPage | None:
@@ -123,15 +126,22 @@ def person_page(reader: Staff, reference: str, *, today: date) -> PersonPage | N
     person = people_visible_to(reader).filter(reference=reference).first()
     if person is None:
         return None
-    look(by=reader.id, page="person", shown=[person.id])
+    called, who = names(), who_they_are([person], reader=reader)
     works: list[Work] = list(visible_to(reader).filter(person=person.id).order_by("-opened_on", "id"))
-    rows = list_rows(works, reader=reader, page="person", today=today)
-    entries = [each for facts in read.facts_of({person.id, *(work.id for work in works)}).values() for each in facts]
+    rows = list_rows(works, reader=reader, page="person", today=today, called=called, who=who)
+    stories = read.facts_of({person.id, *(work.id for work in works)}).values()
     return PersonPage(
-        person=person,
+        who=who[person.id],
+        description=_description(who[person.id]),
         open_work=[row for row in rows if row.work.closed_on is None],
         closed_work=[row for row in rows if row.work.closed_on is not None],
-        items=timeline(entries),
-        same_as=list(people_visible_to(reader).filter(pk__in=person.same_as)),
-        **_who(reader, person.id),
+        items=timeline([each for facts in stories for each in facts], called, with_notes=True),
+        same_as=_same_as(reader, person),
+        called=called,
     )
+
+
+def _same_as(reader: Staff, person: Person) -> list[Who]:
+    if not person.same_as:
+        return []
+    return list(who_they_are(people_visible_to(reader).filter(pk__in=person.same_as), reader=reader).values())

@@ -1,19 +1,51 @@
 """What the lists hand to pages: rows already joined, filtered by what the reader may see, and the look written down."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
 from lintel.council.models import Staff
-from lintel.council.people import staff_names, teams
-from lintel.domain.clock import days_between
+from lintel.council.people import localities, staff_names, teams
+from lintel.domain.clock import Moment, days_between, due
 from lintel.domain.codes import titles
-from lintel.domain.flow import Stage, kind_named
-from lintel.ledger.looks import look
+from lintel.domain.flow import Stage, Target, kind_named
 from lintel.records.find import identities
+from lintel.records.models import Identity
 
 RESTRICTED_NAME = "Name not shown"
+
+
+class Names(NamedTuple):
+    """What teams, staff and localities are called, asked once for a page."""
+
+    teams: Mapping[str, str]
+    staff: Mapping[str, str]
+    localities: Mapping[str, str]
+
+
+def names() -> Names:
+    """Every team's, worker's and locality's name by its code or id. Three queries."""
+    return Names(teams(), staff_names(), localities())
+
+
+class Who(NamedTuple):
+    """A person's row and, for readers who may see who people are, their identity."""
+
+    person: Person | None
+    identity: Identity | None
+
+    @property
+    def name(self) -> str:
+        """The name, or the words that stand where it is kept back."""
+        return self.identity.name if self.identity else RESTRICTED_NAME
+
+    @property
+    def reference(self) -> str:
+        """The person's reference."""
+        return self.person.reference if self.person else ""
 
 
 @dataclass(frozen=True)
@@ -22,11 +54,20 @@ class ListRow:
 
     work: Work
     today: date
-    person_name: str
-    person_reference: str
+    who: Who
     team_name: str
     worker_name: str | None
     offered_name: str | None
+
+    @property
+    def person_name(self) -> str:
+        """Whom it is for, or the words that stand where names are kept back."""
+        return self.who.name
+
+    @property
+    def person_reference(self) -> str:
+        """The reference of the person whom it is for."""
+        return self.who.reference
 
     @property
     def kind_title(self) -> str:
@@ -62,15 +103,22 @@ class ListRow:
         return self.days - self.work.days_paused - running
 
     @property
-    def target(self) -> int | None:
-        """The days within which this stage should be reached, or None where no standard is set."""
+    def target(self) -> Target | None:
+        """The standard within which this stage should be reached, or None where none is set."""
         within = [target for target in (self.stage.targets if self.stage else ()) if target.statistic == "within"]
-        return within[0].amount if within else None
+        return within[0] if within else None
+
+    @property
+    def target_runs_out(self) -> date | None:
+        """The last day on which the stage would be reached in time."""
+        if self.target is None or not self.on_list or self.work.since is None:
+            return None
+        return due(Moment(self.work.since), self.target.amount, self.target.unit).on
 
     @property
     def over_target(self) -> bool:
         """Whether it has waited longer than the standard."""
-        return self.target is not None and self.days is not None and self.days > self.target
+        return self.target_runs_out is not None and self.today > self.target_runs_out
 
     @property
     def contact_overdue(self) -> bool:
@@ -88,32 +136,46 @@ class ListRow:
         return titles("waiting_for")[self.work.waiting_for or "council"]
 
 
-def list_rows(works: Sequence[Work], *, reader: Staff, page: str, today: date) -> list[ListRow]:
-    """Works joined with names, and the look written down. Four queries and one write, however many rows."""
-    named = people_names([work.person for work in works], reader=reader)
-    team_names, staff = teams(), staff_names()
-    look(by=reader.id, page=page, shown=[work.id for work in works])
-    return [
-        ListRow(
-            work=work,
-            today=today,
-            person_name=named[work.person][0],
-            person_reference=named[work.person][1],
-            team_name=team_names.get(work.team, work.team),
-            worker_name=staff.get(work.worker or ""),
-            offered_name=staff.get(work.offered_to or ""),
-        )
-        for work in works
-    ]
+def list_rows(
+    works: Sequence[Work],
+    *,
+    reader: Staff,
+    page: str,
+    today: date,
+    called: Names | None = None,
+    who: Mapping[str, Who] | None = None,
+) -> list[ListRow]:
+    """Works joined with names, and the look written down. Five queries and one write, however many rows.
+
+    A page that has asked for `called` or `who` already hands them in; people in `who` count as shown.
+    """
+    called = called or names()
+    people = who if who is not None else who_are([work.person for work in works], reader=reader)
+    shown = [work.id for work in works] + list(who or ())
+    write_look(by=reader.id, page=page, shown=shown)
+    return [_row(work, today, people[work.person], called) for work in works]
 
 
-def people_names(people: Collection[str], *, reader: Staff) -> dict[str, tuple[str, str]]:
-    """Each person's name and reference; the name is kept back from roles that work with references only."""
+def _row(work: Work, today: date, who: Who, called: Names) -> ListRow:
+    return ListRow(
+        work=work,
+        today=today,
+        who=who,
+        team_name=called.teams.get(work.team, work.team),
+        worker_name=called.staff.get(work.worker or ""),
+        offered_name=called.staff.get(work.offered_to or ""),
+    )
+
+
+def who_are(people: Collection[str], *, reader: Staff) -> dict[str, Who]:
+    """Who people are, by id. Two queries; one for readers who work with references only."""
     found = Person.objects.in_bulk(list(set(people)))
-    names = identities([person.identity or "" for person in found.values()]) if reader.allowed.names else {}
-    shown = {}
-    for person in set(people):
-        row = found.get(person)
-        identity = names.get(row.identity or "") if row else None
-        shown[person] = (identity.name if identity else RESTRICTED_NAME, row.reference if row else "")
-    return shown
+    known = who_they_are(found.values(), reader=reader)
+    return {person: known.get(person, Who(None, None)) for person in people}
+
+
+def who_they_are(people: Iterable[Person], *, reader: Staff) -> dict[str, Who]:
+    """As `who_are`, for rows at hand. Names are kept back from roles that work with references only."""
+    rows = list(people)
+    known = identities([row.identity or "" for row in rows]) if reader.allowed.names else {}
+    return {row.id: Who(row, known.get(row.identity or "")) for row in rows}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from lintel.council.people import localities, staff_names, teams
+from lintel.casework.rows import Names
 from lintel.domain.codes import titles
 from lintel.domain.correcting import may_correct
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
@@ -18,9 +18,12 @@ IDS = frozenset({"person", "because_of", "identity", "description", "from_person
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of a timeline, in words."""
+    """One entry of a timeline, in words. `now` is the fact as it stands; `follows` the entry that it came along with."""
 
     fact: str
+    now: Fact
+    sequence: int
+    follows: str | None
     title: str
     on: date
     at: time | None
@@ -35,11 +38,15 @@ class Item:
     may_be_corrected: bool
 
 
-def timeline(entries: Sequence[Recorded]) -> list[Item]:
-    """The entries of one subject or several, in words, newest first (same day: last recorded first)."""
-    void, changes = withdrawn_ids(entries), corrections(entries, withdrawn_ids(entries))
-    notes = words_by_id([entry.fact.note or "" for entry in entries])
-    names = _names()
+def timeline(entries: Sequence[Recorded], called: Names, *, with_notes: bool) -> list[Item]:
+    """The entries of one subject or several, in words, newest first (same day: last recorded first).
+
+    Notes may name people, so they are for readers who may see names.
+    """
+    void = withdrawn_ids(entries)
+    changes = corrections(entries, void)
+    notes = words_by_id([entry.fact.note or "" for entry in entries]) if with_notes else {}
+    names = _by_field(called)
     items = [_item(entry, void, changes, names, notes.get(entry.fact.note or "")) for entry in entries]
     return [item for _, item in sorted(zip(entries, items, strict=True), key=_newest, reverse=True)]
 
@@ -48,9 +55,9 @@ def _newest(pair: tuple[Recorded, Item]) -> tuple[date, int]:
     return pair[1].on, pair[0].position
 
 
-def _names() -> dict[str, Mapping[str, str]]:
-    staff = staff_names()
-    return {"worker": staff, "to": staff, "by": staff, "team": teams(), "locality": localities()}
+def _by_field(called: Names) -> dict[str, Mapping[str, str]]:
+    staff = called.staff
+    return {"worker": staff, "to": staff, "by": staff, "team": called.teams, "locality": called.localities}
 
 
 def _item(
@@ -62,6 +69,9 @@ def _item(
     standing = original.id not in void
     return Item(
         fact=original.id,
+        now=fact,
+        sequence=entry.sequence,
+        follows=original.follows,
         title=words(type(original).__name__).capitalize(),
         on=fact.occurred,
         at=fact.at,
