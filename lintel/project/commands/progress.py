@@ -12,7 +12,8 @@ def progress(total: int | None = None) -> Iterator[Callable[[str, int], None]]:
     """A function to be told (what is being done, how many more are done)."""
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,.0f}"), TimeElapsedColumn())
     bars: dict[str, TaskID] = {}
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
 
         def done(what: str, more: int) -> None:
             if what not in bars:
