@@ -24,7 +24,7 @@ from lintel.domain.person import PersonRegistered, RestrictionLifted, Restrictio
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 from lintel.domain.story import Story, check_dates
-from lintel.domain.work import Reattributed, WorkState, coded_fields
+from lintel.domain.work import RETURNED, Reattributed, WorkState, coded_fields
 
 COUNCIL = "999"
 FIRST_MORNING = datetime(2025, 1, 6, 9, 0, tzinfo=UTC)
@@ -219,6 +219,9 @@ def correct(scribe: Scribe, subject: str) -> list[Fact]:
     """Put a date or a code of any earlier fact right, or try to."""
     original = scribe.chance.choice(scribe.of(subject)).fact
     correctable = [name for name in original.__dataclass_fields__ if may_correct(original, name)]
+    if getattr(original, "why", None) == RETURNED:
+        # What follows was told that the worker gave the work back.
+        correctable.remove("why")
     if not correctable:
         return []
     name = scribe.chance.choice(

@@ -1,6 +1,7 @@
 """The words of figures: what a measure is, what is asked of it, and what an answer holds. Plain Python."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -128,38 +129,27 @@ class Figures:
     parts: Mapping[str, Figure] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Tally:
-    """Counts a group as its waits come by: how many of each length, who they are, how many in time."""
+def figure_of(
+    lengths: Mapping[int | Fraction, int], *, people: int, judged: Mapping[bool, int], target: Target | None, per: int = 1
+) -> Figure:
+    """The statistics of a group: how many of each length, how many people, how many in time and not.
 
-    lengths: dict[Fraction | int, int] = field(default_factory=dict)
-    people: set[str] = field(default_factory=set)
-    in_time: int = 0
-    judged: int = 0
-
-    def add(self, length: Fraction | int, person: str, in_time: bool | None) -> None:
-        """Count one wait."""
-        self.lengths[length] = self.lengths.get(length, 0) + 1
-        self.people.add(person)
-        if in_time is not None:
-            self.judged += 1
-            self.in_time += in_time
-
-    def figure(self, target: Target | None) -> Figure:
-        """The statistics of what has been counted."""
-        number = sum(self.lengths.values())
-        if not number:
-            return Figure(number=0, people=0, target=target)
-        ordered = sorted(self.lengths.items())
-        return Figure(
-            number=number,
-            people=len(self.people),
-            median=quantile(ordered, Fraction(1, 2)),
-            p90=quantile(ordered, Fraction(9, 10)),
-            maximum=Fraction(ordered[-1][0]),
-            share_within=Fraction(self.in_time, self.judged) if self.judged else None,
-            target=target,
-        )
+    Lengths are in units of which `per` make one of the measure's.
+    """
+    number = sum(lengths.values())
+    if not number:
+        return Figure(number=0, people=0, target=target)
+    ordered = sorted(lengths.items())
+    in_all = judged.get(True, 0) + judged.get(False, 0)
+    return Figure(
+        number=number,
+        people=people,
+        median=quantile(ordered, Fraction(1, 2)) / per,
+        p90=quantile(ordered, Fraction(9, 10)) / per,
+        maximum=Fraction(ordered[-1][0]) / per,
+        share_within=Fraction(judged.get(True, 0), in_all) if in_all else None,
+        target=target,
+    )
 
 
 def quantile(ordered: Iterable[tuple[Fraction | int, int]], share: Fraction) -> Fraction:
@@ -179,15 +169,22 @@ def _at(pairs: list[tuple[Fraction | int, int]], place: int) -> Fraction:
     raise IndexError(place)
 
 
-def tallied(members: Iterable[Member], measure: Measure, by: str | None, person: Callable[[str], str]) -> Figures:
-    """The figures of these members. `person` gives the one id of somebody who has several."""
-    whole, parts = Tally(), dict[str, Tally]()
-    for member in members:
-        groups = [whole, parts.setdefault(member.cut(by), Tally())] if by else [whole]
-        for group in groups:
-            group.add(member.days, person(member.person), member.in_time)
-    figures = {name: parts[name].figure(measure.target) for name in sorted(parts)}
-    return Figures(whole=whole.figure(measure.target), parts=figures)
+def tallied(members: Sequence[Member], measure: Measure, by: str | None, one_id: Mapping[str, str]) -> Figures:
+    """The figures of these members. `one_id` gives the one id of somebody who has several."""
+    parts: dict[str, list[Member]] = {}
+    for member in members if by else ():
+        parts.setdefault(member.cut(by or ""), []).append(member)
+    return Figures(
+        whole=_told(members, measure, one_id),
+        parts={name: _told(parts[name], measure, one_id) for name in sorted(parts)},
+    )
+
+
+def _told(members: Sequence[Member], measure: Measure, one_id: Mapping[str, str]) -> Figure:
+    people = {one_id.get(member.person, member.person) for member in members}
+    judged = Counter(member.in_time for member in members if member.in_time is not None)
+    lengths = Counter(member.days for member in members)
+    return figure_of(lengths, people=len(people), judged=judged, target=measure.target)
 
 
 def printed(value: Fraction | None, *, places: int = 1) -> str:

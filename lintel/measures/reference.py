@@ -14,45 +14,62 @@ from lintel.measures.language import Family, Figures, Member, Question, hours, t
 from lintel.measures.people import one_id_each
 
 Ledger = Iterable[Recorded]
+Stories = Iterable[list[Recorded]]
 
 
 def figures(question: Question, ledger: Ledger) -> Figures:
-    """The answer, from the facts recorded up to the question's position."""
-    known = _known(question, ledger)
-    one_id = one_id_each(_links(known))
-    return tallied(_members(question, known), question.measure, question.by, lambda person: one_id.get(person, person))
+    """The answer, from the facts recorded up to the question's position, in any order of subjects."""
+    return figures_of_stories(question, _stories(ledger))
+
+
+def figures_of_stories(question: Question, stories: Stories) -> Figures:
+    """The answer, from each subject's facts in sequence: one subject in memory at a time."""
+    counted, one_id = _read(question, stories)
+    return tallied(counted, question.measure, question.by, one_id)
 
 
 def members(question: Question, ledger: Ledger) -> list[Member]:
     """What the figure counts, in order of work and wait."""
-    found = _members(question, _known(question, ledger))
-    return sorted(found, key=lambda member: (member.work, member.number))
+    return members_of_stories(question, _stories(ledger))
 
 
-def _known(question: Question, ledger: Ledger) -> dict[str, list[Recorded]]:
+def members_of_stories(question: Question, stories: Stories) -> list[Member]:
+    """The same, from each subject's facts in sequence."""
+    counted, _ = _read(question, stories)
+    return sorted(counted, key=lambda member: (member.work, member.number))
+
+
+def _stories(ledger: Ledger) -> Iterator[list[Recorded]]:
     subjects: dict[str, list[Recorded]] = {}
     for entry in ledger:
-        if entry.position <= question.position:
-            subjects.setdefault(entry.fact.subject, []).append(entry)
-    return subjects
+        subjects.setdefault(entry.fact.subject, []).append(entry)
+    yield from subjects.values()
 
 
-def _links(known: dict[str, list[Recorded]]) -> Iterator[tuple[str, str]]:
-    for person, entries in known.items():
-        if isinstance(entries[0].fact, PersonFact):
-            for entry in effective(entries):
-                if isinstance(entry.fact, SamePerson):
-                    yield person, entry.fact.other
+def _read(question: Question, stories: Stories) -> tuple[list[Member], dict[str, str]]:
+    counted: list[Member] = []
+    links: list[tuple[str, str]] = []
+    for story in stories:
+        known = [entry for entry in story if entry.position <= question.position]
+        if known and isinstance(known[0].fact, PersonFact):
+            links.extend(_links(known))
+        if known and isinstance(known[0].fact, WorkFact):
+            counted.extend(_counted(question, known))
+    return counted, one_id_each(links)
 
 
-def _members(question: Question, known: dict[str, list[Recorded]]) -> Iterator[Member]:
-    for entries in known.values():
-        if isinstance(entries[0].fact, WorkFact):
-            try:
-                yield from list(_members_of(question, entries))
-            except LookupError:
-                # Known only up to the middle of a commit, the work makes no sense yet; it counts with the whole.
-                continue
+def _links(known: list[Recorded]) -> Iterator[tuple[str, str]]:
+    for entry in effective(known):
+        if isinstance(entry.fact, SamePerson):
+            yield entry.fact.subject, entry.fact.other
+
+
+def _counted(question: Question, known: list[Recorded]) -> list[Member]:
+    try:
+        return list(_members_of(question, known))
+    except LookupError:
+        # Known only up to the middle of a commit, the work makes no sense yet; it counts with the whole.
+        return []
 
 
 def _members_of(question: Question, entries: list[Recorded]) -> Iterator[Member]:

@@ -1,0 +1,1 @@
+"""Floor 3: the past, counted from facts."""

@@ -1,0 +1,103 @@
+"""Catching up: the spells follow the ledger by position, when a figure is asked for, and are exact at every position.
+
+Work goes in batches, each a short transaction. What a batch writes is beyond the position that is said to be reached,
+so nobody sees it until the last batch is in; what a broken-off run left behind is undone by the next.
+"""
+
+from collections.abc import Iterator
+
+from lintel.domain.fact import Recorded
+from lintel.domain.person import PersonFact
+from lintel.domain.work import WorkFact
+from lintel.ledger import read
+from lintel.ledger.write_lock import one_transaction
+from lintel.measures.alone import alone
+from lintel.measures.models import CaughtUp, PersonLink, Spell
+from lintel.measures.spells import (
+    CHUNK,
+    Version,
+    WorkVersions,
+    create_indexes,
+    drop_indexes,
+    link_person,
+    stored_versions,
+    undo_after,
+    write,
+)
+
+WORKS_A_BATCH = 2000
+Story = tuple[str, list[Recorded]]
+
+
+def catch_up(council: str, upto: int) -> None:
+    """Make the spells follow the ledger at least up to a position of it."""
+    if reached(council) >= upto:
+        return
+    with alone(council):
+        after, last = reached(council), read.head(council).position
+        if after >= upto:
+            return
+        if after:
+            _some(council, after, last)
+        else:
+            _all(council, last)
+        CaughtUp.objects.update_or_create(council=council, defaults={"position": last})
+
+
+def reached(council: str) -> int:
+    """The position that the spells have reached."""
+    found = CaughtUp.objects.filter(council=council).first()
+    return found.position if found else 0
+
+
+def _all(council: str, last: int) -> None:
+    with one_transaction():
+        Spell.objects.filter(council=council).delete()
+        PersonLink.objects.filter(council=council).delete()
+        first = not Spell.objects.exists()
+        if first:
+            drop_indexes()
+    for batch in _batches(read.stories(council, upto=last)):
+        with one_transaction():
+            _write(council, batch, 0, {})
+    if first:
+        with one_transaction():
+            create_indexes()
+
+
+def _some(council: str, after: int, last: int) -> None:
+    changed = sorted(read.subjects_changed(council, after=after, upto=last))
+    for start in range(0, len(changed), CHUNK):
+        subjects = changed[start : start + CHUNK]
+        stories = list(read.facts_of(subjects, upto=last).items())
+        with one_transaction():
+            undo_after(after, subjects)
+            _write(council, stories, after, stored_versions(subjects))
+
+
+def _batches(stories: Iterator[Story]) -> Iterator[list[Story]]:
+    batch: list[Story] = []
+    for story in stories:
+        batch.append(story)
+        if len(batch) == WORKS_A_BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _write(council: str, stories: list[Story], after: int, stored: dict[str, list[Version]]) -> None:
+    versions: list[tuple[str, Version]] = []
+    for subject, entries in stories:
+        if isinstance(entries[0].fact, PersonFact):
+            link_person(council, entries, after=after)
+        elif isinstance(entries[0].fact, WorkFact):
+            versions.extend((subject, version) for version in _versions(entries, after, stored.get(subject, [])))
+    write(council, versions)
+
+
+def _versions(entries: list[Recorded], after: int, stored: list[Version]) -> list[Version]:
+    known = [entry for entry in entries if entry.position <= after]
+    work = WorkVersions(known, stored)
+    for entry in entries[len(known) :]:
+        work.add(entry)
+    return work.touched
