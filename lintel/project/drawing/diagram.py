@@ -1,0 +1,70 @@
+"""One kind of work as a Mermaid state diagram: its stages, what moves it on, and what it opens."""
+
+from collections.abc import Iterator
+
+from lintel.domain.codes import titles
+from lintel.domain.fact import FACTS
+from lintel.domain.flow import KINDS, REALLOCATION, Kind, Stage
+from lintel.domain.rooms import all_facts
+from lintel.domain.work import coded_fields, words
+
+
+def diagram(kind: Kind) -> str:
+    """The diagram, ready to stand in a page."""
+    return "\n".join(("```mermaid", "stateDiagram-v2", *_lines(kind), "```"))
+
+
+def _lines(kind: Kind) -> Iterator[str]:
+    stages = [*kind.stages, REALLOCATION] if has_worker(kind) else list(kind.stages)
+    for stage in stages:
+        yield f'    state "{stage.title}" as {stage.name}'
+    for opened in dict.fromkeys(kind.opens.values()):
+        yield f'    state "New work: {KINDS[opened].title}" as opens_{opened}'
+    yield f"    [*] --> {kind.stages[0].name}: {words(kind.received_by)}"
+    for stage in kind.stages:
+        yield from _moves_on(kind, stage)
+    yield from _to_a_new_worker(kind)
+
+
+def _moves_on(kind: Kind, stage: Stage) -> Iterator[str]:
+    for decision, said in decisions(stage).items():
+        opened = kind.opens.get(decision) or kind.opens.get(_trigger(stage))
+        if decision in stage.closes:
+            yield f"    {stage.name} --> [*]: {said}"
+        if opened:
+            yield f"    {stage.name} --> opens_{opened}: {said}"
+        following = kind.after(stage)
+        if decision not in stage.closes and following:
+            yield f"    {stage.name} --> {following.name}: {said}"
+
+
+def _to_a_new_worker(kind: Kind) -> Iterator[str]:
+    allocation = next((stage for stage in kind.stages if stage.reached_by == REALLOCATION.reached_by), None)
+    later = kind.stages[kind.stages.index(allocation) + 1 :] if allocation else ()
+    for stage in later:
+        yield f"    {stage.name} --> {REALLOCATION.name}: {words('HandedOver')}"
+        yield f"    {REALLOCATION.name} --> {stage.name}: {words(REALLOCATION.reached_by)}"
+
+
+def has_worker(kind: Kind) -> bool:
+    """Whether a worker takes this kind of work on, so that it may need a new one."""
+    return any(stage.reached_by == REALLOCATION.reached_by for stage in kind.stages)
+
+
+def decisions(stage: Stage) -> dict[str, str]:
+    """What may be decided at the end of a stage: code to words. The empty code where nothing is."""
+    if stage.decision is None:
+        return {"": stage.done}
+    return dict(titles(dict(coded_fields(all_facts()[stage.reached_by]))[stage.decision]))
+
+
+def opened_by(kind: Kind) -> Iterator[tuple[str, str]]:
+    """What opens what: in words, what happens in this kind, and the kind that begins because of it."""
+    said = {code: f"{stage.done}: {title}" for stage in kind.stages for code, title in decisions(stage).items() if code}
+    said |= {_trigger(stage): stage.done for stage in kind.stages}
+    for trigger, opened in kind.opens.items():
+        yield said[trigger], opened
+
+
+def _trigger(stage: Stage) -> str:
+    return words(FACTS[stage.reached_by].__name__).replace(" ", "_")

@@ -1,0 +1,119 @@
+"""A short made-up ledger in which every kind of fact about people and work is recorded at least once."""
+
+from datetime import date, time
+from functools import cache
+
+from lintel.domain import moves
+from lintel.domain.fact import Corrected, Recorded, Withdrawn, new_id
+from lintel.domain.handoffs import Opening, open_work
+from lintel.domain.person import PersonRegistered, RestrictionLifted, RestrictionPlaced, SamePerson
+from lintel.domain.work import Reattributed
+from lintel.project.drawing.telling import Teller, in_order
+
+TEAM, OTHER_TEAM, LOCALITY = "corvane_physical", "safeguarding", "corvane"
+
+
+@cache
+def example() -> tuple[Recorded, ...]:
+    """The ledger: one person from contact to review, another from concern to enquiry, and what is put right."""
+    teller = Teller()
+    person = _register(teller, date(2025, 3, 3))
+    assessment = _contact(teller, person)
+    _wait(teller, assessment)
+    review = _assess(teller, assessment)
+    _put_right(teller, assessment)
+    _safeguard(teller, _register(teller, date(2025, 5, 6)))
+    _allocate(teller, review, date(2025, 6, 10), date(2025, 6, 11))
+    teller.move(review, moves.reach, date(2025, 6, 16), milestone="ReviewHeld", outcome="no_change")
+    _same_person(teller, person)
+    return tuple(in_order(teller.entries))
+
+
+def _register(teller: Teller, on: date) -> str:
+    person = new_id()
+    teller.tell(PersonRegistered(subject=person, occurred=on))
+    return person
+
+
+def _open(teller: Teller, kind: str, person: str, on: date, at: time, **received: str) -> str:
+    opening = Opening(kind=kind, person=person, team=TEAM, locality=LOCALITY, since=on, occurred=on, at=at)
+    return teller.tell(*open_work(opening, received=received))[0].subject
+
+
+def _contact(teller: Teller, person: str) -> str:
+    contact = _open(teller, "contact", person, date(2025, 3, 3), time(10, 15), channel="phone", reason="asks_for_care")
+    return teller.move(
+        contact, moves.reach, date(2025, 3, 4), milestone="ContactTriaged", decision="care_act_assessment"
+    )
+
+
+def _wait(teller: Teller, work: str) -> None:
+    told = new_id()
+    teller.move(work, moves.rate, date(2025, 3, 4), rating="red", reason="carer_strain", senior_manager=told)
+    teller.move(work, moves.keep_in_touch, date(2025, 3, 6), how="phone", reached=True)
+    teller.move(work, moves.keep_in_touch, date(2025, 3, 6), how="phone", reached=True)
+    teller.move(work, moves.pause, date(2025, 3, 10), reason="hospital", for_whom="health_service")
+    teller.move(work, moves.resume, date(2025, 3, 17), reason="discharged")
+    _offer(teller, work, new_id(), date(2025, 3, 18))
+    teller.move(work, moves.return_offer, date(2025, 3, 19), reason="no_capacity")
+
+
+def _offer(teller: Teller, work: str, worker: str, on: date) -> None:
+    teller.move(work, moves.offer, on, team=TEAM, worker=worker, reason="next_in_order")
+
+
+def _allocate(teller: Teller, work: str, offered: date, accepted: date) -> None:
+    worker = new_id()
+    _offer(teller, work, worker, offered)
+    teller.move(work, moves.accept, accepted, worker=worker, reason="has_capacity")
+
+
+def _assess(teller: Teller, work: str) -> str:
+    _allocate(teller, work, date(2025, 3, 20), date(2025, 3, 21))
+    teller.move(work, moves.reach, date(2025, 3, 24), milestone="AssessmentStarted", method="face_to_face")
+    teller.move(work, moves.hand_over, date(2025, 3, 26), team=TEAM, reason="worker_left")
+    _allocate(teller, work, date(2025, 3, 26), date(2025, 3, 27))
+    teller.move(work, moves.reach, date(2025, 4, 3), milestone="AssessmentCompleted", method="face_to_face")
+    teller.move(work, moves.reach, date(2025, 4, 7), milestone="EligibilityDecided", decision="eligible")
+    return teller.move(work, moves.reach, date(2025, 4, 14), milestone="ServiceStarted", setting="home_care")
+
+
+def _put_right(teller: Teller, work: str) -> None:
+    first, second = (
+        entry.fact.id for entry in teller.stories[work].entries if type(entry.fact).__name__ == "KeptInTouch"
+    )
+    right = {"occurred": "2025-03-07"}
+    on = date(2025, 4, 15)
+    teller.tell(Corrected(subject=work, occurred=on, original=first, changes=right, reason="wrong_date"))
+    teller.tell(Withdrawn(subject=work, occurred=on, original=second, reason="recorded_twice"))
+
+
+def _safeguard(teller: Teller, person: str) -> None:
+    teller.tell(RestrictionPlaced(subject=person, occurred=date(2025, 5, 6), reason="protected_address"))
+    concern = _open(teller, "safeguarding_concern", person, date(2025, 5, 6), time(9, 30), channel="email")
+    mark, reach = moves.note_mark, moves.reach
+    teller.move(concern, mark, date(2025, 5, 6), time(15, 0), mark="HowToProceedDecided", decision="screen")
+    teller.move(concern, reach, date(2025, 5, 7), time(9, 0), milestone="ScreeningBegan", decision="screen")
+    teller.move(concern, mark, date(2025, 5, 7), time(11, 0), mark="SpecialistAsked", team="mental_health")
+    teller.move(concern, mark, date(2025, 5, 8), time(16, 0), mark="SpecialistResponded", answer="advice_given")
+    teller.move(concern, mark, date(2025, 5, 9), time(9, 0), mark="ScreeningEnded", result="facts_gathered")
+    decided = {"decision": "section_42", "reason": "three_parts_met"}
+    enquiry = teller.move(concern, reach, date(2025, 5, 9), time(10, 0), milestone="ThresholdDecided", **decided)
+    _enquire(teller, enquiry)
+    teller.tell(RestrictionLifted(subject=person, occurred=date(2025, 6, 2), reason="protected_address"))
+
+
+def _enquire(teller: Teller, work: str) -> None:
+    _allocate(teller, work, date(2025, 5, 9), date(2025, 5, 12))
+    teller.move(work, moves.reach, date(2025, 5, 14), milestone="EnquiryPlanned", lead="council")
+    teller.move(work, moves.reach, date(2025, 5, 28), milestone="EnquiryConcluded", risk="risk_reduced")
+    teller.move(work, moves.reach, date(2025, 5, 29), milestone="ReferrerTold", how="letter")
+
+
+def _same_person(teller: Teller, person: str) -> None:
+    on = date(2025, 6, 18)
+    other = _register(teller, on)
+    asked = _open(teller, "contact", other, on, time(14, 5), channel="portal", reason="asks_advice")
+    moved = {"from_person": other, "to_person": person}
+    teller.tell(Reattributed(subject=asked, occurred=on, reason="wrong_person", **moved))
+    teller.tell(SamePerson(subject=person, occurred=on, other=other, reason="same_nhs_number"))
