@@ -9,6 +9,7 @@ from lintel.domain.calendar import FIRST_DAY, LAST_DAY, BeyondCalendar
 from lintel.domain.clock import Moment, london_date
 from lintel.domain.correcting import check_points_back
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, effective
+from lintel.domain.figure import FigurePublished, FigureState
 from lintel.domain.person import PersonFact, PersonState
 from lintel.domain.refusals import Refused, sentence
 from lintel.domain.work import WorkFact, WorkState, words
@@ -16,7 +17,7 @@ from lintel.domain.work import WorkFact, WorkState, words
 SKEW = timedelta(minutes=5)
 EARLIEST = date(1900, 1, 1)
 
-State = WorkState | PersonState
+State = WorkState | PersonState | FigureState
 
 
 @dataclass(slots=True)
@@ -84,13 +85,14 @@ def begin(fact: Fact) -> State:
         return WorkState()
     if isinstance(fact, PersonFact):
         return PersonState()
+    if isinstance(fact, FigurePublished):
+        return FigureState()
     raise Refused("unknown_original")
 
 
 def tell(fact: Fact, state: State) -> None:
     """Check one fact against the state, and tell it. Raises Refused."""
-    about = WorkState if isinstance(fact, WorkFact) else PersonState
-    if not isinstance(fact, WorkFact | PersonFact) or not isinstance(state, about):
+    if isinstance(fact, Corrected | Withdrawn) or type(begin(fact)) is not type(state):
         raise Refused("wrong_subject")
     try:
         fact.check(state)  # type: ignore[arg-type]
