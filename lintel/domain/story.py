@@ -92,7 +92,7 @@ def begin(fact: Fact) -> State:
 
 def tell(fact: Fact, state: State) -> None:
     """Check one fact against the state, and tell it. Raises Refused."""
-    if isinstance(fact, Corrected | Withdrawn) or type(begin(fact)) is not type(state):
+    if not isinstance(fact, WorkFact | PersonFact | FigurePublished) or type(begin(fact)) is not type(state):
         raise Refused("wrong_subject")
     try:
         fact.check(state)  # type: ignore[arg-type]

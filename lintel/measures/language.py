@@ -130,7 +130,12 @@ class Figures:
 
 
 def figure_of(
-    lengths: Mapping[int | Fraction, int], *, people: int, judged: Mapping[bool, int], target: Target | None, per: int = 1
+    lengths: Mapping[int | Fraction, int],
+    *,
+    people: int,
+    judged: Mapping[bool, int],
+    target: Target | None,
+    per: int = 1,
 ) -> Figure:
     """The statistics of a group: how many of each length, how many people, how many in time and not.
 

@@ -19,7 +19,9 @@ class Version:
 
     __slots__ = ("changed", "first", "id", "known_from", "last", "row", "until")
 
-    def __init__(self, row: Row, until: int, first: int, *, known_from: int | None = None, id: int | None = None) -> None:
+    def __init__(
+        self, row: Row, until: int, first: int, *, known_from: int | None = None, id: int | None = None
+    ) -> None:
         self.row, self.until, self.first, self.last = row, until, first, EVER
         self.known_from = first if known_from is None else known_from
         self.id, self.changed = id, False
@@ -61,9 +63,9 @@ def stored_versions(works: Sequence[str]) -> dict[str, list[Version]]:
     """The open versions of some works in the database."""
     found: dict[str, list[Version]] = {}
     columns = ("id", "work", "until_day", "until_known_from", "position_from", *Row._fields)
-    for id_, work, until, known_from, first, *row in Spell.objects.filter(
-        work__in=works, position_to=EVER
-    ).values_list(*columns):
+    for id_, work, until, known_from, first, *row in Spell.objects.filter(work__in=works, position_to=EVER).values_list(
+        *columns
+    ):
         version = Version(Row(*row), until, first, known_from=known_from, id=id_)
         found.setdefault(work, []).append(version)
     return found
@@ -92,8 +94,9 @@ def write(council: str, versions: Iterable[tuple[str, Version]]) -> None:
             changed.append((version.until, version.known_from, version.last, version.id))
     table = connection.ops.quote_name(Spell._meta.db_table)
     names, marks = ", ".join(COLUMNS), ", ".join(["%s"] * len(COLUMNS))
-    _each(f"INSERT INTO {table} ({names}) VALUES ({marks})", fresh)  # noqa: S608 -- no value is in the text
-    _each(f"UPDATE {table} SET until_day = %s, until_known_from = %s, position_to = %s WHERE id = %s", changed)  # noqa: S608
+    # Only names of our own table and columns are in the text.
+    _each(f"INSERT INTO {table} ({names}) VALUES ({marks})", fresh)  # nosec B608
+    _each(f"UPDATE {table} SET until_day = %s, until_known_from = %s, position_to = %s WHERE id = %s", changed)  # nosec B608
 
 
 def drop_indexes() -> None:
