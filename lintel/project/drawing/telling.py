@@ -18,7 +18,7 @@ A_MINUTE = timedelta(minutes=1)
 
 @dataclass
 class Teller:
-    """A ledger so far. Each call is one commit, recorded at noon of its day or a minute after the one before."""
+    """A ledger so far. Each call is one commit, recorded at six in the evening or a minute after the one before."""
 
     by: str = field(default_factory=new_id)
     entries: list[Recorded] = field(default_factory=list)
@@ -26,7 +26,7 @@ class Teller:
 
     def tell(self, *facts: Fact) -> list[Fact]:
         """Record these facts as one commit. Raises Refused as every commit does."""
-        recorded = datetime.combine(max(fact.occurred for fact in facts), time(12), UTC)
+        recorded = datetime.combine(max(fact.occurred for fact in facts), time(18), UTC)
         if self.entries:
             recorded = max(recorded, self.entries[-1].recorded + A_MINUTE)
         for subject in dict.fromkeys(fact.subject for fact in facts):
