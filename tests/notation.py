@@ -35,6 +35,8 @@ HAPPENED: dict[str, Callable[[Telling, date], list[Fact]]] = {
     "triaged": lambda told, on: told.record("ContactTriaged", on),
     "held": lambda told, on: told.record("ReviewHeld", on),
     "ended died": lambda told, on: told.move(moves.end, on, why="died"),
+    "screened": lambda told, on: told.record("ScreeningBegan", on),
+    "decided section_42": lambda told, on: told.record("ThresholdDecided", on, decision="section_42"),
     "started": lambda told, on: told.record("AssessmentStarted", on),
     "escalated": lambda told, on: told.move(moves.escalate, on, to="manager-1", reason="waited_too_long"),
     "rated purple": lambda told, on: told.move(moves.rate, on, rating="purple", reason="risk_of_harm"),

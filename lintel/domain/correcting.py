@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from lintel.domain import flow
 from lintel.domain.codes import check_code
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, field_readers, withdrawn_ids
 from lintel.domain.refusals import Refused
 from lintel.domain.work import coded_fields
 
 DATES = frozenset({"occurred", "at", "since", "starts_on", "due_on"})
+SETTLED_BY_THE_LEADER = frozenset({"occurred", "at", "why", "outcome"})
 ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
 
 
@@ -54,12 +56,23 @@ def check_changes(original: Fact, changes: Mapping[str, str | None]) -> None:
             raise Refused("not_correctable", field=name, name=name.replace("_", " "))
         if name in lists:
             check_code(lists[name], text, field=name)
+            _check_what_follows(original, name, text)
         _check_readable(original, name, text)
+
+
+def _check_what_follows(original: Fact, name: str, text: str | None) -> None:
+    """A decision that closed this work, or opened other work, is not changed to one that would not, nor the other way."""
+    for kind, stage in flow.decided_by(type(original).__name__):
+        before, after = getattr(original, name), text or ""
+        if name == stage.decision and (
+            kind.opens.get(before) != kind.opens.get(after) or (before in stage.closes) != (after in stage.closes)
+        ):
+            raise Refused("decides_what_follows", field=name)
 
 
 def may_correct(original: Fact, name: str) -> bool:
     """Whether a field of this fact is a date or a code that stands by itself."""
-    if original.follows is not None and name in ("occurred", "at"):
+    if original.follows is not None and name in SETTLED_BY_THE_LEADER:
         return False
     if name in ("occurred", "at"):
         return True

@@ -290,6 +290,12 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
+def decided_by(fact: str) -> list[tuple[Kind, Stage]]:
+    """The stages, with their kinds of work, that this kind of fact ends by a decision."""
+    ended = [(kind, stage) for kind in KINDS.values() for stage in kind.stages if stage.reached_by == fact]
+    return [(kind, stage) for kind, stage in ended if stage.decision]
+
+
 def kind_named(name: str) -> Kind:
     """The declaration of a kind of work; raises Refused for an unknown one."""
     if name not in KINDS:

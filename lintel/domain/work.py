@@ -187,8 +187,18 @@ class WorkClosed(WorkFact):
             raise Refused("still_waiting", stage=work.declared.stage(work.wait.stage).title.lower())
 
     def apply(self, work: WorkState) -> None:
-        work.closed_on, work.outcome = self.occurred, self.outcome
+        work.closed_on, work.outcome = self.occurred, self._outcome(work)
         work.worker, work.offer = None, None
+
+    def _outcome(self, work: WorkState) -> str:
+        """What it came along with decides, so that a reason or decision put right carries through."""
+        if self.follows is None or not work.waits:
+            return self.outcome
+        last = work.waits[-1]
+        if last.why is not None and last.why not in (REACHED, RETURNED):
+            return last.why
+        stage = work.declared.stage(last.stage)
+        return stage.closes.get(work.told.get(stage.reached_by, ""), self.outcome)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ RULES = {
     "correction past the stop", "correction of a correction", "last recorded stands", "withdrawal",
     "withdrawal of a withdrawal", "resting on it", "reopened", "returned", "pause outlives its wait", "late entry",
     "same day as recorded", "impossible dates", "unknown codes", "what may be corrected", "since after start",
-    "wrong person", "same person",
+    "wrong person", "same person", "decision put right",
 }  # fmt: skip
 
 

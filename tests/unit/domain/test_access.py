@@ -1,0 +1,98 @@
+"""In this room: which role may make which move, and what each may see. Whose work it is is asked elsewhere."""
+
+import inspect
+
+import pytest
+
+from lintel.domain import moves
+from lintel.domain.access import FRONT_DOOR_KINDS, ROLES, SAFEGUARDING_KINDS, may
+from lintel.domain.flow import KINDS
+
+TABLE = """
+                       adviser duty social therapist manager senior lead analyst director councillor administrator
+receive                yes     yes  -      -         yes     -      yes  -       -        -          -
+rate                   -       yes  yes    yes       yes     yes    yes  -       -        -          -
+keep_in_touch          yes     yes  yes    yes       yes     yes    yes  -       -        -          -
+pause                  -       yes  yes    yes       yes     yes    yes  -       -        -          -
+resume                 -       yes  yes    yes       yes     yes    yes  -       -        -          -
+offer                  -       -    -      -         yes     yes    yes  -       -        -          -
+accept                 -       -    yes    yes       yes     -      yes  -       -        -          -
+return_offer           -       -    yes    yes       yes     -      yes  -       -        -          -
+hand_over              -       -    yes    yes       yes     yes    yes  -       -        -          -
+escalate               -       yes  yes    yes       yes     yes    yes  -       -        -          -
+reach                  -       yes  yes    yes       yes     yes    yes  -       -        -          -
+mark                   -       yes  yes    yes       yes     yes    yes  -       -        -          -
+end                    -       yes  yes    yes       yes     yes    yes  -       -        -          -
+correct                -       yes  yes    yes       yes     yes    yes  yes     -        -          -
+withdraw               -       -    -      -         yes     yes    yes  -       -        -          -
+"""
+SHORT = {
+    "duty": "duty_worker",
+    "social": "social_worker",
+    "therapist": "occupational_therapist",
+    "manager": "team_manager",
+    "senior": "senior_manager",
+    "lead": "safeguarding_lead",
+    "analyst": "performance_analyst",
+}
+HEAD, *LINES = [line.split() for line in TABLE.strip("\n").splitlines()]
+ROLE_NAMES = [SHORT.get(word, word) for word in HEAD]
+CELLS = [(role, move, cell == "yes") for move, *cells in LINES for role, cell in zip(ROLE_NAMES, cells, strict=True)]
+
+
+@pytest.mark.parametrize(("role", "move", "allowed"), CELLS, ids=[f"{role}-{move}" for role, move, _ in CELLS])
+def test_a_role_may_make_the_moves_that_the_table_gives_it(role: str, move: str, allowed: bool) -> None:
+    assert may(role, move) is allowed
+
+
+def test_the_table_names_every_role_and_every_move() -> None:
+    assert set(ROLE_NAMES) == set(ROLES)
+    rules = {
+        name
+        for name, rule in inspect.getmembers(moves, inspect.isfunction)
+        if rule.__module__ == moves.__name__ and next(iter(inspect.signature(rule).parameters)) in ("work", "work_id")
+    }
+    told = {name for name in rules if not name.startswith("_")}
+    assert {move for move, *_ in LINES} == (told - {"note_mark"}) | {"mark", "receive"}
+    assert {move for role in ROLES.values() for move in role.moves} == {move for move, *_ in LINES}
+
+
+def test_only_those_who_see_records_make_moves_or_learn_names() -> None:
+    for role in ROLES.values():
+        assert role.records or not (role.moves or role.names or role.sees_everybody or role.restricted)
+
+
+@pytest.mark.parametrize(
+    ("question", "roles"),
+    [
+        ("restricted", {"safeguarding_lead"}),
+        ("publishes", {"performance_analyst", "director"}),
+        ("runs_staff", {"team_manager", "senior_manager", "administrator"}),
+        (
+            "sees_everybody",
+            {"adviser", "senior_manager", "safeguarding_lead", "performance_analyst", "director"},
+        ),
+    ],
+)
+def test_only_these_roles(question: str, roles: set[str]) -> None:
+    assert {name for name, role in ROLES.items() if getattr(role, question)} == roles
+
+
+def test_an_administrator_reads_no_records_and_a_councillor_only_published_figures() -> None:
+    assert not ROLES["administrator"].records
+    assert ROLES["administrator"].figures == "none"
+    assert not ROLES["councillor"].records
+    assert {name for name, role in ROLES.items() if role.figures == "published"} == {"councillor"}
+
+
+def test_an_analyst_sees_references_and_no_names() -> None:
+    assert {name for name, role in ROLES.items() if role.records and not role.names} == {"performance_analyst"}
+
+
+def test_whoever_offers_or_corrects_has_a_title() -> None:
+    assert len({role.title for role in ROLES.values()}) == len(ROLES)
+
+
+def test_the_kinds_that_roles_are_tied_to_are_declared() -> None:
+    assert set(KINDS) >= SAFEGUARDING_KINDS | FRONT_DOOR_KINDS
+    assert all(role.kinds_of_all_teams <= set(KINDS) for role in ROLES.values())
