@@ -9,7 +9,7 @@ from lintel.domain.refusals import Refused
 from lintel.domain.work import coded_fields
 
 DATES = frozenset({"occurred", "at", "since", "starts_on", "due_on"})
-SETTLED_BY_THE_LEADER = frozenset({"occurred", "at", "why", "outcome"})
+SETTLED_BY_THE_LEADER = frozenset({"occurred", "at", "outcome"})
 ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
 
 
@@ -52,7 +52,7 @@ def check_changes(original: Fact, changes: Mapping[str, str | None]) -> None:
         raise Refused("nothing_to_correct")
     lists = dict(coded_fields(type(original)))
     for name, text in changes.items():
-        if not may_correct(original, name):
+        if not may_correct(original, name) or (name == "why" and original.follows is not None):
             raise Refused("not_correctable", field=name, name=name.replace("_", " "))
         if name in lists:
             check_code(lists[name], text, field=name)
