@@ -1,10 +1,11 @@
-"""A short made-up ledger in which every kind of fact about people and work is recorded at least once."""
+"""A short made-up ledger in which every kind of fact is recorded at least once."""
 
 from datetime import date, time
 from functools import cache
 
 from lintel.domain import moves
 from lintel.domain.fact import Corrected, Recorded, Withdrawn, new_id
+from lintel.domain.figure import FigurePublished
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.person import PersonRegistered, RestrictionLifted, RestrictionPlaced, SamePerson
 from lintel.domain.work import Reattributed
@@ -26,6 +27,7 @@ def example() -> tuple[Recorded, ...]:
     _allocate(teller, review, date(2025, 6, 10), date(2025, 6, 11))
     teller.move(review, moves.reach, date(2025, 6, 16), milestone="ReviewHeld", outcome="no_change")
     _same_person(teller, person)
+    _publish(teller, len(teller.entries))
     return tuple(in_order(teller.entries))
 
 
@@ -117,3 +119,9 @@ def _same_person(teller: Teller, person: str) -> None:
     moved = {"from_person": other, "to_person": person}
     teller.tell(Reattributed(subject=asked, occurred=on, reason="wrong_person", **moved))
     teller.tell(SamePerson(subject=person, occurred=on, other=other, reason="same_nhs_number"))
+
+
+def _publish(teller: Teller, position: int) -> None:
+    measure = "waiting_now:care_act_assessment:allocation"
+    on, as_at = date(2025, 7, 2), date(2025, 6, 30)
+    teller.tell(FigurePublished(subject=new_id(), occurred=on, measure=measure, as_at=as_at, at_position=position))

@@ -13,7 +13,12 @@ from lintel.ledger.codec import LONGEST
 from lintel.project.drawing.example import example
 from lintel.project.drawing.layout import page, table
 
-ABOUT = {"work": "About: one work", "person": "About: one person", "": "About: an earlier fact of a work or a person"}
+ABOUT = {
+    "work": "About: one work",
+    "person": "About: one person",
+    "figure": "About: one figure",
+    "": "About: an earlier fact of a work or a person",
+}
 SHARED = ("id", "subject", "occurred", "at", "follows", "note")
 TYPES = {
     str: "text",
@@ -31,7 +36,7 @@ FORMAT = f"""
 ## The file
 
 JSON Lines, in UTF-8: one fact a line, each line one JSON object. Blank lines are passed over. Try it on the file
-[example.jsonl](example.jsonl), in which every kind of fact about people and work occurs, with a database of its own:
+[example.jsonl](example.jsonl), in which every kind of fact occurs, with a database of its own:
 
 ```
 LINTEL_DATABASE_URL=sqlite:///try.sqlite3 .venv/bin/lintel facts load docs/example.jsonl --dry-run
@@ -74,7 +79,7 @@ def _every_fact() -> Iterator[str]:
         first.setdefault(type(entry.fact).__name__, entry)
     yield "## The facts"
     for name, kind in sorted(all_facts().items()):
-        yield from _fact(name, kind, first.get(name))
+        yield from _fact(name, kind, first[name])
 
 
 def example_file() -> str:
@@ -95,17 +100,14 @@ def _shared() -> Iterator[tuple[str, str, str]]:
     yield "`note`", "the id of a document that holds words", "no"
 
 
-def _fact(name: str, kind: type[Fact], worked: Recorded | None) -> Iterator[str]:
+def _fact(name: str, kind: type[Fact], worked: Recorded) -> Iterator[str]:
     yield f"### {name}"
     yield " ".join((kind.__doc__ or "").split())
-    yield f"{ABOUT.get(kind.ABOUT, f'About: one {kind.ABOUT}')}. Version {kind.VERSION}."
+    yield f"{ABOUT[kind.ABOUT]}. Version {kind.VERSION}."
     own = [each for each in fields(kind) if each.name not in SHARED]
     if own:
         yield table(("Field", "Type", "Must be there", "Code list"), map(_field, own))
-    if worked is not None:
-        yield f"```json\n{write_line(worked).decode().strip()}\n```"
-    else:
-        yield "It is recorded by Lintel itself, and is not loaded from a file."
+    yield f"```json\n{write_line(worked).decode().strip()}\n```"
 
 
 def _field(each: Field) -> tuple[str, ...]:  # type: ignore[type-arg]
