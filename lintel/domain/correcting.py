@@ -13,6 +13,11 @@ SETTLED_BY_THE_LEADER = frozenset({"occurred", "at", "outcome"})
 ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
 
 
+def points_back(fact: Fact) -> bool:
+    """Whether a fact points at one before it."""
+    return fact.follows is not None or isinstance(fact, Corrected | Withdrawn)
+
+
 def check_points_back(fact: Fact, entries: Sequence[Recorded]) -> None:
     """Refuse a fact that points at another in a way that is not allowed. `entries` are those recorded before it."""
     _check_follows(fact, entries)
@@ -26,12 +31,10 @@ def _check_follows(fact: Fact, entries: Sequence[Recorded]) -> None:
     """A fact that came along with another comes right after it, or after others that did, and shares its date."""
     if fact.follows is None:
         return
-    together = [entry.fact for entry in entries]
-    while together and together[-1].follows == fact.follows:
-        together.pop()
-    if not together or together[-1].id != fact.follows or together[-1].follows is not None:
+    leader = next((entry.fact for entry in reversed(entries) if entry.fact.follows != fact.follows), None)
+    if leader is None or leader.id != fact.follows or leader.follows is not None:
         raise Refused("unknown_original")
-    if (fact.occurred, fact.at) != (together[-1].occurred, together[-1].at):
+    if (fact.occurred, fact.at) != (leader.occurred, leader.at):
         raise Refused("not_its_leaders_date", field="occurred")
 
 

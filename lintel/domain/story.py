@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from lintel.domain.calendar import FIRST_DAY, LAST_DAY, BeyondCalendar
 from lintel.domain.clock import Moment, london_date
-from lintel.domain.correcting import check_points_back
+from lintel.domain.correcting import check_points_back, points_back
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, effective
 from lintel.domain.figure import FigurePublished, FigureState
 from lintel.domain.person import PersonFact, PersonState
@@ -31,7 +31,8 @@ class Story:
     def add(self, new: Sequence[Recorded]) -> None:
         """Add the facts of one commit. Raises Refused, in words that name what stands in the way."""
         for place, entry in enumerate(new):
-            check_points_back(entry.fact, [*self.entries, *new[:place]])
+            if points_back(entry.fact):
+                check_points_back(entry.fact, [*self.entries, *new[:place]])
         if self._only_goes_on(new):
             self.entries.extend(new)
             for entry in new:
