@@ -29,19 +29,26 @@ WORKS_A_BATCH = 2000
 Story = tuple[str, list[Recorded]]
 
 
-def catch_up(council: str, upto: int) -> None:
-    """Make the spells follow the ledger at least up to a position of it."""
-    if reached(council) >= upto:
+def catch_up(council: str, upto: int | None = None) -> None:
+    """Make the spells follow the ledger at least up to a position of it; by default, to its head."""
+    wanted = read.head(council).position if upto is None else upto
+    if reached(council) >= wanted:
         return
     with alone(council):
         after, last = reached(council), read.head(council).position
-        if after >= upto:
+        if after >= wanted:
             return
         if after:
             _some(council, after, last)
         else:
             _all(council, last)
         CaughtUp.objects.update_or_create(council=council, defaults={"position": last})
+
+
+def rebuild_spells(council: str) -> None:
+    """Make every spell again from the ledger."""
+    CaughtUp.objects.filter(council=council).update(position=0)
+    catch_up(council)
 
 
 def reached(council: str) -> int:

@@ -95,8 +95,8 @@ def write(council: str, versions: Iterable[tuple[str, Version]]) -> None:
     table = connection.ops.quote_name(Spell._meta.db_table)
     names, marks = ", ".join(COLUMNS), ", ".join(["%s"] * len(COLUMNS))
     # Only names of our own table and columns are in the text.
-    _each(f"INSERT INTO {table} ({names}) VALUES ({marks})", fresh)  # nosec B608
-    _each(f"UPDATE {table} SET until_day = %s, until_known_from = %s, position_to = %s WHERE id = %s", changed)  # nosec B608
+    _each(f"INSERT INTO {table} ({names}) VALUES ({marks})", fresh)
+    _each(f"UPDATE {table} SET until_day = %s, until_known_from = %s, position_to = %s WHERE id = %s", changed)
 
 
 def drop_indexes() -> None:

@@ -52,7 +52,7 @@ def series(council: str, question: Question, days: Sequence[date]) -> list[Figur
     rows = _asked(council, question.measure, question.position, days)
     by = GROUP[question.by] if question.by else "what"
     held = list(rows.values_list("from_day", "until", "since", "reached", "next_due", "seconds", "person", by))
-    counts, one_id = question.measure.counts, _one_ids(council, question.position)
+    counts, one_id = question.measure.counts, one_ids(council, question.position)
     judge = judge_of(question.measure)
     tallies = {day.toordinal(): _Tally(question, one_id) for day in days}
     spread = _on_days if counts in ON_THE_DAY else _in_periods
@@ -87,7 +87,15 @@ def _asked(council: str, measure: Measure, position: int, days: Sequence[date]) 
     return rows.filter(from_day__gte=first).annotate(until=known)
 
 
-def _one_ids(council: str, position: int) -> dict[str, str]:
+def on_list(council: str, position: int, day: date) -> QuerySet[Spell]:
+    """The spells of every wait on the list at the end of a day, whatever its kind and stage."""
+    rows = Spell.objects.filter(council=council, what=WAITING, from_day__lte=day.toordinal())
+    still = Q(until_day__gt=day.toordinal()) | Q(until_known_from__gt=position)
+    return rows.filter(still, position_from__lte=position, position_to__gt=position)
+
+
+def one_ids(council: str, position: int) -> dict[str, str]:
+    """For everybody with several records, as known at a position, the one id that they are counted by."""
     held = PersonLink.objects.filter(council=council, position_from__lte=position, position_to__gt=position)
     return one_id_each(held.values_list("person", "other"))
 

@@ -1,0 +1,113 @@
+"""Small numbers: what may be shown of a published figure to those outside, by rules that are data.
+
+A small number is hidden, every other is rounded; nothing is said of lengths or shares where what they rest on is
+hidden; a total is rounded from the true total, and shares are worked out from rounded numbers.
+"""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from lintel.domain.access import SAFEGUARDING_KINDS
+from lintel.domain.codes import titles
+from lintel.measures.language import NOT_RECORDED, Figure, Figures, Measure
+
+FILE = "disclosure_rules.csv"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """Numbers from `hide_from` to `hide_to` are hidden; the others are rounded to the nearest `round_to`."""
+
+    name: str
+    hide_from: int
+    hide_to: int
+    round_to: int
+    source: str
+
+    def hides(self, number: int) -> bool:
+        """Whether a number is too small to be shown."""
+        return self.hide_from <= number <= self.hide_to
+
+    def shown(self, number: int) -> int | None:
+        """The number as it may be shown, or None where it is hidden."""
+        return None if self.hides(number) else self.rounded(number)
+
+    def rounded(self, number: int) -> int:
+        """To the nearest `round_to`."""
+        return (2 * number + self.round_to) // (2 * self.round_to) * self.round_to
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A figure as it may be shown. None is hidden; `share_within` is worked out from rounded numbers."""
+
+    number: int | None
+    people: int | None
+    median: Fraction | None = None
+    p90: Fraction | None = None
+    maximum: Fraction | None = None
+    share_within: Fraction | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownFigures:
+    """The whole and its parts as they may be shown, and the rule by which."""
+
+    rule: Rule
+    whole: Shown
+    parts: dict[str, Shown] = field(default_factory=dict)
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """The rules by name, as the data file has them."""
+    text = files("lintel.measures").joinpath(FILE).read_text("utf-8")
+    numbers = ("hide_from", "hide_to", "round_to")
+    return {
+        row["rule"]: Rule(name=row["rule"], source=row["source"], **{name: int(row[name]) for name in numbers})
+        for row in csv.DictReader(text.splitlines())
+    }
+
+
+def rule_for(measure: Measure) -> Rule:
+    """The rule for a measure: stricter where it is about safeguarding."""
+    return rules()["safeguarding" if measure.kind in SAFEGUARDING_KINDS else "usual"]
+
+
+def disclosed(found: Figures, measure: Measure, *, groups: Iterable[str] = (), by: str | None = None) -> ShownFigures:
+    """Figures as they may be shown outside. `groups` names every group of the cut, so that an absent one says nothing."""
+    rule = rule_for(measure)
+    named = {*groups, *(titles("ratings") if by == "rating" else ())}
+    named |= {*found.parts, *({NOT_RECORDED} if rule.hides(0) and by else ())}
+    nobody = Figure(number=0, people=0)
+    parts = {name: shown(found.parts.get(name, nobody), rule) for name in sorted(named)}
+    return ShownFigures(rule=rule, whole=shown(found.whole, rule), parts=parts)
+
+
+def shown(figure: Figure, rule: Rule) -> Shown:
+    """One figure as it may be shown."""
+    number, people = rule.shown(figure.number), rule.shown(figure.people)
+    if number is None or people is None:
+        return Shown(number=number, people=people)
+    return Shown(
+        number=number,
+        people=people,
+        median=figure.median,
+        p90=figure.p90,
+        maximum=figure.maximum,
+        share_within=_share(figure, rule),
+    )
+
+
+def _share(figure: Figure, rule: Rule) -> Fraction | None:
+    """The share, where neither those in time nor the others are too few to be shown."""
+    if figure.share_within is None:
+        return None
+    in_time = int(figure.share_within * figure.number)
+    if rule.hides(in_time) or rule.hides(figure.number - in_time):
+        return None
+    return min(Fraction(1), Fraction(rule.rounded(in_time), rule.rounded(figure.number)))
