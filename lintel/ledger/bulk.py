@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -45,13 +45,14 @@ def append(council: str, batches: Iterable[Sequence[Line]], *, by: str, digest: 
     Raises what `bad` makes of a position and a reason, where a fact has been recorded already.
     """
     head = lock_head(council)
-    load = Load.objects.create(loaded=timezone.now(), by=by)
+    load = (Load.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
     places = Counter(dict(Entry.objects.values_list("subject").annotate(Max("sequence")).iterator()))
     for batch in batches:
-        entries = [_entry(line, head, places, load.pk) for line in batch]
+        entries = [_entry(line, head, places, load) for line in batch]
         _insert(entries, bad)
     head.save()
-    Load.objects.filter(pk=load.pk).update(digest=digest())
+    # The digest is known only now that the file is read, and this row too is never changed.
+    Load.objects.create(pk=load, loaded=timezone.now(), by=by, digest=digest())
     return head.position
 
 
@@ -81,15 +82,21 @@ def _entry(line: Line, head: Head, places: Counter[str], load: int) -> Stored:
 
 
 def _insert(entries: Sequence[Stored], bad: Bad) -> None:
-    doubled = next((fact for fact, times in Counter(entry.fact for entry in entries).items() if times > 1), None)
     try:
-        if doubled is None:
+        with transaction.atomic():
             _write(entries)
-            return
-    except IntegrityError:
-        doubled = Entry.objects.filter(fact__in=[entry.fact for entry in entries]).values_list("fact", flat=True)[0]
-    position = max(entry.position for entry in entries if entry.fact == doubled)
-    raise bad(position, sentence(Refused("already_in_the_ledger")))
+    except IntegrityError as error:
+        raise bad(_doubled(entries), sentence(Refused("already_in_the_ledger"))) from error
+
+
+def _doubled(entries: Sequence[Stored]) -> int:
+    """The position of the first entry whose fact is in the ledger already, or further up in this batch."""
+    known = set(Entry.objects.filter(fact__in=[entry.fact for entry in entries]).values_list("fact", flat=True))
+    for entry in entries:
+        if entry.fact in known:
+            return entry.position
+        known.add(entry.fact)
+    raise AssertionError("only a fact recorded twice is refused by the database")
 
 
 def _write(entries: Sequence[Stored]) -> None:
@@ -103,5 +110,7 @@ def _write(entries: Sequence[Stored]) -> None:
             return
         moment = connection.ops.adapt_datetimefield_value
         marks = ", ".join(["%s"] * len(Stored._fields))
-        rows = [entry._replace(recorded=moment(entry.recorded)) for entry in entries]
+        rows = [
+            entry._replace(recorded=moment(entry.recorded), at=entry.at and entry.at.isoformat()) for entry in entries
+        ]
         cursor.executemany(f"INSERT INTO ledger_entry ({names}) VALUES ({marks})", rows)  # nosec B608: our own names

@@ -9,6 +9,7 @@ from lintel.council.models import Staff
 from lintel.council.set_up import set_up
 from lintel.domain.clock import london_date
 from lintel.imports.load import load
+from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
 from lintel.measures.catch_up import catch_up
 from lintel.project.command_line import stop
@@ -28,7 +29,7 @@ def demo(chosen: argparse.Namespace) -> None:
     if not Staff.objects.exists():
         today = london_date(timezone.now())
         print(f"Making the county of made-up people up, as at {today:%-d %B %Y} …", flush=True)
-        settle(county(today, now=timezone.now(), full_calls=chosen.full_calls))
+        settle(county(today, full_calls=chosen.full_calls))
     if not chosen.no_serve:
         serve("127.0.0.1", chosen.port)
 
@@ -41,7 +42,7 @@ def settle(made_up: County) -> None:
             store(made_up.documents)
             lines = enumerate(made_up.lines, start=1)
             load(lines, council=settings.LINTEL_COUNCIL, by=made_up.council.staff[0].id, digest=str, progress=done)
-        catch_up(settings.LINTEL_COUNCIL)
+        catch_up(settings.LINTEL_COUNCIL, read.head(settings.LINTEL_COUNCIL).position)
 
 
 def serve_only(chosen: argparse.Namespace) -> None:

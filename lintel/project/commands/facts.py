@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from lintel.imports.lines import BadLine, read_lines, write_line
+from lintel.imports.lines import BadLine, read_lines, split, write_line
 from lintel.imports.load import load
 from lintel.ledger import read
 from lintel.project.command_line import stop
@@ -25,7 +25,7 @@ def load_file(chosen: argparse.Namespace) -> None:
     databases.build()
     digest = hashlib.sha256()
     with open(sys.stdin.fileno() if chosen.file == "-" else chosen.file, "rb") as texts, progress() as done:
-        lines = read_lines(_digested(texts, digest))
+        lines = read_lines(_digested(split(texts), digest))
         try:
             loaded = load(
                 lines,
