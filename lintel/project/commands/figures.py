@@ -1,0 +1,149 @@
+"""`lintel figures`: list, show, members, publish and restate."""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from lintel.casework.lists import of_ids
+from lintel.council.models import Staff
+from lintel.domain.clock import LONDON, london_date
+from lintel.measures import ask, library
+from lintel.measures.language import Figure, printed, printed_share
+from lintel.project.command_line import stop
+from lintel.project.commands import databases
+
+COLUMNS = ("as_at", "group", "number", "people", "median", "p90", "maximum", "share_within")
+
+
+def list_measures(chosen: argparse.Namespace) -> None:
+    """Every measure."""
+    names = ("name", "title", "kind", "stage", "unit")
+    write(chosen.format, [{name: getattr(each, name) for name in names} for each in library.measures()], names)
+
+
+def show(chosen: argparse.Namespace) -> None:
+    """A figure, or one at each of several month-ends, with all that it must never be printed without."""
+    databases.build()
+    answers = list(_answers(chosen))
+    rows = [row for answer in answers for row in _rows(answer)]
+    if chosen.format == "csv":
+        return write("csv", rows, COLUMNS)
+    said = _said(answers[-1])
+    if chosen.format == "json":
+        print(json.dumps(said | {"figures": rows}, indent=2))
+        return None
+    for name, value in said.items():
+        print(f"{name.replace('_', ' ').capitalize()}: {value}")
+    return write("text", rows, COLUMNS)
+
+
+def _answers(chosen: argparse.Namespace) -> Iterator[ask.Answer]:
+    known = known_on(chosen.as_known_on)
+    if not chosen.months:
+        yield ask.figures(chosen.measure, chosen.as_at, as_known_on=known, by=chosen.by, engine=chosen.engine)
+    elif chosen.engine == "sql":
+        yield from ask.series(chosen.measure, chosen.as_at, months=chosen.months, as_known_on=known, by=chosen.by)
+    else:
+        for day in ask.month_ends(chosen.as_at, chosen.months):
+            yield ask.figures(chosen.measure, day, as_known_on=known, by=chosen.by, engine=chosen.engine)
+
+
+def _said(answer: ask.Answer) -> dict[str, Any]:
+    measure, target = answer.measure, answer.measure.target
+    return {
+        "measure": measure.name,
+        "title": measure.title,
+        "as_at": answer.as_at.isoformat(),
+        "known_on": answer.known_on.astimezone(LONDON).isoformat(timespec="seconds"),
+        "position": answer.position,
+        "definition": measure.definition,
+        "definition_version": measure.version,
+        "estimator": measure.estimator,
+        "cannot_say": measure.cannot_say,
+        "source": f"{measure.source} ({measure.basis})",
+        "unit": measure.unit,
+        "target": f"within {target.amount} {target.unit.replace('_', ' ')}: {target.source}" if target else None,
+        "by": answer.by,
+    }
+
+
+def _rows(answer: ask.Answer) -> Iterator[dict[str, Any]]:
+    yield _row(answer.as_at, None, answer.figures.whole)
+    for group, figure in answer.figures.parts.items():
+        yield _row(answer.as_at, group, figure)
+
+
+def _row(as_at: date, group: str | None, figure: Figure) -> dict[str, Any]:
+    return {
+        "as_at": as_at.isoformat(),
+        "group": group,
+        "number": figure.number,
+        "people": figure.people,
+        "median": printed(figure.median) or None,
+        "p90": printed(figure.p90) or None,
+        "maximum": printed(figure.maximum) or None,
+        "share_within": printed_share(figure.share_within) or None,
+    }
+
+
+def members(chosen: argparse.Namespace) -> None:
+    """The references of the cases behind a figure that the user may see, one a line."""
+    databases.build()
+    reader = user(chosen.user, chosen)
+    found = ask.members(chosen.measure, chosen.as_at, as_known_on=known_on(chosen.as_known_on))
+    ids = list(dict.fromkeys(member.work for member in found))
+    for row in of_ids(reader, ids, today=london_date(timezone.now()), page="figures_members"):
+        print(row.work.reference)
+
+
+def user(username: str | None, chosen: argparse.Namespace) -> Staff:
+    """Whose eyes to see with: the one named, or in the demonstration its first performance analyst."""
+    people = Staff.objects.filter(left_on=None)
+    if username is not None:
+        found = people.filter(username=username).first()
+    else:
+        found = people.filter(made_up=True, role="performance_analyst").order_by("username").first()
+    if found is None:
+        stop(
+            f"There is nobody called “{username}” who works here."
+            if username
+            else "Say whose eyes to see with: --as USER."
+        )
+    return found
+
+
+def known_on(text: str | None) -> datetime | date | None:
+    """The moment at which to know: a date means its end in London."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text) if len(text) == len("2026-11-03") else _in_london(datetime.fromisoformat(text))
+    except ValueError:
+        stop(f"“{text}” is neither a date such as 2026-11-03 nor a moment such as 2026-11-03T09:00+00:00.")
+
+
+def _in_london(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+
+
+def write(form: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:
+    """Rows as JSON, CSV or a table of text."""
+    if form == "json":
+        print(json.dumps(rows, indent=2))
+        return
+    if form == "csv":
+        writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        return
+    texts = [[column.replace("_", " ") for column in columns]]
+    texts += [["" if row[column] is None else str(row[column]) for column in columns] for row in rows]
+    widths = [max(len(line[place]) for line in texts) for place in range(len(columns))]
+    for line in texts:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
