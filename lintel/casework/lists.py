@@ -87,6 +87,11 @@ def caseload(reader: Staff, worker: str, *, today: date) -> list[ListRow]:
     return list_rows(list(works), reader=reader, page="caseload", today=today)
 
 
+def number_held(reader: Staff, worker: str) -> int:
+    """How many open works of one worker the reader may see."""
+    return visible_to(reader).filter(worker=worker, closed_on=None).count()
+
+
 def offered_to(reader: Staff, worker: str, *, today: date) -> list[ListRow]:
     """What is offered to one worker and not yet answered."""
     works = visible_to(reader).filter(offered_to=worker, closed_on=None, offer_lapses_on__gte=today)

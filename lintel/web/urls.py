@@ -1,5 +1,16 @@
-"""Every address of the staff pages."""
+"""Every address of the staff pages: each room has its own."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from lintel.web import references  # noqa: F401  says what a reference in an address looks like
+
+urlpatterns = [
+    path("", include("lintel.web.sign_in.urls")),
+    path("", include("lintel.web.waiting.urls")),
+    path("work/", include("lintel.web.work.urls")),
+    path("caseload", include("lintel.web.caseload.urls")),
+    path("person/", include("lintel.web.person.urls")),
+    path("contact/", include("lintel.web.contact.urls")),
+    path("figures/", include("lintel.web.figures.urls")),
+    path("staff", include("lintel.web.staff.urls")),
+]

@@ -57,7 +57,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PACKAGE / "web" / "templates"],
-        "OPTIONS": {"environment": "lintel.web.jinja.environment"},
+        "OPTIONS": {
+            "environment": "lintel.web.jinja.environment",
+            "context_processors": ["lintel.web.navigation.frame"],
+        },
     }
 ]
 
@@ -67,6 +70,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The three-digit code of the national returns, on every fact; and where the ledger's head is written down each hour.
 LINTEL_COUNCIL = os.environ.get("LINTEL_COUNCIL", "990")
+LINTEL_COUNCIL_NAME = os.environ.get(
+    "LINTEL_COUNCIL_NAME", "" if LINTEL_MODE is Mode.PRODUCTION else "Merrowshire County Council"
+)
 LINTEL_WITNESS = os.environ.get("LINTEL_WITNESS", CHECKOUT / "var" / "witness.jsonl")
 
 USE_TZ = True

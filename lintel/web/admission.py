@@ -1,0 +1,80 @@
+"""Admission: which roles a page is for. A page about people that cannot be written down as seen is refused."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from lintel.casework.looking import CannotBeShown
+from lintel.domain.access import Role
+from lintel.domain.clock import london_date
+
+type_of_view = Callable[..., HttpResponse]
+
+
+def page_for(question: Callable[[Role], bool]) -> Callable[[type_of_view], type_of_view]:
+    """Open a page to those roles of which `question` is true, and to nobody else."""
+
+    def admitting(view: type_of_view) -> type_of_view:
+        @wraps(view)
+        def admitted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not question(request.user.allowed):
+                raise PermissionDenied
+            try:
+                return view(request, *args, **kwargs)
+            except CannotBeShown:
+                return render(request, "web/503.html", status=503)
+
+        return admitted
+
+    return admitting
+
+
+def reads_records(role: Role) -> bool:
+    """Whether this role may open records at all."""
+    return role.records
+
+
+def reads_names(role: Role) -> bool:
+    """Whether this role may see who people are."""
+    return role.names
+
+
+def holds_cases(role: Role) -> bool:
+    """Whether work can be offered to this role."""
+    return "accept" in role.moves
+
+
+def allocates(role: Role) -> bool:
+    """Whether this role offers work to workers."""
+    return "offer" in role.moves
+
+
+def sees_caseloads(role: Role) -> bool:
+    """Whether this role has a caseload, or looks after those who have."""
+    return holds_cases(role) or allocates(role)
+
+
+def takes_contacts(role: Role) -> bool:
+    """Whether this role takes contacts and concerns in."""
+    return "receive" in role.moves
+
+
+def sees_figures(role: Role) -> bool:
+    """Whether this role sees any figures."""
+    return role.figures != "none"
+
+
+def runs_staff(role: Role) -> bool:
+    """Whether this role records who joins and leaves."""
+    return role.runs_staff
+
+
+def london_today() -> date:
+    """The date in London now."""
+    return london_date(timezone.now())

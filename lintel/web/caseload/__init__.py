@@ -1,0 +1,1 @@
+"""What one worker holds, and what is offered to that worker."""

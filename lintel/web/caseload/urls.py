@@ -1,0 +1,10 @@
+"""Addresses of caseloads."""
+
+from django.urls import path
+
+from lintel.web.caseload import views
+
+urlpatterns = [
+    path("", views.own, name="caseload"),
+    path("/<username:username>", views.of_worker, name="caseload_of"),
+]

@@ -1,0 +1,1 @@
+"""Taking a contact or a concern in."""

@@ -1,0 +1,70 @@
+"""One person: who it is, the work for that person, and all that happened."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from lintel.casework.one_work import person_page
+from lintel.casework.rows import ListRow
+from lintel.domain.codes import titles
+from lintel.web import work_cells
+from lintel.web.admission import london_today, page_for, reads_names
+from lintel.web.formats import short_day
+from lintel.web.identity import identity_of
+from lintel.web.work.entries import entries
+from lintel.web.work_cells import Cell
+
+OPEN = [
+    {"text": "Work and clock"},
+    {"text": "Waiting since"},
+    {"text": "Days", "numeric": True},
+    {"text": "Target"},
+    {"text": "Rating"},
+    {"text": "Next contact"},
+    {"text": "With"},
+    {"text": "Waiting for"},
+]
+CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "What came of it"}]
+
+
+@require_GET
+@page_for(reads_names)
+def person(request: HttpRequest, reference: str) -> HttpResponse:
+    """One person's page. At most 14 queries, however much has happened: session, reader, the reader's teams, person,
+    three lists of names, identity, works, the look, facts, notes, description and linked records."""
+    page = person_page(request.user, reference, today=london_today())
+    if page is None:
+        raise Http404
+    told = {
+        "page": page,
+        "person": identity_of(page.who, page.description, page.called),
+        "open_columns": OPEN,
+        "open_rows": [_open(row) for row in page.open_work],
+        "closed_columns": CLOSED,
+        "closed_rows": [_closed(row) for row in page.closed_work],
+        "entries": entries(page.items, None),
+    }
+    return render(request, "person/person.html", told)
+
+
+def _open(row: ListRow) -> list[Cell]:
+    return [
+        _work(row, row.clock),
+        work_cells.since(row),
+        work_cells.days(row),
+        work_cells.target(row),
+        work_cells.rating(row),
+        work_cells.next_contact(row),
+        work_cells.held_by(row),
+        work_cells.waiting_for(row),
+    ]
+
+
+def _closed(row: ListRow) -> list[Cell]:
+    outcome = titles("outcomes").get(row.work.outcome or "", "")
+    closed_on = short_day(row.work.closed_on) if row.work.closed_on else ""
+    return [_work(row, row.work.reference), short_day(row.work.opened_on), closed_on, outcome]
+
+
+def _work(row: ListRow, note: str) -> Cell:
+    return {"text": row.kind_title, "href": work_cells.address(row), "note": note}

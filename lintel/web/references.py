@@ -1,0 +1,27 @@
+"""References in addresses: only what can be one reaches a page; anything else is not found."""
+
+from django.urls import register_converter
+from django.urls.converters import StringConverter
+
+
+class WorkReference(StringConverter):
+    """Such as W-7K3M9-QX2TD."""
+
+    regex = "W-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}"
+
+
+class PersonReference(StringConverter):
+    """Such as P-7K3M9-QX2TD."""
+
+    regex = "P-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}"
+
+
+class Username(StringConverter):
+    """What somebody signs in with."""
+
+    regex = "[^/\\0]{1,60}"
+
+
+register_converter(WorkReference, "work")
+register_converter(PersonReference, "person")
+register_converter(Username, "username")

@@ -1,0 +1,1 @@
+"""Who works where, and what happens when somebody leaves."""

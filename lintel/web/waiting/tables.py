@@ -1,0 +1,96 @@
+"""The tables of the waiting list and of what is due today: columns, and a row for each work."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from lintel.casework.rows import ListRow
+from lintel.web import work_cells
+from lintel.web.work_cells import Cell
+
+WAITING = [
+    {"text": "Person"},
+    {"text": "Work and clock"},
+    {"text": "Waiting since"},
+    {"text": "Days", "numeric": True},
+    {"text": "Target"},
+    {"text": "Rating"},
+    {"text": "Last reached"},
+    {"text": "Next contact"},
+    {"text": "With"},
+    {"text": "Waiting for"},
+]
+CONTACTS = [
+    {"text": "Person"},
+    {"text": "Work and clock"},
+    {"text": "Rating"},
+    {"text": "Days", "numeric": True},
+    {"text": "Last reached"},
+    {"text": "Next contact"},
+    {"text": "With"},
+    {"text": "What to do"},
+]
+OFFERS = [
+    {"text": "Person"},
+    {"text": "Work and clock"},
+    {"text": "Rating"},
+    {"text": "Days", "numeric": True},
+    {"text": "With"},
+    {"text": "What to do"},
+]
+
+
+def waiting_row(row: ListRow) -> list[Cell]:
+    """One line of the waiting list."""
+    return [
+        work_cells.person(row),
+        work_cells.what(row),
+        work_cells.since(row),
+        work_cells.days(row),
+        work_cells.target(row),
+        work_cells.rating(row),
+        work_cells.reached(row),
+        work_cells.next_contact(row),
+        work_cells.held_by(row),
+        work_cells.waiting_for(row),
+    ]
+
+
+def contact_row(row: ListRow, moves: frozenset[str]) -> list[Cell]:
+    """One person to be in touch with."""
+    return [
+        work_cells.person(row),
+        work_cells.what(row),
+        work_cells.rating(row),
+        work_cells.days(row),
+        work_cells.reached(row),
+        work_cells.next_contact(row),
+        work_cells.held_by(row),
+        _act(row, moves, "keep_in_touch", "Record a contact"),
+    ]
+
+
+def offer_row(row: ListRow, moves: frozenset[str], move: str, words: str) -> list[Cell]:
+    """One offer without an answer, or one red without a manager."""
+    return [
+        work_cells.person(row),
+        work_cells.what(row),
+        work_cells.rating(row),
+        work_cells.days(row),
+        work_cells.held_by(row),
+        _act(row, moves, move, words),
+    ]
+
+
+def answer_to_offer(row: ListRow, reader: str) -> tuple[str, str]:
+    """The move that an offer without an answer asks of this reader, and its words."""
+    if row.work.offered_to == reader and not row.offer_lapsed:
+        return "accept", "Accept"
+    return ("offer", "Offer again") if row.offer_lapsed else ("", "Open")
+
+
+def _act(row: ListRow, moves: frozenset[str], move: str, words: str) -> dict[str, Any]:
+    """A link to the move, for those who may make it; else a link to the work."""
+    if move in moves:
+        return {"text": words, "href": reverse("move", args=[row.work.reference, move])}
+    return {"text": "Open", "href": work_cells.address(row)}

@@ -1,0 +1,62 @@
+"""The waiting list, and what is due today."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from lintel.casework.lists import Filters, due_today, waiting_list
+from lintel.domain.flow import KINDS
+from lintel.web.admission import london_today, page_for, reads_records
+from lintel.web.filters import chosen_filters
+from lintel.web.waiting import tables
+from lintel.web.waiting.forms import FilterForm
+
+FURTHEST_PAGE = 2000
+
+
+@require_GET
+@page_for(reads_records)
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Who waits, with the reader's filters. At most 11 queries, however many wait: session, reader, teams and
+    localities for the filters; the reader's teams, works, people, names, teams, localities and staff; and the look."""
+    form = FilterForm(request.GET)
+    filters = form.filters()
+    page = waiting_list(request.user, filters, today=london_today(), page=_page_number(request))
+    told = {
+        "form": form,
+        "chosen": chosen_filters(form, request),
+        "columns": tables.WAITING,
+        "rows": [tables.waiting_row(row) for row in page.rows],
+        "page": page,
+        "order": _order(filters),
+    }
+    return render(request, "waiting/waiting.html", told)
+
+
+@require_GET
+@page_for(reads_records)
+def due(request: HttpRequest) -> HttpResponse:
+    """What must be done today."""
+    found = due_today(request.user, today=london_today())
+    moves = request.user.allowed.moves
+    told = {
+        "contact_columns": tables.CONTACTS,
+        "contacts": [tables.contact_row(row, moves) for row in found.contacts],
+        "more_contacts": found.more_contacts,
+        "offer_columns": tables.OFFERS,
+        "offers": [tables.offer_row(row, moves, *tables.answer_to_offer(row, request.user.id)) for row in found.offers],
+        "red": [tables.offer_row(row, moves, "escalate", "Tell a manager") for row in found.red_without_manager],
+    }
+    return render(request, "waiting/due.html", told)
+
+
+def _page_number(request: HttpRequest) -> int:
+    asked = request.GET.get("page", "")
+    plain = asked.isascii() and asked.isdigit() and len(asked) <= len(str(FURTHEST_PAGE))
+    return min(max(int(asked), 1), FURTHEST_PAGE) if plain else 1
+
+
+def _order(filters: Filters) -> str:
+    if filters.kind and KINDS[filters.kind].due_date:
+        return "Most days overdue first, then by rating."
+    return "Red first, then not rated, amber and green; within each, the longest wait first."

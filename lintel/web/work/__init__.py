@@ -1,0 +1,1 @@
+"""One piece of work, and every move with it."""

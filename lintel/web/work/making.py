@@ -1,0 +1,87 @@
+"""Making a move: what was sent is tried, and the page answers with what was done, refused, or done first by another."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from lintel.casework.actions import make_move
+from lintel.casework.commit import Overtaken
+from lintel.casework.one_work import WorkPage, work_page
+from lintel.casework.visible import visible_to
+from lintel.domain.access import may
+from lintel.domain.legal import Move
+from lintel.domain.refusals import Refused
+from lintel.web.admission import london_today
+from lintel.web.identity import identity_of
+from lintel.web.work.entries import entries
+from lintel.web.work.forms import CorrectForm, MoveForm, WithdrawForm
+from lintel.web.work.said import after
+
+type_of_form = MoveForm | CorrectForm | WithdrawForm
+REFUSED, OVERTAKEN = 422, 409
+
+
+def found(request: HttpRequest, reference: str) -> WorkPage:
+    """The work, for a reader who may see it."""
+    page = work_page(request.user, reference, today=london_today())
+    if page is None:
+        raise Http404
+    return page
+
+
+def require_may(request: HttpRequest, move: Move) -> None:
+    """Refuse a move that is not for this reader's role."""
+    if not may(request.user.role, move.name):
+        raise PermissionDenied
+
+
+def answer(request: HttpRequest, page: WorkPage, move: Move, form: type_of_form, told: dict[str, Any]) -> HttpResponse:
+    """Show the form of a move, or try what was sent with it."""
+    if request.method == "GET":
+        return show(request, page, move, form, told, status=200)
+    if _sequence(request) != page.row.work.sequence:
+        return show(request, page, move, form, told, status=OVERTAKEN)
+    if not form.is_valid():
+        return show(request, page, move, form, told, status=REFUSED)
+    return _try(request, page, move, form, told)
+
+
+def _try(request: HttpRequest, page: WorkPage, move: Move, form: type_of_form, told: dict[str, Any]) -> HttpResponse:
+    work, note = page.row.work, form.cleaned_data["note"]
+    try:
+        make_move(work, move, form.when(), form.answers(), by=request.user, expecting=work.sequence, note=note)
+    except Refused as refused:
+        form.add_error(form.field_for(refused.field), str(refused))
+        return show(request, page, move, form, told, status=REFUSED)
+    except Overtaken:
+        return show(request, found(request, work.reference), move, form, told, status=OVERTAKEN)
+    messages.success(request, after(move))
+    still_seen = visible_to(request.user).filter(reference=work.reference).exists()
+    return redirect("work", work.reference) if still_seen else redirect("waiting")
+
+
+def show(
+    request: HttpRequest, page: WorkPage, move: Move, form: type_of_form, told: dict[str, Any], *, status: int
+) -> HttpResponse:
+    """The page of a move. Where somebody acted first, what they did stands above what was typed."""
+    seen = _sequence(request)
+    overtaken = status == OVERTAKEN
+    since = [item for item in page.items if item.sequence > seen] if overtaken else []
+    shown = told | {
+        "page": page,
+        "move": move,
+        "form": form,
+        "person": identity_of(page.row.who, page.description, page.called),
+        "overtaken": overtaken,
+        "since": entries(since, page, links=False),
+    }
+    return render(request, "work/move.html", shown | ({"in_error": True} if overtaken else {}), status=status)
+
+
+def _sequence(request: HttpRequest) -> int:
+    """How far the work had come on the page that was sent; before everything, where that cannot be read."""
+    sent = request.POST.get("sequence", "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0

@@ -1,0 +1,49 @@
+"""Said: what each move does, in one plain sentence before it is made, and a few words after."""
+
+from collections.abc import Mapping
+
+from lintel.casework.one_work import WorkPage
+from lintel.domain.fact import Fact, Withdrawn
+from lintel.domain.legal import Move
+
+BEFORE: Mapping[str, str] = {
+    "rate": "Red is told to the senior manager at once. The next contact is worked out again from the rating.",
+    "keep_in_touch": "If you did not reach the person, try again on the next working day.",
+    "pause": "The days go on being counted; a second figure leaves the pause out. Keeping in touch goes on.",
+    "resume": "The second figure is counted on from this day.",
+    "offer": "The offer stands until the end of the next working day. It is not an allocation until it is accepted.",
+    "accept": "The work becomes yours, and the wait for a worker ends on this day.",
+    "return_offer": "The work goes back to the team’s tray, and the person goes on waiting.",
+    "escalate": "The manager is recorded as told. Ring as well if it cannot wait.",
+    "end": "This closes the work, and the person leaves the waiting list for good.",
+}
+IN_HAND = "The work goes to the tray of the team you choose, and a new wait for a worker begins on this day."
+IN_TRAY = "The work goes to the tray of the team you choose. You may not be able to open it after that."
+CLOSES = "This closes the work. Whatever comes next is opened for you, with nothing to type again."
+GOES_ON = "This ends the wait, and the next one begins on the same day."
+MARK = "This starts or stops a clock. The wait goes on."
+WITHDRAWS = (
+    "This takes the entry off the record: it no longer counts anywhere. It stays in the timeline, marked as withdrawn."
+)
+RESTORES = "This brings back the entry that was withdrawn. It counts again from the day it happened."
+
+
+def before(move: Move, page: WorkPage) -> str:
+    """What will come of a move."""
+    if move.name == "hand_over":
+        return IN_HAND if page.row.work.worker else IN_TRAY
+    if move.name == "mark":
+        return MARK
+    if move.name == "reach":
+        return CLOSES if page.state.stage is not None and page.state.stage.last else GOES_ON
+    return BEFORE[move.name]
+
+
+def before_withdrawing(fact: Fact) -> str:
+    """What will come of withdrawing an entry."""
+    return RESTORES if isinstance(fact, Withdrawn) else WITHDRAWS
+
+
+def after(move: Move) -> str:
+    """What was done."""
+    return f"Done: {move.title.removeprefix('Record: ').lower()}."

@@ -1,0 +1,96 @@
+"""One work, and every move with it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from lintel.casework.one_work import WorkPage
+from lintel.casework.rows import ListRow
+from lintel.domain.fact import FACTS
+from lintel.domain.legal import CORRECT, WITHDRAW, Move, move_named, sample
+from lintel.domain.refusals import Refused
+from lintel.domain.work import WorkState, words
+from lintel.web import work_cells
+from lintel.web.admission import london_today, page_for, reads_names, reads_records
+from lintel.web.identity import identity_of
+from lintel.web.work import standing
+from lintel.web.work.entries import entries
+from lintel.web.work.forms import MoveForm
+from lintel.web.work.making import answer, found, require_may
+from lintel.web.work.said import before
+
+LINKED_COLUMNS = [{"text": "Work"}, {"text": "Where it stands"}, {"text": "How it is linked"}]
+
+
+@require_GET
+@page_for(reads_records)
+def work(request: HttpRequest, reference: str) -> HttpResponse:
+    """Where one work stands, what may be done with it, and all that happened."""
+    page = found(request, reference)
+    told = {
+        "page": page,
+        "person": _with_link(identity_of(page.row.who, page.description, page.called), request),
+        "standing": standing.standing(page),
+        "clocks": standing.clocks(page),
+        "wait_columns": standing.WAIT_COLUMNS,
+        "waits": standing.waits(page, london_today()),
+        "entries": entries(page.items, page),
+        "linked_columns": LINKED_COLUMNS,
+        "linked": [_linked(page, row) for row in page.linked],
+    }
+    return render(request, "work/work.html", told)
+
+
+@require_http_methods(["GET", "POST"])
+@page_for(reads_records)
+def move(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+    """One move: its questions, and what comes of the answers."""
+    page = found(request, reference)
+    chosen = _move(slug, page.state)
+    require_may(request, chosen)
+    form = MoveForm(chosen, page, request.POST or None)
+    told = {"before": before(chosen, page), "not_now": _not_now(chosen, page, request)}
+    return answer(request, page, chosen, form, told)
+
+
+def _move(slug: str, state: WorkState) -> Move:
+    """The move of this name that this kind of work can have, now or at some other time."""
+    try:
+        chosen = move_named(slug, state)
+    except Refused:
+        chosen = _later_or_earlier(slug, state)
+    if chosen in (CORRECT, WITHDRAW):
+        raise Http404
+    return chosen
+
+
+def _later_or_earlier(slug: str, state: WorkState) -> Move:
+    for stage in state.declared.stages:
+        name = stage.reached_by
+        if slug == f"reach-{name}" and name in FACTS and name != "OfferAccepted":
+            return Move(name="reach", title=f"Record: {words(name)}", fact=name)
+    raise Http404
+
+
+def _not_now(move: Move, page: WorkPage, request: HttpRequest) -> str:
+    """Why the rules would refuse this move today, as a sentence; empty where they would not."""
+    try:
+        sample(move, page.state, london_today(), request.user.id).check(page.state)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def _with_link(person: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+    if reads_names(request.user.allowed) and person["reference"]:
+        return person | {"href": f"/person/{person['reference']}"}
+    return person
+
+
+def _linked(page: WorkPage, row: ListRow) -> list[work_cells.Cell]:
+    how = "This work came from it" if row.work.id == page.row.work.because_of else "Began because of this work"
+    stands = "Closed" if row.work.closed_on else row.clock
+    name = {"text": row.kind_title, "href": work_cells.address(row), "note": row.work.reference}
+    return [name, stands, how]
