@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import row_of, table_of
 from lintel.domain.document import Document
 from lintel.domain.fact import Fact, Recorded
@@ -47,22 +48,47 @@ def commit(
     moment = now or timezone.now()
     for fact in facts:
         check_dates(fact, moment)
-    with one_transaction():
-        known = read.facts_of({fact.subject for fact in facts})
-        sequences = {fact.subject: len(known.get(fact.subject, ())) for fact in facts}
-        _refuse_overtaken(sequences, expecting or {})
-        store(words, recorded=moment)
-        for subject in sequences:
-            _update_row(subject, known.get(subject, []), _placed(subject, facts, sequences, moment, by))
-        entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=sequences, now=moment)
-        transaction.on_commit(lambda: witness.write_down(read.head(settings.LINTEL_COUNCIL)))
+    judged: dict[str, int] = {}
+    try:
+        with one_transaction():
+            known = read.facts_of({fact.subject for fact in facts} | set(expecting or ()))
+            judged.update({fact.subject: len(known.get(fact.subject, ())) for fact in facts})
+            _refuse_overtaken(known, expecting or {})
+            _update_rows(known, facts, judged, moment, by)
+            refuse_orphans(facts)
+            store(words, recorded=moment)
+            entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
+            # What is kept is kept: a witness that cannot be written is logged, and refuses nothing.
+            transaction.on_commit(_witness, robust=True)
+    except IntegrityError as error:
+        raise _moved_on(judged, error) from error
     return Committed(entries)
 
 
-def _refuse_overtaken(sequences: Mapping[str, int], expecting: Mapping[str, int]) -> None:
+def _witness() -> None:
+    witness.write_down(read.head(settings.LINTEL_COUNCIL))
+
+
+def _refuse_overtaken(known: Mapping[str, Sequence[Recorded]], expecting: Mapping[str, int]) -> None:
     for subject, sequence in expecting.items():
-        if sequences.get(subject, sequence) != sequence:
+        if len(known.get(subject, ())) != sequence:
             raise Overtaken(subject)
+
+
+def _moved_on(judged: Mapping[str, int], error: IntegrityError) -> Exception:
+    """Overtaken, with the subject that another moved on while this one was at it; else the error as it was."""
+    for subject, entries in read.facts_of(judged.keys()).items():
+        if len(entries) != judged[subject]:
+            return Overtaken(subject)
+    return error
+
+
+def _update_rows(
+    known: Mapping[str, list[Recorded]], facts: Sequence[Fact], judged: Mapping[str, int], moment: datetime, by: str
+) -> None:
+    # Always in the same order, so that two commits about the same works never hold what the other waits for.
+    for subject in sorted(judged):
+        _update_row(subject, known.get(subject, []), _placed(subject, facts, judged, moment, by))
 
 
 def _placed(

@@ -29,7 +29,7 @@ class Difference:
 
 def rebuild(council: str, *, progress: Callable[[str, int], None] = lambda *_: None) -> int:
     """Empty every table of the present and replay the ledger. Returns the number of rows."""
-    with one_transaction():
+    with one_transaction(alone=True):
         for table in TABLES:
             table.objects.all().delete()
         made = 0
@@ -62,7 +62,12 @@ def rows_from_ledger(council: str) -> Iterator[Row]:
 
 
 def differences(council: str) -> Iterator[Difference]:
-    """Where the rows are not what a replay would make, column by column."""
+    """Where the rows are not what a replay would make, column by column. Nobody writes while they are compared."""
+    with one_transaction(alone=True):
+        yield from _differences(council)
+
+
+def _differences(council: str) -> Iterator[Difference]:
     left = {table: set(table.objects.values_list("pk", flat=True)) for table in TABLES}
     rows = rows_from_ledger(council)
     while batch := list(islice(rows, BATCH)):

@@ -1,5 +1,6 @@
 """References: the short form of a random id that people read out, the same on every page, list and export."""
 
+import hashlib
 import uuid
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -7,7 +8,7 @@ LENGTH = 10
 
 
 def work_reference(work: str) -> str:
-    """A work's reference, such as W-7K3M9-QX2TD: ten letters and digits from its random id, none alike."""
+    """A work's reference, such as W-7K3M9-QX2TD: ten letters and digits from its id; two alike are not to be expected."""
     return "W-" + _short(work)
 
 
@@ -17,6 +18,7 @@ def person_reference(person: str) -> str:
 
 
 def _short(identifier: str) -> str:
-    number = uuid.UUID(identifier).int >> (128 - 5 * LENGTH)
+    # By digest, as ids that came from other systems may be numbered or timed, and then begin alike.
+    number = int.from_bytes(hashlib.sha256(uuid.UUID(identifier).bytes).digest()) >> (256 - 5 * LENGTH)
     letters = "".join(ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(LENGTH)))
     return f"{letters[:5]}-{letters[5:]}"

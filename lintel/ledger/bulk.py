@@ -108,9 +108,13 @@ def _write(entries: Sequence[Stored]) -> None:
                 for entry in entries:
                     copy.write_row(entry)
             return
-        moment = connection.ops.adapt_datetimefield_value
         marks = ", ".join(["%s"] * len(Stored._fields))
-        rows = [
-            entry._replace(recorded=moment(entry.recorded), at=entry.at and entry.at.isoformat()) for entry in entries
-        ]
+        rows = map(_as_sqlite_keeps_it, entries)
         cursor.executemany(f"INSERT INTO ledger_entry ({names}) VALUES ({marks})", rows)  # nosec B608: our own names
+
+
+def _as_sqlite_keeps_it(entry: Stored) -> tuple[object, ...]:
+    """The columns with days and times as Django writes them to SQLite, which has no type for either."""
+    occurred, at = entry.occurred.isoformat(), None if entry.at is None else str(entry.at)
+    recorded = connection.ops.adapt_datetimefield_value(entry.recorded)
+    return entry._replace(occurred=occurred, at=at, recorded=recorded)  # type: ignore[arg-type]

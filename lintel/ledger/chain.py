@@ -20,6 +20,7 @@ class Said(Protocol):
     recorded: datetime
     by: str
     body: str
+    load: int | None
 
 
 def said(entry: Said) -> str:
@@ -38,6 +39,7 @@ def said(entry: Said) -> str:
             at,
             moment_text(entry.recorded),
             entry.by,
+            "" if entry.load is None else str(entry.load),
             entry.body,
         )
     )

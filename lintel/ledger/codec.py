@@ -4,15 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, time
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import orjson
 
-from lintel.domain.fact import Fact
+from lintel.domain.fact import Fact, plain_time
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 
-LONGEST = 400
+# Ids and codes only: nothing that is said in words fits.
+LONGEST = 36
 IN_COLUMNS = frozenset({"id", "subject", "occurred", "at"})
 
 
@@ -60,9 +61,9 @@ def _line_form(kind: str) -> tuple[dict[str, Callable[[str, Any], Any]], list[st
 
 
 def _reader(type_: Any) -> Callable[[str, Any], Any]:
-    kinds = get_args(type_) or (type_,)
+    kinds = (type_,) if get_origin(type_) is Mapping else get_args(type_) or (type_,)
     plain = next(each for each in kinds if each is not type(None))
-    read = plain.fromisoformat if plain in (date, time) else _of_type(plain if plain in (str, bool, int) else dict)
+    read = READERS.get(plain, _texts)
 
     def read_value(name: str, value: Any) -> Any:
         if value is None and type(None) in kinds:
@@ -75,13 +76,34 @@ def _reader(type_: Any) -> Callable[[str, Any], Any]:
     return read_value
 
 
+def _text(value: Any) -> str:
+    if type(value) is not str or len(value) > LONGEST or not value.isprintable():
+        raise ValueError
+    return value
+
+
+def _texts(value: Any) -> dict[str, str | None]:
+    if type(value) is not dict:
+        raise TypeError
+    return {_text(name): None if text is None else _text(text) for name, text in value.items()}
+
+
 def _of_type(expected: type) -> Callable[[Any], Any]:
     def check(value: Any) -> Any:
-        if type(value) is not expected or (expected is str and ("\0" in value or len(value) > LONGEST)):
-            raise ValueError
+        if type(value) is not expected:
+            raise TypeError
         return value
 
     return check
+
+
+READERS: dict[Any, Callable[[Any], Any]] = {
+    date: date.fromisoformat,
+    time: plain_time,
+    str: _text,
+    bool: _of_type(bool),
+    int: _of_type(int),
+}
 
 
 @cache

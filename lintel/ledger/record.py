@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db import IntegrityError
 from django.utils import timezone
 
 from lintel.domain.fact import Fact, Recorded
@@ -26,8 +25,9 @@ def record(
 ) -> list[Recorded]:
     """Append facts inside the caller's transaction, and return them as recorded.
 
-    `expecting` is the sequence that each subject had when the facts were judged. Raises Overtaken where one has moved
-    on. Make it the transaction's last statement: it holds the council's lock until the transaction ends.
+    `expecting` is the sequence that each subject had when the facts were judged. Raises IntegrityError where one has
+    moved on since. `now` is the clock's, read under the lock, so that nothing recorded at a moment is kept long after it.
+    Make it the transaction's last statement: it holds the council's lock until the transaction ends.
     """
     head = lock_head(council)
     recorded = later_of(now or timezone.now(), head.recorded)
@@ -36,7 +36,8 @@ def record(
     for fact in facts:
         places[fact.subject] += 1
         entries.append(_entry(head, fact, places[fact.subject], recorded, by))
-    _append(entries, head)
+    Entry.objects.bulk_create(entries)
+    head.save(update_fields=["position", "hash", "recorded"])
     return [
         Recorded(fact, entry.position, entry.sequence, recorded, by) for fact, entry in zip(facts, entries, strict=True)
     ]
@@ -72,11 +73,3 @@ def _entry(head: Head, fact: Fact, sequence: int, recorded: datetime, by: str) -
     )
     entry.hash = head.hash = link(head.hash, said(entry))
     return entry
-
-
-def _append(entries: Sequence[Entry], head: Head) -> None:
-    try:
-        Entry.objects.bulk_create(entries)
-    except IntegrityError as error:
-        raise Overtaken(entries[0].subject) from error
-    head.save(update_fields=["position", "hash", "recorded"])

@@ -1,10 +1,10 @@
 """Verifying: the whole chain worked out again, and its head held against every head that was written down elsewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lintel.ledger.chain import link, said
-from lintel.ledger.models import Entry
+from lintel.ledger.models import Entry, Load
 from lintel.ledger.read import head
 
 
@@ -22,23 +22,37 @@ def verify(council: str, *, heads_elsewhere: Iterable[tuple[int, str]] = ()) -> 
     `heads_elsewhere` are (position, hash) written down in published figures and in the hourly file, so that a tail
     that was cut off is found even where the head was changed to fit.
     """
-    hashes = {position: hash_ for position, hash_ in heads_elsewhere if position}
+    # The head is read before the entries and again after them, as others may be recording meanwhile.
+    stored = head(council)
+    elsewhere = _by_position([*heads_elsewhere, (stored.position, stored.hash)])
+    loads = set(Load.objects.values_list("pk", flat=True))
     last_position, last_hash = 0, ""
     for entry in Entry.objects.filter(council=council).order_by("position").iterator(chunk_size=5000):
-        yield from _entry_faults(entry, last_position, last_hash)
+        yield from _entry_faults(entry, last_position, last_hash, loads)
         last_position, last_hash = entry.position, entry.hash
-        if hashes.pop(entry.position, entry.hash) != entry.hash:
+        if elsewhere.pop(entry.position, {entry.hash}) != {entry.hash}:
             yield Fault(entry.position, "the hash differs from the one written down elsewhere")
-    yield from (Fault(position, "written down elsewhere, and missing here") for position in sorted(hashes))
+    yield from (Fault(position, "written down elsewhere, and missing here") for position in sorted(elsewhere))
     stored = head(council)
-    if (stored.position, stored.hash) != (last_position, last_hash):
+    if stored.position < last_position or (stored.position == last_position and stored.hash != last_hash):
         yield Fault(stored.position, f"the head does not stand at the last entry, which is {last_position}")
 
 
-def _entry_faults(entry: Entry, last_position: int, last_hash: str) -> Iterator[Fault]:
+def _by_position(heads: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
+    """Every hash written down for a position: two that differ both count."""
+    found: dict[int, set[str]] = {}
+    for position, hash_ in heads:
+        if position:
+            found.setdefault(position, set()).add(hash_)
+    return found
+
+
+def _entry_faults(entry: Entry, last_position: int, last_hash: str, loads: Collection[int]) -> Iterator[Fault]:
     if entry.position != last_position + 1:
         yield Fault(entry.position, f"comes after {last_position}: entries between are missing")
     if entry.previous_hash != last_hash:
         yield Fault(entry.position, "does not hold on to the entry before it")
     if entry.hash != link(entry.previous_hash, said(entry)):
         yield Fault(entry.position, "says something else than when it was recorded")
+    if entry.load is not None and entry.load not in loads:
+        yield Fault(entry.position, "came with a load that is no longer written down")

@@ -1,9 +1,12 @@
 """The witness: once an hour the head is written to a file outside the database, so that a cut tail is found."""
 
 import json
+import os
 from collections.abc import Iterator
-from datetime import timedelta
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from django.conf import settings
 
@@ -11,18 +14,38 @@ from lintel.ledger.models import Head
 
 HOURLY = timedelta(hours=1)
 
+# When each council's head was last seen in the file, so that the file is read once an hour and not at every commit.
+_seen: dict[tuple[Path, str], datetime] = {}
+
 
 def write_down(head: Head) -> None:
-    """Add the head to the file, unless one was added within the hour."""
+    """Add the head to the file, unless one of its council was added within the hour."""
     path = Path(settings.LINTEL_WITNESS)
-    last = next(reversed(list(_lines(path))), None)
-    now = head.recorded
-    if now is None or (last and last["recorded"] > (now - HOURLY).isoformat()):
+    if head.recorded is None or _within_the_hour(path, head.council, head.recorded):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
-        line = {"council": head.council, "position": head.position, "hash": head.hash, "recorded": now.isoformat()}
-        file.write(json.dumps(line) + "\n")
+    line = {"council": head.council, "position": head.position, "hash": head.hash}
+    with path.open("a+b") as file:
+        file.write(_line_end(file) + json.dumps(line | {"recorded": head.recorded.isoformat()}).encode() + b"\n")
+    _seen[path, head.council] = head.recorded
+
+
+def _within_the_hour(path: Path, council: str, now: datetime) -> bool:
+    last = _seen.get((path, council))
+    if last is None or now - last >= HOURLY:
+        written = [line["recorded"] for line in _lines(path) if line["council"] == council]
+        last = datetime.fromisoformat(written[-1]) if written else None
+    if last is not None:
+        _seen[path, council] = last
+    return last is not None and now - last < HOURLY
+
+
+def _line_end(file: BinaryIO) -> bytes:
+    """A line end where the file's last line was cut short, so that the next is not lost with it."""
+    if file.seek(0, os.SEEK_END) == 0:
+        return b""
+    file.seek(-1, os.SEEK_END)
+    return b"" if file.read(1) == b"\n" else b"\n"
 
 
 def heads_written_down(council: str) -> list[tuple[int, str]]:
@@ -31,6 +54,9 @@ def heads_written_down(council: str) -> list[tuple[int, str]]:
     return [(line["position"], line["hash"]) for line in lines if line["council"] == council]
 
 
-def _lines(path: Path) -> Iterator[dict[str, str]]:
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of the file; one cut short by a power cut holds nothing."""
     if path.exists():
-        yield from (json.loads(line) for line in path.read_text("utf-8").splitlines() if line)
+        for line in path.read_bytes().splitlines():
+            with suppress(ValueError):
+                yield json.loads(line)

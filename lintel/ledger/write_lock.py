@@ -1,4 +1,5 @@
-"""One writer at a time on SQLite: a file lock round each write transaction, so that writers queue and none starves."""
+"""Who may write when. On SQLite one at a time: a file lock round each write transaction, so that writers queue and none
+starves. On PostgreSQL side by side, save for a load or a rebuild, which waits for the others and then writes alone."""
 
 import fcntl
 import threading
@@ -7,13 +8,22 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+WRITERS = 0x6C696E74656C
+
 _held = threading.local()
 
 
 @contextmanager
-def one_transaction() -> Iterator[None]:
-    """A transaction that holds the file lock on SQLite. Inside another one, it is part of that one."""
+def one_transaction(*, alone: bool = False) -> Iterator[None]:
+    """A transaction among the writers, or alone. Inside another one, it is part of that one.
+
+    Alone is for what touches every row: a commit holds rows when it asks for the ledger's head, and a load the head
+    when it makes rows, so side by side each could wait for the other for ever.
+    """
     with _file_lock(), transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(f"SELECT pg_advisory_xact_lock{'' if alone else '_shared'}(%s)", [WRITERS])
         yield
 
 

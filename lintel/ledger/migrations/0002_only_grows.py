@@ -6,6 +6,7 @@ REPLACES = {
     "ledger_entry": "fact = NEW.fact OR (council = NEW.council AND position = NEW.position)"
     " OR (subject = NEW.subject AND sequence = NEW.sequence)",
     "ledger_look": "id = NEW.id",
+    "ledger_load": "id = NEW.id",
 }
 
 
