@@ -140,9 +140,17 @@ def field_readers(kind: type[Fact]) -> dict[str, Any]:
 
 
 def _reader(annotation: str) -> Any:
-    readers: dict[str, Any] = {"bool": _yes_or_no, "int": int, "date": date.fromisoformat, "time": time.fromisoformat}
+    readers: dict[str, Any] = {"bool": _yes_or_no, "int": int, "date": date.fromisoformat, "time": plain_time}
     named = annotation.removesuffix(" | None").removeprefix("<class '").removesuffix("'>").removeprefix("datetime.")
     return readers.get(named, str)
+
+
+def plain_time(text: str) -> time:
+    """A time of day from its text. Raises ValueError for one with a time zone: it is London's, and says no zone."""
+    read = time.fromisoformat(text)
+    if read.tzinfo is not None:
+        raise ValueError(text)
+    return read
 
 
 def _yes_or_no(text: str) -> bool:

@@ -1,29 +1,43 @@
 """JSON Lines: one fact a line. Documented in docs/facts.md, read and written here."""
 
-import uuid
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 import orjson
 
 from lintel.domain.document import Line
 from lintel.domain.fact import Recorded
-from lintel.domain.refusals import Refused
-from lintel.ledger.codec import from_json
+from lintel.domain.refusals import Refused, sentence
+from lintel.ledger.codec import LONGEST, from_json
+
+LONGEST_LINE = 10_000
+LONGEST_REASON = 300
+ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class BadLine(Exception):
     """A line that cannot be loaded: its number, counted from 1, and the reason as a sentence."""
 
     def __init__(self, number: int, reason: str) -> None:
-        super().__init__(f"Line {number}: {reason}")
-        self.number, self.reason = number, reason
+        # The reason may repeat what the line says, and that may be anything.
+        reason = "".join(letter if letter.isprintable() else "?" for letter in reason)
+        self.number, self.reason = number, reason if len(reason) <= LONGEST_REASON else f"{reason[:LONGEST_REASON]} …"
+        super().__init__(f"Line {number}: {self.reason}")
+
+
+def split(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; one that is too long to hold a fact is cut, so that it is never held whole."""
+    while text := file.readline(LONGEST_LINE + 1):
+        yield text
 
 
 def read_lines(texts: Iterable[bytes]) -> Iterator[tuple[int, Line]]:
     """Each line that is not blank, with its number. Raises BadLine for one that cannot be read."""
     for number, text in enumerate(texts, start=1):
+        if len(text) > LONGEST_LINE:
+            raise BadLine(number, sentence(Refused("line_too_long", longest=f"{LONGEST_LINE:,}")))
         if text.strip():
             try:
                 yield number, read_line(text)
@@ -40,34 +54,39 @@ def read_line(text: bytes) -> Line:
     if not isinstance(values, dict):
         raise Refused("not_json")
     kind, recorded, by = (_taken(values, name) for name in ("fact", "recorded", "by"))
-    values.pop("version", None)
+    version = values.pop("version", None)
     for name in ("id", "subject"):
         _check_id(values.get(name), name)
-    return Line(from_json(kind, values), _moment(recorded), by)
+    fact = from_json(kind, values)
+    if version not in (None, fact.VERSION):
+        raise Refused("unreadable", name="version")
+    return Line(fact, _moment(recorded), by)
 
 
 def _taken(values: dict[str, Any], name: str) -> str:
     value = values.pop(name, None)
-    if not isinstance(value, str) or not value or len(value) > 40:
+    if not isinstance(value, str) or not value:
         raise Refused("missing_field", name=name, kind="line")
+    if len(value) > LONGEST or not value.isprintable():
+        raise Refused("unreadable", name=name)
     return value
 
 
 def _check_id(value: object, name: str) -> None:
-    try:
-        uuid.UUID(str(value))
-    except ValueError as error:
-        raise Refused("unreadable", name=name) from error
+    if value is None:
+        raise Refused("missing_field", name=name, kind="line")
+    if not isinstance(value, str) or not ID.fullmatch(value):
+        raise Refused("unreadable", name=name)
 
 
 def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        if moment.tzinfo is None:
+            raise Refused("no_time_zone")
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise Refused("unreadable", name="recorded") from error
-    if moment.tzinfo is None:
-        raise Refused("no_time_zone")
-    return moment.astimezone(UTC)
 
 
 def write_line(entry: Recorded) -> bytes:

@@ -15,9 +15,9 @@ from lintel.council.people import teams
 from lintel.domain.document import Line
 from lintel.domain.fact import Recorded
 from lintel.domain.refusals import Refused
-from lintel.domain.story import Story, check_dates
+from lintel.domain.story import SKEW, Story, check_dates
 from lintel.imports.lines import BadLine
-from lintel.ledger import bulk, read
+from lintel.ledger import bulk, read, witness
 from lintel.ledger.write_lock import one_transaction
 
 BATCH = 5000
@@ -42,13 +42,14 @@ def load(
     dry_run: bool = False,
     progress: Progress = lambda *_: None,
 ) -> Loaded:
-    """Load facts in recorded order. Raises BadLine for the first line at fault, and then stores nothing at all."""
-    with one_transaction():
+    """Load facts in recorded order. Raises BadLine for a line at fault, and then stores nothing at all."""
+    with one_transaction(alone=True):
         first = read.head(council).position
         numbers = array("Q")
         entries = _checked(lines, read.head(council).recorded, numbers)
         last = bulk.append(council, _batches(entries, progress), by=by, digest=digest, bad=_named(numbers, first))
         _make_rows(council, first, last, numbers, progress)
+        transaction.on_commit(lambda: witness.write_down(read.head(council)), robust=True)
         if dry_run:
             transaction.set_rollback(True)
     return Loaded(last - first, last)
@@ -71,7 +72,7 @@ def _checked(lines: Numbered, last: datetime | None, numbers: array) -> Iterator
 
 
 def _check_line(line: Line, last: datetime | None, now: datetime, known_teams: dict[str, str]) -> None:
-    if line.recorded > now:
+    if line.recorded > now + SKEW:
         raise Refused("recorded_in_future")
     if last is not None and line.recorded < last:
         raise Refused("out_of_order")
@@ -108,10 +109,23 @@ def _make_rows(council: str, first: int, last: int, numbers: array, progress: Pr
 
 
 def _tell(story: Story, commit: list[Recorded], first: int, numbers: array) -> None:
+    known = len(story.entries)
     try:
         story.add(commit)
     except Refused as refused:
-        raise BadLine(numbers[max(0, commit[-1].position - first - 1)], str(refused)) from refused
+        at_fault = _first_refused(story.entries[:known], commit)
+        raise BadLine(numbers[max(0, at_fault.position - first - 1)], str(refused)) from refused
+
+
+def _first_refused(before: list[Recorded], commit: list[Recorded]) -> Recorded:
+    """The first fact of a refused commit without which what comes before it could be told."""
+    for place in range(1, len(commit)):
+        story = Story()
+        try:
+            story.add([*before, *commit[:place]])
+        except Refused:
+            return commit[place - 1]
+    return commit[-1]
 
 
 def _commits(facts: list[Recorded]) -> Iterator[list[Recorded]]:
