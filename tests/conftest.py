@@ -47,6 +47,14 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
             database["TEST"]["NAME"] = f"test_{database['NAME']}_{worker}"
 
 
+@pytest.fixture(autouse=True)
+def witness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that heads are written down in, of this test's own."""
+    path = tmp_path / "witness.jsonl"
+    monkeypatch.setattr(settings, "LINTEL_WITNESS", path)
+    return path
+
+
 @pytest.fixture
 def committed_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[None]:
     """A database of this test's own, where commits are real and other threads see them."""

@@ -5,6 +5,7 @@ A ledger follows from its seed and its number of tries, so Hypothesis shrinks a 
 """
 
 import random
+import uuid
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -124,7 +125,7 @@ def register(scribe: Scribe) -> bool:
 
 
 def new_subject(scribe: Scribe) -> str:
-    return f"{scribe.chance.getrandbits(128):032x}"
+    return str(uuid.UUID(int=scribe.chance.getrandbits(128)))
 
 
 def people(scribe: Scribe) -> list[str]:
