@@ -1,0 +1,55 @@
+"""Cases set out: as a table for a page, and as lines for a spreadsheet. As they were on the day that counts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from lintel.measures.language import ON_THE_DAY, Measure
+from lintel.web import work_cells
+from lintel.web.figures.words import cut_titles, length
+from lintel.web.formats import short_day
+
+if TYPE_CHECKING:
+    from lintel.web.figures.cases import Case
+
+RESTRICTED = "Some records are restricted. If you cannot find someone, ask the safeguarding lead."
+MET = {True: "Yes", False: "No", None: ""}
+
+
+def table_of(cases: Sequence["Case"], measure: Measure, teams: Mapping[str, str], *, names: bool) -> dict[str, Any]:
+    """Columns and rows for a page. Names only for readers who may see who people are."""
+    still = measure.counts in ON_THE_DAY
+    columns: list[dict[str, Any]] = [{"text": "Work"}]
+    columns += [{"text": "Person"}] if names else []
+    columns += [{"text": "Since"}] + ([] if still else [{"text": "Counted on"}])
+    columns += [{"text": measure.unit.capitalize(), "numeric": True}, {"text": "Rating then"}, {"text": "Team then"}]
+    return {"columns": columns, "rows": [_row(case, teams, names=names, still=still) for case in cases]}
+
+
+def _row(case: "Case", teams: Mapping[str, str], *, names: bool, still: bool) -> list[Any]:
+    member, row = case.member, case.row
+    cells: list[Any] = [
+        {"text": row.work.reference, "href": work_cells.address(row), "note": row.kind_title},
+    ]
+    cells += [row.person_name] if names else []
+    cells += [short_day(member.since)] + ([] if still or member.end is None else [short_day(member.end)])
+    return [*cells, length(member.days), {"rating": member.rating}, teams.get(member.team, member.team)]
+
+
+def lines(cases: Sequence["Case"], measure: Measure, teams: Mapping[str, str]) -> Iterator[Sequence[str]]:
+    """The heads and a line for each case, for a spreadsheet; dates as 2026-11-22."""
+    yield ("Work", "Kind", "Since", "Counted on", measure.unit.capitalize(), "In time", "Rating", "Team", "Locality")
+    ratings, localities = cut_titles("rating"), cut_titles("locality")
+    for case in cases:
+        member = case.member
+        yield (
+            case.row.work.reference,
+            case.row.kind_title,
+            member.since.isoformat(),
+            member.end.isoformat() if member.end else "",
+            length(member.days),
+            MET[member.in_time],
+            ratings[member.cut("rating")],
+            teams.get(member.team, member.team),
+            localities.get(member.cut("locality"), member.cut("locality")),
+        )
+    yield (RESTRICTED,)

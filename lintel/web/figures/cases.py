@@ -1,0 +1,133 @@
+"""The cases behind a number, for those who may see them. At most 13 queries a page, however many cases there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from lintel.casework.lists import of_ids
+from lintel.casework.rows import ListRow
+from lintel.casework.visible import visible_to
+from lintel.council.models import Staff
+from lintel.council.people import teams
+from lintel.domain.refusals import Refused
+from lintel.measures import ask
+from lintel.measures.language import Measure, Member
+from lintel.web.admission import london_today, page_for
+from lintel.web.figures import case_tables
+from lintel.web.figures.addresses import to
+from lintel.web.figures.doors import sees_cases
+from lintel.web.figures.forms import AskForm
+from lintel.web.figures.spreadsheet import spreadsheet
+from lintel.web.figures.views import REFUSED, named
+from lintel.web.figures.words import cut_titles
+
+PAGE_LENGTH = 50
+FURTHEST_PAGE = 10_000
+
+
+@dataclass(frozen=True)
+class Case:
+    """One wait that a figure counts, as the figure counts it, and its work as it is now."""
+
+    member: Member
+    row: ListRow
+
+
+@require_GET
+@page_for(sees_cases)
+def cases(request: HttpRequest, measure: str) -> HttpResponse:
+    """The cases behind a figure or one group of it, the longest first, fifty to a page."""
+    declared = named(measure)
+    form = AskForm(declared, request.GET, today=london_today())
+    found = _found(declared, form, request) if form.is_valid() else None
+    if found is None:
+        told = {"measure": declared, "form": form, "back": to("figure", measure=measure)}
+        return render(request, "figures/cases_refused.html", told, status=REFUSED)
+    page = page_of(found, asked_page(request))
+    shown = read_cases(request.user, page.members, "figure_cases")
+    told = case_tables.table_of(shown, declared, teams(), names=request.user.allowed.names)
+    about = {
+        "measure": declared,
+        "form": form,
+        "group": _group(form, request),
+        "query": _query(form, request),
+        "asked": form.query(by=form.cut),
+    }
+    return render(request, "figures/cases.html", {**told, **about, "page": page})
+
+
+@require_GET
+@page_for(sees_cases)
+def cases_csv(request: HttpRequest, measure: str) -> HttpResponse:
+    """The same cases, all of them, as a file for a spreadsheet. References only, whoever asks."""
+    declared = named(measure)
+    form = AskForm(declared, request.GET, today=london_today())
+    found = _found(declared, form, request) if form.is_valid() else None
+    if found is None:
+        told = {"measure": declared, "form": form, "back": to("figure", measure=measure)}
+        return render(request, "figures/cases_refused.html", told, status=REFUSED)
+    shown = read_cases(request.user, found, "figure_cases_csv")
+    rows = case_tables.lines(shown, declared, teams())
+    return spreadsheet(f"{declared.name.replace(':', '-')}-{form.as_at_day.isoformat()}.csv", rows)
+
+
+def _found(measure: Measure, form: AskForm, request: HttpRequest) -> list[Member] | None:
+    by, group = form.cut, request.GET.get("group")
+    within = (lambda member: member.cut(by) == group) if by and group else None
+    try:
+        members = ask.members(measure.name, form.as_at_day, as_known_on=form.as_known_on, within=within)
+    except Refused as refused:
+        form.refuse(refused)
+        return None
+    return visible_members(request.user, members)
+
+
+def visible_members(reader: Staff, members: Sequence[Member]) -> list[Member]:
+    """Those whose records the reader may see, the longest first. There is no count of the others, anywhere."""
+    asked = {member.work for member in members}
+    seen = set(visible_to(reader).filter(pk__in=asked).values_list("pk", flat=True))
+    return sorted((each for each in members if each.work in seen), key=lambda each: (-each.days, each.work))
+
+
+@dataclass(frozen=True)
+class MembersPage:
+    """One page of members."""
+
+    members: list[Member]
+    number: int
+    has_next: bool
+
+
+def page_of(members: list[Member], number: int) -> MembersPage:
+    """Fifty of them."""
+    start = (number - 1) * PAGE_LENGTH
+    return MembersPage(members[start : start + PAGE_LENGTH], number, len(members) > start + PAGE_LENGTH)
+
+
+def asked_page(request: HttpRequest) -> int:
+    """The page in the address; the first where it is none."""
+    asked = request.GET.get("page", "")
+    plain = asked.isascii() and asked.isdigit() and len(asked) <= len(str(FURTHEST_PAGE))
+    return min(max(int(asked), 1), FURTHEST_PAGE) if plain else 1
+
+
+def read_cases(reader: Staff, members: Sequence[Member], page: str) -> list[Case]:
+    """Members joined with their works; the look is written down."""
+    works = list(dict.fromkeys(member.work for member in members))
+    rows = {row.work.id: row for row in of_ids(reader, works, today=london_today(), page=page)}
+    return [Case(member, rows[member.work]) for member in members if member.work in rows]
+
+
+def _group(form: AskForm, request: HttpRequest) -> dict[str, Any] | None:
+    by, group = form.cut, request.GET.get("group")
+    if not by or not group:
+        return None
+    return {"by": dict(form.fields["by"].choices)[by], "name": cut_titles(by).get(group, group)}
+
+
+def _query(form: AskForm, request: HttpRequest) -> dict[str, str]:
+    return form.query(by=form.cut, group=request.GET.get("group"))
