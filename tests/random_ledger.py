@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lintel.domain import moves
 from lintel.domain.codes import titles
 from lintel.domain.correcting import DATES, may_correct
-from lintel.domain.fact import FACTS, Fact, Recorded
+from lintel.domain.fact import FACTS, Fact, Recorded, Withdrawn
 from lintel.domain.flow import KINDS
 from lintel.domain.handoffs import Opening, open_work, what_opens
 from lintel.domain.moves import When
@@ -74,12 +74,19 @@ class Scribe:
             for subject in lengths:
                 mine = [entry for entry in new if entry.fact.subject == subject]
                 self.stories.setdefault(subject, Story()).add(mine)
+            self._refuse_orphans(facts)
         except Refused:
             self._forget(lengths)
             return False
         self.entries.extend(new)
         self.moved[move] += 1
         return True
+
+    def _refuse_orphans(self, facts: Sequence[Fact]) -> None:
+        withdrawn = {fact.original for fact in facts if isinstance(fact, Withdrawn)}
+        works = [story.state for story in self.stories.values() if isinstance(story.state, WorkState)]
+        if any(work.opened_by in withdrawn for work in works):
+            raise Refused("opened_other_work", references="")
 
     def _numbered(self, facts: Sequence[Fact]) -> list[Recorded]:
         reached = {fact.subject: len(self.of(fact.subject)) for fact in facts}

@@ -34,6 +34,7 @@ def _work(subject: str, state: WorkState, sequence: int) -> Work:
         kind=state.declared.name,
         person=state.person,
         because_of=state.because_of,
+        opened_by=state.opened_by,
         team=state.team,
         locality=state.locality,
         opened_on=state.opened_on,

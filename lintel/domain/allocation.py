@@ -8,6 +8,7 @@ from lintel.domain.refusals import Refused
 from lintel.domain.work import Offer, WorkFact, WorkState, check_codes, require_open
 
 OFFER_STANDS_WORKING_DAYS = 1
+TOLD_WITHIN_WORKING_DAYS = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,10 @@ def require_standing_offer(fact: WorkFact, work: WorkState) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class HandedOver(WorkFact):
-    """The work went to a team's tray: from another tray, or back from the worker who had it."""
+    """The work went to a team's tray: from another tray, or back from the worker who had it.
+
+    Whoever loses a worker is told who to call within one working day (work.md, rule 6).
+    """
 
     team: str
     locality: str | None = None
@@ -91,4 +95,6 @@ class HandedOver(WorkFact):
 
     def apply(self, work: WorkState) -> None:
         work.team, work.locality = self.team, self.locality or work.locality
+        if work.worker is not None:
+            work.owe_a_word(add_working_days(self.occurred, TOLD_WITHIN_WORKING_DAYS))
         work.worker, work.allocated_on, work.offer = None, None, None

@@ -27,6 +27,7 @@ class Opening:
     occurred: date
     at: time | None = None
     because_of: str | None = None
+    opened_by: str | None = None
     note: str | None = None
     work: str | None = None
 
@@ -41,6 +42,7 @@ def open_work(opening: Opening, *, received: dict[str, Any] | None = None, due_o
         team=opening.team,
         locality=opening.locality,
         because_of=opening.because_of,
+        opened_by=opening.opened_by,
         note=opening.note,
         **shared,
     )
@@ -73,6 +75,7 @@ def what_opens(work: WorkState, leader: Fact, *, team: str | None = None) -> lis
         occurred=leader.occurred,
         at=leader.at,
         because_of=work.id,
+        opened_by=leader.id,
     )
     return _opened(opening, leader, work.channel or "phone")
 

@@ -55,6 +55,7 @@ class WorkState:
     kind: Kind | None = None
     person: str = ""
     because_of: str | None = None
+    opened_by: str | None = None
     opened_on: date | None = None
     team: str = ""
     locality: str | None = None
@@ -102,6 +103,10 @@ class WorkState:
         """When to be in touch next; None where nobody waits."""
         return self.contact_due if self.wait else None
 
+    def owe_a_word(self, by: date) -> None:
+        """Somebody must be in touch by a day, or sooner where that is due already."""
+        self.contact_due = min(self.contact_due or by, by)
+
     def fix_next_contact(self, on: date) -> None:
         """Work out when to be in touch next, as the policy of that day has it: never before the person waits."""
         if self.wait is None:
@@ -136,13 +141,17 @@ def require_open(work: WorkState) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkOpened(WorkFact):
-    """A work of some kind began for a person, because of an earlier work or of nothing before it."""
+    """A work of some kind began for a person, because of an earlier work or of nothing before it.
+
+    `opened_by` is the fact of the earlier work that decided it: while this work stands, that fact may not be withdrawn.
+    """
 
     kind: str
     person: str
     team: str
     locality: str | None = None
     because_of: str | None = None
+    opened_by: str | None = None
 
     def check(self, work: WorkState) -> None:
         if work.kind is not None:
@@ -152,7 +161,7 @@ class WorkOpened(WorkFact):
     def apply(self, work: WorkState) -> None:
         work.id, work.kind, work.person = self.subject, KINDS[self.kind], self.person
         work.team, work.locality, work.because_of = self.team, self.locality, self.because_of
-        work.opened_on = self.occurred
+        work.opened_on, work.opened_by = self.occurred, self.opened_by
 
 
 @dataclass(frozen=True, kw_only=True)
