@@ -8,7 +8,7 @@ from typing import get_args, get_origin
 from lintel.domain.codes import rows
 from lintel.domain.fact import Fact, Recorded
 from lintel.domain.rooms import all_facts
-from lintel.imports.lines import write_line
+from lintel.imports.lines import LONGEST_LINE, write_line
 from lintel.ledger.codec import LONGEST
 from lintel.project.drawing.example import example
 from lintel.project.drawing.layout import page, table
@@ -48,7 +48,9 @@ The rules are those that a page asks:
 - Lines stand in the order in which they were recorded. None may be recorded before the last fact in the ledger.
 - Lines about one work or person that have the same `recorded` and the same `by` are one commit, judged together.
 - Where the council has been set up with teams, the team of `WorkOpened`, `WorkOffered` and `HandedOver` must be known.
-- A field that is not listed here is refused. So is text of more than {LONGEST} characters.
+- A field that is not listed here is refused. So are text of more than {LONGEST} characters, which holds any id or code,
+  and a line of more than {LONGEST_LINE:,} bytes.
+- Ids are written in small letters, as in the examples.
 - A field that is optional may be left out, or be `null`.
 - Names and notes are not loaded from this file. A fact may point to such a document by its id.
 """
@@ -90,8 +92,8 @@ def example_file() -> str:
 def _shared() -> Iterator[tuple[str, str, str]]:
     yield "`fact`", "the kind of fact, such as `WaitStarted`", "yes"
     yield "`recorded`", "the moment at which it was recorded, with its time zone", "yes"
-    yield "`by`", "the id of whoever recorded it, up to 40 characters", "yes"
-    yield "`version`", "the version of this kind of fact; written by a dump, passed over by a load", "no"
+    yield "`by`", "the id of whoever recorded it", "yes"
+    yield "`version`", "the version of this kind of fact, as below", "no"
     yield "`id`", "the fact's own random id (a UUID); never used twice", "yes"
     yield "`subject`", "the id of the work or person it is about (a UUID)", "yes"
     yield "`occurred`", "the London date on which it happened", "yes"
@@ -102,7 +104,7 @@ def _shared() -> Iterator[tuple[str, str, str]]:
 
 def _fact(name: str, kind: type[Fact], worked: Recorded) -> Iterator[str]:
     yield f"### {name}"
-    yield " ".join((kind.__doc__ or "").split())
+    yield " ".join((kind.__doc__ or "").split()).replace("work.md", "[work.md](work.md)")
     yield f"{ABOUT[kind.ABOUT]}. Version {kind.VERSION}."
     own = [each for each in fields(kind) if each.name not in SHARED]
     if own:
