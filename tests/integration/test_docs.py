@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from lintel.domain.access import ROLES
 from lintel.domain.rooms import all_facts
 from lintel.imports.lines import read_lines, write_line
 from lintel.imports.load import load
@@ -16,11 +17,14 @@ from lintel.ledger import read
 from lintel.project.commands.docs import draw
 from lintel.project.drawing import pages
 from lintel.project.drawing.example import example
+from lintel.synthetic.setting import SIGN_IN
 
 CHECKOUT = Path(__file__).parents[2]
 DOCS = sorted([*CHECKOUT.glob("*.md"), *(CHECKOUT / "docs").rglob("*.md")])
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 PATH = re.compile(r"`((?:lintel|tests|docs|assets|\.ci)/[\w./*-]*|[A-Z]+\.md|Makefile|pyproject\.toml)`")
+STEP = re.compile(r"^(\d+)\. \*\*([^*]+)\.\*\* (.+)$")
+WHO = re.compile(r"(?:As|choose) (\w+ \w+), the ([a-z ]+)")
 ANCHOR = re.compile(r'<a id="([^"]+)">')
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 CHECK = argparse.Namespace(check=True)
@@ -90,3 +94,24 @@ def test_a_link_to_nowhere_is_found(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# Here\n[good](#here) [bad](missing.md) [also bad](#there)\n")
     assert list(broken_links(page)) == ["missing.md", "#there"]
+
+
+def tour() -> list[tuple[int, str, str]]:
+    """The steps of the tour in the README: number, name and what to do."""
+    part = (CHECKOUT / "README.md").read_text("utf-8").partition("\n## The tour\n")[2].partition("\n## ")[0]
+    lines = re.sub(r"\n +", " ", part).splitlines()
+    return [(int(found[1]), found[2], found[3]) for found in map(STEP.match, lines) if found]
+
+
+def test_the_tour_is_numbered_step_by_step() -> None:
+    assert [number for number, _, _ in tour()] == list(range(1, 13))
+
+
+def test_everybody_on_the_tour_may_be_signed_in_as() -> None:
+    met = {who for _, _, what in tour() for who in WHO.findall(what)}
+    assert len(met) == 5
+    assert met <= {(name, ROLES[role].title.lower()) for _, name, role, _ in SIGN_IN}
+
+
+def test_the_guide_for_developers_is_short() -> None:
+    assert len((CHECKOUT / "DEVELOPERS.md").read_text("utf-8").splitlines()) < 200
