@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from lintel.measures import reference
+from lintel.measures.disclosure import rules
 from lintel.measures.language import Family, Measure, Member, Question, first_day, printed, printed_share
 from lintel.measures.library import measure, measures
 from lintel.measures.library.families import FAMILIES
+from lintel.measures.suspicious import RULES
 from lintel.project.drawing.few_waits import AS_AT, CONCERNS, COURSES, few_waits
 from lintel.project.drawing.layout import bullets, day, page, table, target_words
 
@@ -33,22 +35,39 @@ in `lintel/measures/reference.py` when this page is drawn. Each letter is one pi
 means that it did not happen.
 """
 HEADS = ("Work", "First contact", "On the list from", "Rated", "Last reached", "First offered", "Accepted", "Died")
+SMALL_NUMBERS = """
+Councillors, and everybody outside, see published figures only. A small number could tell who somebody is, so it is
+hidden, and every other is rounded. Where a number is hidden, so are the lengths and the share that rest on it.
+"""
+SUSPICIOUS = """
+Open work on the list whose facts look wrong. A figure counts each of them until somebody puts it right.
+"""
 
 
 def measures_page() -> str:
     """The page."""
-    courses = (_course(course) for course in COURSES)
     concerns = ((letter, *(f"{day(on)}, {at:%H:%M}" for on, at in times)) for letter, times in CONCERNS.items())
     return page(
         "Every measure",
         INTRODUCTION,
         "## A ledger small enough to count by hand\n" + EXAMPLES.format(as_at=day(AS_AT)),
         "Six Care Act assessments:",
-        table(HEADS, courses),
+        table(HEADS, map(_course, COURSES)),
         "Two safeguarding concerns:",
         table(("Work", "Received", "How to proceed recorded"), concerns),
         *(part for family in Family for part in _family(family)),
+        *_outside(),
     )
+
+
+def _outside() -> Iterator[str]:
+    hidden = (
+        (rule.name, f"{rule.hide_from} to {rule.hide_to}", rule.round_to, rule.source) for rule in rules().values()
+    )
+    yield "## Small numbers\n" + SMALL_NUMBERS
+    yield table(("Rule", "Hidden", "Others rounded to", "Source"), hidden)
+    yield "## Suspicious records\n" + SUSPICIOUS
+    yield bullets(RULES.values())
 
 
 def _course(course: object) -> Iterator[str]:
