@@ -9,12 +9,13 @@ from itertools import groupby, islice
 from django.db import transaction
 from django.utils import timezone
 
+from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import Row, row_of
 from lintel.casework.rebuild import insert, remove
 from lintel.council.people import teams
 from lintel.domain.document import Line
-from lintel.domain.fact import Recorded
-from lintel.domain.refusals import Refused
+from lintel.domain.fact import Recorded, Withdrawn
+from lintel.domain.refusals import Refused, sentence
 from lintel.domain.story import SKEW, Story, check_dates
 from lintel.imports.lines import BadLine
 from lintel.ledger import bulk, read, witness
@@ -66,9 +67,15 @@ def _checked(lines: Numbered, last: datetime | None, numbers: array) -> Iterator
         try:
             _check_line(line, last, now, known_teams)
         except Refused as refused:
-            raise BadLine(number, str(refused)) from refused
+            raise BadLine(number, sentence(_plainly(refused, line))) from refused
         last = line.recorded
         yield line
+
+
+def _plainly(refused: Refused, line: Line) -> Refused:
+    """What is in the ledger already is also out of order, and the first is what a person wants to know."""
+    known = refused.key == "out_of_order" and read.who_recorded(line.fact.id)
+    return Refused("already_in_the_ledger") if known else refused
 
 
 def _check_line(line: Line, last: datetime | None, now: datetime, known_teams: dict[str, str]) -> None:
@@ -93,12 +100,14 @@ def _batches(entries: Iterator[Line], progress: Progress) -> Iterator[list[Line]
 
 def _make_rows(council: str, first: int, last: int, numbers: array, progress: Progress) -> None:
     rows: list[Row] = []
+    withdrawals: list[Recorded] = []
     for subject, facts in read.stories_changed(council, after=first, upto=last):
         story = Story()
         for commit in _commits(facts):
             _tell(story, commit, first, numbers)
         if facts[0].position <= first:
             remove(subject)
+        withdrawals += [each for each in facts if isinstance(each.fact, Withdrawn) and each.position > first]
         row = row_of(subject, story.state, facts[-1].sequence)
         rows += [row] if row is not None else []
         progress("Asking the rules", sum(1 for fact in facts if fact.position > first))
@@ -106,6 +115,15 @@ def _make_rows(council: str, first: int, last: int, numbers: array, progress: Pr
             insert(rows)
             rows = []
     insert(rows)
+    _refuse_orphans(withdrawals, first, numbers)
+
+
+def _refuse_orphans(withdrawals: list[Recorded], first: int, numbers: array) -> None:
+    for each in withdrawals:
+        try:
+            refuse_orphans([each.fact])
+        except Refused as refused:
+            raise BadLine(numbers[each.position - first - 1], str(refused)) from refused
 
 
 def _tell(story: Story, commit: list[Recorded], first: int, numbers: array) -> None:

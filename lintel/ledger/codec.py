@@ -13,7 +13,7 @@ from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 
 # Ids and codes only: nothing that is said in words fits.
-LONGEST = 36
+LONGEST = 60
 IN_COLUMNS = frozenset({"id", "subject", "occurred", "at"})
 
 

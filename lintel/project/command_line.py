@@ -114,12 +114,12 @@ def _figures(commands: argparse._SubParsersAction) -> None:
     members.set_defaults(run=_later("figures", "members"))
     publish = _asking(commands, "publish", "freeze a figure with the cases behind it")
     publish.add_argument("--as", dest="user", metavar="USER", help="who publishes")
-    publish.set_defaults(run=_later("figures", "publish"))
+    publish.set_defaults(run=_later("publishing", "publish"))
     restate = commands.add_parser("restate", help="a published figure beside what is known now, and what changed it")
     restate.add_argument("figure", metavar="FIGURE", help="the id that publishing printed")
     restate.add_argument("--as", dest="user", metavar="USER", help="whose eyes to see with")
     restate.add_argument("--format", choices=("json", "text"), default="text")
-    restate.set_defaults(run=_later("figures", "restate"))
+    restate.set_defaults(run=_later("publishing", "restate"))
 
 
 def _asking(commands: argparse._SubParsersAction, name: str, words: str) -> argparse.ArgumentParser:

@@ -95,14 +95,14 @@ def _row(as_at: date, group: str | None, figure: Figure) -> dict[str, Any]:
 def members(chosen: argparse.Namespace) -> None:
     """The references of the cases behind a figure that the user may see, one a line."""
     databases.build()
-    reader = user(chosen.user, chosen)
+    reader = user(chosen.user)
     found = ask.members(chosen.measure, chosen.as_at, as_known_on=known_on(chosen.as_known_on))
     ids = list(dict.fromkeys(member.work for member in found))
     for row in of_ids(reader, ids, today=london_date(timezone.now()), page="figures_members"):
         print(row.work.reference)
 
 
-def user(username: str | None, chosen: argparse.Namespace) -> Staff:
+def user(username: str | None) -> Staff:
     """Whose eyes to see with: the one named, or in the demonstration its first performance analyst."""
     people = Staff.objects.filter(left_on=None)
     if username is not None:
