@@ -36,20 +36,16 @@ def _row(case: "Case", teams: Mapping[str, str], *, names: bool, still: bool) ->
 
 
 def lines(cases: Sequence["Case"], measure: Measure, teams: Mapping[str, str]) -> Iterator[Sequence[str]]:
-    """The heads and a line for each case, for a spreadsheet; dates as 2026-11-22."""
+    """The heads and a line for each case, for a spreadsheet; dates as 2026-11-22. The line about restricted ones last."""
     yield ("Work", "Kind", "Since", "Counted on", measure.unit.capitalize(), "In time", "Rating", "Team", "Locality")
-    ratings, localities = cut_titles("rating"), cut_titles("locality")
+    named = {**{by: cut_titles(by) for by in ("rating", "locality")}, "team": teams}
     for case in cases:
-        member = case.member
-        yield (
-            case.row.work.reference,
-            case.row.kind_title,
-            member.since.isoformat(),
-            member.end.isoformat() if member.end else "",
-            length(member.days),
-            MET[member.in_time],
-            ratings[member.cut("rating")],
-            teams.get(member.team, member.team),
-            localities.get(member.cut("locality"), member.cut("locality")),
-        )
+        yield _line(case, named)
     yield (RESTRICTED,)
+
+
+def _line(case: "Case", named: Mapping[str, Mapping[str, str]]) -> Sequence[str]:
+    member = case.member
+    days = [each.isoformat() if each else "" for each in (member.since, member.end)]
+    cuts = [named[by].get(member.cut(by), member.cut(by)) for by in ("rating", "team", "locality")]
+    return (case.row.work.reference, case.row.kind_title, *days, length(member.days), MET[member.in_time], *cuts)

@@ -1,4 +1,4 @@
-"""The cases behind a number, for those who may see them. At most 13 queries a page, however many cases there are."""
+"""The cases behind a number, for those who may see them. At most 14 queries a page, however many cases there are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,6 @@ from lintel.measures import ask
 from lintel.measures.language import Measure, Member
 from lintel.web.admission import london_today, page_for
 from lintel.web.figures import case_tables
-from lintel.web.figures.addresses import to
 from lintel.web.figures.doors import sees_cases
 from lintel.web.figures.forms import AskForm
 from lintel.web.figures.spreadsheet import spreadsheet
@@ -41,38 +40,38 @@ class Case:
 @page_for(sees_cases)
 def cases(request: HttpRequest, measure: str) -> HttpResponse:
     """The cases behind a figure or one group of it, the longest first, fifty to a page."""
-    declared = named(measure)
-    form = AskForm(declared, request.GET, today=london_today())
-    found = _found(declared, form, request) if form.is_valid() else None
+    declared, form, found = _asked(request, measure)
     if found is None:
-        told = {"measure": declared, "form": form, "back": to("figure", measure=measure)}
-        return render(request, "figures/cases_refused.html", told, status=REFUSED)
+        return _refused(request, declared, form)
     page = page_of(found, asked_page(request))
     shown = read_cases(request.user, page.members, "figure_cases")
     told = case_tables.table_of(shown, declared, teams(), names=request.user.allowed.names)
-    about = {
-        "measure": declared,
-        "form": form,
-        "group": _group(form, request),
-        "query": _query(form, request),
-        "asked": form.query(by=form.cut),
-    }
-    return render(request, "figures/cases.html", {**told, **about, "page": page})
+    about = {"measure": declared, "form": form, "group": _group(form, request), "page": page}
+    about |= {"asked": form.query(by=form.cut), "file": form.query(by=form.cut, group=request.GET.get("group"))}
+    return render(request, "figures/cases.html", {**told, **about})
 
 
 @require_GET
 @page_for(sees_cases)
 def cases_csv(request: HttpRequest, measure: str) -> HttpResponse:
     """The same cases, all of them, as a file for a spreadsheet. References only, whoever asks."""
+    declared, form, found = _asked(request, measure)
+    if found is None:
+        return _refused(request, declared, form)
+    shown = read_cases(request.user, found, "figure_cases_csv")
+    name = f"{declared.name.replace(':', '-')}-{form.as_at_day.isoformat()}.csv"
+    return spreadsheet(name, case_tables.lines(shown, declared, teams()))
+
+
+def _asked(request: HttpRequest, measure: str) -> tuple[Measure, AskForm, list[Member] | None]:
+    """The measure, the question, and the cases; None where the question cannot be answered."""
     declared = named(measure)
     form = AskForm(declared, request.GET, today=london_today())
-    found = _found(declared, form, request) if form.is_valid() else None
-    if found is None:
-        told = {"measure": declared, "form": form, "back": to("figure", measure=measure)}
-        return render(request, "figures/cases_refused.html", told, status=REFUSED)
-    shown = read_cases(request.user, found, "figure_cases_csv")
-    rows = case_tables.lines(shown, declared, teams())
-    return spreadsheet(f"{declared.name.replace(':', '-')}-{form.as_at_day.isoformat()}.csv", rows)
+    return declared, form, _found(declared, form, request) if form.is_valid() else None
+
+
+def _refused(request: HttpRequest, measure: Measure, form: AskForm) -> HttpResponse:
+    return render(request, "figures/cases_refused.html", {"measure": measure, "form": form}, status=REFUSED)
 
 
 def _found(measure: Measure, form: AskForm, request: HttpRequest) -> list[Member] | None:
@@ -127,7 +126,3 @@ def _group(form: AskForm, request: HttpRequest) -> dict[str, Any] | None:
     if not by or not group:
         return None
     return {"by": dict(form.fields["by"].choices)[by], "name": cut_titles(by).get(group, group)}
-
-
-def _query(form: AskForm, request: HttpRequest) -> dict[str, str]:
-    return form.query(by=form.cut, group=request.GET.get("group"))

@@ -71,18 +71,11 @@ def _same(then: Mapping[str, str], today: Mapping[str, str]) -> str:
 def _sorts(changes: Sequence[Change], reader: Staff) -> list[dict[str, Any]]:
     rows = _rows_of(changes, reader)
     named = {by: words.cut_titles(by) for by in ("team", "locality", "rating", "reason")}
-    return [
-        {
-            "title": title,
-            "text": text,
-            "rows": [
-                _line(each, rows[each.work], named, reader)
-                for each in changes
-                if each.sort == sort and each.work in rows
-            ],
-        }
-        for sort, (title, text) in SORTS.items()
-    ]
+    lines: dict[str, list[Any]] = {sort: [] for sort in SORTS}
+    for each in changes:
+        if each.work in rows:
+            lines[each.sort].append(_line(each, rows[each.work], named, reader))
+    return [{"title": title, "text": text, "rows": lines[sort]} for sort, (title, text) in SORTS.items()]
 
 
 def _rows_of(changes: Sequence[Change], reader: Staff) -> dict[str, ListRow]:

@@ -75,13 +75,13 @@ def draw(chart: Chart) -> Markup | None:
 
 def _svg(chart: Chart) -> str:
     # Brought in here, because they take longer to start than all the rest of Lintel.
-    import altair
+    import altair as alt
     import vl_convert
 
     rows = [{"day": p.day.isoformat(), "number": p.number, "median": p.median} for p in chart.points]
-    panels = [_numbers(altair, chart, rows), _medians(altair, chart, rows)]
-    drawing = altair.vconcat(*panels, spacing=18).configure(**_look()).properties(padding=4, background="white")
-    version = altair.SCHEMA_VERSION.rpartition(".")[0]
+    panels = [_numbers(alt, chart, rows), _medians(alt, chart, rows)]
+    drawing = alt.vconcat(*panels, spacing=18).configure(**_look()).properties(padding=4, background="white")
+    version = alt.SCHEMA_VERSION.rpartition(".")[0]
     return str(vl_convert.vegalite_to_svg(drawing.to_dict(), vl_version=version))
 
 
@@ -95,40 +95,40 @@ def _look() -> dict[str, Any]:
     }
 
 
-def _numbers(altair: Any, chart: Chart, rows: list[dict[str, Any]]) -> Any:
-    place = altair.Chart(altair.Data(values=rows)).encode(
-        x=_months(altair, rows, labels=False), y=altair.Y("number:Q", title=None, axis=_few(altair))
+def _numbers(alt: Any, chart: Chart, rows: list[dict[str, Any]]) -> Any:
+    place = alt.Chart(alt.Data(values=rows)).encode(
+        x=_months(alt, rows, labels=False), y=alt.Y("number:Q", title=None, axis=_few(alt))
     )
     bars = place.mark_bar(color=DEEP, size=15)
     return bars.properties(width=WIDTH, height=TALL, title=chart.number_title)
 
 
-def _medians(altair: Any, chart: Chart, rows: list[dict[str, Any]]) -> Any:
+def _medians(alt: Any, chart: Chart, rows: list[dict[str, Any]]) -> Any:
     top = max([row["median"] or 0 for row in rows] + [chart.target[0] if chart.target else 0, 1])
-    scale = altair.Scale(domain=[0, top * 1.15])
-    lines = altair.Chart(altair.Data(values=rows)).encode(
-        x=_months(altair, rows, labels=True), y=altair.Y("median:Q", title=None, axis=_few(altair), scale=scale)
+    scale = alt.Scale(domain=[0, top * 1.15])
+    lines = alt.Chart(alt.Data(values=rows)).encode(
+        x=_months(alt, rows, labels=True), y=alt.Y("median:Q", title=None, axis=_few(alt), scale=scale)
     )
     layers = [lines.mark_line(color=DEEP, strokeWidth=2), lines.mark_point(color=DEEP, filled=True, size=36)]
     if chart.target:
-        layers += _target(altair, chart.target)
-    return altair.layer(*layers).properties(width=WIDTH, height=LOW, title=chart.median_title)
+        layers += _target(alt, chart.target)
+    return alt.layer(*layers).properties(width=WIDTH, height=LOW, title=chart.median_title)
 
 
-def _target(altair: Any, target: tuple[int, str]) -> list[Any]:
+def _target(alt: Any, target: tuple[int, str]) -> list[Any]:
     """A broken line, with its name at its end, where no other line can run through it."""
-    there = altair.Chart(altair.Data(values=[{"at": target[0], "label": target[1]}])).encode(y="at:Q")
+    there = alt.Chart(alt.Data(values=[{"at": target[0], "label": target[1]}])).encode(y="at:Q")
     rule = there.mark_rule(color=TARGET, strokeDash=[6, 4], strokeWidth=1.5)
     words = there.mark_text(color=TARGET, align="left", baseline="middle", dx=6, fontSize=12, lineBreak="\n")
-    return [rule, words.encode(x=altair.value(WIDTH), text="label:N")]
+    return [rule, words.encode(x=alt.value(WIDTH), text="label:N")]
 
 
-def _months(altair: Any, rows: list[dict[str, Any]], *, labels: bool) -> Any:
+def _months(alt: Any, rows: list[dict[str, Any]], *, labels: bool) -> Any:
     # Every third month from the newest backwards: fewer words, and the newest is always named.
     named = [row["day"] for row in rows[::-1][::3]]
-    values = [altair.DateTime(**_parts(day)) for day in named]
-    axis = altair.Axis(title=None, format="%b %Y", values=values, labels=labels, grid=False, labelAngle=0)
-    return altair.X("day:T", scale=altair.Scale(type="utc", padding=14), axis=axis)
+    values = [alt.DateTime(**_parts(day)) for day in named]
+    axis = alt.Axis(title=None, format="%b %Y", values=values, labels=labels, grid=False, labelAngle=0)
+    return alt.X("day:T", scale=alt.Scale(type="utc", padding=14), axis=axis)
 
 
 def _parts(day: str) -> dict[str, Any]:
@@ -136,8 +136,8 @@ def _parts(day: str) -> dict[str, Any]:
     return {"year": on.year, "month": on.month, "date": on.day, "utc": True}
 
 
-def _few(altair: Any) -> Any:
-    return altair.Axis(title=None, tickCount=4, tickMinStep=1, domain=False, ticks=False)
+def _few(alt: Any) -> Any:
+    return alt.Axis(title=None, tickCount=4, tickMinStep=1, domain=False, ticks=False)
 
 
 def _accessible(svg: str, chart: Chart) -> Markup:

@@ -69,15 +69,19 @@ def _answered(declared: Measure, form: AskForm, request: HttpRequest) -> dict[st
     except Refused as refused:
         form.refuse(refused)
         return {}
-    links = tables.Links(declared, form, sees_cases(request.user.allowed))
+    return _shown(answer, series, tables.Links(declared, form, sees_cases(request.user.allowed))) | {
+        "may_publish": publishes(request.user.allowed),
+        "publish": to("publish_figure", form.query(), measure=declared.name),
+    }
+
+
+def _shown(answer: ask.Answer, series: list[ask.Answer], links: tables.Links) -> dict[str, Any]:
     return {
         "answer": answer,
         "strip": tables.strip(answer, links),
         "cases": links.to_cases(),
-        "parts": tables.parts(answer, links) if form.cut else None,
-        "over_time_of": _over_time(declared, series, links),
-        "may_publish": publishes(request.user.allowed),
-        "publish": to("publish_figure", form.query(), measure=declared.name),
+        "parts": tables.parts(answer, links) if answer.by else None,
+        "over_time_of": _over_time(answer.measure, series, links),
     }
 
 
