@@ -42,7 +42,9 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "open_rows": [_open(row) for row in page.open_work],
         "closed_columns": CLOSED,
         "closed_rows": [_closed(row) for row in page.closed_work],
-        "entries": entries(page.items, None),
+        "entries": entries(
+            page.items, works={row.work.id: _called(row) for row in [*page.open_work, *page.closed_work]}
+        ),
     }
     return render(request, "person/person.html", told)
 
@@ -68,3 +70,7 @@ def _closed(row: ListRow) -> list[Cell]:
 
 def _work(row: ListRow, note: str) -> Cell:
     return {"text": row.kind_title, "href": work_cells.address(row), "note": note}
+
+
+def _called(row: ListRow) -> tuple[str, str]:
+    return f"{row.kind_title} {row.work.reference}", work_cells.address(row)

@@ -38,7 +38,7 @@ def leaver(request: HttpRequest, username: str) -> HttpResponse:
     form = LeaverForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and member.left_on is None and _recorded(request, member, form):
         return redirect("staff")
-    told = {"form": form, "member": member, "before": _before(request.user, member)}
+    told = {"form": form, "member": member, "consequence": _before(request.user, member)}
     return render(request, "staff/leaver.html", told, status=422 if form.errors else 200)
 
 

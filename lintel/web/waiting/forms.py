@@ -17,7 +17,7 @@ class FilterForm(forms.Form):
 
     kind = forms.ChoiceField(label="Kind of work", required=False)
     team = forms.ChoiceField(label="Team", required=False)
-    stage = forms.ChoiceField(label="Waiting for", required=False)
+    stage = forms.ChoiceField(label="Stage", required=False)
     rating = forms.ChoiceField(label="Rating", required=False)
     locality = forms.ChoiceField(label="Locality", required=False)
     mine = forms.ChoiceField(label="Whose", required=False, choices=[("", "Everybody’s"), ("yes", "Only mine")])

@@ -25,20 +25,29 @@ class Entry:
     mark_note: str
     correct: str
     withdraw: str
+    work: tuple[str, str] | None
     along: list["Entry"] = field(default_factory=list)
 
 
-def entries(items: Sequence[Item], page: WorkPage | None, *, links: bool = True) -> list[Entry]:
-    """Newest first, as the items are. `page` gives the links to put an entry right, where the reader may."""
+def entries(
+    items: Sequence[Item], page: WorkPage | None = None, works: Mapping[str, tuple[str, str]] | None = None
+) -> list[Entry]:
+    """Newest first, as the items are.
+
+    `page` gives the links to put an entry right, where the reader may; `works` what each work is called, and its
+    address, where a timeline is of several.
+    """
     by_fact = {item.fact: item for item in items}
-    made = {item.fact: _entry(item, by_fact, page if links else None) for item in items}
+    made = {item.fact: _entry(item, by_fact, page, works or {}) for item in items}
     for item in reversed(items):
         if item.follows in made:
             made[item.follows].along.append(made[item.fact])
     return [made[item.fact] for item in items if item.follows not in made]
 
 
-def _entry(item: Item, by_fact: Mapping[str, Item], page: WorkPage | None) -> Entry:
+def _entry(
+    item: Item, by_fact: Mapping[str, Item], page: WorkPage | None, works: Mapping[str, tuple[str, str]]
+) -> Entry:
     mark, mark_note = _mark(item, by_fact)
     return Entry(
         item=item,
@@ -49,6 +58,7 @@ def _entry(item: Item, by_fact: Mapping[str, Item], page: WorkPage | None) -> En
         mark_note=mark_note,
         correct=_link("correct", item, page, bool(page and page.may_correct and _may_be_corrected(item))),
         withdraw=_link("withdraw", item, page, bool(page and page.may_withdraw and item.may_be_withdrawn)),
+        work=works.get(item.now.subject),
     )
 
 

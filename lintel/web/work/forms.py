@@ -142,7 +142,8 @@ def _value_field(fact: Fact, name: str, page: WorkPage) -> forms.Field:
 def _empty_field(fact: Fact, name: str, page: WorkPage) -> forms.Field:
     label, lists = label_of(type(fact).__name__, name), dict(coded_fields(type(fact)))
     if name in DATES:
-        return LondonDateField(label=label, called="The date", required=name not in MAY_BE_EMPTY)
+        hint = "Leave it empty, and it is worked out." if name in MAY_BE_EMPTY else ""
+        return LondonDateField(label=label, called="The date", required=name not in MAY_BE_EMPTY, help_text=hint)
     if name == "at":
         return LondonTimeField(label=label, required=False)
     if name == "reached":

@@ -76,7 +76,7 @@ def show(
         "form": form,
         "person": identity_of(page.row.who, page.description, page.called),
         "overtaken": overtaken,
-        "since": entries(since, page, links=False),
+        "since": entries(since),
     }
     return render(request, "work/move.html", shown | ({"in_error": True} if overtaken else {}), status=status)
 

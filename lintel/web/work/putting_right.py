@@ -26,7 +26,7 @@ def correct(request: HttpRequest, reference: str, fact: uuid.UUID) -> HttpRespon
     require_may(request, CORRECT)
     item = _item(page, fact, lambda each: each.may_be_corrected and bool(correctable_names(each.now)))
     form = CorrectForm(item.now, page, request.POST or None)
-    return answer(request, page, CORRECT, form, {"before": PUTS_RIGHT, "about": _about(item), "not_now": ""})
+    return answer(request, page, CORRECT, form, {"consequence": PUTS_RIGHT, "about": _about(item), "not_now": ""})
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,7 +37,7 @@ def withdraw(request: HttpRequest, reference: str, fact: uuid.UUID) -> HttpRespo
     require_may(request, WITHDRAW)
     item = _item(page, fact, lambda each: not each.came_along)
     form = WithdrawForm(item.now, request.POST or None)
-    told = {"before": before_withdrawing(item.now), "about": _about(item), "not_now": "", "destructive": True}
+    told = {"consequence": before_withdrawing(item.now), "about": _about(item), "not_now": "", "destructive": True}
     return answer(request, page, WITHDRAW, form, told)
 
 

@@ -23,14 +23,20 @@ from lintel.web.work.said import before
 
 LINKED_COLUMNS = [{"text": "Work"}, {"text": "Where it stands"}, {"text": "How it is linked"}]
 
+# The moves that bring the work on, which stand first.
+LEADS_ON = frozenset({"offer", "accept", "return_offer", "reach"})
+
 
 @require_GET
 @page_for(reads_records)
 def work(request: HttpRequest, reference: str) -> HttpResponse:
     """Where one work stands, what may be done with it, and all that happened."""
     page = found(request, reference)
+    leads_on = {move.slug for move in page.moves if move.name in LEADS_ON}
     told = {
         "page": page,
+        "leads_on": leads_on,
+        "moves": sorted(page.moves, key=lambda move: move.slug not in leads_on),
         "person": _with_link(identity_of(page.row.who, page.description, page.called), request),
         "standing": standing.standing(page),
         "clocks": standing.clocks(page),
@@ -51,7 +57,7 @@ def move(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     chosen = _move(slug, page.state)
     require_may(request, chosen)
     form = MoveForm(chosen, page, request.POST or None)
-    told = {"before": before(chosen, page), "not_now": _not_now(chosen, page, request)}
+    told = {"consequence": before(chosen, page), "not_now": _not_now(chosen, page, request)}
     return answer(request, page, chosen, form, told)
 
 

@@ -1,0 +1,141 @@
+"""The waiting list and what is due today: what they say, their filters, and how few questions they ask."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+
+from tests.people import NORTH, SOUTH, Cast, cast, client_of, open_for, register
+from tests.web.reading import read, words
+
+WAITING_LIST_QUERIES, PERSON_PAGE_QUERIES = 12, 14
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def queries_of(made: Cast, who: str, path: str) -> int:
+    """How many questions a page asks of all databases together."""
+    client = client_of(made, who)
+    contexts = [CaptureQueriesContext(connections[alias]) for alias in connections]
+    for context in contexts:
+        context.__enter__()
+    assert client.get(path).status_code == 200
+    for context in contexts:
+        context.__exit__(None, None, None)
+    return sum(len(context) for context in contexts)
+
+
+@pytest.mark.parametrize("who", ["worker", "manager", "senior", "lead", "analyst"])
+def test_the_waiting_list_asks_few_questions_however_many_wait(made: Cast, who: str) -> None:
+    few = queries_of(made, who, "/waiting")
+    for number in range(60):
+        open_for(register(f"Made Up {number}", made.today), "care_act_assessment", NORTH, made.today, days_ago=number)
+    assert queries_of(made, who, "/waiting") == few <= WAITING_LIST_QUERIES
+
+
+@pytest.mark.parametrize("who", ["worker", "manager", "senior", "lead"])
+def test_a_person_page_asks_few_questions(made: Cast, who: str) -> None:
+    assert queries_of(made, who, f"/person/{made.person('orla').reference}") <= PERSON_PAGE_QUERIES
+
+
+def test_the_list_says_what_a_manager_must_know(made: Cast) -> None:
+    page = words(client_of(made, "manager").get("/waiting"))
+    for said in (
+        "Orla O'Brien W-",
+        "Waiting for a worker",
+        "40 Over target Target 28 days Amber Not yet",
+        "Offered to Wren Applegarth Until the end of",
+        "Team tray North cognitive and physical",
+        "Overdue, waiting for a worker",
+        "Red first, then not rated, amber and green",
+    ):
+        assert said in page
+    assert " of 4" not in page
+
+
+def test_a_pause_shows_both_figures_and_for_whom(made: Cast) -> None:
+    made.move("waiting", "pause", "worker", days_ago=5, reason="hospital", for_whom="health_service")
+    page = words(client_of(made, "worker").get("/waiting"))
+    assert "40 35 not paused" in page
+    assert "A health service Paused: In hospital" in page
+
+
+def test_a_lapsed_offer_says_so(made: Cast) -> None:
+    made.move("waiting", "offer", "manager", days_ago=6, team=NORTH, worker=made.staff["worker"].id, reason="risk")
+    page = words(client_of(made, "manager").get("/due"))
+    assert "Offer to Wren Applegarth lapsed after" in page
+    assert "Offer again" in page
+
+
+FILTERS = {
+    "kind=review": ["review"],
+    f"team={NORTH}&kind=care_act_assessment": ["waiting", "offered", "held"],
+    f"team={SOUTH}": [],
+    "rating=amber": ["waiting"],
+    "rating=unrated&kind=review": ["review"],
+    "stage=start": ["held"],
+    "locality=north&stage=allocation": ["waiting", "offered", "review"],
+    "mine=yes": [],
+}
+
+
+@pytest.mark.parametrize("query", FILTERS)
+def test_filters_narrow_the_list_and_can_be_taken_off(made: Cast, query: str) -> None:
+    answer = client_of(made, "manager").get(f"/waiting?{query}")
+    shown = words(answer)
+    for name in made.works:
+        assert (made.work(name).reference in shown) == (name in FILTERS[query]), name
+    assert "Take off all filters" in shown
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["kind=x", "team=x", "stage=x", "rating=purple", "locality=x", "mine=x", "kind=%00", "team=<b>", "stage=李"],
+)
+def test_an_unknown_filter_is_left_out_in_a_sentence(made: Cast, query: str) -> None:
+    answer = client_of(made, "manager").get(f"/waiting?{query}")
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "so it was left out" in page
+    assert made.work("waiting").reference in page
+    assert "<b>" not in page
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "9" * 30, "1.5", "", "2"])
+def test_an_odd_page_number_is_no_error(made: Cast, page: str) -> None:
+    assert client_of(made, "manager").get(f"/waiting?page={page}").status_code == 200
+
+
+def test_pages_of_fifty_keep_the_filters(made: Cast) -> None:
+    for number in range(55):
+        open_for(register(f"Made Up {number}", made.today), "care_act_assessment", NORTH, made.today, days_ago=number)
+    client = client_of(made, "manager")
+    first = read(client.get("/waiting?rating=unrated"))
+    assert "/waiting?rating=unrated&page=2" in first.links
+    second = read(client.get("/waiting?rating=unrated&page=2"))
+    assert "/waiting?rating=unrated&page=1" in second.links
+    assert len([link for link in first.links if link.startswith("/work/")]) == 50
+
+
+def test_reviews_stand_by_days_overdue(made: Cast) -> None:
+    older = open_for(
+        made.people["lin"], "review", NORTH, made.today, days_ago=90, due_on=made.today - timedelta(days=30)
+    )
+    made.move("review", "rate", "manager", rating="red", reason="risk_of_harm")
+    answer = client_of(made, "manager").get("/waiting?kind=review")
+    links = [link for link in read(answer).links if link.startswith("/work/")]
+    assert links[1].endswith(made.work("review").reference)
+    assert older
+    assert "Most days overdue first" in words(answer)
+
+
+def test_due_today_shows_contacts_offers_and_red_without_a_manager(made: Cast) -> None:
+    client = client_of(made, "manager")
+    assert "A manager knows of every red." in words(client.get("/due"))
+    page = words(client.get("/due"))
+    assert "Record a contact" in page
+    assert "Offered to Wren Applegarth" in page
