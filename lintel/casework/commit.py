@@ -59,14 +59,15 @@ def commit(
             store(words, recorded=moment)
             entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
             # What is kept is kept: a witness that cannot be written is logged, and refuses nothing.
-            transaction.on_commit(_witness, robust=True)
+            transaction.on_commit(lambda: _witness(entries[-1].recorded), robust=True)
     except IntegrityError as error:
         raise _moved_on(judged, error) from error
     return Committed(entries)
 
 
-def _witness() -> None:
-    witness.write_down(read.head(settings.LINTEL_COUNCIL))
+def _witness(recorded: datetime) -> None:
+    if witness.is_due(settings.LINTEL_COUNCIL, recorded):
+        witness.write_down(read.head(settings.LINTEL_COUNCIL))
 
 
 def _refuse_overtaken(known: Mapping[str, Sequence[Recorded]], expecting: Mapping[str, int]) -> None:

@@ -10,7 +10,7 @@ import orjson
 from lintel.domain.document import Line
 from lintel.domain.fact import Recorded
 from lintel.domain.refusals import Refused, sentence
-from lintel.ledger.codec import LONGEST, from_json
+from lintel.ledger.codec import LONGEST_ID, from_json
 
 LONGEST_LINE = 10_000
 LONGEST_REASON = 300
@@ -67,7 +67,7 @@ def _taken(values: dict[str, Any], name: str) -> str:
     value = values.pop(name, None)
     if not isinstance(value, str) or not value:
         raise Refused("missing_field", name=name, kind="line")
-    if len(value) > LONGEST or not value.isprintable():
+    if len(value) > LONGEST_ID or not value.isprintable():
         raise Refused("unreadable", name=name)
     return value
 

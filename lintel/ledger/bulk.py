@@ -104,7 +104,7 @@ def _write(entries: Sequence[Stored]) -> None:
     names = ", ".join(connection.ops.quote_name(name) for name in Stored._fields)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY ledger_entry ({names}) FROM STDIN") as copy:
+            with connection.wrap_database_errors, cursor.copy(f"COPY ledger_entry ({names}) FROM STDIN") as copy:
                 for entry in entries:
                     copy.write_row(entry)
             return

@@ -12,8 +12,9 @@ from lintel.domain.fact import Fact, plain_time
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 
-# Ids and codes only: nothing that is said in words fits.
+# Ids and codes only: nothing that is said in words fits. The names of measures are the longest.
 LONGEST = 60
+LONGEST_ID = 36
 IN_COLUMNS = frozenset({"id", "subject", "occurred", "at"})
 
 
@@ -47,6 +48,8 @@ def from_json(kind: str, values: Mapping[str, Any]) -> Fact:
         if name not in readers:
             raise Refused("unknown_field", name=name, kind=kind)
         read[name] = readers[name](name, value)
+        if isinstance(value, str) and len(value) > LONGEST_ID and all_facts()[kind].ABOUT in ("work", "person"):
+            raise Refused("unreadable", name=name)
     for name in required:
         if read.get(name) is None:
             raise Refused("missing_field", name=name, kind=kind)
@@ -85,7 +88,9 @@ def _text(value: Any) -> str:
 def _texts(value: Any) -> dict[str, str | None]:
     if type(value) is not dict:
         raise TypeError
-    return {_text(name): None if text is None else _text(text) for name, text in value.items()}
+    if any(text is not None and len(_text(text)) > LONGEST_ID for text in value.values()):
+        raise ValueError
+    return value
 
 
 def _of_type(expected: type) -> Callable[[Any], Any]:

@@ -18,26 +18,28 @@ HOURLY = timedelta(hours=1)
 _seen: dict[tuple[Path, str], datetime] = {}
 
 
-def write_down(head: Head) -> None:
-    """Add the head to the file, unless one of its council was added within the hour."""
+def is_due(council: str, now: datetime) -> bool:
+    """Whether an hour has passed since the council's head was last written down."""
     path = Path(settings.LINTEL_WITNESS)
-    if head.recorded is None or _within_the_hour(path, head.council, head.recorded):
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    line = {"council": head.council, "position": head.position, "hash": head.hash}
-    with path.open("a+b") as file:
-        file.write(_line_end(file) + json.dumps(line | {"recorded": head.recorded.isoformat()}).encode() + b"\n")
-    _seen[path, head.council] = head.recorded
-
-
-def _within_the_hour(path: Path, council: str, now: datetime) -> bool:
     last = _seen.get((path, council))
     if last is None or now - last >= HOURLY:
         written = [line["recorded"] for line in _lines(path) if line["council"] == council]
         last = datetime.fromisoformat(written[-1]) if written else None
     if last is not None:
         _seen[path, council] = last
-    return last is not None and now - last < HOURLY
+    return last is None or now - last >= HOURLY
+
+
+def write_down(head: Head) -> None:
+    """Add the head to the file, where one is due."""
+    path = Path(settings.LINTEL_WITNESS)
+    if head.recorded is None or not is_due(head.council, head.recorded):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    line = {"council": head.council, "position": head.position, "hash": head.hash}
+    with path.open("a+b") as file:
+        file.write(_line_end(file) + json.dumps(line | {"recorded": head.recorded.isoformat()}).encode() + b"\n")
+    _seen[path, head.council] = head.recorded
 
 
 def _line_end(file: BinaryIO) -> bytes:
