@@ -16,6 +16,7 @@ from lintel.imports.load import Loaded, load
 from lintel.ledger import read, verify
 from lintel.ledger.models import Entry, Head, Load
 from lintel.records.models import Words
+from tests.random_ledger import write
 
 BY = "somebody"
 LONG_AFTER = datetime(2035, 1, 1, tzinfo=UTC)
@@ -63,3 +64,8 @@ def everything() -> dict[str, Any]:
 def faults(heads_elsewhere: Sequence[tuple[int, str]] = ()) -> list[verify.Fault]:
     """What verifying the ledger finds."""
     return list(verify.verify(settings.LINTEL_COUNCIL, heads_elsewhere=heads_elsewhere))
+
+
+def lines_of_a_ledger(seed: int = 5, tries: int = 10) -> list[bytes]:
+    """The lines of a ledger that is not in the database."""
+    return [write_line(entry) for entry in write(seed, tries).entries]

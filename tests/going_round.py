@@ -1,0 +1,62 @@
+"""Going round: doing to the database what it refuses, as somebody could who has its password."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from lintel.ledger.chain import link, said
+from lintel.ledger.models import Entry, Head
+
+TABLES = ("ledger_entry", "ledger_load")
+
+
+@contextmanager
+def guards_off() -> Iterator[None]:
+    """The triggers that let the ledger only grow, taken away as the database's owner can."""
+    with connection.cursor() as cursor:
+        for statement in list(_taking_away()):
+            cursor.execute(statement)
+    yield
+
+
+def _taking_away() -> Iterator[str]:
+    if connection.vendor == "postgresql":
+        yield from (f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in TABLES)
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'ledger_%'")
+        yield from (f"DROP TRIGGER {name}" for (name,) in cursor.fetchall())
+
+
+def change(entry_at: int, **columns: Any) -> None:
+    """Change an entry, and nothing else."""
+    with guards_off():
+        changed = at(entry_at).update(**columns)
+    assert changed == 1
+
+
+def at(position: int) -> Any:
+    """The entry at a position, as a query."""
+    return Entry.objects.filter(council=settings.LINTEL_COUNCIL, position=position)
+
+
+def set_head(position: int) -> None:
+    """Make the head fit a ledger that ends at a position; away with it where that is 0."""
+    entry = at(position).first()
+    heads = Head.objects.filter(council=settings.LINTEL_COUNCIL)
+    heads.update(position=position, hash=entry.hash, recorded=entry.recorded) if entry else heads.delete()
+
+
+def chain_again(start: int) -> None:
+    """Work out every hash from a position on, as whoever knows the rule could, and set the head to fit."""
+    before = at(start - 1).first()
+    previous = before.hash if before else ""
+    with guards_off():
+        for entry in Entry.objects.filter(position__gte=start).order_by("position"):
+            entry.previous_hash, entry.hash = previous, link(previous, said(entry))
+            entry.save()
+            previous = entry.hash
+    set_head(Entry.objects.order_by("-position")[0].position)
