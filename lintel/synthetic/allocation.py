@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from lintel.domain import moves
 from lintel.domain.calendar import add_working_days
-from lintel.domain.moves import When
 from lintel.synthetic.days import working_days_before
 from lintel.synthetic.journey import Journey
 from lintel.synthetic.keeping import offer
@@ -17,7 +16,7 @@ def allocate(journey: Journey, on: date, worker: str) -> None:
     state, draw = journey.state, journey.draw
     offered = working_days_before(on, 1)
     blocked = state.offer.lapses_on if state.offer else date.min
-    earliest = max(blocked + timedelta(days=1), journey.story.last[0], state.waits[-1].on_list_from)
+    earliest = max(blocked + timedelta(days=1), journey.last_day, state.waits[-1].on_list_from)
     if offered < earliest or draw.chance(0.45):
         offered = on
     offer(journey, offered, worker)
@@ -30,16 +29,18 @@ def allocate(journey: Journey, on: date, worker: str) -> None:
 
 def _accept(journey: Journey, on: date, worker: str, *, late: bool) -> None:
     reason = "knows_person" if journey.draw.chance(0.1) else "has_capacity"
-    facts = moves.accept(journey.state, When(occurred=on), worker=worker, reason=reason)
+    facts = moves.accept(journey.state, journey.when(on), worker=worker, reason=reason)
     typed = add_working_days(on, journey.draw.number(1, 9)) if late else on
     journey.on(min(typed, journey.books.last), worker, facts)
 
 
 def _typed_wrong(journey: Journey, wrong: date, right: date, worker: str) -> None:
     """The acceptance is written down under the wrong day, and put right some days later."""
-    facts = moves.accept(journey.state, When(occurred=wrong), worker=worker, reason="has_capacity")
+    facts = moves.accept(journey.state, journey.when(wrong), worker=worker, reason="has_capacity")
     [accepted, *_] = journey.on(right, worker, facts)
     noticed = min(add_working_days(right, journey.draw.number(1, 12)), journey.books.last)
     changes = {"occurred": right.isoformat()}
-    put_right = moves.correct(journey.id, When(occurred=noticed), original=accepted.id, changes=changes, reason="wrong_date")
+    put_right = moves.correct(
+        journey.id, journey.when(noticed), original=accepted.id, changes=changes, reason="wrong_date"
+    )
     journey.on(noticed, journey.books.setting.managers[journey.state.team], put_right)

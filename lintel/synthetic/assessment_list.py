@@ -10,9 +10,9 @@ from lintel.synthetic.waiting_list import List, Place, working_days
 
 RATINGS = {"red": 10, "amber": 35, "green": 55}
 FAST = {"red": 0.95, "amber": 0.65, "green": 0.45}
-FAST_DAYS = {"red": (0, 2), "amber": (1, 6), "green": (2, 9)}
+FAST_DAYS = {"red": (0, 2), "amber": (1, 6), "green": (1, 9)}
 WINTER = (PEAK_DAY - 110, PEAK_DAY + 10)
-WINTER_JOINERS = 1.12
+WINTER_JOINERS, EARLIER_JOINERS = 1.12, 0.68
 FROM_CONTACT = 0.22
 WARM_UP_DAYS = 200
 
@@ -28,15 +28,21 @@ def assessment_places(today: date, first: date, draw: Draw) -> list[Place]:
     """Everybody who was on the list on or after the first day, in the order in which they joined."""
     start = first - timedelta(days=WARM_UP_DAYS)
     listed = List(ALLOCATION, today, draw)
-    pinned = [_pinned(today, *row) for row in (COURT, *ERRORS)]
+    pinned = sorted((_pinned(today, *row) for row in (COURT, *ERRORS)), key=lambda place: place.joined)
     ratings = Deck(draw, RATINGS)
     for on in working_days(start, today - timedelta(days=1)):
-        winter = WINTER[0] <= (on - today).days <= WINTER[1]
-        many = ALLOCATION.joiners * (WINTER_JOINERS if winter else 1)
-        ours = [place for place in pinned if place.joined == on]
+        many = ALLOCATION.joiners * _season((on - today).days)
+        ours = [pinned.pop(0) for place in pinned[:] if place.joined <= on]
         listed.day(on, [*ours, *_joining(on, many, draw, ratings)])
     settle(listed.waiting, today, draw)
     return [place for place in listed.everybody if place.left is None or place.left >= first]
+
+
+def _season(day: int) -> float:
+    """How many join beside the usual number: fewer before the list grew, more in that winter."""
+    if day < WINTER[0]:
+        return EARLIER_JOINERS
+    return WINTER_JOINERS if day <= WINTER[1] else 1
 
 
 def _joining(on: date, many: float, draw: Draw, ratings: Deck) -> Iterator[Place]:
@@ -59,11 +65,13 @@ def _pinned(today: date, name: str, ended: int, days: int) -> Place:
 def settle(waiting: list[Place], today: date, draw: Draw) -> None:
     """Let those who are nearest to a published age have asked a few days sooner or later, so that the shares hold."""
     for age, share in SHARES_OVER:
-        over = sorted((place for place in waiting if _age(place, today) > age), key=lambda place: -place.since.toordinal())
+        over = sorted(
+            (place for place in waiting if _age(place, today) > age), key=lambda place: -place.since.toordinal()
+        )
         short = sorted((place for place in waiting if _age(place, today) <= age), key=lambda place: place.since)
         missing = round(share * len(waiting)) - len(over)
         for place in short[: max(0, missing)]:
-            _asked(place, today - timedelta(days=age + 1 + draw.number(0, age // 10)))
+            _asked(place, today - timedelta(days=age + 1 + draw.number(0, age // 28 * 2)))
         for place in over[: max(0, -missing)]:
             _asked(place, today - timedelta(days=age - draw.number(0, age // 28 * 2)))
 

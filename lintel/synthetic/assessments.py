@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lintel.domain import moves
-from lintel.domain.moves import When
 from lintel.synthetic.allocation import allocate
 from lintel.synthetic.assessment_list import ERROR_DAYS
 from lintel.synthetic.contacts import triaged_contact
@@ -20,7 +19,7 @@ from lintel.synthetic.waiting_list import Place
 
 LEAVES = {"reached": 91, "declined": 3, "advice_given": 2.5, "died": 1.5, "moved": 0.5, "closed": 1.5}
 TEAMS = {"physical": 62, "learning_disability": 14, "mental_health": 24}
-ELIGIBILITY = {"eligible": 62, "not_eligible": 26, "no_needs": 12}
+ELIGIBILITY = {"eligible": 44, "not_eligible": 38, "no_needs": 18}
 METHODS = {"face_to_face": 66, "by_phone_or_video": 28, "supported_self_assessment": 6}
 SETTINGS = {"home_care": 58, "direct_payment": 24, "residential": 12, "day_opportunities": 6}
 LEAVER_CASES = 22
@@ -66,7 +65,7 @@ class Assessments:
         elif why == "reached":
             self._go_on(journey, place.left)
         else:
-            journey.on(end, manager(journey), moves.end(journey.state, When(occurred=end), why=why))
+            journey.on(end, manager(journey), moves.end(journey.state, journey.when(end), why=why))
         return Told(place, person, journey)
 
     def _begin(self, place: Place) -> tuple[Person, Journey]:
@@ -98,7 +97,7 @@ class Assessments:
     def _maybe_offered(self, journey: Journey) -> None:
         offered = working_days_before(self.books.last + timedelta(days=1), 1)
         draw = self.draw
-        if draw.chance(0.05) and journey.story.last[0] <= offered and not journey.state.offer:
+        if draw.chance(0.05) and journey.last_day <= offered and not journey.state.offer:
             offer(journey, offered, draw.pick(self.books.setting.workers[journey.state.team]))
 
     def _go_on(self, journey: Journey, accepted: date) -> None:
@@ -137,9 +136,9 @@ class Assessments:
                 return
             if worker != self.books.setting.leaver and self.draw.chance(NO_MORE):
                 why = self.draw.pick(("died", "declined", "moved"))
-                journey.on(on, worker, moves.end(journey.state, When(occurred=on), why=why))
+                journey.on(on, worker, moves.end(journey.state, journey.when(on), why=why))
                 return
-            told = journey.on(on, worker, moves.reach(journey.state, When(occurred=on), milestone=milestone, **given))
+            told = journey.on(on, worker, moves.reach(journey.state, journey.when(on), milestone=milestone, **given))
             if milestone == "AssessmentStarted" and journey.state.rating == "red":
                 rate(journey, on, worker, "amber", "support_in_place")
         review(journey, told[0], worker)

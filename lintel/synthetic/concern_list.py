@@ -10,7 +10,7 @@ from lintel.synthetic.waiting_list import List, Place
 
 A_DAY = 521 / 91
 RATINGS = {"red": 12, "amber": 48, "green": 40}
-FAST = 0.53
+FAST = 0.43
 FROM_CONTACT = 0.04
 OLD_CONCERN_DAYS = 323
 WARM_UP_DAYS = 200
@@ -34,7 +34,7 @@ def concern_places(today: date, first: date, draw: Draw) -> list[Place]:
     joining: list[Place] = []
     for on, places in _received(today, first - timedelta(days=WARM_UP_DAYS), draw):
         joining += places
-        if is_working_day(on):
+        if is_working_day(on) or on == today - timedelta(days=1):
             listed.day(on, joining)
             joining = []
     found = [*listed.everybody, *joining]

@@ -37,8 +37,8 @@ def receive(
     books: Books, person: Person, on: date, by: str, moment: datetime | None = None, **received: str
 ) -> Journey:
     """A contact, written down as it came."""
-    moment = max(moment or books.office_time(on), person.story.entries[0].recorded)
-    when = at(moment)
+    moment = max(moment or books.office_time(on), person.known_at)
+    when = at(moment, books.draw)
     opening: dict[str, Any] = {
         "kind": "contact",
         "person": person.id,
@@ -56,7 +56,9 @@ def receive(
 
 def wrote(books: Books, person: Person, moment: datetime) -> str:
     """A note of what was said; returns its id."""
-    note = Words(id=books.draw.id(), about=person.id, recorded=moment, sort="note", body={"text": books.draw.pick(WROTE)})
+    note = Words(
+        id=books.draw.id(), about=person.id, recorded=moment, sort="note", body={"text": books.draw.pick(WROTE)}
+    )
     books.documents.append(note)
     return note.id
 
@@ -64,7 +66,7 @@ def wrote(books: Books, person: Person, moment: datetime) -> str:
 def triage(journey: Journey, on: date, by: str, decision: str) -> Fact:
     """Duty decides what comes of it."""
     moment = journey.moment(on)
-    facts = moves.reach(journey.state, at(moment), milestone="ContactTriaged", decision=decision)
+    facts = moves.reach(journey.state, at(moment, journey.draw), milestone="ContactTriaged", decision=decision)
     return journey.commit(facts, by, moment)[0]
 
 
@@ -84,9 +86,12 @@ class Contacts:
         self.books, self.people, self.draw = books, people, books.draw
         self.channels, self.asks = Deck(self.draw, CHANNELS), Deck(self.draw, ASKS)
         self.waits = Deck(self.draw, TRIAGE_DAYS)
+        self.calls_who = CALLS_WHO
 
     def tell(self, days: list[date], already: dict[date, int], a_day: float) -> None:
         """On each day as many as come to `a_day` with those that have been told already."""
+        others = a_day - sum(already.values()) / len(days)
+        self.calls_who = CALLS_WHO * a_day / others
         for on in days:
             for _ in range(round(self.draw.random.gauss(a_day, a_day / 10)) - already.get(on, 0)):
                 self._one(on)
@@ -94,7 +99,7 @@ class Contacts:
     def _one(self, on: date) -> None:
         draw = self.draw
         channel = self.channels.next()
-        who = channel == "phone" and draw.chance(CALLS_WHO)
+        who = channel == "phone" and draw.chance(self.calls_who)
         by = draw.pick(self.books.setting.advisers)
         known = self.people.met_before(on, draw) if who or draw.chance(FROM_KNOWN_PERSON) else None
         person = known or self.people.new(self.books.office_time(on), by)

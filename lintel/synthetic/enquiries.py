@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from lintel.domain import moves
 from lintel.domain.fact import Fact
-from lintel.domain.moves import When
 from lintel.synthetic.allocation import allocate
 from lintel.synthetic.days import working_day_from
 from lintel.synthetic.draw import Draw
@@ -13,7 +12,7 @@ from lintel.synthetic.keeping import keep_in_touch, manager, rate
 from lintel.synthetic.setting import SPECIALISMS
 
 BY_LOCALITY_TEAM = 0.45
-LENGTH_MEDIAN, LENGTH_SPREAD, SHORTEST = 41, 0.45, 16
+LENGTH_MEDIAN, LENGTH_SPREAD, SHORTEST = 34, 0.45, 14
 
 
 def enquire(before: Journey, leader: Fact, by: str) -> None:
@@ -50,4 +49,4 @@ def _steps(journey: Journey, days: list[date], worker: str) -> None:
         keep_in_touch(journey, min(on, last + timedelta(days=1)), worker)
         if on > last:
             return
-        journey.on(on, worker, moves.reach(journey.state, When(occurred=on), milestone=milestone, **given))
+        journey.on(on, worker, moves.reach(journey.state, journey.when(on), milestone=milestone, **given))

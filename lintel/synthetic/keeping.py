@@ -5,8 +5,6 @@ from datetime import date, timedelta
 
 from lintel.domain import moves
 from lintel.domain.calendar import add_working_days
-
-from lintel.domain.moves import When
 from lintel.synthetic.days import working_day_from, working_days_before
 from lintel.synthetic.journey import Journey
 
@@ -37,7 +35,7 @@ def manager(journey: Journey) -> str:
 def rate(journey: Journey, on: date, by: str, rating: str, reason: str = "first_rating") -> None:
     """Rate; a red is told to the team's senior manager, save for the few that were forgotten."""
     told = journey.books.setting.seniors[journey.state.team] if journey.draw.chance(RED_TOLD) else None
-    facts = moves.rate(journey.state, When(occurred=on), rating=rating, reason=reason, senior_manager=told)
+    facts = moves.rate(journey.state, journey.when(on), rating=rating, reason=reason, senior_manager=told)
     journey.on(on, by, facts)
 
 
@@ -55,11 +53,15 @@ def keep_in_touch(journey: Journey, until: date, by: str) -> None:
 def _try(journey: Journey, on: date, until: date, by: str) -> None:
     draw = journey.draw
     reached = draw.chance(REACHED)
-    facts = moves.keep_in_touch(journey.state, When(occurred=on), how=draw.pick(HOW), reached=reached)
+    facts = moves.keep_in_touch(journey.state, journey.when(on), how=draw.pick(HOW), reached=reached)
     [tried] = journey.on(on, by, facts)
     found_out = add_working_days(on, 2)
     if draw.chance(TAKEN_BACK) and found_out < until:
-        journey.on(found_out, by, moves.withdraw(journey.id, When(occurred=found_out), original=tried.id, reason="recorded_twice"))
+        journey.on(
+            found_out,
+            by,
+            moves.withdraw(journey.id, journey.when(found_out), original=tried.id, reason="recorded_twice"),
+        )
 
 
 def follow(journey: Journey, plan: Plan, until: date, by: str) -> None:
@@ -94,11 +96,11 @@ def _pause(journey: Journey, joined: date, days: int) -> Plan:
     stop = working_day_from(start + timedelta(days=draw.number(5, 45)))
 
     def paused(journey: Journey, on: date) -> None:
-        facts = moves.pause(journey.state, When(occurred=on), reason=reason, for_whom=for_whom)
+        facts = moves.pause(journey.state, journey.when(on), reason=reason, for_whom=for_whom)
         journey.on(on, manager(journey), facts)
 
     def resume(journey: Journey, on: date) -> None:
-        journey.on(on, manager(journey), moves.resume(journey.state, When(occurred=on), reason=resumed))
+        journey.on(on, manager(journey), moves.resume(journey.state, journey.when(on), reason=resumed))
 
     return [(start, paused), (stop, resume)]
 
@@ -112,7 +114,7 @@ def rate_again(journey: Journey, on: date) -> None:
 def too_long(journey: Journey, on: date) -> None:
     """Tell the senior manager of a wait that is too long."""
     senior = journey.books.setting.seniors[journey.state.team]
-    facts = moves.escalate(journey.state, When(occurred=on), to=senior, reason="waited_too_long")
+    facts = moves.escalate(journey.state, journey.when(on), to=senior, reason="waited_too_long")
     journey.on(on, manager(journey), facts)
 
 
@@ -134,7 +136,9 @@ def returned(journey: Journey, on: date) -> None:
     assert journey.state.offer is not None
     answered = add_working_days(on, journey.draw.number(0, 1))
     reason = journey.draw.pick(("no_capacity", "no_capacity", "wrong_skills", "conflict_of_interest"))
-    journey.on(answered, journey.state.offer.worker, moves.return_offer(journey.state, When(occurred=answered), reason=reason))
+    journey.on(
+        answered, journey.state.offer.worker, moves.return_offer(journey.state, journey.when(answered), reason=reason)
+    )
 
 
 def lapsed(journey: Journey, on: date) -> None:
@@ -145,14 +149,18 @@ def accepted_in_error(journey: Journey, on: date) -> None:
     """An acceptance is recorded on the wrong work, and withdrawn two working days later."""
     assert journey.state.offer is not None
     worker = journey.state.offer.worker
-    [accepted, *_] = journey.on(on, worker, moves.accept(journey.state, When(occurred=on), worker=worker, reason="has_capacity"))
+    [accepted, *_] = journey.on(
+        on, worker, moves.accept(journey.state, journey.when(on), worker=worker, reason="has_capacity")
+    )
     found_out = add_working_days(on, 2)
-    taken_back = moves.withdraw(journey.id, When(occurred=found_out), original=accepted.id, reason="did_not_happen")
+    taken_back = moves.withdraw(journey.id, journey.when(found_out), original=accepted.id, reason="did_not_happen")
     journey.on(found_out, worker, taken_back)
 
 
 def offer(journey: Journey, on: date, worker: str) -> None:
     """The team's manager offers the work to a worker."""
-    reason = journey.draw.pick(("next_in_order", "next_in_order", "next_in_order", "risk", "knows_person", "skills_needed"))
-    facts = moves.offer(journey.state, When(occurred=on), team=journey.state.team, worker=worker, reason=reason)
+    reason = journey.draw.pick(
+        ("next_in_order", "next_in_order", "next_in_order", "risk", "knows_person", "skills_needed")
+    )
+    facts = moves.offer(journey.state, journey.when(on), team=journey.state.team, worker=worker, reason=reason)
     journey.on(on, manager(journey), facts)

@@ -1,16 +1,14 @@
 """The people of the county: an identity, a description and the fact that the council came to know them."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lintel.domain.document import Description, Identity, Line
-from lintel.domain.fact import Recorded
-from lintel.domain.moment import LONDON
+from lintel.domain.moment import london_date
 from lintel.domain.person import PersonFact, PersonRegistered
-from lintel.domain.story import Story
 from lintel.synthetic.draw import Deck, Draw
-from lintel.synthetic.journey import Books, renamed
+from lintel.synthetic.journey import Books
 from lintel.synthetic.names import DIFFICULT, FIRST_PARTS, GIVEN, HOUSES, LAST_PARTS, VILLAGES
 from lintel.synthetic.setting import DISTRICTS
 
@@ -18,6 +16,8 @@ PHONES = (("01632 96", 4), ("07700 900", 3), ("020 7946 0", 3), ("0116 496 0", 3
 ETHNICITIES = {"white": 84, "asian": 9, "black": 2, "mixed": 2, "other": 1, "not_stated": 2}
 NEEDS = {"": 84, "large_print": 6, "interpreter": 4, "easy_read": 4, "british_sign_language": 2}
 ADULT, OLDEST = 18, 98
+# Striding through a prime number of serials visits each of them once before any comes again.
+SERIALS, STRIDE = 899_981, 104_729
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,11 @@ class Person:
     locality: str
     name: str
     nhs_number: str
-    known_on: date
-    story: Story
+    known_at: datetime
+
+    @property
+    def known_on(self) -> date:
+        return london_date(self.known_at)
 
 
 class People:
@@ -40,41 +43,45 @@ class People:
         self.all: list[Person] = []
         self.ethnicities, self.needs = Deck(draw, ETHNICITIES), Deck(draw, NEEDS)
         self.sexes = Deck(draw, {"female": 56, "male": 43.5, "not_stated": 0.5})
-        self.numbers = iter(draw.random.sample(range(900_000), 400_000))
+        self.serial = draw.number(0, SERIALS - 1)
         self.pool: list[Person] = []
+        self.known_on: list[date] = []
 
     def new(self, moment: datetime, by: str, **given: str) -> Person:
         """Register a person at a moment; `given` sets a name, NHS number or locality."""
-        draw, known_on = self.draw, moment.astimezone(LONDON).date()
+        draw = self.draw
         district = given.get("locality") or draw.pick(tuple(DISTRICTS))
         name = given.get("name") or self._name()
-        number = given.get("nhs_number") or next(filter(None, map(nhs_number, self.numbers)))
-        person = Person(draw.id(), DISTRICTS[district], name, number, known_on, Story())
+        number = given.get("nhs_number") or self._number()
+        person = Person(draw.id(), DISTRICTS[district], name, number, moment)
         identity = self._identity(person, moment)
         description = self._description(person, moment)
         self.books.documents += [identity, description]
-        fact = PersonRegistered(
-            subject=person.id, occurred=known_on, identity=identity.id, description=description.id
-        )
-        self.tell(person, fact, moment, by)
+        self.tell(PersonRegistered, person, moment, by, identity=identity.id, description=description.id)
         self.all.append(person)
         return person
 
-    def tell(self, person: Person, fact: PersonFact, moment: datetime, by: str) -> str:
-        """Write down one fact about a person; returns its id."""
-        [fact] = renamed([fact], self.draw, person.id)
-        person.story.add([Recorded(fact, 0, len(person.story.entries) + 1, moment, by)])
+    def tell(self, kind: type[PersonFact], person: Person, moment: datetime, by: str, **answers: str) -> None:
+        """Write down one fact about a person."""
+        fact = kind(subject=person.id, occurred=london_date(moment), id=self.draw.id(), **answers)
         self.books.lines.append(Line(fact, moment, by))
-        return fact.id
 
     def gather(self) -> None:
         """From now on those made so far may be met again."""
-        self.pool = sorted(self.all, key=lambda person: person.known_on)
+        self.pool = sorted(self.all, key=lambda person: person.known_at)
+        self.known_on = [person.known_on for person in self.pool]
 
     def met_before(self, on: date, draw: Draw) -> Person | None:
         """Somebody whom the council knew before that day, or None if there was nobody."""
-        known = bisect_right(self.pool, on - timedelta(days=1), key=lambda person: person.known_on)
+        known = bisect_left(self.known_on, on)
         return self.pool[draw.number(0, known - 1)] if known else None
+
+    def _number(self) -> str:
+        number = None
+        while number is None:
+            self.serial = (self.serial + STRIDE) % SERIALS
+            number = nhs_number(self.serial)
+        return number
 
     def _name(self) -> str:
         made = len(self.all)

@@ -5,7 +5,6 @@ from typing import Any
 
 from lintel.domain import moves
 from lintel.domain.fact import Fact
-from lintel.domain.moves import When
 from lintel.synthetic.allocation import allocate
 from lintel.synthetic.days import working_day_from, working_day_up_to
 from lintel.synthetic.draw import Draw
@@ -15,8 +14,8 @@ from lintel.synthetic.people import People
 from lintel.synthetic.setting import SPECIALISMS
 
 IN_TIME = 0.76
-OVERDUE_MEDIAN, OVERDUE_SPREAD, OVERDUE_LONGEST = 30, 0.75, 190
-LONG_TERM_PEOPLE = 1200
+OVERDUE_MEDIAN, OVERDUE_SPREAD, OVERDUE_LONGEST = 36, 0.75, 190
+LONG_TERM_PEOPLE = 800
 
 
 def review(before: Journey, leader: Fact, worker: str) -> None:
@@ -42,7 +41,7 @@ def _hold(journey: Journey) -> Journey | None:
 
 def _held(journey: Journey, on: date, worker: str) -> Journey | None:
     outcome = journey.draw.pick(("no_change",) * 6 + ("plan_changed",) * 3 + ("care_ended",))
-    facts = moves.reach(journey.state, When(occurred=on), milestone="ReviewHeld", outcome=outcome)
+    facts = moves.reach(journey.state, journey.when(on), milestone="ReviewHeld", outcome=outcome)
     leader = journey.on(on, worker, facts)[0]
     return following(journey, leader, worker, team=journey.state.team)
 
@@ -79,7 +78,7 @@ def long_term(books: Books, people: People) -> None:
             "occurred": begin,
         }
         due = begin + timedelta(days=2 + number * 363 // LONG_TERM_PEOPLE)
-        moment = max(books.office_time(begin), person.story.entries[0].recorded)
+        moment = max(books.office_time(begin), person.known_at)
         journey.begin(by, moment, opening, received={"basis": "yearly"}, due_on=due)
         after: Journey | None = journey
         while after is not None:

@@ -79,7 +79,7 @@ class Concerns:
         if place.from_contact:
             return self._from_contact(person, received, by)
         journey = Journey(books)
-        when = at(received)
+        when = at(received, draw)
         opening: dict[str, Any] = {
             "kind": "safeguarding_concern",
             "person": person.id,
@@ -135,7 +135,7 @@ class Concerns:
         result = draw.pick(("facts_gathered", "facts_gathered", "made_safe"))
         marks = [(proceed, self._mark(journey, "HowToProceedDecided", decision=decision))]
         if draw.chance(0.9):
-            ended = timing.looked + screening * draw.random.uniform(0.3, 0.95)
+            ended = timing.looked + _part(screening, draw.number(30, 95))
             marks.append((ended, self._mark(journey, "ScreeningEnded", result=result)))
         if draw.chance(0.12):
             marks += self._specialist(journey, timing.looked, screening)
@@ -145,15 +145,18 @@ class Concerns:
         draw = self.draw
         team = draw.pick(("learning_disability", "mental_health", "providers"))
         answer = draw.pick(("advice_given", "advice_given", "taken_on"))
-        asked = (looked + screening * 0.15, self._mark(journey, "SpecialistAsked", team=team))
-        answered = (looked + screening * draw.random.uniform(0.4, 1.2), self._mark(journey, "SpecialistResponded", answer=answer))
+        asked = (looked + _part(screening, 15), self._mark(journey, "SpecialistAsked", team=team))
+        answered = (
+            looked + _part(screening, draw.number(40, 120)),
+            self._mark(journey, "SpecialistResponded", answer=answer),
+        )
         return [asked, answered]
 
     def _milestone(self, journey: Journey, name: str, **answers: str) -> Callable[[datetime], list[Fact]]:
-        return lambda moment: moves.reach(journey.state, at(moment), milestone=name, **answers)
+        return lambda moment: moves.reach(journey.state, at(moment, journey.draw), milestone=name, **answers)
 
     def _mark(self, journey: Journey, name: str, **answers: str) -> Callable[[datetime], list[Fact]]:
-        return lambda moment: moves.note_mark(journey.state, at(moment), mark=name, **answers)
+        return lambda moment: moves.note_mark(journey.state, at(moment, journey.draw), mark=name, **answers)
 
     def _threshold(self, journey: Journey) -> Callable[[datetime], list[Fact]]:
         decision = self.decisions.next()
@@ -170,3 +173,7 @@ class Concerns:
                 triage(contact, on, draw.pick(self.books.setting.duty), draw.pick(("advice_given", "signposted")))
         elif decision != "no_further_action":
             enquire(journey, leader, by)
+
+
+def _part(whole: timedelta, per_cent: int) -> timedelta:
+    return timedelta(seconds=int(whole.total_seconds()) * per_cent // 100)

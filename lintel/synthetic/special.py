@@ -12,11 +12,11 @@ from lintel.synthetic.contacts import receive, triage
 from lintel.synthetic.days import working_day_from, working_day_up_to
 from lintel.synthetic.journey import Books, Journey
 from lintel.synthetic.keeping import keep_in_touch, manager, rate
-from lintel.synthetic.people import People, Person, nhs_number
+from lintel.synthetic.people import People, Person
 from lintel.synthetic.setting import HERE, LOCALITIES
 
 RESTRICTED_DAYS = 26
-RESTRICTED_SERIAL = 900_001
+RESTRICTED_NUMBER = "9999000010"  # its serial is past those that the others are given
 LINKED_DAYS, LINK_FOUND_DAYS = 160, 92
 
 
@@ -33,10 +33,10 @@ class RecordingError:
 class SpecialCases:
     """Ids of the people and works that are told on purpose."""
 
+    today: date
     sign_in: tuple[str, ...]
     leaver: str
     leaver_works: tuple[str, ...]
-    leaves_on: date
     duplicate_pair: tuple[str, str]
     linked_pair: tuple[str, str]
     carer: str
@@ -55,7 +55,7 @@ def recording_errors(told: list[Told]) -> tuple[RecordingError, ...]:
 
 
 def _error(told: Told) -> RecordingError:
-    started = next(entry.fact for entry in told.journey.story.entries if isinstance(entry.fact, WaitStarted))
+    started = next(entry.fact for entry in told.journey.entries if isinstance(entry.fact, WaitStarted))
     assert started.since is not None
     return RecordingError(told.journey.id, started.id, started.since + timedelta(days=ERROR_DAYS))
 
@@ -78,12 +78,13 @@ def duplicate(books: Books, people: People, first: Person) -> tuple[str, str]:
 def linked(books: Books, people: People, first: Person) -> tuple[str, str]:
     """Two records that were found to be of one person, and linked."""
     on, by = working_day_up_to(books.last - timedelta(days=LINKED_DAYS)), books.setting.advisers[0]
-    second = people.new(books.office_time(on), by, name=first.name, nhs_number=first.nhs_number, locality=first.locality)
+    second = people.new(
+        books.office_time(on), by, name=first.name, nhs_number=first.nhs_number, locality=first.locality
+    )
     contact = receive(books, second, on, by, channel="phone", reason="asks_advice")
     triage(contact, on, by, "advice_given")
     found = working_day_up_to(books.last - timedelta(days=LINK_FOUND_DAYS))
-    same = SamePerson(subject=first.id, occurred=found, other=second.id, reason="same_nhs_number")
-    people.tell(first, same, books.office_time(found), by)
+    people.tell(SamePerson, first, books.office_time(found), by, other=second.id, reason="same_nhs_number")
     return first.id, second.id
 
 
@@ -99,9 +100,10 @@ def restricted(books: Books, people: People) -> tuple[str, str]:
     """A councillor whose record is restricted, with an assessment that waits in a tray. Draws from her own stream."""
     on = working_day_from(books.last + timedelta(days=1 - RESTRICTED_DAYS))
     by, moment = books.setting.managers[HERE], books.office_time(on)
-    person = people.new(moment, by, name="Sabrin Velvetshaw", nhs_number=nhs_number(RESTRICTED_SERIAL), locality=next(iter(LOCALITIES)))
-    placed = RestrictionPlaced(subject=person.id, occurred=on, reason="councillor")
-    people.tell(person, placed, moment + timedelta(minutes=2), by)
+    person = people.new(
+        moment, by, name="Sabrin Velvetshaw", nhs_number=RESTRICTED_NUMBER, locality=next(iter(LOCALITIES))
+    )
+    people.tell(RestrictionPlaced, person, moment + timedelta(minutes=2), by, reason="councillor")
     journey = Journey(books)
     opening = {
         "kind": "care_act_assessment",

@@ -32,6 +32,10 @@ class Place:
     def fast(self) -> bool:
         return self.ready is not None
 
+    def is_ready(self, on: date) -> bool:
+        """In the fast stream, and its day has come."""
+        return self.ready is not None and not self.pinned and self.ready <= on
+
 
 @dataclass
 class List:
@@ -53,7 +57,7 @@ class List:
         size = self.course.size(day)
         self._leave(on, [place for place in self.waiting if place.pinned and place.ready == on])
         too_many = len(self.waiting) - size
-        ready = [place for place in self.waiting if place.fast and not place.pinned and place.ready <= on]
+        ready = [place for place in self.waiting if place.is_ready(on)]
         self._leave(on, ready[: max(0, too_many)])
         self._leave(on, self._chosen(as_seen, self.course.up_to(day), len(self.waiting) - size))
 
