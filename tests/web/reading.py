@@ -5,6 +5,9 @@ from html.parser import HTMLParser
 from typing import Any
 
 from django.http import HttpResponse
+from django.test import Client
+
+from tests.people import Cast
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 
@@ -76,3 +79,15 @@ def sent(response: HttpResponse, **answers: Any) -> dict[str, Any]:
     hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
     dates = dict(re.findall(r'name="([^"]+-(?:day|month|year))"[^>]*? value="([^"]*)"', page))
     return hidden | dates | answers
+
+
+def at(made: Cast, work: str, slug: str) -> str:
+    return f"/work/{made.work(work).reference}/{slug}"
+
+
+def send(client: Client, path: str, **answers: Any) -> HttpResponse:
+    """Open the page of a move, answer it as a browser would, and send it."""
+    opened = client.get(path)
+    assert opened.status_code == 200
+    read(opened)
+    return client.post(path, sent(opened, **answers))

@@ -1,0 +1,118 @@
+"""Correcting and withdrawing entries from the timeline."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from lintel.ledger import read as ledger
+from tests.people import Cast, cast, client_of
+from tests.web.reading import read, sent, words
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def fact_of(made: Cast, work: str, kind: str) -> str:
+    """The id of the first entry of a kind."""
+    entries = ledger.facts_of({made.works[work]})[made.works[work]]
+    return next(entry.fact.id for entry in entries if type(entry.fact).__name__ == kind)
+
+
+def page_of(made: Cast, act: str, work: str, kind: str) -> str:
+    return f"/work/{made.work(work).reference}/{act}/{fact_of(made, work, kind)}"
+
+
+def new_date(on: date) -> dict[str, str]:
+    return {"new_occurred-day": str(on.day), "new_occurred-month": str(on.month), "new_occurred-year": str(on.year)}
+
+
+def test_a_correction_is_filled_in_with_what_holds_and_changes_what_is_changed(made: Cast) -> None:
+    client, path = client_of(made, "worker"), page_of(made, "correct", "waiting", "RiskRated")
+    opened = client.get(path)
+    assert 'value="amber" checked' in opened.content.decode()
+    earlier = made.today - timedelta(days=9)
+    answer = client.post(
+        path, sent(opened, **new_date(earlier), new_rating="red", new_reason="first_rating", reason="wrong_date")
+    )
+    assert answer.status_code == 302
+    assert (made.work("waiting").rating, made.work("waiting").rated_on) == ("red", earlier)
+    page = words(client.get(answer["Location"]))
+    assert "Corrected since" in page
+    assert "About: Risk rated" in page
+
+
+def test_a_correction_that_breaks_a_later_entry_is_refused_in_its_words(made: Cast) -> None:
+    client, path = client_of(made, "worker"), page_of(made, "correct", "held", "OfferAccepted")
+    answer = client.post(
+        path,
+        sent(client.get(path), **new_date(made.today - timedelta(days=15)), new_reason="has_capacity",
+             new_worker=made.staff["worker"].id, reason="wrong_date", note="Typed wrongly."),
+    )  # fmt: skip
+    assert answer.status_code == 422
+    assert "has not been offered" in words(answer)
+    assert "Typed wrongly." in answer.content.decode()
+
+
+def test_a_correction_of_nothing_is_refused(made: Cast) -> None:
+    client, path = client_of(made, "worker"), page_of(made, "correct", "waiting", "RiskRated")
+    answers = {"new_rating": "amber", "new_reason": "first_rating", "reason": "wrong_code"}
+    answer = client.post(path, sent(client.get(path), **answers))
+    assert answer.status_code == 422
+    assert "Choose at least one thing to put right." in words(answer)
+
+
+def test_a_withdrawal_says_what_it_does_and_can_be_withdrawn(made: Cast) -> None:
+    client, path = client_of(made, "manager"), page_of(made, "withdraw", "waiting", "RiskRated")
+    opened = client.get(path)
+    assert "takes the entry off the record" in words(opened)
+    assert client.post(path, sent(opened, reason="did_not_happen")).status_code == 302
+    assert made.work("waiting").rating is None
+    again = page_of(made, "withdraw", "waiting", "Withdrawn")
+    opened = client.get(again)
+    assert "brings back the entry" in words(opened)
+    assert client.post(again, sent(opened, reason="did_not_happen")).status_code == 302
+    assert made.work("waiting").rating == "amber"
+
+
+def test_what_later_entries_rest_on_cannot_be_withdrawn(made: Cast) -> None:
+    client, path = client_of(made, "manager"), page_of(made, "withdraw", "held", "WorkOffered")
+    answer = client.post(path, sent(client.get(path), reason="did_not_happen"))
+    assert answer.status_code == 422
+    assert "Later entries rest on this one. Withdraw them first: offer accepted" in words(answer)
+
+
+def test_an_opening_withdrawn_leads_back_to_the_list(made: Cast) -> None:
+    client, path = client_of(made, "manager"), page_of(made, "withdraw", "review", "WorkOpened")
+    answer = client.post(path, sent(client.get(path), reason="recorded_twice"))
+    assert answer["Location"] == "/waiting"
+
+
+def test_a_stale_correction_shows_what_the_other_did(made: Cast) -> None:
+    client, path = client_of(made, "worker"), page_of(made, "correct", "waiting", "RiskRated")
+    opened = client.get(path)
+    made.move("waiting", "keep_in_touch", "teammate", how="phone", reached=True)
+    answer = client.post(path, sent(opened, new_rating="red", new_reason="first_rating", reason="wrong_code"))
+    assert answer.status_code == 409
+    assert "Tobit Fernsby" in words(answer)
+
+
+def test_entries_are_put_right_by_those_who_may(made: Cast) -> None:
+    correct, withdraw = (page_of(made, act, "waiting", "RiskRated") for act in ("correct", "withdraw"))
+    assert client_of(made, "analyst").get(correct).status_code == 200
+    assert client_of(made, "worker").get(withdraw).status_code == 403
+    assert client_of(made, "director").get(correct).status_code == 403
+    assert client_of(made, "stranger").get(correct).status_code == 404
+    links = read(client_of(made, "worker").get(f"/work/{made.work('waiting').reference}")).links
+    assert correct in links
+    assert withdraw not in links
+
+
+def test_an_entry_of_another_work_is_not_found(made: Cast) -> None:
+    other = fact_of(made, "held", "OfferAccepted")
+    client = client_of(made, "manager")
+    for act in ("correct", "withdraw"):
+        assert client.get(f"/work/{made.work('waiting').reference}/{act}/{other}").status_code == 404
+    along = page_of(made, "withdraw", "waiting", "WaitStarted")
+    assert client.get(along).status_code == 404
