@@ -1,0 +1,1 @@
+"""What `make chaos` runs: the long proofs that need processes killed."""
