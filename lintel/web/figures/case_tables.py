@@ -28,7 +28,7 @@ def table_of(cases: Sequence["Case"], measure: Measure, teams: Mapping[str, str]
 def _row(case: "Case", teams: Mapping[str, str], *, names: bool, still: bool) -> list[Any]:
     member, row = case.member, case.row
     cells: list[Any] = [
-        {"text": row.work.reference, "href": work_cells.address(row), "note": row.kind_title},
+        {"text": row.work.reference, "href": work_cells.address(row)},
     ]
     cells += [row.person_name] if names else []
     cells += [short_day(member.since)] + ([] if still or member.end is None else [short_day(member.end)])

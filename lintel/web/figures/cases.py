@@ -54,7 +54,10 @@ def cases(request: HttpRequest, measure: str) -> HttpResponse:
 @require_GET
 @page_for(sees_cases)
 def cases_csv(request: HttpRequest, measure: str) -> HttpResponse:
-    """The same cases, all of them, as a file for a spreadsheet. References only, whoever asks."""
+    """The same cases, all of them, as a file for a spreadsheet: references only, whoever asks.
+
+    As many queries as a page, and three more for each thousand cases.
+    """
     declared, form, found = _asked(request, measure)
     if found is None:
         return _refused(request, declared, form)

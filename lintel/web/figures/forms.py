@@ -22,7 +22,7 @@ class AskForm(forms.Form):
 
     as_at = LondonDateField(label="As at the end of", called="The as-at date")
     known_on = LondonDateField(label="As known on", called="The date of “As known on”", required=False)
-    known_at = LondonTimeField(label="at (time)", required=False)
+    known_at = LondonTimeField(label="Time", required=False)
     by = forms.ChoiceField(label="Split by", required=False)
 
     def __init__(self, measure: Measure, asked: QueryDict, *, today: date) -> None:

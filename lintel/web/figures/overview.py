@@ -23,7 +23,7 @@ COLUMNS = (
     {"text": "Figure"},
     {"text": "Number", "numeric": True},
     {"text": "Median", "numeric": True},
-    {"text": "In target", "numeric": True},
+    {"text": "In time", "numeric": True},
 )
 Cell = str | Mapping[str, str]
 

@@ -13,7 +13,7 @@ from lintel.web.figures import words
 from lintel.web.figures.addresses import question, to
 from lintel.web.figures.charts import Point
 from lintel.web.figures.forms import CUT_TITLES, AskForm
-from lintel.web.formats import day, moment, short_day
+from lintel.web.formats import day, moment
 
 Cell = str | dict[str, Any]
 
@@ -50,7 +50,7 @@ def strip(answer: Answer, links: Links) -> list[dict[str, Any]]:
 
 def six(figure: Figure, measure: Measure) -> list[dict[str, Any]]:
     """The numbers of a figure in the order in which they are always shown."""
-    unit, goals = measure.unit, {target.statistic: words.target_words(target) for target in measure.targets}
+    unit, goals = measure.unit, {target.statistic: words.goal(target) for target in measure.targets}
     return [
         {"term": words.COUNTED[measure.counts][0].capitalize(), "text": words.amount(figure.number), "note": ""},
         {"term": "People", "text": words.amount(figure.people), "note": ""},
@@ -62,12 +62,12 @@ def six(figure: Figure, measure: Measure) -> list[dict[str, Any]]:
 
 
 def _beside(unit: str, goal: str | None) -> str:
-    return f"{unit}; target: {goal}" if goal else unit
+    return f"{unit}; target {goal}" if goal else unit
 
 
 def _share_note(figure: Figure, goals: dict[str, str]) -> str:
     if "within" in goals:
-        return goals["within"]
+        return f"of {goals['within']}"
     return "" if figure.share_within is not None else "no such target is set"
 
 
@@ -110,7 +110,7 @@ def months(series: Sequence[Answer], links: Links) -> dict[str, Any]:
     """The month-ends as a table, the newest first."""
     rows = [
         row(
-            short_day(answer.as_at),
+            words.short_month(answer),
             answer.figures.whole,
             links.cell(words.amount(answer.figures.whole.number), links.on(answer.as_at)),
         )

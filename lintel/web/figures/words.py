@@ -18,7 +18,6 @@ BASES = {
     "recalled": "Recalled, not read in the source: check it before you rely on it.",
     "inferred": "Inferred: the source does not say it outright.",
 }
-SHORT_BASES = {"read": "read", "recalled": "recalled", "inferred": "inferred"}
 
 # For each family: what one of them is called, and what the median of their lengths says.
 COUNTED = {
@@ -52,15 +51,14 @@ def target_words(target: Target) -> str:
     return STATISTICS[target.statistic].format(target.amount, UNITS[target.unit])
 
 
+def goal(target: Target) -> str:
+    """28 days: a target's length, where its place says what it is a target for."""
+    return f"{target.amount} {UNITS[target.unit]}"
+
+
 def share_title(measure: Measure) -> str:
     """What the share is a share of."""
     return "In touch in time" if measure.counts is Family.KEEP_IN_TOUCH else "Within target"
-
-
-def median_title(measure: Measure) -> str:
-    """What the median is the median of, with its unit."""
-    since = "since last reached" if measure.counts is Family.KEEP_IN_TOUCH else "waited"
-    return f"Median {measure.unit} {'' if measure.counts is Family.CLOCK else since}".strip()
 
 
 def cut_titles(by: str) -> dict[str, str]:
@@ -80,6 +78,11 @@ def _reasons() -> dict[str, str]:
 def month(answer: Answer) -> str:
     """October 2026, for a month-end."""
     return f"{MONTHS[answer.as_at.month - 1]} {answer.as_at.year}"
+
+
+def short_month(answer: Answer) -> str:
+    """Oct 2026."""
+    return f"{MONTHS[answer.as_at.month - 1][:3]} {answer.as_at.year}"
 
 
 def said(series: Sequence[Answer], on_the_day: bool) -> str:
