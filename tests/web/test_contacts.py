@@ -124,3 +124,13 @@ def test_a_restricted_reference_is_like_an_unknown_one(made: Cast) -> None:
         answer = take(made, person=reference, name="")
         assert answer.status_code == 422
         assert "No record with that reference can be found." in words(answer)
+
+
+def test_a_contact_sent_twice_from_one_page_is_taken_in_once(made: Cast) -> None:
+    client = client_of(made, "duty")
+    form = sent(client.get(PATH), **GOOD)
+    first, second = client.post(PATH, form), client.post(PATH, form)
+    assert first["Location"] == second["Location"]
+    assert Identity.objects.filter(name=GOOD["name"]).count() == 1
+    another = client.post(PATH, sent(client.get(PATH), **GOOD))
+    assert another["Location"] != first["Location"]

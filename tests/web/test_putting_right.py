@@ -116,3 +116,12 @@ def test_an_entry_of_another_work_is_not_found(made: Cast) -> None:
         assert client.get(f"/work/{made.work('waiting').reference}/{act}/{other}").status_code == 404
     along = page_of(made, "withdraw", "waiting", "WaitStarted")
     assert client.get(along).status_code == 404
+
+
+def test_an_entry_of_somebody_who_left_can_still_be_put_right(made: Cast) -> None:
+    path = page_of(made, "correct", "held", "OfferAccepted")
+    made.staff["worker"].left_on = made.today
+    made.staff["worker"].save()
+    client = client_of(made, "manager")
+    answers = {"new_reason": "knows_person", "new_worker": made.staff["worker"].id, "reason": "wrong_code"}
+    assert client.post(path, sent(client.get(path), **answers)).status_code == 302

@@ -100,3 +100,8 @@ def test_guessing_is_limited(production: Cast) -> None:
     locked = click(client, "worker", password="a long and quiet river")
     assert locked.status_code == 429
     assert "Wait, then try again." in words(locked)
+
+
+def test_the_accessibility_statement_is_open_to_everybody(client: Client, db: None) -> None:
+    assert "without scripts" in words(client.get("/accessibility/"))
+    assert client.head("/accessibility/").status_code == 200

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from lintel.casework.lists import caseload, offered_to
 from lintel.casework.rows import ListRow
@@ -29,14 +29,14 @@ HELD = [
 ]
 
 
-@require_GET
+@require_safe
 @page_for(holds_cases)
 def own(request: HttpRequest) -> HttpResponse:
     """What the reader holds, and what is offered to the reader."""
     return _show(request, request.user)
 
 
-@require_GET
+@require_safe
 @page_for(allocates)
 def of_worker(request: HttpRequest, username: str) -> HttpResponse:
     """What one worker holds, for those who offer work to that worker."""

@@ -12,6 +12,7 @@ from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused
 from lintel.web.admission import page_for, takes_contacts
 from lintel.web.contact.forms import ContactForm
+from lintel.web.contact.once import new_once, remember, sent_before
 
 
 @require_http_methods(["GET", "POST"])
@@ -19,11 +20,16 @@ from lintel.web.contact.forms import ContactForm
 def new_contact(request: HttpRequest) -> HttpResponse:
     """Take one in, for somebody known or new."""
     form = ContactForm(request.POST or None)
+    already = sent_before(request)
+    if already is not None:
+        return _taken_in(request, already)
     if request.method == "POST" and form.is_valid():
         work = _received(request, form)
         if work is not None:
+            remember(request, work)
             return _taken_in(request, work)
-    return render(request, "contact/new.html", {"form": form}, status=422 if form.errors else 200)
+    told = {"form": form, "once": request.POST.get("once") or new_once()}
+    return render(request, "contact/new.html", told, status=422 if form.errors else 200)
 
 
 def _received(request: HttpRequest, form: ContactForm) -> str | None:

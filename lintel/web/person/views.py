@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from lintel.casework.one_work import person_page
 from lintel.casework.rows import ListRow
@@ -27,7 +27,7 @@ OPEN = [
 CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "What came of it"}]
 
 
-@require_GET
+@require_safe
 @page_for(reads_names)
 def person(request: HttpRequest, reference: str) -> HttpResponse:
     """One person's page. At most 14 queries, however much has happened: session, reader, the reader's teams, person,

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lintel.web.navigation import first_page
 from lintel.web.sign_in.forms import SignInForm
@@ -15,7 +15,7 @@ from lintel.web.sign_in.made_up import offered, who_may_be_signed_in
 WRONG = "That username and password do not go together. Check both and try again."
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Send each role to the page on which its day begins."""
     return redirect(first_page(request.user))
@@ -28,6 +28,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if settings.LINTEL_MODE.value == "production":
         return _with_password(request)
     return _with_one_click(request)
+
+
+@login_not_required
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How far everybody can use these pages, and what to do where somebody cannot."""
+    return render(request, "sign_in/accessibility.html")
 
 
 @require_POST

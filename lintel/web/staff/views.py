@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.actions import record_leaver
 from lintel.casework.commit import Overtaken
@@ -22,7 +22,7 @@ COLUMNS = [{"text": "Name"}, {"text": "Role"}, {"text": "Teams"}, {"text": "Left
 BUSY = "Somebody changed one of the cases just now. Nothing was saved. Send it again."
 
 
-@require_GET
+@require_safe
 @page_for(runs_staff)
 def staff(request: HttpRequest) -> HttpResponse:
     """The people whom the reader looks after."""

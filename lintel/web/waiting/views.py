@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from lintel.casework.lists import Filters, due_today, waiting_list
 from lintel.domain.flow import KINDS
@@ -14,7 +14,7 @@ from lintel.web.waiting.forms import FilterForm
 FURTHEST_PAGE = 2000
 
 
-@require_GET
+@require_safe
 @page_for(reads_records)
 def waiting(request: HttpRequest) -> HttpResponse:
     """Who waits, with the reader's filters. At most 11 queries, however many wait: session, reader, teams and
@@ -33,7 +33,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return render(request, "waiting/waiting.html", told)
 
 
-@require_GET
+@require_safe
 @page_for(reads_records)
 def due(request: HttpRequest) -> HttpResponse:
     """What must be done today."""

@@ -150,12 +150,14 @@ def _empty_field(fact: Fact, name: str, page: WorkPage) -> forms.Field:
         return yes_or_no(label)
     if name in lists:
         return choice(label, titles(lists[name]))
-    return choice(label, _places(name, page), required=name != "locality")
+    return choice(label, _places(fact, name, page), required=name != "locality")
 
 
-def _places(name: str, page: WorkPage) -> dict[str, str]:
+def _places(fact: Fact, name: str, page: WorkPage) -> dict[str, str]:
     if name == "worker":
-        return {worker.id: worker.name for worker in workers_of()}
+        # Whoever it was may have left since, and the entry still names that worker.
+        now = getattr(fact, name)
+        return {now: page.called.staff.get(now, now)} | {worker.id: worker.name for worker in workers_of()}
     if name == "why":
         return dict(titles("leaving_reasons"))
     return dict(page.called.teams if name == "team" else page.called.localities)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.one_work import WorkPage
 from lintel.casework.rows import ListRow
@@ -27,7 +27,7 @@ LINKED_COLUMNS = [{"text": "Work"}, {"text": "Where it stands"}, {"text": "How i
 LEADS_ON = frozenset({"offer", "accept", "return_offer", "reach"})
 
 
-@require_GET
+@require_safe
 @page_for(reads_records)
 def work(request: HttpRequest, reference: str) -> HttpResponse:
     """Where one work stands, what may be done with it, and all that happened."""
