@@ -24,6 +24,7 @@ from lintel.measures.spells import (
     undo_after,
     write,
 )
+from lintel.measures.stories import stories
 
 WORKS_A_BATCH = 2000
 Story = tuple[str, list[Recorded]]
@@ -64,7 +65,7 @@ def _all(council: str, last: int) -> None:
         first = not Spell.objects.exists()
         if first:
             drop_indexes()
-    for batch in _batches(read.stories(council, upto=last)):
+    for batch in _batches(stories(council, upto=last)):
         with one_transaction():
             _write(council, batch, 0, {})
     if first:
@@ -76,15 +77,15 @@ def _some(council: str, after: int, last: int) -> None:
     changed = sorted(read.subjects_changed(council, after=after, upto=last))
     for start in range(0, len(changed), CHUNK):
         subjects = changed[start : start + CHUNK]
-        stories = list(read.facts_of(subjects, upto=last).items())
+        told = list(read.facts_of(subjects, upto=last).items())
         with one_transaction():
             undo_after(after, subjects)
-            _write(council, stories, after, stored_versions(subjects))
+            _write(council, told, after, stored_versions(subjects))
 
 
-def _batches(stories: Iterator[Story]) -> Iterator[list[Story]]:
+def _batches(told: Iterator[Story]) -> Iterator[list[Story]]:
     batch: list[Story] = []
-    for story in stories:
+    for story in told:
         batch.append(story)
         if len(batch) == WORKS_A_BATCH:
             yield batch
@@ -92,9 +93,9 @@ def _batches(stories: Iterator[Story]) -> Iterator[list[Story]]:
     yield batch
 
 
-def _write(council: str, stories: list[Story], after: int, stored: dict[str, list[Version]]) -> None:
+def _write(council: str, told: list[Story], after: int, stored: dict[str, list[Version]]) -> None:
     versions: list[tuple[str, Version]] = []
-    for subject, entries in stories:
+    for subject, entries in told:
         if isinstance(entries[0].fact, PersonFact):
             link_person(council, entries, after=after)
         elif isinstance(entries[0].fact, WorkFact):

@@ -7,7 +7,7 @@ end of that day. Days are numbers (proleptic ordinals), so that lengths subtract
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, effective
 from lintel.domain.flow import REALLOCATION
@@ -56,95 +56,104 @@ NOTHING = Changes([], [], [])
 class Draft:
     """The rows of one work while its facts are told in the order in which they happened."""
 
-    __slots__ = ("_before", "_day", "_person", "never_counts", "settled", "state", "today")
+    __slots__ = ("_before", "_day", "_on", "_person", "never_counts", "settled", "state", "today")
 
     def __init__(self, person: str | None = None) -> None:
         self.state, self._person = WorkState(), person
-        self._day, self._before = 0, Rows()
+        self._on, self._day, self._before = date.min, 0, dict[str, Row]()
         self.settled, self.today = Rows(), Rows()
         self.never_counts = False
 
     def tell(self, fact: WorkFact) -> tuple[Rows, Rows]:
         """Tell one fact. Returns the rows that it could change, as they were and as they are now."""
-        day = fact.occurred.toordinal()
-        if day != self._day:
-            self._begin(day)
+        if fact.occurred != self._on:
+            self._begin(fact.occurred)
         was = self.today
         fact.apply(self.state)
-        self.today = self._rows_today(day)
+        self.today = self._rows_today()
         return was, self.today
 
     def rows(self) -> Rows:
         """All rows so far; none where the work is never to be counted."""
         return {} if self.never_counts else self.settled | self.today
 
-    def _begin(self, day: int) -> None:
-        self._day, self._before = day, Rows()
+    def _begin(self, on: date) -> None:
+        self._on, self._day, self._before = on, on.toordinal(), {}
+        carried = Rows()
         for row, until in self.today.items():
-            carried = until == OPEN and row.what in LASTING
-            (self._before if carried else self.settled)[row] = until
-        self.today = self._before
+            if until == OPEN and row[0] in LASTING:
+                self._before[row[0]], carried[row] = row, OPEN
+            else:
+                self.settled[row] = until
+        self.today = carried
 
-    def _rows_today(self, day: int) -> Rows:
-        state = self.state
-        rows, last = Rows(), state.waits[-1] if state.waits else None
-        wanted = self._lasting(state, last, day) if last is not None and last.end is None else []
-        for row in self._before:
-            kept = next((want for want in wanted if _alike(row, want)), None)
-            if kept is not None:
-                rows[row] = OPEN
-                wanted.remove(kept)
-            elif row.from_day < day:
-                rows[row] = day
-        for want in wanted:
-            rows[want] = OPEN
-        for event in self._events(state, day):
+    def _rows_today(self) -> Rows:
+        """The rows carried into this day, closed where they end on it, those that begin, and what happened."""
+        rows, waits = Rows(), self.state.waits
+        if waits and waits[-1].end is None:
+            self._lasting(rows, waits[-1])
+        else:
+            for row in self._before.values():
+                self._close(rows, row)
+        for event in self._events():
             rows[event] = OPEN
         return rows
 
-    def _lasting(self, state: WorkState, wait: Wait, day: int) -> list[Row]:
-        joined = wait.on_list_from.toordinal()
-        from_day = day if day > joined else joined
-        number, person, kind = len(state.waits), self._person or state.person, state.declared.name
-        since, team, locality, rating = wait.since.toordinal(), state.team, state.locality, state.rating
-        reached, due = state.last_reached or wait.on_list_from, state.next_contact_due
-        shared = (kind, wait.stage, number, person, since, joined, team, locality, rating, from_day, None)
-        waiting = Row(WAITING, *shared)
-        return [waiting] if due is None else [waiting, Row(IN_TOUCH, *shared, reached.toordinal(), due.toordinal())]
+    def _close(self, rows: Rows, row: Row) -> None:
+        if row.from_day < self._day:
+            rows[row] = self._day
 
-    def _events(self, state: WorkState, day: int) -> Iterator[Row]:
+    def _lasting(self, rows: Rows, wait: Wait) -> None:
+        state = self.state
+        shared = (
+            state.declared.name, wait.stage, len(state.waits), self._person or state.person, wait.since.toordinal(),
+            wait.on_list_from.toordinal(), state.team, state.locality, state.rating,
+        )  # fmt: skip
+        self._carry_on(rows, WAITING, shared, (None, None))
+        if state.next_contact_due is not None:
+            reached = state.last_reached or wait.on_list_from
+            self._carry_on(rows, IN_TOUCH, shared, (reached.toordinal(), state.next_contact_due.toordinal()))
+
+    def _carry_on(self, rows: Rows, what: str, shared: tuple[Any, ...], touch: tuple[int | None, int | None]) -> None:
+        row = self._before.get(what)
+        if row is not None and row[1:10] == shared and row[12:14] == touch:
+            rows[row] = OPEN
+            return
+        if row is not None:
+            self._close(rows, row)
+        joined: int = shared[5]
+        rows[Row(what, *shared, self._day if self._day > joined else joined, None, *touch)] = OPEN
+
+    def _events(self) -> Iterator[Row]:
+        state, on = self.state, self._on
         for number in range(len(state.waits), 0, -1):
             wait = state.waits[number - 1]
-            if wait.end is not None and wait.end.toordinal() < day:
-                break
             if wait.end is not None:
+                if wait.end < on:
+                    break
                 self.never_counts = self.never_counts or wait.why in NEVER_COUNTED
                 if wait.end >= wait.on_list_from and (what := _what_ended(state, number)):
-                    yield self._event(what, wait, number, day, wait.why)
-            offered = wait.first_offered
-            if offered is not None and offered.toordinal() == day and offered >= wait.on_list_from:
-                yield self._event(OFFERED, wait, number, day, None)
-        self.never_counts = self.never_counts or state.outcome in NEVER_COUNTED
+                    yield self._event(what, wait, number, wait.why)
+            if wait.first_offered == on and on >= wait.on_list_from:
+                yield self._event(OFFERED, wait, number, None)
+        if state.outcome is not None:
+            self.never_counts = self.never_counts or state.outcome in NEVER_COUNTED
         if state.kind is not None and state.kind.clocks:
-            yield from self._stopped(state, day)
+            yield from self._stopped(state)
 
-    def _event(self, what: str, wait: Wait, number: int, day: int, why: str | None) -> Row:
+    def _event(self, what: str, wait: Wait, number: int, why: str | None) -> Row:
         state = self.state
         return Row(
             what, state.declared.name, wait.stage, number, self._person or state.person, wait.since.toordinal(),
-            wait.on_list_from.toordinal(), state.team, state.locality, state.rating, day, why,
+            wait.on_list_from.toordinal(), state.team, state.locality, state.rating, self._day, why,
         )  # fmt: skip
 
-    def _stopped(self, state: WorkState, day: int) -> Iterator[Row]:
+    def _stopped(self, state: WorkState) -> Iterator[Row]:
         for clock in state.declared.clocks:
             start, stop = state.marks.get(clock.starts), state.marks.get(clock.stops)
-            if start is not None and stop is not None and stop.on.toordinal() == day:
+            if start is not None and stop is not None and stop.on == self._on:
                 run = Wait(clock.name, start.on, start.on, "")
-                yield self._event(STOPPED, run, 1, day, None)._replace(seconds=seconds_run(start, stop))
-
-
-def _alike(row: Row, want: Row) -> bool:
-    return row[:10] == want[:10] and row[11:] == want[11:]
+                yield self._event(STOPPED, run, 1, None)._replace(seconds=seconds_run(start, stop))
 
 
 def _what_ended(state: WorkState, number: int) -> str | None:
@@ -221,10 +230,9 @@ def _person_of(standing: list[Recorded]) -> str | None:
 
 def changes(before: Mapping[Row, int], after: Mapping[Row, int]) -> Changes:
     """What it takes to get from one set of rows to another."""
-    ended, gone, new = [], [], []
-    for row in before:
-        if row not in after:
-            gone.append(row)
+    if before == after:
+        return NOTHING
+    ended, gone, new = [], [row for row in before if row not in after], []
     for row, until in after.items():
         was = before.get(row)
         if was is None:
