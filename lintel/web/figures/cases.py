@@ -56,7 +56,7 @@ def cases(request: HttpRequest, measure: str) -> HttpResponse:
 def cases_csv(request: HttpRequest, measure: str) -> HttpResponse:
     """The same cases, all of them, as a file for a spreadsheet: references only, whoever asks.
 
-    As many queries as a page, and three more for each thousand cases.
+    At most 15 queries, and three more for each thousand cases.
     """
     declared, form, found = _asked(request, measure)
     if found is None:

@@ -65,7 +65,7 @@ def _beside(frozen: Figure, now: Figure, measure: Measure) -> list[list[str]]:
 
 
 def _same(then: Mapping[str, str], today: Mapping[str, str]) -> str:
-    return "" if then["text"] == today["text"] else "Changed"
+    return "No" if then["text"] == today["text"] else "Yes"
 
 
 def _sorts(changes: Sequence[Change], reader: Staff) -> list[dict[str, Any]]:
@@ -91,7 +91,7 @@ def columns(reader: Staff) -> list[dict[str, Any]]:
 
 
 def _line(change: Change, row: ListRow, named: Mapping[str, Mapping[str, str]], reader: Staff) -> list[Any]:
-    work = {"text": row.work.reference, "href": work_cells.address(row), "note": row.kind_title}
+    work = {"text": row.work.reference, "href": work_cells.address(row)}
     who = [row.person_name] if reader.allowed.names else []
     return [work, *who, _what(change, named)]
 

@@ -137,7 +137,7 @@ def _parts(day: str) -> dict[str, Any]:
 
 
 def _few(alt: Any) -> Any:
-    return alt.Axis(title=None, tickCount=4, tickMinStep=1, domain=False, ticks=False)
+    return alt.Axis(title=None, tickCount=4, tickMinStep=1, minExtent=36, domain=False, ticks=False)
 
 
 def _accessible(svg: str, chart: Chart) -> Markup:

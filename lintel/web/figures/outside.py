@@ -1,48 +1,45 @@
 """Figures for readers outside: small numbers hidden and the others rounded, and the rule for that in words."""
 
-from fractions import Fraction
 from typing import Any
 
 from lintel.measures.disclosure import Rule, Shown, ShownFigures
-from lintel.measures.language import Measure, printed_share
-from lintel.web.figures import words
+from lintel.measures.language import Family, Figure, Measure, printed, printed_share
+from lintel.web.figures import tables, words
 from lintel.web.figures.forms import CUT_TITLES
-from lintel.web.figures.tables import columns
 
 HIDDEN = "too small to show"
 NOT_SAID = "not shown"
 
 
 def six(shown: Shown, measure: Measure) -> list[dict[str, Any]]:
-    """The numbers of a figure as they may be shown, in the usual order."""
-    terms = [words.COUNTED[measure.counts][0].capitalize(), "People", "Median", "90th percentile", "Longest"]
-    notes = ["", "", measure.unit, measure.unit, measure.unit, ""]
-    texts = _texts(shown)
-    return [
-        {"term": term, "text": text, "note": note if text[0].isdigit() else ""}
-        for term, text, note in zip([*terms, words.share_title(measure)], texts, notes, strict=True)
-    ]
+    """The numbers of a figure as they may be shown, in the usual order and with the usual notes."""
+    usual = tables.six(Figure(number=0, people=0), measure)
+    return [_one(each, text) for each, text in zip(usual, _texts(shown, measure), strict=True)]
+
+
+def _one(usual: dict[str, Any], text: str) -> dict[str, Any]:
+    words_only = not text[0].isdigit()
+    return {"term": usual["term"], "text": text, "note": "" if words_only else usual["note"], "words": words_only}
 
 
 def parts(found: ShownFigures, measure: Measure, by: str) -> dict[str, Any]:
     """The table of a cut, each group's line as it may be shown."""
     named = words.cut_titles(by)
-    rows = [[named.get(code, code), *_texts(part)] for code, part in found.parts.items()]
+    rows = [[named.get(code, code), *_texts(part, measure)] for code, part in found.parts.items()]
     rows.sort(key=lambda row: row[0])
-    return {"columns": columns(CUT_TITLES[by], measure), "rows": rows, "by": CUT_TITLES[by].lower()}
+    return {"columns": tables.columns(CUT_TITLES[by], measure), "rows": rows, "by": CUT_TITLES[by].lower()}
 
 
-def _texts(shown: Shown) -> list[str]:
-    lengths = [_length(each, shown) for each in (shown.median, shown.p90, shown.maximum)]
-    return [_number(shown.number), _number(shown.people), *lengths, printed_share(shown.share_within) or NOT_SAID]
+def _texts(shown: Shown, measure: Measure) -> list[str]:
+    missing = words.NONE if shown.number == 0 else NOT_SAID
+    lengths = [printed(each) or missing for each in (shown.median, shown.p90, shown.maximum)]
+    judged = measure.target is not None or measure.counts is Family.KEEP_IN_TOUCH
+    share = printed_share(shown.share_within) or (missing if judged else words.NONE)
+    return [_number(shown.number), _number(shown.people), *lengths, share]
 
 
 def _number(value: int | None) -> str:
     return HIDDEN if value is None else words.amount(value)
-
-
-def _length(value: Fraction | None, shown: Shown) -> str:
-    return NOT_SAID if value is None and shown.number != 0 else words.length(value)
 
 
 def rule_in_words(rule: Rule) -> str:

@@ -68,5 +68,5 @@ def _part(measures: Iterable[Measure], today: date) -> Part:
 def _row(measure: Measure, figure: Figure) -> list[Cell]:
     title = measure.clock.title if measure.clock else LINES[measure.counts]
     name = {"text": title, "href": to("figure", measure=measure.name)}
-    median = f"{words.length(figure.median)} {measure.unit}" if figure.number else "–"
+    median = f"{words.length(figure.median)} {measure.unit}" if figure.number else words.NONE
     return [name, words.amount(figure.number), median, words.share(figure)]

@@ -45,7 +45,7 @@ def strip(answer: Answer, links: Links) -> list[dict[str, Any]]:
     """The six numbers of a figure, each with its name, its note, and its way to the cases."""
     figure, measure = answer.figures.whole, answer.measure
     href = links.to_cases() if figure.number else None
-    return [{**each, "href": href} for each in six(figure, measure)]
+    return [{**each, "href": href if each["text"] != words.NONE else None} for each in six(figure, measure)]
 
 
 def six(figure: Figure, measure: Measure) -> list[dict[str, Any]]:

@@ -26,8 +26,9 @@ COUNTED = {
     Family.WAITS_LEFT: ("waits", "{} left the list", "half of them after {} or more"),
     Family.DAYS_TO_OFFER: ("waits", "{} were first offered to a worker", "half of them after {} or more"),
     Family.KEEP_IN_TOUCH: ("waits", "{} were on the list", "half of them last reached {} ago or more"),
-    Family.CLOCK: ("runs", "{} of this clock ended", "half of them after {} or more"),
+    Family.CLOCK: ("runs", "{} of the clock ended", "half of them after {} or more"),
 }
+NONE = "–"
 SPAN = {True: "At the end of", False: "In the twelve months to the end of"}
 
 
@@ -38,12 +39,12 @@ def amount(number: int) -> str:
 
 def length(value: Fraction | None) -> str:
     """A length as it is printed in a figure, to one decimal; a dash where there is none."""
-    return printed(value) or "–"
+    return printed(value) or NONE
 
 
 def share(figure: Figure) -> str:
     """The share within target as a percentage; a dash where there is no standard."""
-    return printed_share(figure.share_within) or "–"
+    return printed_share(figure.share_within) or NONE
 
 
 def target_words(target: Target) -> str:
@@ -107,7 +108,7 @@ def _one(did: str, noun: str) -> str:
 
 
 def _many(figure: Figure, noun: str) -> str:
-    of = "" if figure.people == figure.number else f", of {amount(figure.people)} people,"
+    of = "" if figure.people == figure.number else f" ({amount(figure.people)} people)"
     return f"{amount(figure.number)} {noun}{of}"
 
 
