@@ -10,8 +10,9 @@ from lintel.domain.person import PersonFact, SamePerson
 from lintel.domain.story import state_of
 from lintel.domain.work import NEVER_COUNTED, REACHED, RETURNED, Wait, WorkFact, WorkState
 from lintel.measures.judging import clock_in_time, in_time, seconds_run
-from lintel.measures.language import Family, Figures, Member, Question, hours, tallied
+from lintel.measures.language import Family, Figures, Member, Question, hours
 from lintel.measures.people import one_id_each
+from lintel.measures.spread import tallied
 
 Ledger = Iterable[Recorded]
 Stories = Iterable[list[Recorded]]

@@ -8,7 +8,8 @@ from django.db import connection
 from lintel.domain.fact import Corrected, Recorded, Withdrawn, effective
 from lintel.domain.person import SamePerson
 from lintel.measures.models import EVER, PersonLink, Spell
-from lintel.measures.segments import OPEN, Changes, Row, WorkRows
+from lintel.measures.retelling import WorkRows
+from lintel.measures.segments import OPEN, Changes, Row
 
 COLUMNS = ("council", "work", *Row._fields, "until_day", "until_known_from", "position_from", "position_to")
 CHUNK = 500

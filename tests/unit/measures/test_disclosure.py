@@ -1,0 +1,103 @@
+"""Small numbers stay hidden, whatever is taken from whatever."""
+
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintel.measures.disclosure import Rule, disclosed, rules, shown
+from lintel.measures.language import NOT_RECORDED, Figure, Figures
+from lintel.measures.library import measure
+
+USUAL, SAFEGUARDING = rules()["usual"], rules()["safeguarding"]
+ASSESSMENTS = measure("waiting_now:care_act_assessment:allocation")
+CONCERNS = measure("waiting_now:safeguarding_concern:first_look")
+counts = st.integers(0, 60)
+
+
+def figure(number: int, *, in_time: int | None = None, people: int | None = None) -> Figure:
+    share = None if in_time is None or not number else Fraction(in_time, number)
+    length = Fraction(498) if number else None
+    return Figure(
+        number=number, people=number if people is None else people, median=length, p90=length, maximum=length,
+        share_within=share,
+    )  # fmt: skip
+
+
+def table(parts: dict[str, int]) -> Figures:
+    return Figures(whole=figure(sum(parts.values())), parts={name: figure(many) for name, many in parts.items()})
+
+
+@pytest.mark.parametrize(
+    ("rule", "number", "as_shown"),
+    [(USUAL, 0, 0), (USUAL, 1, None), (USUAL, 7, None), (USUAL, 8, 10), (USUAL, 12, 10), (USUAL, 13, 15),
+     (SAFEGUARDING, 0, None), (SAFEGUARDING, 7, None), (SAFEGUARDING, 341, 340)],
+)  # fmt: skip
+def test_small_numbers_are_hidden_and_others_rounded(rule: Rule, number: int, as_shown: int | None) -> None:
+    assert shown(figure(number), rule).number == as_shown
+
+
+@given(number=st.integers(0, 7), people=st.integers(0, 7))
+def test_nothing_is_said_of_what_rests_on_a_hidden_number(number: int, people: int) -> None:
+    for rule in (USUAL, SAFEGUARDING):
+        said = shown(figure(number, in_time=number, people=min(number, people)), rule)
+        if said.number is None or said.people is None:
+            assert (said.median, said.p90, said.maximum, said.share_within) == (None, None, None, None)
+
+
+@given(number=st.integers(8, 200), data=st.data())
+def test_a_share_never_tells_of_a_few(number: int, data: st.DataObject) -> None:
+    in_time = data.draw(st.integers(0, number))
+    said = shown(figure(number, in_time=in_time), USUAL)
+    if 1 <= in_time <= 7 or 1 <= number - in_time <= 7:
+        assert said.share_within is None
+    else:
+        assert said.share_within is not None
+        assert said.share_within * USUAL.rounded(number) % USUAL.round_to == 0
+
+
+def possible(whole: int | None, parts: list[int | None], rule: Rule) -> list[tuple[int, ...]]:
+    """Every table of true numbers that would be shown in this way."""
+    choices = [[number for number in range(33) if rule.shown(number) == said] for said in parts]
+    return [numbers for numbers in product(*choices) if rule.shown(sum(numbers)) == whole]
+
+
+@pytest.mark.parametrize("rule", [USUAL, SAFEGUARDING], ids=["usual", "safeguarding"])
+@given(numbers=st.lists(st.integers(0, 25), min_size=2, max_size=3))
+def test_the_whole_less_the_parts_does_not_tell_a_hidden_number(rule: Rule, numbers: list[int]) -> None:
+    """The solver: among all tables that look the same, a hidden part may always be one of several numbers."""
+    said = [rule.shown(number) for number in numbers]
+    tables = possible(rule.shown(sum(numbers)), said, rule)
+    for place, part in enumerate(said):
+        if part is None:
+            assert len({numbers[place] for numbers in tables}) > 1
+
+
+@given(before=counts, after=counts)
+def test_one_month_less_another_does_not_tell_how_many_came(before: int, after: int) -> None:
+    told = (USUAL.shown(before), USUAL.shown(after))
+    if None not in told:
+        same = {second - first for first in range(70) for second in range(70)
+                if (USUAL.shown(first), USUAL.shown(second)) == told}  # fmt: skip
+        assert len(same) > 1 or before == after == 0
+
+
+def test_a_total_is_rounded_from_the_true_total() -> None:
+    found = disclosed(table({"hill": 11, "vale": 11, "moor": 11}), ASSESSMENTS, by="team")
+    assert (found.whole.number, [part.number for part in found.parts.values()]) == (35, [10, 10, 10])
+
+
+def test_in_safeguarding_an_absent_group_looks_like_a_small_one() -> None:
+    groups = ["hill", "vale", "moor"]
+    one = disclosed(table({"hill": 20}), CONCERNS, groups=groups, by="team")
+    other = disclosed(table({"hill": 20, "vale": 2}), CONCERNS, groups=groups, by="team")
+    assert one.parts == other.parts
+    assert set(one.parts) == {*groups, NOT_RECORDED}
+
+
+def test_every_rating_is_named_and_groups_stand_in_order_of_name() -> None:
+    found = disclosed(table({"red": 9}), ASSESSMENTS, by="rating")
+    assert list(found.parts) == ["amber", "green", "red"]
+    assert (found.parts["amber"].number, found.parts["red"].number) == (0, 10)
