@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import IntegrityError, connection, transaction
@@ -37,6 +38,9 @@ class Stored(NamedTuple):
     load: int
     previous_hash: str
     hash: str
+
+
+OCCURRED = Stored._fields.index("occurred")
 
 
 def append(council: str, batches: Iterable[Sequence[Line]], *, by: str, digest: Callable[[], str], bad: Bad) -> int:
@@ -78,7 +82,7 @@ def _entry(line: Line, head: Head, places: Counter[str], load: int) -> Stored:
         hash="",
     )
     head.hash = link(head.hash, said(entry))
-    return entry._replace(hash=head.hash)
+    return Stored(*entry[:-1], head.hash)
 
 
 def _insert(entries: Sequence[Stored], bad: Bad) -> None:
@@ -116,5 +120,10 @@ def _write(entries: Sequence[Stored]) -> None:
 def _as_sqlite_keeps_it(entry: Stored) -> tuple[object, ...]:
     """The columns with days and times as Django writes them to SQLite, which has no type for either."""
     occurred, at = entry.occurred.isoformat(), None if entry.at is None else str(entry.at)
-    recorded = connection.ops.adapt_datetimefield_value(entry.recorded)
-    return entry._replace(occurred=occurred, at=at, recorded=recorded)  # type: ignore[arg-type]
+    return (*entry[:OCCURRED], occurred, at, _moment(entry.recorded), *entry[OCCURRED + 3 :])
+
+
+@lru_cache(maxsize=1024)
+def _moment(recorded: datetime) -> str | None:
+    # The facts of one commit share their moment.
+    return connection.ops.adapt_datetimefield_value(recorded)

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -45,6 +46,7 @@ def said(entry: Said) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def moment_text(moment: datetime) -> str:
     """A moment in UTC to the microsecond, the same from both databases."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 WRITERS = 0x6C696E74656C
+# What touches every row jumps about in indexes that are far larger than SQLite's usual two megabytes.
+SQLITE_KILOBYTES = 200_000
 
 _held = threading.local()
 
@@ -21,10 +23,16 @@ def one_transaction(*, alone: bool = False) -> Iterator[None]:
     when it makes rows, so side by side each could wait for the other for ever.
     """
     with _file_lock(), transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute(f"SELECT pg_advisory_xact_lock{'' if alone else '_shared'}(%s)", [WRITERS])
+        _take_place(alone)
         yield
+
+
+def _take_place(alone: bool) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"SELECT pg_advisory_xact_lock{'' if alone else '_shared'}(%s)", [WRITERS])
+        elif alone:
+            cursor.execute(f"PRAGMA cache_size = -{SQLITE_KILOBYTES}")
 
 
 @contextmanager
