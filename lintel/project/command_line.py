@@ -14,6 +14,8 @@ from lintel.domain.refusals import Refused
 from lintel.project.modes import UnsafeToStart
 
 BAD_ARGUMENTS = 2
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+MOST_MONTHS = 240
 
 
 class OneSentence(argparse.ArgumentParser):
@@ -105,19 +107,19 @@ def _figures(commands: argparse._SubParsersAction) -> None:
     listed.set_defaults(run=_later("figures", "list_measures"))
     show = _asking(commands, "show", "a measure's figure")
     show.add_argument("--by", choices=("team", "locality", "rating"))
-    show.add_argument("--months", type=int, default=0, help="the figure at so many month-ends up to the date")
+    show.add_argument("--months", type=_months, default=0, help="the figure at so many month-ends up to the date")
     show.add_argument("--engine", choices=("sql", "reference"), default="sql")
     show.add_argument("--format", choices=("json", "csv", "text"), default="text")
     show.set_defaults(run=_later("figures", "show"))
     members = _asking(commands, "members", "the references of the cases behind a figure, one a line")
-    members.add_argument("--as", dest="user", metavar="USER", help="whose eyes to see with")
+    members.add_argument("--as", dest="user", type=_words, metavar="USER", help="whose eyes to see with")
     members.set_defaults(run=_later("figures", "members"))
     publish = _asking(commands, "publish", "freeze a figure with the cases behind it")
-    publish.add_argument("--as", dest="user", metavar="USER", help="who publishes")
+    publish.add_argument("--as", dest="user", type=_words, metavar="USER", help="who publishes")
     publish.set_defaults(run=_later("publishing", "publish"))
     restate = commands.add_parser("restate", help="a published figure beside what is known now, and what changed it")
-    restate.add_argument("figure", metavar="FIGURE", help="the id that publishing printed")
-    restate.add_argument("--as", dest="user", metavar="USER", help="whose eyes to see with")
+    restate.add_argument("figure", type=_words, metavar="FIGURE", help="the id that publishing printed")
+    restate.add_argument("--as", dest="user", type=_words, metavar="USER", help="whose eyes to see with")
     restate.add_argument("--format", choices=("json", "text"), default="text")
     restate.set_defaults(run=_later("publishing", "restate"))
 
@@ -132,12 +134,27 @@ def _asking(commands: argparse._SubParsersAction, name: str, words: str) -> argp
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-10-31") from None
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    raise argparse.ArgumentTypeError(f"“{text}” is not in the years from {FIRST_YEAR} to {LAST_YEAR}")
+
+
+def _months(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= len(str(MOST_MONTHS)) and 0 < int(text) <= MOST_MONTHS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is not a number of months from 1 to {MOST_MONTHS}")
+
+
+def _words(text: str) -> str:
+    if text.isprintable():
+        return text
+    raise argparse.ArgumentTypeError("it holds letters that cannot be read")
 
 
 def _port(text: str) -> int:
-    if text.isdigit() and 0 < int(text) < 65536:
+    if text.isascii() and text.isdigit() and len(text) <= 5 and 0 < int(text) < 65536:
         return int(text)
     raise argparse.ArgumentTypeError(f"“{text}” is not a port between 1 and 65535")

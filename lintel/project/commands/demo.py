@@ -16,22 +16,27 @@ from lintel.project.command_line import stop
 from lintel.project.commands import databases
 from lintel.project.commands.progress import progress
 from lintel.project.modes import Mode
-from lintel.project.serve import serve
+from lintel.project.serve import refuse_taken_port, serve
 from lintel.records.store import store
 from lintel.synthetic.county import County, county
+
+HOST = "127.0.0.1"
 
 
 def demo(chosen: argparse.Namespace) -> None:
     """Set the made-up county up where the database is empty, and answer on this machine."""
     if settings.LINTEL_MODE is Mode.PRODUCTION:
         stop("The demonstration does not run in production. Unset LINTEL_MODE, or use `lintel serve`.")
+    if not chosen.no_serve:
+        # Asked before the county is made, not minutes later.
+        refuse_taken_port(HOST, chosen.port)
     databases.build()
     if not Staff.objects.exists():
         today = london_date(timezone.now())
         print(f"Making the county of made-up people up, as at {today:%-d %B %Y} …", flush=True)
         settle(county(today, full_calls=chosen.full_calls))
     if not chosen.no_serve:
-        serve("127.0.0.1", chosen.port)
+        serve(HOST, chosen.port)
 
 
 def settle(made_up: County) -> None:

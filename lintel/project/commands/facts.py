@@ -5,6 +5,7 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -24,7 +25,7 @@ def load_file(chosen: argparse.Namespace) -> None:
         stop(f"There is no file “{chosen.file}”.")
     databases.build()
     digest = hashlib.sha256()
-    with open(sys.stdin.fileno() if chosen.file == "-" else chosen.file, "rb") as texts, progress() as done:
+    with _opened(chosen.file) as texts, progress() as done:
         lines = read_lines(_digested(split(texts), digest))
         try:
             loaded = load(
@@ -39,6 +40,13 @@ def load_file(chosen: argparse.Namespace) -> None:
             stop(f"{bad} Nothing was stored.")
     said = "would be stored; nothing was, as this was a dry run" if chosen.dry_run else "stored"
     print(f"{loaded.facts:,} facts {said}.")
+
+
+def _opened(file: str) -> BinaryIO:
+    try:
+        return open(sys.stdin.fileno() if file == "-" else file, "rb")
+    except OSError as refused:
+        stop(f"“{file}” cannot be read: {(refused.strerror or 'unknown reason').lower()}.")
 
 
 def _digested(texts: Iterator[bytes], digest: "hashlib._Hash") -> Iterator[bytes]:

@@ -15,7 +15,7 @@ from lintel.council.models import Staff
 from lintel.domain.clock import LONDON, london_date
 from lintel.measures import ask, library
 from lintel.measures.language import Figure, printed, printed_share
-from lintel.project.command_line import stop
+from lintel.project.command_line import FIRST_YEAR, LAST_YEAR, stop
 from lintel.project.commands import databases
 
 COLUMNS = ("as_at", "group", "number", "people", "median", "p90", "maximum", "share_within")
@@ -38,8 +38,7 @@ def show(chosen: argparse.Namespace) -> None:
     if chosen.format == "json":
         print(json.dumps(said | {"figures": rows}, indent=2))
         return None
-    for name, value in said.items():
-        print(f"{name.replace('_', ' ').capitalize()}: {value}")
+    tell(said)
     return write("text", rows, COLUMNS)
 
 
@@ -122,14 +121,34 @@ def known_on(text: str | None) -> datetime | date | None:
     """The moment at which to know: a date means its end in London."""
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text) if len(text) == len("2026-11-03") else _in_london(datetime.fromisoformat(text))
-    except ValueError:
+    known = _date(text) or _moment(text)
+    if known is None:
         stop(f"“{text}” is neither a date such as 2026-11-03 nor a moment such as 2026-11-03T09:00+00:00.")
+    if not FIRST_YEAR <= known.year <= LAST_YEAR:
+        stop(f"“{text}” is not in the years from {FIRST_YEAR} to {LAST_YEAR}.")
+    return known
 
 
-def _in_london(moment: datetime) -> datetime:
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
     return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+
+
+def tell(said: dict[str, Any]) -> None:
+    """What is known, one thing a line."""
+    for name, value in said.items():
+        if value is not None:
+            print(f"{name.replace('_', ' ').capitalize()}: {value}")
 
 
 def write(form: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils import timezone
@@ -15,7 +16,7 @@ from lintel.measures.restate import Change, Restatement
 from lintel.measures.restate import restate as restated
 from lintel.project.command_line import stop
 from lintel.project.commands import databases
-from lintel.project.commands.figures import known_on, user
+from lintel.project.commands.figures import known_on, tell, user, write
 
 
 def publish(chosen: argparse.Namespace) -> None:
@@ -35,13 +36,24 @@ def restate(chosen: argparse.Namespace) -> None:
     reader = user(chosen.user)
     found = restated(publishing.published(chosen.figure))
     changes = _changes(found, reader)
+    figures = {"published": _figure(found.frozen.whole), "restated": _figure(found.now.figures.whole)}
     if chosen.format == "json":
-        print(json.dumps({**_said(found), "changes": changes}, indent=2))
+        print(json.dumps({**_said(found), **figures, "changes": changes}, indent=2))
         return
-    for name, value in _said(found).items():
-        print(f"{name.replace('_', ' ').capitalize()}: {value}")
+    tell(_said(found))
+    rows = [{"figure": name, **figure} for name, figure in figures.items()]
+    write("text", rows, tuple(rows[0]))
     for change in changes:
-        print("  ".join(f"{name.replace('_', ' ')}: {value}" for name, value in change.items() if value))
+        print("  ".join(_in_words(change)))
+
+
+def _in_words(change: dict[str, Any]) -> Iterator[str]:
+    """One change in a line: what sort of change, to which case, and each field as it was and as it is."""
+    yield f"{change['sort'].replace('_', ' ').capitalize()}: {change['reference']}"
+    if change["why"]:
+        yield change["why"].replace("_", " ")
+    for name, was in (change["was"] or {}).items():
+        yield f"{name.replace('_', ' ')} was {was}, is {change['now'][name]}"
 
 
 def _said(found: Restatement) -> dict[str, Any]:
@@ -53,8 +65,7 @@ def _said(found: Restatement) -> dict[str, Any]:
         "published_position": found.published.position,
         "restated_known_on": found.now.known_on.isoformat(timespec="seconds"),
         "restated_position": found.now.position,
-        "published": _figure(found.frozen.whole),
-        "restated": _figure(found.now.figures.whole),
+        "definition_changed": found.definition_changed,
     }
 
 
