@@ -236,6 +236,14 @@ def test_in_safeguarding_nought_is_hidden_too(made: Cast) -> None:
     assert ">0<" not in shown
 
 
+def test_a_reason_that_is_not_there_tells_nothing(made: Cast) -> None:
+    figure = frozen(made, "waits_left:safeguarding_concern:first_look")
+    shown = page(client_of(made, "councillor"), "published_figure", {"by": "reason"}, id=figure.id)
+    for reason in ("The person died", "The person declined", "Advice and information given", "Not recorded"):
+        assert f'<th scope="row">{reason}</th>' in shown
+    assert "Opened in error" not in shown
+
+
 def test_councillors_see_no_restatement_and_no_cases(many: Cast) -> None:
     figure = frozen(many)
     _change(many)

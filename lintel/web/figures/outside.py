@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from lintel.domain.work import NEVER_COUNTED
 from lintel.measures.disclosure import Rule, Shown, ShownFigures
-from lintel.measures.language import Family, Figure, Measure, printed, printed_share
+from lintel.measures.language import NOT_RECORDED, Family, Figure, Measure, printed, printed_share
 from lintel.web.figures import tables, words
 from lintel.web.figures.forms import CUT_TITLES
 
@@ -40,6 +41,11 @@ def _texts(shown: Shown, measure: Measure) -> list[str]:
 
 def _number(value: int | None) -> str:
     return HIDDEN if value is None else words.amount(value)
+
+
+def all_groups(by: str) -> set[str]:
+    """Every group that a cut could have, so that nothing is told by one that is not there."""
+    return set(words.cut_titles(by)) - NEVER_COUNTED - {NOT_RECORDED}
 
 
 def rule_in_words(rule: Rule) -> str:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from lintel.council.people import localities, staff_names, teams
+from lintel.council.people import staff_names, teams
 from lintel.domain.refusals import Refused
 from lintel.measures import disclosure, library, publish, restate
 from lintel.measures.language import Measure
@@ -80,8 +80,9 @@ def _exact(frozen: Published, measure: Measure, by: str | None) -> dict[str, Any
 
 
 def _outside(frozen: Published, measure: Measure, by: str | None) -> dict[str, Any]:
-    groups = {"team": teams, "locality": localities}.get(by or "", dict)()
-    found = disclosure.disclosed(publish.frozen_figures(frozen, by), measure, groups=groups, by=by)
+    found = disclosure.disclosed(
+        publish.frozen_figures(frozen, by), measure, groups=outside.all_groups(by) if by else (), by=by
+    )
     return {
         "strip": outside.six(found.whole, measure),
         "parts": outside.parts(found, measure, by) if by else None,
