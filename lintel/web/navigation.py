@@ -53,8 +53,10 @@ def first_page(staff: Staff) -> str:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What the layout reads on every page, and `just_done`: what was just done, said once, where a page asks for it."""
+    phone = settings.LINTEL_HELP_PHONE
     told: dict[str, Any] = {
         "council_name": settings.LINTEL_COUNCIL_NAME,
+        "help_line": {"phone": phone, "hours": settings.LINTEL_HELP_HOURS} if phone else None,
         "demo": settings.LINTEL_MODE.value == "demo",
         "just_done": lambda: [str(message) for message in get_messages(request)],
     }

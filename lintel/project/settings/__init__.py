@@ -73,6 +73,9 @@ LINTEL_COUNCIL = os.environ.get("LINTEL_COUNCIL", "990")
 LINTEL_COUNCIL_NAME = os.environ.get(
     "LINTEL_COUNCIL_NAME", "" if LINTEL_MODE is Mode.PRODUCTION else "Merrowshire County Council"
 )
+# Who helps staff with Lintel; the made-up county has a number that is kept free for drama.
+LINTEL_HELP_PHONE = os.environ.get("LINTEL_HELP_PHONE", "" if LINTEL_MODE is Mode.PRODUCTION else "01632 960123")
+LINTEL_HELP_HOURS = os.environ.get("LINTEL_HELP_HOURS", "Monday to Friday, 8:30am to 5pm")
 LINTEL_WITNESS = os.environ.get("LINTEL_WITNESS", CHECKOUT / "var" / "witness.jsonl")
 
 USE_TZ = True
