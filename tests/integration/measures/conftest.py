@@ -11,6 +11,7 @@ from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.person import PersonRegistered
 from lintel.ledger import read
 from lintel.ledger.record import record
+from lintel.ledger.write_lock import one_transaction
 
 JANUARY = date(2026, 1, 31)
 
@@ -19,10 +20,11 @@ class Teller:
     """Records facts as if each were told on a given day at noon."""
 
     def tell(self, facts: Sequence[Fact], on: date) -> None:
-        known = read.facts_of({fact.subject for fact in facts})
-        expecting = {fact.subject: len(known.get(fact.subject, ())) for fact in facts}
         now = datetime.combine(on, time(12), tzinfo=UTC)
-        record(settings.LINTEL_COUNCIL, facts, by="somebody", expecting=expecting, now=now)
+        with one_transaction():
+            known = read.facts_of({fact.subject for fact in facts})
+            expecting = {fact.subject: len(known.get(fact.subject, ())) for fact in facts}
+            record(settings.LINTEL_COUNCIL, facts, by="somebody", expecting=expecting, now=now)
 
     def person(self, on: date = date(2025, 1, 6)) -> str:
         person = new_id()
