@@ -9,8 +9,8 @@ from lintel.synthetic.draw import Deck, Draw
 from lintel.synthetic.waiting_list import List, Place, working_days
 
 RATINGS = {"red": 10, "amber": 35, "green": 55}
-FAST = {"red": 0.95, "amber": 0.65, "green": 0.45}
-FAST_DAYS = {"red": (0, 2), "amber": (1, 6), "green": (1, 9)}
+FAST = {"red": 0.95, "amber": 0.65, "green": 0.43}
+FAST_DAYS = {"red": (0, 2), "amber": (1, 6), "green": (1, 8)}
 WINTER = (PEAK_DAY - 110, PEAK_DAY + 10)
 WINTER_JOINERS, EARLIER_JOINERS = 1.12, 0.68
 FROM_CONTACT = 0.22

@@ -127,7 +127,7 @@ def add_weekdays(on: date) -> date:
 
 
 def _mould(line: Line) -> Mould:
-    values = {name: None if name in LEFT_OUT else value for name, value in vars(line.fact).items()}
+    values: dict[str, Any] = {name: None if name in LEFT_OUT else value for name, value in vars(line.fact).items()}
     ids = tuple((name, _tail(values[name])) for name in POINTERS if values.get(name))
     dates = tuple((name, values[name]) for name in DATES if values.get(name))
     return Mould(type(line.fact), values, ids, dates, line.recorded, line.by)

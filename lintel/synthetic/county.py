@@ -31,7 +31,7 @@ from lintel.synthetic.special import (
 from lintel.synthetic.waiting_list import working_days
 
 SEED = 20251020
-HISTORY_DAYS = 770
+HISTORY_DAYS = 750
 SHORT_SCALE = 0.1
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from lintel.domain.document import Description, Identity, Line
 from lintel.domain.moment import london_date
@@ -61,7 +62,7 @@ class People:
         self.all.append(person)
         return person
 
-    def tell(self, kind: type[PersonFact], person: Person, moment: datetime, by: str, **answers: str) -> None:
+    def tell(self, kind: type[PersonFact], person: Person, moment: datetime, by: str, **answers: Any) -> None:
         """Write down one fact about a person."""
         fact = kind(subject=person.id, occurred=london_date(moment), id=self.draw.id(), **answers)
         self.books.lines.append(Line(fact, moment, by))
