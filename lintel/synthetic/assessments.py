@@ -77,15 +77,8 @@ class Assessments:
             return person, self._from_contact(place, person, team, by)
         journey = Journey(books)
         typed = ERROR_DAYS if place.pinned.startswith("error") else 0
-        opening = {
-            "kind": "care_act_assessment",
-            "person": person.id,
-            "team": team,
-            "locality": person.locality,
-            "since": place.since - timedelta(days=typed),
-            "occurred": place.joined,
-        }
-        journey.begin(by, books.office_time(place.joined), opening)
+        since = place.since - timedelta(days=typed)
+        journey.begin("care_act_assessment", person.tray(team), by, books.office_time(place.joined), since=since)
         return person, journey
 
     def _from_contact(self, place: Place, person: Person, team: str, by: str) -> Journey:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from lintel.domain import moves
 from lintel.domain.calendar import add_working_days
@@ -10,7 +9,7 @@ from lintel.domain.document import Words
 from lintel.domain.fact import Fact
 from lintel.synthetic.days import working_day_from
 from lintel.synthetic.draw import Deck
-from lintel.synthetic.journey import Books, Journey, at
+from lintel.synthetic.journey import Books, Journey, at, time_of
 from lintel.synthetic.names import WROTE
 from lintel.synthetic.people import People, Person
 
@@ -38,19 +37,9 @@ def receive(
 ) -> Journey:
     """A contact, written down as it came."""
     moment = max(moment or books.office_time(on), person.known_at)
-    when = at(moment, books.draw)
-    opening: dict[str, Any] = {
-        "kind": "contact",
-        "person": person.id,
-        "team": "duty",
-        "locality": person.locality,
-        "since": on,
-        "occurred": on,
-        "at": when.at,
-        "note": wrote(books, person, moment) if books.draw.chance(NOTED) else None,
-    }
+    note = wrote(books, person, moment) if books.draw.chance(NOTED) else None
     journey = Journey(books)
-    journey.begin(by, moment, opening, received=received)
+    journey.begin("contact", person.tray("duty"), by, moment, at=time_of(moment), note=note, received=received)
     return journey
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from lintel.domain.document import Document, Line
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, effective
 from lintel.domain.handoffs import Opening, open_work, what_opens
-from lintel.domain.moment import LONDON
+from lintel.domain.moment import LONDON, london_date
 from lintel.domain.moves import When
 from lintel.domain.work import WorkState
 from lintel.synthetic.days import OFFICE_SECONDS, opening_time
@@ -34,6 +34,15 @@ class Books:
     def office_time(self, on: date) -> datetime:
         """A moment of a day's office hours."""
         return opening_time(on) + timedelta(0, self.draw.number(0, OFFICE_SECONDS))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom a work is for, and in whose tray it begins."""
+
+    person: str
+    team: str
+    locality: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,9 +105,16 @@ class Journey:
         """The same, recorded on the day itself."""
         return self.commit(facts, by, self.moment(on))
 
-    def begin(self, by: str, moment: datetime, opening: dict[str, Any], **received: Any) -> None:
-        """Open this work."""
-        self.commit(open_work(Opening(**opening), **received), by, moment)
+    def begin(
+        self, kind: str, of: Subject, by: str, moment: datetime, *, since: date | None = None, **more: Any
+    ) -> None:
+        """Open this work for somebody at a moment; `since` is the first contact, where that came earlier."""
+        on = london_date(moment)
+        about = {name: more.pop(name) for name in ("at", "note") if name in more}
+        opening = Opening(
+            kind=kind, person=of.person, team=of.team, locality=of.locality, since=since or on, occurred=on, **about
+        )
+        self.commit(open_work(opening, **more), by, moment)
 
 
 def following(before: Journey, leader: Fact, by: str, *, team: str) -> Journey | None:
@@ -136,5 +152,10 @@ def _rename(values: dict[str, Any], new_id: str, subject: str, ids: dict[str | N
 
 def at(moment: datetime, draw: Draw) -> Marked:
     """What was seen as it happened: the London date and time of the moment at which it is recorded."""
+    return Marked(occurred=london_date(moment), at=time_of(moment), id=draw.id())
+
+
+def time_of(moment: datetime) -> time:
+    """The London time of a moment, to the minute."""
     local = moment.astimezone(LONDON)
-    return Marked(occurred=local.date(), at=time(local.hour, local.minute), id=draw.id())
+    return time(local.hour, local.minute)

@@ -9,7 +9,7 @@ from lintel.domain.document import Description, Identity, Line
 from lintel.domain.moment import london_date
 from lintel.domain.person import PersonFact, PersonRegistered
 from lintel.synthetic.draw import Deck, Draw
-from lintel.synthetic.journey import Books
+from lintel.synthetic.journey import Books, Subject
 from lintel.synthetic.names import DIFFICULT, FIRST_PARTS, GIVEN, HOUSES, LAST_PARTS, VILLAGES
 from lintel.synthetic.setting import DISTRICTS
 
@@ -30,6 +30,10 @@ class Person:
     name: str
     nhs_number: str
     known_at: datetime
+
+    def tray(self, team: str) -> Subject:
+        """This person, with work that begins in a team's tray."""
+        return Subject(self.id, team, self.locality)
 
     @property
     def known_on(self) -> date:

@@ -1,7 +1,6 @@
 """Reviews: first eight weeks after care began, then yearly; most in time, some long overdue."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from lintel.domain import moves
 from lintel.domain.fact import Fact
@@ -69,17 +68,10 @@ def long_term(books: Books, people: People) -> None:
         by = books.setting.advisers[0]
         person = people.new(books.office_time(begin), by)
         journey = Journey(books)
-        opening: dict[str, Any] = {
-            "kind": "review",
-            "person": person.id,
-            "team": f"{person.locality}_{books.draw.pick(tuple(SPECIALISMS))}",
-            "locality": person.locality,
-            "since": begin,
-            "occurred": begin,
-        }
         due = begin + timedelta(days=2 + number * 363 // LONG_TERM_PEOPLE)
         moment = max(books.office_time(begin), person.known_at)
-        journey.begin(by, moment, opening, received={"basis": "yearly"}, due_on=due)
+        tray = person.tray(f"{person.locality}_{books.draw.pick(tuple(SPECIALISMS))}")
+        journey.begin("review", tray, by, moment, received={"basis": "yearly"}, due_on=due)
         after: Journey | None = journey
         while after is not None:
             after = _hold(after)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from lintel.domain import moves
 from lintel.domain.calendar import add_working_days, is_working_day
@@ -13,7 +12,7 @@ from lintel.synthetic.contacts import receive, triage
 from lintel.synthetic.days import opening_time, working_day_from
 from lintel.synthetic.draw import Deck
 from lintel.synthetic.enquiries import enquire
-from lintel.synthetic.journey import Books, Journey, at, following
+from lintel.synthetic.journey import Books, Journey, at, following, time_of
 from lintel.synthetic.keeping import keep_in_touch, rate
 from lintel.synthetic.people import People, Person
 from lintel.synthetic.waiting_list import Place
@@ -79,17 +78,8 @@ class Concerns:
         if place.from_contact:
             return self._from_contact(person, received, by)
         journey = Journey(books)
-        when = at(received, draw)
-        opening: dict[str, Any] = {
-            "kind": "safeguarding_concern",
-            "person": person.id,
-            "team": "safeguarding",
-            "locality": person.locality,
-            "since": when.occurred,
-            "occurred": when.occurred,
-            "at": when.at,
-        }
-        journey.begin(by, received, opening, received={"channel": self.channels.next()})
+        tray, channel = person.tray("safeguarding"), self.channels.next()
+        journey.begin("safeguarding_concern", tray, by, received, at=time_of(received), received={"channel": channel})
         return journey
 
     def _from_contact(self, person: Person, received: datetime, by: str) -> Journey:

@@ -105,15 +105,7 @@ def restricted(books: Books, people: People) -> tuple[str, str]:
     )
     people.tell(RestrictionPlaced, person, moment + timedelta(minutes=2), by, reason="councillor")
     journey = Journey(books)
-    opening = {
-        "kind": "care_act_assessment",
-        "person": person.id,
-        "team": HERE,
-        "locality": person.locality,
-        "since": on,
-        "occurred": on,
-    }
-    journey.begin(by, moment + timedelta(minutes=4), opening)
+    journey.begin("care_act_assessment", person.tray(HERE), by, moment + timedelta(minutes=4))
     rate(journey, on, by, "amber")
     keep_in_touch(journey, books.last + timedelta(days=1), manager(journey))
     return person.id, journey.id
