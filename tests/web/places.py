@@ -1,0 +1,123 @@
+"""Every address there is: each route of the address book, with an example that some may see and others that they may not.
+
+`every_route()` is read from the URL conf, so a page that is new is in here at once and has no example until it is given
+one. The examples stand on the cast of `tests/people.py`, with somebody in a team far away, and one published figure.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from lintel.domain.access import ROLES
+from lintel.domain.reference import person_reference, work_reference
+from lintel.ledger import read
+from lintel.measures.publish import publish
+from tests.people import SOUTH, Cast, cast, client_of, open_for, register, staff_id
+
+SIGNED_OUT = "signed_out"
+WHO = {
+    "adviser": "adviser",
+    "duty_worker": "duty",
+    "social_worker": "worker",
+    "occupational_therapist": "therapist",
+    "team_manager": "manager",
+    "senior_manager": "senior",
+    "safeguarding_lead": "lead",
+    "performance_analyst": "analyst",
+    "director": "director",
+    "councillor": "councillor",
+    "administrator": "administrator",
+}
+READERS = (SIGNED_OUT, *ROLES)
+MEASURE = "waiting_now:care_act_assessment:allocation"
+NO_WORK, NO_PERSON, NO_ID = "W-00000-00000", "P-00000-00000", "00000000-0000-4000-8000-000000000000"
+
+Kwargs = Mapping[str, str]
+
+
+def every_route() -> Iterator[str]:
+    """The name of every route in the URL conf; a route without a name is named by its pattern."""
+    yield from _routes(get_resolver())
+
+
+def _routes(resolver: URLResolver) -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _routes(entry)
+        else:
+            assert isinstance(entry, URLPattern)
+            yield entry.name or f"without a name: {entry.pattern}"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The cast at work, and what addresses lead to them."""
+
+    made: Cast
+    examples: Mapping[str, Mapping[str, Kwargs]]
+
+    def path(self, route: str, example: str) -> str:
+        """The address of one example of a route."""
+        return reverse(route, kwargs=self.examples[route][example])
+
+    def client(self, role: str) -> Client:
+        """A browser in which somebody of this role is signed in, or nobody."""
+        return Client() if role == SIGNED_OUT else client_of(self.made, WHO[role])
+
+
+def places() -> Places:
+    """The cast with somebody far away and a published figure, and examples of every route. Needs a database."""
+    made = cast()
+    far = register("Peregrine Farrow", made.today, locality="south")
+    away = open_for(far, "care_act_assessment", SOUTH, made.today, days_ago=9)
+    frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
+    return Places(made, _examples(made, far, away, frozen.id))
+
+
+def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping[str, Kwargs]]:
+    works = {"visible": made.works["waiting"], "other_team": away, "restricted": made.works["restricted"]}
+    people = {"visible": made.people["orla"], "other_team": far, "restricted": made.people["roan"]}
+    members = {"own_team": "worker.made-up", "other_team": "stranger.made-up", "unknown": "nobody.made-up"}
+    measures = {"known": {"measure": MEASURE}, "unknown": {"measure": "waiting_now:contact:nothing"}}
+    published = {"known": {"id": frozen}, "unknown": {"id": NO_ID}}
+    each_member = {name: {"username": username} for name, username in members.items()}
+    return {
+        **{name: {"only": {}} for name in PLAIN},
+        "work": {**_each(works, work_reference), "unknown": {"reference": NO_WORK}},
+        "move": {**_moves(works), "unknown": {"reference": NO_WORK, "slug": "keep_in_touch"}},
+        "correct": _entries(works),
+        "withdraw": _entries(works),
+        "person": {**_each(people, person_reference), "unknown": {"reference": NO_PERSON}},
+        "caseload_of": each_member,
+        "leaver": each_member,
+        **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
+        **dict.fromkeys(("published_figure", "published_cases"), published),
+    }
+
+
+PLAIN = (
+    "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "figures",
+    "published_figures", "suspicious_records", "staff",
+)  # fmt: skip
+
+
+def _each(ids: Mapping[str, str], reference: object) -> dict[str, Kwargs]:
+    return {name: {"reference": reference(id)} for name, id in ids.items()}  # type: ignore[operator]
+
+
+def _moves(works: Mapping[str, str]) -> dict[str, Kwargs]:
+    return {name: {"reference": work_reference(id), "slug": "keep_in_touch"} for name, id in works.items()}
+
+
+def _entries(works: Mapping[str, str]) -> dict[str, Kwargs]:
+    facts = {name: read.facts_of({id})[id][0].fact.id for name, id in works.items()}
+    known = {name: {"reference": work_reference(id), "fact": facts[name]} for name, id in works.items()}
+    seen = known["visible"]["reference"]
+    return {
+        **known,
+        "unknown": {"reference": NO_WORK, "fact": NO_ID},
+        "restricted_entry": {"reference": seen, "fact": facts["restricted"]},
+        "unknown_entry": {"reference": seen, "fact": NO_ID},
+    }
