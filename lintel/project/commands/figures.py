@@ -4,17 +4,18 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
 from lintel.casework.lists import of_ids
+from lintel.casework.withdrawn import Counted, references_of_withdrawn
 from lintel.council.models import Staff
 from lintel.domain.clock import LONDON, london_date
 from lintel.measures import ask, library
-from lintel.measures.language import Figure, printed, printed_share
+from lintel.measures.language import Figure, Member, printed, printed_share
 from lintel.project.command_line import FIRST_YEAR, LAST_YEAR, stop
 from lintel.project.commands import databases
 
@@ -96,9 +97,18 @@ def members(chosen: argparse.Namespace) -> None:
     databases.build()
     reader = user(chosen.user)
     found = ask.members(chosen.measure, chosen.as_at, as_known_on=known_on(chosen.as_known_on))
+    for reference in references(reader, found, page="figures_members").values():
+        print(reference)
+
+
+def references(reader: Staff, found: Sequence[Member], *, page: str) -> dict[str, str]:
+    """The references, by work and in the order given, of those that the reader may see; withdrawn ones too."""
     ids = list(dict.fromkeys(member.work for member in found))
-    for row in of_ids(reader, ids, today=london_date(timezone.now()), page="figures_members"):
-        print(row.work.reference)
+    counted = [Counted(each.work, each.kind, each.team, each.person) for each in found]
+    seen = references_of_withdrawn(reader, counted, page=page)
+    rows = of_ids(reader, ids, today=london_date(timezone.now()), page=page)
+    seen |= {row.work.id: row.work.reference for row in rows}
+    return {work: seen[work] for work in ids if work in seen}
 
 
 def user(username: str | None) -> Staff:

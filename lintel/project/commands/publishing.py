@@ -5,18 +5,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils import timezone
-
-from lintel.casework.lists import of_ids
 from lintel.council.models import Staff
-from lintel.domain.clock import london_date
 from lintel.measures import publish as publishing
 from lintel.measures.language import Figure, printed, printed_share
 from lintel.measures.restate import Change, Restatement
 from lintel.measures.restate import restate as restated
 from lintel.project.command_line import stop
 from lintel.project.commands import databases
-from lintel.project.commands.figures import known_on, tell, user, write
+from lintel.project.commands.figures import known_on, references, tell, user, write
 
 
 def publish(chosen: argparse.Namespace) -> None:
@@ -82,10 +78,9 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 def _changes(found: Restatement, reader: Staff) -> list[dict[str, Any]]:
     """The changes whose cases the reader may see, by their references."""
-    ids = list(dict.fromkeys(change.work for change in found.changes))
-    rows = of_ids(reader, ids, today=london_date(timezone.now()), page="figures_restate")
-    references = {row.work.id: row.work.reference for row in rows}
-    return [_change(change, references[change.work]) for change in found.changes if change.work in references]
+    members = [member for change in found.changes if (member := change.was or change.now)]
+    seen = references(reader, members, page="figures_restate")
+    return [_change(change, seen[change.work]) for change in found.changes if change.work in seen]
 
 
 def _change(change: Change, reference: str) -> dict[str, Any]:

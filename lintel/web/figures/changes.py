@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lintel.casework.lists import of_ids
-from lintel.casework.rows import ListRow
+from lintel.casework.rows import ListRow, who_are
 from lintel.casework.visible import visible_to
+from lintel.casework.withdrawn import Counted, references_of_withdrawn
 from lintel.council.models import Staff
+from lintel.domain.flow import kind_named
 from lintel.measures.language import Figure, Measure, Member
 from lintel.measures.restate import Change, Restatement
 from lintel.web import work_cells
@@ -75,7 +77,23 @@ def _sorts(changes: Sequence[Change], reader: Staff) -> list[dict[str, Any]]:
     for each in changes:
         if each.work in rows:
             lines[each.sort].append(_line(each, rows[each.work], named, reader))
+    lines["left"] += _withdrawn(changes, rows, reader)
     return [{"title": title, "text": text, "rows": lines[sort]} for sort, (title, text) in SORTS.items()]
+
+
+def _withdrawn(changes: Sequence[Change], rows: Mapping[str, ListRow], reader: Staff) -> list[Any]:
+    """Those whose opening was withdrawn: they have no page any more, so nothing leads to them."""
+    gone = [each.was for each in changes if each.was and each.why == "withdrawn" and each.work not in rows]
+    counted = [Counted(each.work, each.kind, each.team, each.person) for each in gone]
+    seen = references_of_withdrawn(reader, counted, page="published_figure") if gone else {}
+    who = who_are({each.person for each in gone if each.work in seen}, reader=reader) if seen else {}
+    lines = []
+    for each in gone:
+        if each.work in seen:
+            work = {"text": seen[each.work], "note": kind_named(each.kind).title}
+            names = [who[each.person].name] if reader.allowed.names else []
+            lines.append([work, *names, WHY_LEFT["withdrawn"]])
+    return lines
 
 
 def _rows_of(changes: Sequence[Change], reader: Staff) -> dict[str, ListRow]:
