@@ -15,6 +15,7 @@ from lintel.domain.refusals import Refused, sentence
 from lintel.ledger.chain import link, said
 from lintel.ledger.codec import encode
 from lintel.ledger.models import Entry, Head, Load
+from lintel.ledger.quick_insert import quick_insert
 from lintel.ledger.record import lock_head
 
 Bad = Callable[[int, str], Exception]
@@ -104,17 +105,8 @@ def _doubled(entries: Sequence[Stored]) -> int:
 
 
 def _write(entries: Sequence[Stored]) -> None:
-    """The rows, by the quickest way that each database has."""
-    names = ", ".join(connection.ops.quote_name(name) for name in Stored._fields)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with connection.wrap_database_errors, cursor.copy(f"COPY ledger_entry ({names}) FROM STDIN") as copy:
-                for entry in entries:
-                    copy.write_row(entry)
-            return
-        marks = ", ".join(["%s"] * len(Stored._fields))
-        rows = map(_as_sqlite_keeps_it, entries)
-        cursor.executemany(f"INSERT INTO ledger_entry ({names}) VALUES ({marks})", rows)  # nosec B608: our own names
+    kept = entries if connection.vendor == "postgresql" else map(_as_sqlite_keeps_it, entries)
+    quick_insert(Entry._meta.db_table, Stored._fields, kept)
 
 
 def _as_sqlite_keeps_it(entry: Stored) -> tuple[object, ...]:
