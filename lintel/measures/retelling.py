@@ -11,47 +11,48 @@ from lintel.measures.segments import NOTHING, OPEN, Changes, Draft, Row, Rows
 class WorkRows:
     """One work's facts as recorded, one after another, and what each changed: exact after every single fact."""
 
-    __slots__ = ("_draft", "_entries", "_last", "rows")
+    __slots__ = ("_draft", "_entries", "_last")
 
     def __init__(self, entries: Iterable[Recorded] = ()) -> None:
         self._entries = list(entries)
         self._retell()
 
+    @property
+    def rows(self) -> Rows:
+        """The rows after the facts so far."""
+        return Rows() if self._draft is None else self._draft.rows()
+
     def add(self, entry: Recorded) -> Changes:
         """Add the next fact in sequence. Returns what it changed."""
-        fact, before = entry.fact, self.rows
+        fact = entry.fact
         self._entries.append(entry)
         key = (fact.occurred, entry.sequence)
         if key < self._last or self._draft is None or isinstance(fact, Corrected | Withdrawn | Reattributed):
+            before = self.rows
             self._retell()
             return changes(before, self.rows)
-        return self._go_on(fact, key)
-
-    def _go_on(self, fact: Fact, key: tuple[date, int]) -> Changes:
-        assert isinstance(fact, WorkFact)
-        assert self._draft is not None
         self._last = key
-        try:
-            was, now = self._draft.tell(fact)
-        except LookupError:
-            return self._without_sense()
-        if self._draft.never_counts:
-            before, self.rows = self.rows, Rows()
-            return changes(before, self.rows)
-        changed = changes(was, now)
-        for row in changed.gone:
-            del self.rows[row]
-        self.rows.update(changed.ended)
-        self.rows.update(changed.new)
-        return changed
+        return self._go_on(fact, self._draft)
 
-    def _without_sense(self) -> Changes:
-        """Known only up to the middle of a commit, the facts may make no sense; the work counts with the whole."""
-        before, self.rows, self._draft = self.rows, Rows(), None
-        return changes(before, self.rows)
+    def _go_on(self, fact: Fact, draft: Draft) -> Changes:
+        assert isinstance(fact, WorkFact)
+        uncounted = draft.never_counts
+        try:
+            changed = draft.tell(fact)
+        except LookupError:
+            # Known only up to the middle of a commit, the facts may make no sense; the work counts with the whole.
+            self._draft = None
+            return changes(self._rows_before(), {})
+        if uncounted:
+            return NOTHING
+        return changes(self._rows_before(), {}) if draft.never_counts else changed
+
+    def _rows_before(self) -> Rows:
+        return WorkRows(self._entries[:-1]).rows
 
     def _retell(self) -> None:
-        self.rows, self._draft, self._last = Rows(), None, (date.min, 0)
+        self._draft: Draft | None = None
+        self._last = (date.min, 0)
         standing = effective(self._entries)
         draft = Draft(_person_of(standing))
         try:
@@ -60,7 +61,7 @@ class WorkRows:
                 draft.tell(entry.fact)
         except LookupError:
             return
-        self._draft, self.rows = draft, draft.rows()
+        self._draft = draft
         if standing:
             self._last = (standing[-1].fact.occurred, standing[-1].sequence)
 

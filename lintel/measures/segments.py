@@ -55,73 +55,87 @@ NOTHING = Changes([], [], [])
 class Draft:
     """The rows of one work while its facts are told in the order in which they happened."""
 
-    __slots__ = ("_before", "_day", "_on", "_person", "never_counts", "settled", "state", "today")
+    __slots__ = (
+        "_closed", "_day", "_happened", "_on", "_open", "_person", "_settled", "never_counts", "state",
+    )  # fmt: skip
 
     def __init__(self, person: str | None = None) -> None:
         self.state, self._person = WorkState(), person
-        self._on, self._day, self._before = date.min, 0, dict[str, Row]()
-        self.settled, self.today = Rows(), Rows()
+        self._on, self._day = date.min, 0
+        self._settled: list[tuple[Row, int]] = []
+        # Lasting rows that are open, those that ended today, and what happened today.
+        self._open, self._closed = dict[str, Row](), dict[str, Row]()
+        self._happened: list[Row] = []
         self.never_counts = False
 
-    def tell(self, fact: WorkFact) -> tuple[Rows, Rows]:
-        """Tell one fact. Returns the rows that it could change, as they were and as they are now."""
+    def tell(self, fact: WorkFact) -> Changes:
+        """Tell one fact. Returns what it changed."""
         if fact.occurred != self._on:
             self._begin(fact.occurred)
-        was = self.today
         fact.apply(self.state)
-        self.today = self._rows_today()
-        return was, self.today
+        changed = Changes([], [], [])
+        self._lasting(changed)
+        happened = list(self._events())
+        if happened != self._happened:
+            changed.gone.extend(row for row in self._happened if row not in happened)
+            changed.new.extend((row, OPEN) for row in happened if row not in self._happened)
+            self._happened = happened
+        return changed
 
     def rows(self) -> Rows:
         """All rows so far; none where the work is never to be counted."""
-        return {} if self.never_counts else self.settled | self.today
+        if self.never_counts:
+            return {}
+        lasting = dict.fromkeys(self._open.values(), OPEN) | dict.fromkeys(self._closed.values(), self._day)
+        return dict(self._settled) | lasting | dict.fromkeys(self._happened, OPEN)
 
     def _begin(self, on: date) -> None:
-        self._on, self._day, self._before = on, on.toordinal(), {}
-        carried = Rows()
-        for row, until in self.today.items():
-            if until == OPEN and row[0] in LASTING:
-                self._before[row[0]], carried[row] = row, OPEN
-            else:
-                self.settled[row] = until
-        self.today = carried
+        self._settled.extend((row, self._day) for row in self._closed.values())
+        self._settled.extend((row, OPEN) for row in self._happened)
+        self._on, self._day = on, on.toordinal()
+        self._closed, self._happened = {}, []
 
-    def _rows_today(self) -> Rows:
-        """The rows carried into this day, closed where they end on it, those that begin, and what happened."""
-        rows, waits = Rows(), self.state.waits
-        if waits and waits[-1].end is None:
-            self._lasting(rows, waits[-1])
-        else:
-            for row in self._before.values():
-                self._close(rows, row)
-        for event in self._events():
-            rows[event] = OPEN
-        return rows
-
-    def _close(self, rows: Rows, row: Row) -> None:
-        if row.from_day < self._day:
-            rows[row] = self._day
-
-    def _lasting(self, rows: Rows, wait: Wait) -> None:
+    def _lasting(self, changed: Changes) -> None:
         state = self.state
+        wait = state.waits[-1] if state.waits else None
+        if wait is None or wait.end is not None:
+            for what in tuple(self._open):
+                self._close(what, changed)
+            return
         shared = (
             state.declared.name, wait.stage, len(state.waits), self._person or state.person, wait.since.toordinal(),
             wait.on_list_from.toordinal(), state.team, state.locality, state.rating,
         )  # fmt: skip
-        self._carry_on(rows, WAITING, shared, (None, None))
+        self._carry_on(WAITING, shared, (None, None), changed)
         if state.next_contact_due is not None:
             reached = state.last_reached or wait.on_list_from
-            self._carry_on(rows, IN_TOUCH, shared, (reached.toordinal(), state.next_contact_due.toordinal()))
+            self._carry_on(IN_TOUCH, shared, (reached.toordinal(), state.next_contact_due.toordinal()), changed)
 
-    def _carry_on(self, rows: Rows, what: str, shared: tuple[Any, ...], touch: tuple[int | None, int | None]) -> None:
-        row = self._before.get(what)
-        if row is not None and row[1:10] == shared and row[12:14] == touch:
-            rows[row] = OPEN
-            return
+    def _carry_on(
+        self, what: str, shared: tuple[Any, ...], touch: tuple[int | None, int | None], changed: Changes
+    ) -> None:
+        row, closed = self._open.get(what), self._closed.get(what)
         if row is not None:
-            self._close(rows, row)
-        joined: int = shared[5]
-        rows[Row(what, *shared, self._day if self._day > joined else joined, None, *touch)] = OPEN
+            if row[1:10] == shared and row[12:14] == touch:
+                return
+            self._close(what, changed)
+        if closed is not None and closed[1:10] == shared and closed[12:14] == touch:
+            # The same day puts it back as it was: the row that ended today goes on.
+            changed.gone.append(self._closed.pop(what))
+            begun = closed
+        else:
+            joined: int = shared[5]
+            begun = Row(what, *shared, self._day if self._day > joined else joined, None, *touch)
+        self._open[what] = begun
+        changed.new.append((begun, OPEN))
+
+    def _close(self, what: str, changed: Changes) -> None:
+        row = self._open.pop(what)
+        if row.from_day < self._day:
+            self._closed[what] = row
+            changed.ended.append((row, self._day))
+        else:
+            changed.gone.append(row)
 
     def _events(self) -> Iterator[Row]:
         state, on = self.state, self._on
