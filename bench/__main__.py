@@ -3,7 +3,10 @@
 import os
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
+
+import django
 
 SUBJECTS = ("facts", "pages", "commits")
 
@@ -16,10 +19,9 @@ def main() -> None:
         os.environ.setdefault("LINTEL_DATABASE_URL", f"sqlite:///{folder / 'bench.sqlite3'}")
         os.environ["LINTEL_WITNESS"] = str(folder / "witness.jsonl")
         os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+        django.setup()
         for subject in SUBJECTS:
             if subject in chosen:
-                from importlib import import_module
-
                 import_module(f"bench.{subject}").run(folder)
 
 

@@ -1,16 +1,17 @@
 """A million and a half facts: load, rebuild, and a measure at 24 month-ends, with both engines' answers compared."""
 
 import json
+import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-
-from lintel.synthetic.bulk import bulk_lines
 
 from bench.timing import lintel, table
 from lintel.domain.fact import Recorded
 from lintel.imports.lines import write_line
+from lintel.synthetic.bulk import bulk_lines
 
-FACTS = 1_500_000
+FACTS = int(os.environ.get("LINTEL_BENCH_FACTS", "1500000"))
+SEED = 1
 MEASURES = ("waiting_now:care_act_assessment:allocation", "waits_ended:care_act_assessment:allocation")
 
 
@@ -57,5 +58,5 @@ def run(folder: Path) -> None:
 def write(file: Path, today: date) -> None:
     """Write the facts as JSON Lines."""
     with file.open("wb") as lines:
-        for line in bulk_lines(FACTS, today=today, seed=1):
+        for line in bulk_lines(FACTS, today=today, seed=SEED):
             lines.write(write_line(Recorded(line.fact, 0, 0, line.recorded, line.by)))

@@ -22,7 +22,8 @@ class Run(NamedTuple):
 def lintel(*arguments: str) -> Run:
     """Run a lintel command as a user would. Raises CalledProcessError where it fails."""
     began = time.perf_counter()
-    process = subprocess.Popen([LINTEL, *arguments], stdout=subprocess.PIPE, text=True)
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "lintel.project.settings"}
+    process = subprocess.Popen([LINTEL, *arguments], stdout=subprocess.PIPE, text=True, env=environment)
     assert process.stdout is not None
     printed = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)

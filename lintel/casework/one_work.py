@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from lintel.casework.models import Person, Work
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_are, who_they_are
@@ -38,46 +39,77 @@ class ClockFace:
         return stop > (self.due.instant() if in_hours else end_of_day(self.due.on))
 
 
-@dataclass(frozen=True)
 class WorkPage:
-    """All that the page of one work shows, for one reader."""
+    """All that the page of one work shows, for one reader; each part is asked for when it is first shown.
 
-    row: ListRow
-    state: WorkState
-    waits: Sequence[Wait]
-    clocks: Sequence[ClockFace]
-    moves: Sequence[Move]
-    may_correct: bool
-    may_withdraw: bool
-    items: Sequence[Item]
-    linked: Sequence[ListRow]
-    description: Description | None
-    called: Names
+    The look is written down with the rows, without which no page about the work can be shown.
+    """
+
+    def __init__(self, work: Work, reader: Staff, today: date) -> None:
+        self.work, self.reader, self.today = work, reader, today
+        self.entries = read.facts_of({work.id})[work.id]
+        state = state_of(self.entries)
+        assert isinstance(state, WorkState)
+        self.state = state
+        self.may_correct, self.may_withdraw = may(reader.role, "correct"), may(reader.role, "withdraw")
+
+    @cached_property
+    def called(self) -> Names:
+        """What teams, staff and localities are called."""
+        return names()
+
+    @cached_property
+    def who(self) -> dict[str, Who]:
+        """Whom it is for, by id."""
+        return who_are([self.work.person], reader=self.reader)
+
+    @cached_property
+    def rows(self) -> list[ListRow]:
+        """The work, then those that it came from or led to."""
+        works = _with_linked(self.reader, self.work)
+        return list_rows(works, reader=self.reader, page="work", today=self.today, called=self.called, who=self.who)
+
+    @property
+    def row(self) -> ListRow:
+        """The work as lists show it."""
+        return self.rows[0]
+
+    @property
+    def linked(self) -> list[ListRow]:
+        """The works that it came from or led to."""
+        return self.rows[1:]
+
+    @property
+    def waits(self) -> list[Wait]:
+        """Its waits, the latest first."""
+        return list(reversed(self.state.waits))
+
+    @property
+    def clocks(self) -> list[ClockFace]:
+        """Its named clocks that have started."""
+        return clock_faces(self.state)
+
+    @cached_property
+    def moves(self) -> list[Move]:
+        """What the rules and the reader's role allow now."""
+        legal = legal_moves(self.state, today=self.today, actor=self.reader.id)
+        return [move for move in legal if may(self.reader.role, move.name)]
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """What happened, newest first."""
+        return timeline(self.entries, self.called, with_notes=self.reader.allowed.names)
+
+    @cached_property
+    def description(self) -> Description | None:
+        """What is known of the person, for readers who may see who people are."""
+        return _description(self.who[self.work.person])
 
 
 def work_page(reader: Staff, reference: str, *, today: date) -> WorkPage | None:
     """The page of the work with this reference; None where the reader may not see it, or it does not exist."""
     work = visible_to(reader).filter(reference=reference).first()
-    if work is None:
-        return None
-    entries = read.facts_of({work.id})[work.id]
-    state = state_of(entries)
-    assert isinstance(state, WorkState)
-    called, who = names(), who_are([work.person], reader=reader)
-    rows = list_rows(_with_linked(reader, work), reader=reader, page="work", today=today, called=called, who=who)
-    return WorkPage(
-        row=rows[0],
-        state=state,
-        waits=list(reversed(state.waits)),
-        clocks=clock_faces(state),
-        moves=_moves(reader, state, today),
-        may_correct=may(reader.role, "correct"),
-        may_withdraw=may(reader.role, "withdraw"),
-        items=timeline(entries, called, with_notes=reader.allowed.names),
-        linked=rows[1:],
-        description=_description(who[work.person]),
-        called=called,
-    )
+    return None if work is None else WorkPage(work, reader, today)
 
 
 def _with_linked(reader: Staff, work: Work) -> list[Work]:
@@ -85,10 +117,6 @@ def _with_linked(reader: Staff, work: Work) -> list[Work]:
     chain = [each for each in (work.because_of,) if each]
     linked = visible_to(reader).filter(pk__in=chain) | visible_to(reader).filter(because_of=work.id)
     return [work, *linked.filter(person=work.person).order_by("opened_on", "id")]
-
-
-def _moves(reader: Staff, state: WorkState, today: date) -> list[Move]:
-    return [move for move in legal_moves(state, today=today, actor=reader.id) if may(reader.role, move.name)]
 
 
 def _description(who: Who) -> Description | None:

@@ -50,8 +50,11 @@ def later_of(moment: datetime, last: datetime | None) -> datetime:
 
 def lock_head(council: str) -> Head:
     """The council's head, locked until the transaction ends."""
+    locked = Head.objects.select_for_update().filter(council=council)
+    if (found := locked.first()) is not None:
+        return found
     Head.objects.get_or_create(council=council)
-    return Head.objects.select_for_update().get(council=council)
+    return locked.get()
 
 
 def _entry(head: Head, fact: Fact, sequence: int, recorded: datetime, by: str) -> Entry:

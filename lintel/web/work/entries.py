@@ -67,7 +67,7 @@ def _may_be_corrected(item: Item) -> bool:
 
 
 def _link(name: str, item: Item, page: WorkPage | None, allowed: bool) -> str:
-    return reverse(name, args=[page.row.work.reference, item.fact]) if page and allowed else ""
+    return reverse(name, args=[page.work.reference, item.fact]) if page and allowed else ""
 
 
 def _mark(item: Item, by_fact: Mapping[str, Item]) -> tuple[str, str]:

@@ -66,7 +66,7 @@ class MoveForm(NotedForm):
         told = {name: value for name, value in self.cleaned_data.items() if name not in ("occurred", "at", "note")}
         told = {name: value for name, value in told.items() if value != ""}
         if self.move.name == "offer":
-            told["team"] = self.page.row.work.team
+            told["team"] = self.page.work.team
         if self.move.name == "escalate":
             told["because_of_fact"] = self._red_not_told()
         if self.move.name == "reach":

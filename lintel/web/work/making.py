@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from lintel.casework.actions import make_move
 from lintel.casework.commit import Overtaken
+from lintel.casework.models import Work
 from lintel.casework.one_work import WorkPage, work_page
 from lintel.casework.visible import visible_to
 from lintel.domain.access import may
@@ -22,6 +23,8 @@ from lintel.web.work.said import after
 
 type_of_form = MoveForm | CorrectForm | WithdrawForm
 REFUSED, OVERTAKEN = 422, 409
+# The moves after which whoever made them sees the work as before.
+IN_SIGHT = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate"})
 
 
 def found(request: HttpRequest, reference: str) -> WorkPage:
@@ -42,7 +45,7 @@ def answer(request: HttpRequest, page: WorkPage, move: Move, form: type_of_form,
     """Show the form of a move, or try what was sent with it."""
     if request.method == "GET":
         return show(request, page, move, form, told, status=200)
-    if _sequence(request) != page.row.work.sequence:
+    if _sequence(request) != page.work.sequence:
         return show(request, page, move, form, told, status=OVERTAKEN)
     if not form.is_valid():
         return show(request, page, move, form, told, status=REFUSED)
@@ -50,17 +53,29 @@ def answer(request: HttpRequest, page: WorkPage, move: Move, form: type_of_form,
 
 
 def _try(request: HttpRequest, page: WorkPage, move: Move, form: type_of_form, told: dict[str, Any]) -> HttpResponse:
-    work, note = page.row.work, form.cleaned_data["note"]
+    work, note = page.work, form.cleaned_data["note"]
     try:
-        make_move(work, move, form.when(), form.answers(), by=request.user, expecting=work.sequence, note=note)
+        make_move(
+            work,
+            move,
+            form.when(),
+            form.answers(),
+            by=request.user,
+            expecting=work.sequence,
+            note=note,
+            known=page.state,
+        )
     except Refused as refused:
         form.add_error(form.field_for(refused.field), str(refused))
         return show(request, page, move, form, told, status=REFUSED)
     except Overtaken:
         return show(request, found(request, work.reference), move, form, told, status=OVERTAKEN)
     messages.success(request, after(move))
-    still_seen = visible_to(request.user).filter(reference=work.reference).exists()
-    return redirect("work", work.reference) if still_seen else redirect("waiting")
+    return redirect("work", work.reference) if _still_seen(request, work, move) else redirect("waiting")
+
+
+def _still_seen(request: HttpRequest, work: Work, move: Move) -> bool:
+    return move.name in IN_SIGHT or visible_to(request.user).filter(pk=work.pk).exists()
 
 
 def show(

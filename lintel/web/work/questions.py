@@ -91,7 +91,7 @@ def questions(move: Move, page: WorkPage) -> dict[str, forms.Field]:
 
 
 def _worker(page: WorkPage) -> dict[str, forms.Field]:
-    team = page.row.work.team
+    team = page.work.team
     workers = {worker.id: f"{worker.name} ({worker.allowed.title})" for worker in workers_of(frozenset({team}))}
     hint = f"Everybody in {page.row.team_name}. For somebody in another team, hand it over to that team first."
     return {"worker": choice("To whom?", workers, hint=hint)}
@@ -134,7 +134,7 @@ ASKED = {
 
 def _next_team(page: WorkPage) -> forms.ChoiceField:
     """The teams that assess, those of the person's own locality first."""
-    here = page.row.work.locality or (page.description.locality if page.description else "")
+    here = page.work.locality or (page.description.locality if page.description else "")
     teams = Team.objects.exclude(locality=None).order_by("name")
     ordered = sorted(teams, key=lambda team: team.locality != here)
     field = choice("Which team assesses?", _by_code(ordered), required=False, hint="Only for a Care Act assessment.")

@@ -31,7 +31,7 @@ RESTORES = "This brings back the entry that was withdrawn. It counts again from 
 def before(move: Move, page: WorkPage) -> str:
     """What will come of a move."""
     if move.name == "hand_over":
-        return IN_HAND if page.row.work.worker else IN_TRAY
+        return IN_HAND if page.work.worker else IN_TRAY
     if move.name == "mark":
         return MARK
     if move.name == "reach":

@@ -55,9 +55,9 @@ def _how_long(page: WorkPage) -> str:
 
 
 def _told(page: WorkPage) -> str:
-    if page.row.work.rating != "red":
+    if page.work.rating != "red":
         return ""
-    return page.called.staff.get(page.row.work.told_of_red or "", "Nobody yet")
+    return page.called.staff.get(page.work.told_of_red or "", "Nobody yet")
 
 
 def clocks(page: WorkPage) -> list[dict[str, str]]:
@@ -90,7 +90,7 @@ def waits(page: WorkPage, today: date) -> list[list[Cell]]:
 def _wait(page: WorkPage, wait: Wait, today: date) -> list[Cell]:
     length = days_between(wait.since, wait.end or today)
     running = days_without_pauses(wait.since, wait.end or today, wait.pauses)
-    first = page.row.work.first_request
+    first = page.work.first_request
     again = wait.stage == REALLOCATION.name and first is not None
     return [
         page.state.declared.stage(wait.stage).title,

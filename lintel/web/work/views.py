@@ -96,7 +96,7 @@ def _with_link(person: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
 
 
 def _linked(page: WorkPage, row: ListRow) -> list[work_cells.Cell]:
-    how = "This work came from it" if row.work.id == page.row.work.because_of else "Began because of this work"
+    how = "This work came from it" if row.work.id == page.work.because_of else "Began because of this work"
     stands = "Closed" if row.work.closed_on else row.clock
     name = {"text": row.kind_title, "href": work_cells.address(row), "note": row.work.reference}
     return [name, stands, how]

@@ -1,0 +1,63 @@
+"""The waiting list with 5,000 open waits and 200,000 closed, and person pages: queries, and milliseconds in the server."""
+
+import time
+from pathlib import Path
+
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from bench.facts import SEED
+from bench.scene import council_of_bulk, tables
+from bench.timing import quantile, table
+
+TIMES = 60
+MOST_QUERIES = 12
+
+
+def run(folder: Path) -> None:
+    """Each page many times, as a senior manager who sees all teams."""
+    from lintel.casework.models import Person, Work
+    from lintel.council.models import Staff
+
+    tables()
+    if not Staff.objects.filter(role="senior_manager").exists():
+        council_of_bulk(SEED)
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(Staff.objects.filter(role="senior_manager").first(), "django.contrib.auth.backends.ModelBackend")
+    waiting, over = Work.objects.exclude(stage=None).count(), Work.objects.exclude(closed_on=None).count()
+    people = Person.objects.order_by("pk").values_list("reference", flat=True)[:TIMES]
+    lists = [f"/waiting?page={number}" for number in range(1, TIMES + 1)]
+    rows = [("page", "queries", "median ms", "p95 ms", "times")]
+    rows.append(measured(client, "waiting list", lists))
+    rows.append(measured(client, "waiting list, one kind", [f"{each}&kind=care_act_assessment" for each in lists]))
+    rows.append(measured(client, "person", [f"/person/{reference}" for reference in people]))
+    table(f"Pages in the server, {waiting:,} waits open and {over:,} works closed", rows)
+    if int(rows[1][1]) > MOST_QUERIES:
+        raise SystemExit("The waiting list asks more than it may.")
+
+
+def measured(client: Client, name: str, addresses: list[str]) -> tuple[str, str, str, str, str]:
+    """One sort of page at each address once, after one to warm up."""
+    client.get(addresses[0])
+    lengths, most = [], 0
+    for address in addresses:
+        began = time.perf_counter()
+        status = client.get(address).status_code
+        lengths.append((time.perf_counter() - began) * 1000)
+        if status != 200:
+            raise SystemExit(f"{address} answered {status}.")
+    for address in addresses[:3]:
+        most = max(most, queries(client, address))
+    return name, str(most), f"{quantile(lengths, 0.5):.0f}", f"{quantile(lengths, 0.95):.0f}", str(len(addresses))
+
+
+def queries(client: Client, address: str) -> int:
+    """How many queries one page asks of every database."""
+    captures = [CaptureQueriesContext(connection) for connection in connections.all()]
+    for capture in captures:
+        capture.__enter__()
+    client.get(address)
+    for capture in captures:
+        capture.__exit__(None, None, None)
+    return sum(len(capture) for capture in captures)
