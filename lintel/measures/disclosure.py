@@ -20,12 +20,16 @@ FILE = "disclosure_rules.csv"
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """Numbers from `hide_from` to `hide_to` are hidden; the others are rounded to the nearest `round_to`."""
+    """Numbers from `hide_from` to `hide_to` are hidden; the others are rounded to the nearest `round_to`.
+
+    `longest` says whether the longest length is shown: it is one person's, however many others there are.
+    """
 
     name: str
     hide_from: int
     hide_to: int
     round_to: int
+    longest: bool
     source: str
 
     def hides(self, number: int) -> bool:
@@ -68,7 +72,12 @@ def rules() -> dict[str, Rule]:
     text = files("lintel.measures").joinpath(FILE).read_text("utf-8")
     numbers = ("hide_from", "hide_to", "round_to")
     return {
-        row["rule"]: Rule(name=row["rule"], source=row["source"], **{name: int(row[name]) for name in numbers})
+        row["rule"]: Rule(
+            name=row["rule"],
+            source=row["source"],
+            longest=row["longest"] == "shown",
+            **{name: int(row[name]) for name in numbers},
+        )
         for row in csv.DictReader(text.splitlines())
     }
 
@@ -98,7 +107,7 @@ def shown(figure: Figure, rule: Rule) -> Shown:
         people=people,
         median=figure.median,
         p90=figure.p90,
-        maximum=figure.maximum,
+        maximum=figure.maximum if rule.longest else None,
         share_within=_share(figure, rule),
     )
 

@@ -8,9 +8,9 @@ urlpatterns = [
     path("", include("lintel.web.sign_in.urls")),
     path("", include("lintel.web.waiting.urls")),
     path("work/", include("lintel.web.work.urls")),
-    path("caseload", include("lintel.web.caseload.urls")),
+    path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),
     path("contact/", include("lintel.web.contact.urls")),
     path("figures/", include("lintel.web.figures.urls")),
-    path("staff", include("lintel.web.staff.urls")),
+    path("", include("lintel.web.staff.urls")),
 ]

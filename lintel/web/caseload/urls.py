@@ -5,6 +5,6 @@ from django.urls import path
 from lintel.web.caseload import views
 
 urlpatterns = [
-    path("", views.own, name="caseload"),
-    path("/<username:username>", views.of_worker, name="caseload_of"),
+    path("caseload", views.own, name="caseload"),
+    path("caseload/<username:username>", views.of_worker, name="caseload_of"),
 ]

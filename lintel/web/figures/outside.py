@@ -10,6 +10,7 @@ from lintel.web.figures.forms import CUT_TITLES
 
 HIDDEN = "too small to show"
 NOT_SAID = "not shown"
+LONGEST = "The longest is left out, as it is one person's. "
 
 
 def six(shown: Shown, measure: Measure) -> list[dict[str, Any]]:
@@ -53,5 +54,5 @@ def rule_in_words(rule: Rule) -> str:
     return (
         f"Numbers from {rule.hide_from} to {rule.hide_to} are too small to show, because somebody might be recognised. "
         f"Every other number is rounded to the nearest {rule.round_to}. Lengths and shares that rest on a hidden "
-        f"number are left out. Rule: {rule.source}."
+        f"number are left out. {LONGEST if not rule.longest else ''}Rule: {rule.source}."
     )

@@ -5,6 +5,6 @@ from django.urls import path
 from lintel.web.staff import views
 
 urlpatterns = [
-    path("", views.staff, name="staff"),
-    path("/<username:username>/leaver", views.leaver, name="leaver"),
+    path("staff", views.staff, name="staff"),
+    path("staff/<username:username>/leaver", views.leaver, name="leaver"),
 ]

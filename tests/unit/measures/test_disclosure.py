@@ -47,6 +47,13 @@ def test_nothing_is_said_of_what_rests_on_a_hidden_number(number: int, people: i
             assert (said.median, said.p90, said.maximum, said.share_within) == (None, None, None, None)
 
 
+@given(number=st.integers(8, 200))
+def test_the_longest_is_one_persons_and_never_shown(number: int) -> None:
+    for rule in (USUAL, SAFEGUARDING):
+        assert shown(figure(number), rule).median == 498
+        assert shown(figure(number), rule).maximum is None
+
+
 @given(number=st.integers(8, 200), data=st.data())
 def test_a_share_never_tells_of_a_few(number: int, data: st.DataObject) -> None:
     in_time = data.draw(st.integers(0, number))
