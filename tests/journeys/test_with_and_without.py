@@ -1,5 +1,6 @@
 """The county told with the restricted person and without: who may not see her cannot tell the one from the other."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from difflib import unified_diff
@@ -22,6 +23,7 @@ from tests.journeys.twins import LEAD, TODAY, WORKER, Twins, browser_of
 
 READERS = tuple(username for username, *_ in SIGN_IN if username != LEAD)
 COMMAND = "waiting_now:care_act_assessment:allocation"
+WHOLE = pytest.mark.skipif("LINTEL_WHOLE_COUNTY" not in os.environ, reason="minutes long: set LINTEL_WHOLE_COUNTY=1")
 CUTS = (None, "team", "locality", "rating")
 Round = dict[tuple[str, str], Answer]
 Numbers = dict[tuple[str, str, str | None, str], tuple[int, int]]
@@ -120,7 +122,10 @@ def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
 
 # Days of history, one person in so many, own pages read, and among how many readers the far addresses are shared out.
-SIZES = [pytest.param(65, 12, 24, 12, id="a share"), pytest.param(770, 1, 240, 1, id="whole", marks=pytest.mark.slow)]
+SIZES = [
+    pytest.param(65, 12, 24, 12, id="a share"),
+    pytest.param(770, 1, 240, 12, id="whole", marks=[pytest.mark.slow, WHOLE]),
+]
 
 
 @pytest.mark.timeout(3000)

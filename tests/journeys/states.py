@@ -1,0 +1,119 @@
+"""States: every page that anybody can be shown, plain and with something wrong, each kind of page once.
+
+Pages are made by the server under test and handed to the browser as they are, at their own addresses: so a page that
+answers a form that was sent is seen too, and a page that only says other names is not looked at twice.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from django.http import HttpResponse
+
+from lintel.domain.access import ROLES
+from lintel.domain.legal import MOVES
+from lintel.domain.reference import work_reference
+from tests.people import Cast
+from tests.web.places import SIGNED_OUT, Places
+
+TAG = re.compile(r"<[^>]+>")
+SAYS = re.compile(r' (?:href|value|action|content|d|transform|title|x|y|x1|x2|y1|y2)="[^"]*"')
+PLACE = re.compile(r'<li class="govuk-service-navigation__item.*?</li>', re.S)
+CHART = re.compile(r"<svg role=.*?</svg>", re.S)
+TOKEN = {"csrfmiddlewaretoken": "any"}
+MAKES_EVERY_MOVE = ("safeguarding_lead",)
+ALL_OTHERS = (SIGNED_OUT, *(role for role in ROLES if role not in MAKES_EVERY_MOVE))
+LOOKED_AT = ("only", "visible", "own_team", "known", "unknown")
+
+
+class State(NamedTuple):
+    """One page as a reader is shown it."""
+
+    reader: str
+    path: str
+    status: int
+    page: str
+
+    @property
+    def name(self) -> str:
+        """Which page, for whom, and how it was answered."""
+        return f"{self.reader} {self.path} {self.status}"
+
+    @property
+    def shape(self) -> str:
+        """The page without its words: what a check of how it is built could tell apart."""
+        plain = CHART.sub("<svg>", PLACE.sub("", self.page))
+        tags = [SAYS.sub("", tag) for tag in TAG.findall(plain)]
+        rows = [tag for before, tag in zip(["", *tags], tags, strict=False) if tag != before]
+        return hashlib.sha256("".join(_once(rows)).encode()).hexdigest()
+
+
+def _once(tags: list[str]) -> Iterator[str]:
+    """The rows of one table are alike: each kind of row is taken once."""
+    seen: set[str] = set()
+    for row in re.split(r"(?=<tr>)|(?<=</tbody>)", "".join(tags)):
+        if not row.startswith("<tr>") or row not in seen:
+            seen.add(row)
+            yield row
+
+
+def every_state(here: Places, readers: Sequence[str]) -> Iterator[State]:
+    """Every page for each reader: those of each route, and those of each form with something wrong in it."""
+    for reader in readers:
+        client, all_moves = here.client(reader), reader in MAKES_EVERY_MOVE
+        asked = [(path, client.get(path)) for path in _paths(here, all_moves)]
+        sent = [(path, client.post(path, told | TOKEN)) for path, told in _wrong(here, all_moves)]
+        for path, answer in [*asked, *sent]:
+            if _is_page(answer):
+                yield State(reader, path, answer.status_code, answer.content.decode())
+
+
+def different(states: Iterator[State]) -> list[State]:
+    """Those of a shape that was not met before."""
+    first: dict[str, State] = {}
+    for state in states:
+        first.setdefault(state.shape, state)
+    return list(first.values())
+
+
+def _is_page(answer: HttpResponse) -> bool:
+    return answer.headers.get("Content-Type", "").startswith("text/html") and bool(answer.content)
+
+
+def _paths(here: Places, all_moves: bool) -> Iterator[str]:
+    for route, examples in here.examples.items():
+        if route != "sign_out":
+            yield from (here.path(route, example) for example in examples if example in LOOKED_AT)
+    yield from _of_each_work(here.made) if all_moves else ()
+    yield from ("/no-such-page", "/waiting?kind=care_act_assessment&rating=no-such", "/waiting?team=safeguarding")
+    for wrong in ("as_at-day=31&as_at-month=2&as_at-year=2026", "as_at=2099-01-01", "known_at=9am", "by=no-such"):
+        yield from (f"{here.path(route, 'known')}?{wrong}" for route in ("figure", "figure_cases"))
+    yield f"{here.path('figure', 'known')}?by=team"
+    yield f"{here.path('published_figure', 'known')}?by=rating"
+
+
+def _of_each_work(made: Cast) -> Iterator[str]:
+    """Every work, and every move with it, now or at another time."""
+    for name in ("waiting", "offered", "held", "contact", "concern", "review"):
+        reference = work_reference(made.works[name])
+        yield f"/work/{reference}"
+        slugs = [move.slug for move in MOVES] if name in ("waiting", "offered") else []
+        own = {"contact": ("reach-ContactTriaged",), "concern": ("mark-ScreeningEnded", "reach-ThresholdDecided")}
+        yield from (f"/work/{reference}/{slug}" for slug in [*slugs, *own.get(name, ())])
+
+
+def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]]:
+    """Every form with nothing in it, or with a day that cannot be."""
+    seen = {"sequence": str(here.made.work("waiting").sequence)}
+    no_day = {"occurred-day": "31", "occurred-month": "2", "occurred-year": "2026", "note": "O'Brien <b>"}
+    for path in _of_each_work(here.made) if all_moves else [here.path("move", "visible")]:
+        if path.count("/") > 2:
+            yield path, no_day | seen
+    yield here.path("move", "visible"), no_day | {"sequence": "99"}
+    for route in ("correct", "withdraw"):
+        yield here.path(route, "visible"), seen
+    yield here.path("new_contact", "only"), {}
+    yield here.path("new_contact", "only"), no_day | {"person": "P-00000-00000", "name": "李"}
+    yield here.path("leaver", "own_team"), {"left_on-day": "31"}
+    yield here.path("publish_figure", "known"), {"day": "never"}

@@ -1,0 +1,99 @@
+"""The forms that the tour does not come by, in a browser that runs no scripts: what is wrong is said, then it is done."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.people import cast, reference_of
+
+
+@pytest.fixture
+def plain(chromium: Browser) -> Iterator[Page]:
+    """A page in a browser that runs no scripts."""
+    context = chromium.new_context(locale="en-GB", timezone_id="Europe/London", java_script_enabled=False)
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
+
+
+def sign_in(page: Page, address: str, who: str) -> None:
+    page.goto(f"{address}/sign-in")
+    page.locator(f'button[value="{who}.made-up"]').click()
+
+
+def press(page: Page, words: str) -> None:
+    page.get_by_role("button", name=words, exact=True).click()
+
+
+def is_wrong(page: Page) -> None:
+    expect(page.get_by_role("alert")).to_contain_text("There is a problem")
+    assert page.title().startswith("Error: ")
+
+
+def test_a_leaver_is_recorded(plain: Page, address: str) -> None:
+    made = cast()
+    sign_in(plain, address, "administrator")
+    plain.goto(f"{address}/staff/worker.made-up/leaver")
+    plain.get_by_label("Day", exact=True).fill("40")
+    press(plain, "Record as a leaver")
+    is_wrong(plain)
+    plain.get_by_label("Day", exact=True).fill(str(made.today.day))
+    press(plain, "Record as a leaver")
+    expect(plain.get_by_text("Wren Applegarth is recorded as left.")).to_be_visible()
+    assert made.work("held").worker is None
+
+
+def test_an_entry_is_withdrawn(plain: Page, address: str) -> None:
+    made = cast()
+    sign_in(plain, address, "manager")
+    plain.goto(f"{address}/work/{made.work('waiting').reference}")
+    plain.get_by_role("link", name="Withdraw").first.click()
+    plain.locator("form[method=post] button[type=submit]").last.click()
+    is_wrong(plain)
+    choose_first(plain)
+    plain.locator("form[method=post] button[type=submit]").last.click()
+    assert made.work("waiting").rating is None
+
+
+def choose_first(page: Page) -> None:
+    radios = page.locator("main input[type=radio]")
+    if radios.count():
+        radios.first.check(force=True)
+    else:
+        page.locator("main select").first.select_option(index=1)
+
+
+def test_lists_are_narrowed_and_figures_asked(plain: Page, address: str) -> None:
+    made = cast()
+    sign_in(plain, address, "analyst")
+    plain.goto(f"{address}/waiting")
+    plain.get_by_label("Rating", exact=True).select_option("amber")
+    press(plain, "Show")
+    expect(plain.get_by_text(made.work("waiting").reference)).to_be_visible()
+    expect(plain.get_by_text(made.work("offered").reference)).to_have_count(0)
+    plain.goto(f"{address}/figures/waiting_now-care_act_assessment-allocation/")
+    plain.get_by_label("Year").first.fill("1")
+    press(plain, "Show")
+    is_wrong(plain)
+    plain.get_by_label("Year").first.fill(str(made.today.year))
+    plain.get_by_label("Split by").select_option("team")
+    press(plain, "Show")
+    expect(plain.get_by_role("heading", name="By team, as held on the day that counts")).to_be_visible()
+
+
+def test_somebody_known_gets_in_touch_again(plain: Page, address: str) -> None:
+    made = cast()
+    sign_in(plain, address, "lead")
+    plain.goto(f"{address}/contact/new")
+    plain.get_by_label("A safeguarding concern").check()
+    plain.get_by_label("Reference of somebody known").fill("P-00000-00000")
+    plain.get_by_label("How did it come in?").select_option("email")
+    plain.locator("main form button[type=submit]").click()
+    is_wrong(plain)
+    expect(plain.get_by_label("Reference of somebody known")).to_have_value("P-00000-00000")
+    plain.get_by_label("Reference of somebody known").fill(reference_of(made.people["lin"]))
+    plain.locator("main form button[type=submit]").click()
+    expect(plain.get_by_text("Taken in as")).to_be_visible()
+    plain.get_by_role("button", name="Sign out").click()
+    expect(plain.get_by_role("heading", name="Sign in")).to_be_visible()
