@@ -7,6 +7,7 @@ from django.db import connection
 
 from lintel.domain.fact import Corrected, Recorded, Withdrawn, effective
 from lintel.domain.person import SamePerson
+from lintel.ledger.quick_insert import quick_insert
 from lintel.measures.models import EVER, PersonLink, Spell
 from lintel.measures.retelling import WorkRows
 from lintel.measures.segments import OPEN, Changes, Row
@@ -93,11 +94,9 @@ def write(council: str, versions: Iterable[tuple[str, Version]]) -> None:
             fresh.append((council, work, *version.row, *values))
         else:
             changed.append((version.until, version.known_from, version.last, version.id))
-    table = connection.ops.quote_name(Spell._meta.db_table)
-    names, marks = ", ".join(COLUMNS), ", ".join(["%s"] * len(COLUMNS))
-    # Only names of our own table and columns are in the text.
-    _each(f"INSERT INTO {table} ({names}) VALUES ({marks})", fresh)
-    _each(f"UPDATE {table} SET until_day = %s, until_known_from = %s, position_to = %s WHERE id = %s", changed)
+    if fresh:
+        quick_insert(Spell._meta.db_table, COLUMNS, fresh)
+    _each("UPDATE measures_spell SET until_day = %s, until_known_from = %s, position_to = %s WHERE id = %s", changed)
 
 
 def drop_indexes() -> None:
