@@ -136,7 +136,7 @@ def test_who_may_not_see_her_cannot_tell(
     both = twins.twins(history_days=history_days, one_in=one_in)
     without, with_her = (Heard(both, sample(both.without, many), said, shares) for _ in range(2))
     again = [reader for reader in READERS if reader != WORKER]
-    some = [*hers(both), "/due", "/waiting?mine=yes", *(f"/caseload/{WORKER}{end}" for end in ("",))]
+    some = [*hers(both), *near_to_her()]
     with twins.at_one_moment():
         with twins.settled(both.without, tmp_path / "without"):
             without.everything(READERS)
