@@ -133,7 +133,7 @@ def test_each_question_alone(here: Places) -> None:
     for route in ("waiting", "figure", "figure_cases", "figure_cases_csv", "suspicious_records", "published_figure"):
         path = here.path(route, next(iter(here.examples[route])))
         for name in ASKED[:-1]:
-            for bad in ("NUL", "a huge number", "a day that cannot be", "right to left"):
+            for bad in ("NUL", "a day that cannot be"):
                 assert client.get(path, {name: BAD[bad]}).status_code in ANSWERS, f"{bad}: {name} of {path}"
 
 
