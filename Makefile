@@ -13,14 +13,14 @@ install: ## set Lintel up in .venv, and nothing else
 demo: install ## stand in the made-up county, at http://127.0.0.1:8000
 	@$(BIN)/lintel demo
 
-test: ## all tests, in a browser too, on SQLite
+test: ## all tests but the long proofs, in a browser too, on SQLite
 	@.ci/set-up development
 	@.ci/chromium
-	$(PYTEST)
+	$(PYTEST) -m "not slow"
 
 test-postgres: ## the database tests, on a PostgreSQL that is started for them
 	@.ci/set-up development
-	.ci/postgres $(PYTEST) -m "database and not browser"
+	.ci/postgres $(PYTEST) -m "database and not browser and not slow"
 
 check: ## style, types, floors, drawn pages, safety
 	@.ci/set-up development
@@ -46,9 +46,10 @@ lock: ## work the hashes out again after changing requirements.in or requirement
 docs: install ## draw again the pages that are made from the code
 	$(BIN)/lintel docs
 
-chaos: ## the long proofs: tampering, many writers, power cuts
+chaos: ## the long proofs: journeys without scripts, the whole county twice, writers killed
 	@.ci/set-up development
-	$(PYTEST) tests/integration/ledger tests/integration/casework tests/properties/test_rebuild.py
+	@.ci/chromium
+	LINTEL_WHOLE_COUNTY=1 $(PYTEST) -m slow
 	$(BIN)/python -m chaos
 
 bench: ## the long proofs of speed and size
