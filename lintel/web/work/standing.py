@@ -83,8 +83,11 @@ def _stopped(face: ClockFace) -> str:
 
 
 def waits(page: WorkPage, today: date) -> list[list[Cell]]:
-    """The waits so far, newest first. A new wait for a worker has the first request beside it."""
-    return [_wait(page, wait, today) for wait in page.waits if wait.on_list_from <= today]
+    """The waits so far, newest first. A new wait for a worker has the first request beside it.
+
+    What ended before it came on the list was no wait: a review that was held before it was due.
+    """
+    return [_wait(page, wait, today) for wait in page.waits if wait.on_list_from <= (wait.end or today)]
 
 
 def _wait(page: WorkPage, wait: Wait, today: date) -> list[Cell]:
