@@ -8,11 +8,11 @@ from tests.web.reading import words
 
 def test_a_review_held_before_it_is_due_was_no_wait(db: None) -> None:
     made = cast()
-    due_on = made.today + timedelta(days=20)
+    due_on = made.today - timedelta(days=5)
     made.works["early"] = open_for(made.people["lin"], "review", NORTH, made.today, days_ago=60, due_on=due_on)
-    made.move("early", "offer", "manager", days_ago=2, team=NORTH, worker=staff_id("worker"), reason="next_in_order")
-    made.move("early", "accept", "worker", days_ago=1, reason="has_capacity")
-    made.move("early", "reach-ReviewHeld", "worker", outcome="no_change")
+    made.move("early", "offer", "manager", days_ago=22, team=NORTH, worker=staff_id("worker"), reason="next_in_order")
+    made.move("early", "accept", "worker", days_ago=21, reason="has_capacity")
+    made.move("early", "reach-ReviewHeld", "worker", days_ago=12, outcome="no_change")
     answer = client_of(made, "worker").get(f"/work/{made.work('early').reference}")
     assert answer.status_code == 200
     assert "Nobody has waited yet." in words(answer)
