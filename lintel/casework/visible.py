@@ -1,10 +1,12 @@
 """Visible: the one question behind every list, count, search, export and page. May this person see that record?"""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from lintel.casework.models import Person, Work
 from lintel.council.models import Staff
 from lintel.council.people import own_teams
+from lintel.domain.clock import london_date
 
 
 def visible_to(staff: Staff) -> QuerySet[Work]:
@@ -12,8 +14,7 @@ def visible_to(staff: Staff) -> QuerySet[Work]:
     role = staff.allowed
     if not role.records:
         return Work.objects.none()
-    mine = Q(worker=staff.id) | Q(offered_to=staff.id)
-    works = Work.objects.all() if role.restricted else Work.objects.filter(~_is_restricted() | mine)
+    works = Work.objects.all() if role.restricted else Work.objects.filter(~_is_restricted() | _mine(staff))
     return works if role.sees_everybody else works.filter(_related(staff))
 
 
@@ -24,7 +25,7 @@ def people_visible_to(staff: Staff) -> QuerySet[Person]:
         return Person.objects.none()
     people = Person.objects.all()
     if not role.restricted:
-        own = Work.objects.filter(worker=staff.id, person=OuterRef("pk"), closed_on=None)
+        own = Work.objects.filter(_mine(staff), person=OuterRef("pk"), closed_on=None)
         people = people.filter(Q(restriction=None) | Exists(own))
     if role.sees_everybody:
         return people
@@ -35,9 +36,14 @@ def _is_restricted() -> Q:
     return Q(person__in=Person.objects.exclude(restriction=None).values("pk"))
 
 
+def _mine(staff: Staff) -> Q:
+    """Somebody's own work, and what is offered to them until the offer lapses."""
+    today = london_date(timezone.now())
+    return Q(worker=staff.id) | Q(offered_to=staff.id, offer_lapses_on__gte=today)
+
+
 def _related(staff: Staff) -> Q:
-    mine = Q(worker=staff.id) | Q(offered_to=staff.id)
-    return mine | Q(team__in=_teams_now(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
+    return _mine(staff) | Q(team__in=_teams_now(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
 
 
 def _teams_now(staff: Staff) -> frozenset[str]:

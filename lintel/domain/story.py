@@ -128,7 +128,11 @@ def check_dates(fact: Fact, now: datetime) -> None:
 
 
 def _check_corrected_dates(fact: Corrected, now: datetime) -> None:
-    dates = {name: text for name, text in fact.changes.items() if name in ("occurred", "at") and text is not None}
+    given = {name: text for name, text in fact.changes.items() if text is not None}
+    dates = {name: text for name, text in given.items() if name in ("occurred", "at")}
+    for name in ("since", "starts_on", "due_on"):
+        if name in given and given[name] < EARLIEST.isoformat():
+            raise Refused("too_long_ago", field=name)
     try:
         moved = corrected(Fact(subject=fact.subject, occurred=fact.occurred), dates)
     except ValueError as error:

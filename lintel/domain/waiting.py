@@ -72,8 +72,13 @@ class WaitEnded(WorkFact):
             raise Refused("not_waiting_there", field="stage", stage=self.stage.replace("_", " "))
         if self.why not in (REACHED, RETURNED):
             check_code("leaving_reasons", self.why, field="why")
-        if self.why == REACHED and work.declared.stage(self.stage).reached_by not in work.marks:
+        if self.why == REACHED and not self._was_reached(work):
             raise Refused("not_reached", stage=work.declared.stage(self.stage).title.lower())
+
+    def _was_reached(self, work: WorkState) -> bool:
+        """By the fact that the stage names; an allocation only by a worker who has it now."""
+        reached_by = work.declared.stage(self.stage).reached_by
+        return reached_by in work.marks and (reached_by != "OfferAccepted" or work.worker is not None)
 
     def apply(self, work: WorkState) -> None:
         wait = work.waits[-1]
@@ -112,10 +117,10 @@ class KeptInTouch(WorkFact):
 
     def apply(self, work: WorkState) -> None:
         if self.reached:
-            work.last_reached = self.occurred
+            work.last_reached, work.owed_by = self.occurred, None
             work.fix_next_contact(self.occurred)
         elif work.wait is not None:
-            work.contact_due = after_a_missed_try(self.occurred)
+            work.owed_by = work.contact_due = after_a_missed_try(self.occurred)
 
 
 @dataclass(frozen=True, kw_only=True)

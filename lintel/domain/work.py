@@ -68,6 +68,7 @@ class WorkState:
     escalated_for: set[str] = field(default_factory=set)
     last_reached: date | None = None
     contact_due: date | None = None
+    owed_by: date | None = None
     offer: Offer | None = None
     worker: str | None = None
     allocated_on: date | None = None
@@ -104,7 +105,8 @@ class WorkState:
         return self.contact_due if self.wait else None
 
     def owe_a_word(self, by: date) -> None:
-        """Somebody must be in touch by a day, or sooner where that is due already."""
+        """Somebody must be in touch by a day, or sooner where that is due already; only reaching the person ends it."""
+        self.owed_by = by
         self.contact_due = min(self.contact_due or by, by)
 
     def fix_next_contact(self, on: date) -> None:
@@ -113,7 +115,8 @@ class WorkState:
             return
         reached = self.last_reached or self.waits[0].on_list_from
         on = max(on, self.wait.on_list_from)
-        self.contact_due = next_contact_due(last_reached=reached, rating=self.rating, on=on)
+        contact_due = next_contact_due(last_reached=reached, rating=self.rating, on=on)
+        self.contact_due = min(contact_due, self.owed_by) if self.owed_by else contact_due
 
 
 @dataclass(frozen=True, kw_only=True)

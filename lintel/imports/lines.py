@@ -14,6 +14,11 @@ from lintel.ledger.codec import LONGEST_ID, from_json
 
 LONGEST_LINE = 10_000
 LONGEST_REASON = 300
+# What points at a fact, a work, a person or a document: an id and never a word.
+POINTERS = frozenset(
+    {"note", "follows", "person", "because_of", "opened_by", "identity", "description", "other", "original"}
+    | {"from_person", "to_person", "because_of_fact"}
+)
 ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -57,6 +62,9 @@ def read_line(text: bytes) -> Line:
     version = values.pop("version", None)
     for name in ("id", "subject"):
         _check_id(values.get(name), name)
+    for name in POINTERS & values.keys():
+        if values[name] is not None:
+            _check_id(values[name], name)
     fact = from_json(kind, values)
     if version not in (None, fact.VERSION):
         raise Refused("unreadable", name="version")
