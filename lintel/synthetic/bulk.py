@@ -27,7 +27,7 @@ WEEKS = 100
 MONTH = 28
 FRIDAY = 4
 FACTS_AN_OPEN_WAIT = 300
-POINTERS = ("id", "subject", "follows", "because_of", "because_of_fact", "original", "person")
+POINTERS = ("id", "subject", "follows", "because_of", "opened_by", "because_of_fact", "original", "person")
 DATES = ("occurred", "since", "starts_on", "due_on")
 LEFT_OUT = ("at", "note", "identity", "description")
 CLOSED_AGO, LONGEST, OPEN_UP_TO = 270, 90, 120
@@ -114,10 +114,11 @@ def _told(
 
 
 def _is_over(lines: list[Line]) -> bool:
-    """All works closed, and at most one offer, that stands long enough wherever bank holidays fall."""
+    """All works closed, and at most one offer, that stands long enough wherever bank holidays fall and is never moved."""
     names = [type(line.fact).__name__ for line in lines]
     offers = [line.fact.occurred for line in lines if isinstance(line.fact, WorkOffered | OfferAccepted)]
-    stands = not offers or add_weekdays(offers[0]) >= offers[-1]
+    moved = any(isinstance(line.fact, Corrected) and "occurred" in line.fact.changes for line in lines)
+    stands = not moved and (not offers or add_weekdays(offers[0]) >= offers[-1])
     return names.count("WorkOpened") == names.count("WorkClosed") and names.count("WorkOffered") <= 1 and stands
 
 
