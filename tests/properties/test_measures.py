@@ -51,7 +51,6 @@ def assert_engines_agree(question: Question, ledger: Sequence[Recorded]) -> None
     assert sql.members(COUNCIL, question) == reference.members(question, ledger)
 
 
-@pytest.mark.slow
 @pytest.mark.django_db
 @settings(max_examples=12, deadline=None, suppress_health_check=IN_ONE_DATABASE)
 @given(ledger=random_ledgers(150), data=st.data())
@@ -66,7 +65,6 @@ def test_both_engines_give_one_answer_at_every_position(ledger: list[Recorded], 
                     assert_engines_agree(question, ledger)
 
 
-@pytest.mark.slow
 @pytest.mark.django_db
 @settings(max_examples=8, deadline=None, suppress_health_check=IN_ONE_DATABASE)
 @given(ledger=random_ledgers(120), data=st.data())
@@ -86,7 +84,6 @@ def test_what_was_known_stays_known(ledger: list[Recorded], data: st.DataObject)
         assert reference.members(each, ledger) == reference.members(each, ledger[:position]) == members
 
 
-@pytest.mark.slow
 @pytest.mark.django_db
 @settings(max_examples=8, deadline=None, suppress_health_check=IN_ONE_DATABASE)
 @given(ledger=random_ledgers(100), steps=st.lists(st.integers(1, 40), min_size=1, max_size=6), data=st.data())

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pytest
 from django.apps import apps
 from django.conf import settings as project
 from django.db import transaction
@@ -50,7 +49,6 @@ def test_committed_replayed_or_loaded_the_rows_are_the_same(db: None, ledger: li
     rows_are_the_same_by_every_way(ledger)
 
 
-@pytest.mark.slow
 def test_so_they_are_with_every_kind_of_fact_and_every_legal_move(db: None) -> None:
     missing = recordable() | (set(WEIGHTS) - {"go_on"})
     for scribe in (write(seed, 400) for seed in SEEDS):
