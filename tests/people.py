@@ -53,7 +53,7 @@ DISTRICTS = (
 
 
 def staff_id(name: str) -> str:
-    """The id of somebody of the cast, the same in every run."""
+    """The id of somebody of the cast, or of a document about them, the same in every run."""
     return str(uuid.uuid5(uuid.NAMESPACE_OID, f"staff {name}"))
 
 
@@ -137,9 +137,9 @@ def cast(*, restricted: bool = True) -> Cast:
 def register(name: str, today: date, *, born: date | None = None, locality: str = "north", phone: str = "") -> str:
     """A new person's record. Returns the id."""
     person = str(uuid.uuid5(uuid.NAMESPACE_OID, f"person {name}"))
-    identity = Identity(id=f"i{person[1:]}", person=person, recorded=timezone.now(), name=name, phone=phone)
+    identity = Identity(id=staff_id(f"identity {person}"), person=person, recorded=timezone.now(), name=name, phone=phone)
     described = Description(
-        id=f"d{person[1:]}",
+        id=staff_id(f"description {person}"),
         person=person,
         recorded=timezone.now(),
         valid_from=today - timedelta(days=400),
