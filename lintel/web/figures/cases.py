@@ -1,4 +1,4 @@
-"""The cases behind a number, for those who may see them. At most 14 queries a page, however many cases there are."""
+"""The cases behind a number, for those who may see them. At most 15 queries a page, however many there are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ def cases(request: HttpRequest, measure: str) -> HttpResponse:
 def cases_csv(request: HttpRequest, measure: str) -> HttpResponse:
     """The same cases, all of them, as a file for a spreadsheet: references only, whoever asks.
 
-    At most 15 queries, and three more for each thousand cases.
+    At most 16 queries, and three more for each thousand cases.
     """
     declared, form, found = _asked(request, measure)
     if found is None:

@@ -114,7 +114,7 @@ def _meaning(frozen: Published) -> list[dict[str, str]]:
 @require_GET
 @page_for(sees_cases)
 def published_cases(request: HttpRequest, id: UUID) -> HttpResponse:
-    """The cases that a published figure counted, as they stood then. At most 14 queries."""
+    """The cases that a published figure counted, as they stood then. At most 15 queries."""
     frozen = _frozen(id)
     measure = library.measure(frozen.measure)
     members = visible_members(request.user, publish.frozen_members(frozen))
