@@ -52,7 +52,7 @@ def _line(frozen: Published, names: dict[str, str]) -> list[Any]:
 @require_GET
 @page_for(sees_figures)
 def published_figure(request: HttpRequest, id: UUID) -> HttpResponse:
-    """One published figure. At most 22 queries for staff, 7 for councillors, whatever it counts."""
+    """One published figure. At most 23 queries for staff, 7 for councillors, whatever it counts."""
     frozen = _frozen(id)
     measure = library.measure(frozen.measure)
     by = request.GET.get("by")
