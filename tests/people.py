@@ -137,7 +137,9 @@ def cast(*, restricted: bool = True) -> Cast:
 def register(name: str, today: date, *, born: date | None = None, locality: str = "north", phone: str = "") -> str:
     """A new person's record. Returns the id."""
     person = str(uuid.uuid5(uuid.NAMESPACE_OID, f"person {name}"))
-    identity = Identity(id=staff_id(f"identity {person}"), person=person, recorded=timezone.now(), name=name, phone=phone)
+    identity = Identity(
+        id=staff_id(f"identity {person}"), person=person, recorded=timezone.now(), name=name, phone=phone
+    )
     described = Description(
         id=staff_id(f"description {person}"),
         person=person,
