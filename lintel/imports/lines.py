@@ -1,8 +1,8 @@
 """JSON Lines: one fact a line. Documented in docs/facts.md, read and written here."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 import orjson
@@ -10,16 +10,10 @@ import orjson
 from lintel.domain.document import Line
 from lintel.domain.fact import Recorded
 from lintel.domain.refusals import Refused, sentence
-from lintel.ledger.codec import LONGEST_ID, from_json
+from lintel.ledger.codec import from_json, read_code
 
 LONGEST_LINE = 10_000
 LONGEST_REASON = 300
-# What points at a fact, a work, a person or a document: an id and never a word.
-POINTERS = frozenset(
-    {"note", "follows", "person", "because_of", "opened_by", "identity", "description", "other", "original"}
-    | {"from_person", "to_person", "because_of_fact"}
-)
-ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class BadLine(Exception):
@@ -60,41 +54,41 @@ def read_line(text: bytes) -> Line:
         raise Refused("not_json")
     kind, recorded, by = (_taken(values, name) for name in ("fact", "recorded", "by"))
     version = values.pop("version", None)
-    for name in ("id", "subject"):
-        _check_id(values.get(name), name)
-    for name in POINTERS & values.keys():
-        if values[name] is not None:
-            _check_id(values[name], name)
-    fact = from_json(kind, values)
+    fact = from_json(_read(read_code, kind, "fact"), values)
     if version not in (None, fact.VERSION):
         raise Refused("unreadable", name="version")
-    return Line(fact, _moment(recorded), by)
+    return Line(fact, _moment(recorded), _read(read_code, by, "by"))
 
 
 def _taken(values: dict[str, Any], name: str) -> str:
     value = values.pop(name, None)
     if not isinstance(value, str) or not value:
         raise Refused("missing_field", name=name, kind="line")
-    if len(value) > LONGEST_ID or not value.isprintable():
-        raise Refused("unreadable", name=name)
     return value
 
 
-def _check_id(value: object, name: str) -> None:
-    if value is None:
-        raise Refused("missing_field", name=name, kind="line")
-    if not isinstance(value, str) or not ID.fullmatch(value):
-        raise Refused("unreadable", name=name)
+def _read(read: Callable[[str], str], value: str, name: str) -> str:
+    try:
+        return read(value)
+    except ValueError as error:
+        raise Refused("unreadable", name=name) from error
 
 
 def _moment(text: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None:
-            raise Refused("no_time_zone")
-        return moment.astimezone(UTC)
+        moment = _in_utc(text)
     except (ValueError, OverflowError) as error:
         raise Refused("unreadable", name="recorded") from error
+    if moment is None:
+        raise Refused("no_time_zone")
+    return moment
+
+
+@lru_cache(maxsize=64)
+def _in_utc(text: str) -> datetime | None:
+    """None where the text says no time zone. The facts of one commit share their moment."""
+    moment = datetime.fromisoformat(text)
+    return None if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def write_line(entry: Recorded) -> bytes:

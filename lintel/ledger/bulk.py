@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
@@ -22,7 +21,7 @@ Bad = Callable[[int, str], Exception]
 
 
 class Stored(NamedTuple):
-    """An entry's columns, without the weight of a model: a million are made at a time."""
+    """What an entry says, without the weight of a model: a million are made at a time. Its times stand last."""
 
     fact: str
     council: str
@@ -31,17 +30,17 @@ class Stored(NamedTuple):
     sequence: int
     kind: str
     version: int
-    occurred: date
-    at: time | None
-    recorded: datetime
     by: str
     body: str
     load: int
-    previous_hash: str
-    hash: str
+    occurred: date
+    at: time | None
+    recorded: datetime
 
 
-OCCURRED = Stored._fields.index("occurred")
+COLUMNS = (*Stored._fields, "previous_hash", "hash")
+PLAIN = Stored._fields.index("occurred")
+Row = tuple[Any, ...]
 
 
 def append(council: str, batches: Iterable[Sequence[Line]], *, by: str, digest: Callable[[], str], bad: Bad) -> int:
@@ -53,69 +52,50 @@ def append(council: str, batches: Iterable[Sequence[Line]], *, by: str, digest: 
     load = (Load.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
     places = Counter(dict(Entry.objects.values_list("subject").annotate(Max("sequence")).iterator()))
     for batch in batches:
-        entries = [_entry(line, head, places, load) for line in batch]
-        _insert(entries, bad)
+        _insert([_row(line, head, places, load) for line in batch], bad)
     head.save()
     # The digest is known only now that the file is read, and this row too is never changed.
     Load.objects.create(pk=load, loaded=timezone.now(), by=by, digest=digest())
     return head.position
 
 
-def _entry(line: Line, head: Head, places: Counter[str], load: int) -> Stored:
-    fact = line.fact
-    places[fact.subject] += 1
-    head.position, head.recorded = head.position + 1, line.recorded
+def _row(line: Line, head: Head, places: Counter[str], load: int) -> Row:
+    fact, recorded, by = line
+    subject = fact.subject
+    sequence = places[subject] = places[subject] + 1
+    head.position, head.recorded = head.position + 1, recorded
+    kind, council, previous = type(fact).__name__, head.council, head.hash
     entry = Stored(
-        fact=fact.id,
-        council=head.council,
-        position=head.position,
-        subject=fact.subject,
-        sequence=places[fact.subject],
-        kind=type(fact).__name__,
-        version=fact.VERSION,
-        occurred=fact.occurred,
-        at=fact.at,
-        recorded=line.recorded,
-        by=line.by,
-        body=encode(fact),
-        load=load,
-        previous_hash=head.hash,
-        hash="",
-    )
-    head.hash = link(head.hash, said(entry))
-    return Stored(*entry[:-1], head.hash)
+        fact.id, council, head.position, subject, sequence, kind, fact.VERSION, by, encode(fact), load,
+        fact.occurred, fact.at, recorded,
+    )  # fmt: skip
+    head.hash = link(previous, said(entry))
+    return (*entry, previous, head.hash)
 
 
-def _insert(entries: Sequence[Stored], bad: Bad) -> None:
+def _insert(rows: Sequence[Row], bad: Bad) -> None:
+    kept = rows if connection.vendor == "postgresql" else map(_as_sqlite_keeps_it, rows)
     try:
         with transaction.atomic():
-            _write(entries)
+            quick_insert(Entry._meta.db_table, COLUMNS, kept)
     except IntegrityError as error:
-        raise bad(_doubled(entries), sentence(Refused("already_in_the_ledger"))) from error
+        raise bad(_doubled(rows), sentence(Refused("already_in_the_ledger"))) from error
 
 
-def _doubled(entries: Sequence[Stored]) -> int:
+def _doubled(rows: Sequence[Row]) -> int:
     """The position of the first entry whose fact is in the ledger already, or further up in this batch."""
-    known = set(Entry.objects.filter(fact__in=[entry.fact for entry in entries]).values_list("fact", flat=True))
-    for entry in entries:
-        if entry.fact in known:
-            return entry.position
-        known.add(entry.fact)
+    facts = [(row[0], row[2]) for row in rows]
+    known = set(Entry.objects.filter(fact__in=[fact for fact, _ in facts]).values_list("fact", flat=True))
+    for fact, position in facts:
+        if fact in known:
+            return int(position)
+        known.add(fact)
     raise AssertionError("only a fact recorded twice is refused by the database")
 
 
-def _write(entries: Sequence[Stored]) -> None:
-    kept = entries if connection.vendor == "postgresql" else map(_as_sqlite_keeps_it, entries)
-    quick_insert(Entry._meta.db_table, Stored._fields, kept)
-
-
-def _as_sqlite_keeps_it(entry: Stored) -> tuple[object, ...]:
+def _as_sqlite_keeps_it(row: Row) -> Row:
     """The columns with days and times as Django writes them to SQLite, which has no type for either."""
-    occurred, at = entry.occurred.isoformat(), None if entry.at is None else str(entry.at)
-    return (*entry[:OCCURRED], occurred, at, _moment(entry.recorded), *entry[OCCURRED + 3 :])
-
-
-@lru_cache(maxsize=1024)
-def _moment(recorded: datetime) -> str | None:
-    # The facts of one commit share their moment.
-    return connection.ops.adapt_datetimefield_value(recorded)
+    occurred, at, recorded = row[PLAIN : PLAIN + 3]
+    # Every moment there is in UTC, and says no time zone.
+    in_text = (occurred.isoformat(), None if at is None else str(at), str(recorded.replace(tzinfo=None)))
+    return (*row[:PLAIN], *in_text, *row[PLAIN + 3 :])

@@ -1,5 +1,6 @@
 """Between a fact and its stored form: canonical JSON of what is not in a column of its own."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, time
@@ -12,9 +13,16 @@ from lintel.domain.fact import Fact, plain_time
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 
-# Ids and codes only: nothing that is said in words fits. The names of measures are the longest.
+# Ids, codes, days and times only: nothing that is said in words fits. The names of measures are the longest.
 LONGEST = 60
-LONGEST_ID = 36
+CODE = re.compile("[a-zA-Z0-9][a-zA-Z0-9_:.+-]*")
+LONGEST_CODE = 36
+ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# What names a fact, a work, a person or a document: these are random ids. Staff may be known by another system's codes.
+IDS = frozenset(
+    {"id", "subject", "note", "follows", "person", "because_of", "opened_by", "identity", "description", "other"}
+    | {"original", "from_person", "to_person", "because_of_fact"}
+)
 IN_COLUMNS = frozenset({"id", "subject", "occurred", "at"})
 
 
@@ -67,34 +75,42 @@ def _filled(cls: type[Fact], values: dict[str, Any]) -> Fact:
 def _line_form(kind: str) -> tuple[dict[str, Callable[[Any], Any]], list[str]]:
     """How each field of a line is read, and which must be there. A line says its own id."""
     cls = all_facts()[kind]
-    text = _text if cls.ABOUT in ("work", "person") else _longer_text
+    text = read_code if cls.ABOUT in ("work", "person") else _name
     required = [each.name for each in fields(cls) if each.default is MISSING]
-    return {each.name: _reader(each.type, text) for each in fields(cls)}, required
+    return {each.name: _reader(each.type, read_id if each.name in IDS else text) for each in fields(cls)}, required
 
 
 def _reader(type_: Any, text: Callable[[Any], str]) -> Callable[[Any], Any]:
     kinds = (type_,) if get_origin(type_) is Mapping else get_args(type_) or (type_,)
     plain = next(each for each in kinds if each is not type(None))
-    read = text if plain is str else READERS.get(plain, _texts)
+    read = text if plain is str else READERS.get(plain, _codes)
     return (lambda value: None if value is None else read(value)) if type(None) in kinds else read
 
 
-def _text(value: Any) -> str:
-    if type(value) is not str or len(value) > LONGEST_ID or not value.isprintable():
+def read_id(value: Any) -> str:
+    """A value that must be an id. Raises ValueError or TypeError for any other."""
+    if ID.fullmatch(value) is None:
         raise ValueError
-    return value
+    return str(value)
 
 
-def _longer_text(value: Any) -> str:
-    if type(value) is not str or len(value) > LONGEST or not value.isprintable():
+def read_code(value: Any) -> str:
+    """A value that must be a code, a day or a time. Raises ValueError or TypeError for any other."""
+    if CODE.fullmatch(value) is None or len(value) > LONGEST_CODE:
         raise ValueError
-    return value
+    return str(value)
 
 
-def _texts(value: Any) -> dict[str, str | None]:
+def _name(value: Any) -> str:
+    if CODE.fullmatch(value) is None or len(value) > LONGEST:
+        raise ValueError
+    return str(value)
+
+
+def _codes(value: Any) -> dict[str, str | None]:
     if type(value) is not dict:
         raise TypeError
-    return {_text(name): None if text is None else _text(text) for name, text in value.items()}
+    return {read_code(name): None if text is None else read_code(text) for name, text in value.items()}
 
 
 def _of_type(expected: type) -> Callable[[Any], Any]:

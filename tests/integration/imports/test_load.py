@@ -68,6 +68,8 @@ SEVEN = {
     "NUL in who recorded it": ({"by": "some\0body"}, "The by cannot be read"),
     "who recorded it at length": ({"by": "x" * 37}, "The by cannot be read"),
     "a narrative": ({"note": "She told me that her daughter had not come for a week."}, "The note cannot be read"),
+    "a narrative where a team belongs": ({"fact": "HandedOver", "team": "She cries at night"}, "The team cannot be read"),
+    "a narrative put right": ({"fact": "Corrected", "changes": {"at": "In the night"}}, "The changes cannot be read"),
     "another version": ({"version": 99}, "The version cannot be read"),
     "a work never opened": ({"subject": OTHER}, "has not been opened"),
     "a person's record": ({"subject": PERSON}, "another kind of record"),
@@ -249,20 +251,20 @@ def test_what_is_dumped_and_loaded_into_an_empty_database_is_dumped_the_same(
 
 @pytest.mark.parametrize("batch", [1, 2])
 def test_a_load_that_breaks_off_leaves_nothing(committed_db: None, monkeypatch: pytest.MonkeyPatch, batch: int) -> None:
-    before, batches, usual = everything(), [], bulk._write
+    before, batches, usual = everything(), [], bulk.quick_insert
     monkeypatch.setattr(loading, "BATCH", 4)
 
-    def write_some(entries: Any) -> None:
-        batches.append(entries)
+    def write_some(*told: Any) -> None:
+        batches.append(told)
         if len(batches) == batch:
             raise MemoryError
-        usual(entries)
+        usual(*told)
 
-    monkeypatch.setattr(bulk, "_write", write_some)
+    monkeypatch.setattr(bulk, "quick_insert", write_some)
     with pytest.raises(MemoryError):
         load_lines(lines_of(GOOD))
     assert everything() == before
-    monkeypatch.setattr(bulk, "_write", usual)
+    monkeypatch.setattr(bulk, "quick_insert", usual)
     assert load_lines(lines_of(GOOD)).facts == 10
 
 
