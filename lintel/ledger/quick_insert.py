@@ -15,4 +15,5 @@ def quick_insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[obj
                     copy.write_row(row)
             return
         marks = ", ".join(["%s"] * len(columns))
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # nosec B608: our own names
+        # The caller's transaction takes a failed statement back, so SQLite need not keep a copy of every page for it.
+        cursor.executemany(f"INSERT OR FAIL INTO {table} ({names}) VALUES ({marks})", rows)  # nosec B608: our own names
