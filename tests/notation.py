@@ -34,6 +34,7 @@ HAPPENED: dict[str, Callable[[Telling, date], list[Fact]]] = {
     "handed over": lambda told, on: told.move(moves.hand_over, on, team=OTHER_TEAM, reason="worker_left"),
     "triaged": lambda told, on: told.record("ContactTriaged", on),
     "held": lambda told, on: told.record("ReviewHeld", on),
+    "held care_ended": lambda told, on: told.record("ReviewHeld", on, outcome="care_ended"),
     "ended died": lambda told, on: told.move(moves.end, on, why="died"),
     "screened": lambda told, on: told.record("ScreeningBegan", on),
     "decided section_42": lambda told, on: told.record("ThresholdDecided", on, decision="section_42"),

@@ -65,12 +65,13 @@ def check_changes(original: Fact, changes: Mapping[str, str | None]) -> None:
 
 def _check_what_follows(original: Fact, name: str, text: str | None) -> None:
     """A decision that closed this work, or opened other work, is not changed to one that would not, nor the other way."""
-    for kind, stage in flow.decided_by(type(original).__name__):
-        before, after = getattr(original, name), text or ""
-        if name == stage.decision and (
-            kind.opens.get(before) != kind.opens.get(after) or (before in stage.closes) != (after in stage.closes)
-        ):
+    for stage in flow.decided_by(type(original).__name__):
+        if name == stage.decision and _follows(stage, stage.decided(original)) != _follows(stage, text or ""):
             raise Refused("decides_what_follows", field=name)
+
+
+def _follows(stage: flow.Stage, decided: str) -> tuple[str | None, bool]:
+    return stage.opened(decided), stage.outcome(decided) is not None
 
 
 def may_correct(original: Fact, name: str) -> bool:

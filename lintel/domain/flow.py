@@ -36,7 +36,11 @@ class Clock:
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """One wait. `reached_by` is the fact that ends it; `closes` maps that fact's decision to the work's outcome."""
+    """One wait. `reached_by` is the fact that ends it, and `decision` its field that holds what was decided.
+
+    `closes` maps the code decided to the work's outcome, and `opens` to the kind of work that begins because of it.
+    The empty code stands for whatever is decided.
+    """
 
     name: str
     title: str
@@ -45,12 +49,25 @@ class Stage:
     targets: tuple[Target, ...] = ()
     decision: str | None = None
     closes: Mapping[str, str] = field(default_factory=dict)
+    opens: Mapping[str, str] = field(default_factory=dict)
     last: bool = False
+
+    def decided(self, fact: object) -> str:
+        """The code that the fact which ends this wait decided; empty where nothing is decided."""
+        return str(getattr(fact, self.decision)) if self.decision else ""
+
+    def outcome(self, decided: str) -> str | None:
+        """The outcome with which this decision closes the work, or None where it goes on."""
+        return self.closes.get(decided, self.closes.get(""))
+
+    def opened(self, decided: str) -> str | None:
+        """The kind of work that begins because of this decision, or None."""
+        return self.opens.get(decided, self.opens.get(""))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of work. `opens` maps the deciding fact's code to the kind that begins because of it."""
+    """A kind of work: what begins it, the waits it has in turn, and its named clocks."""
 
     name: str
     title: str
@@ -60,7 +77,6 @@ class Kind:
     stages: tuple[Stage, ...]
     clocks: tuple[Clock, ...] = ()
     marks: tuple[str, ...] = ()
-    opens: Mapping[str, str] = field(default_factory=dict)
     national_return: str
     due_date: bool = False
 
@@ -70,6 +86,10 @@ class Kind:
             if each.name == name:
                 return each
         raise Refused("unknown_stage", field="stage", stage=name, kind=self.title)
+
+    def ended_by(self, fact: str) -> Stage | None:
+        """The stage that this kind of fact ends, or None."""
+        return next((stage for stage in self.stages if stage.reached_by == fact), None)
 
     def after(self, stage: Stage) -> Stage | None:
         """The stage that follows, or None after the last."""
@@ -116,10 +136,10 @@ CONTACT = Kind(
                 "care_act_assessment": "moved_on",
                 "safeguarding_concern": "moved_on",
             },
+            opens={"care_act_assessment": "care_act_assessment", "safeguarding_concern": "safeguarding_concern"},
             last=True,
         ),
     ),
-    opens={"care_act_assessment": "care_act_assessment", "safeguarding_concern": "safeguarding_concern"},
     national_return="Client Level Data: Request",
 )
 
@@ -157,11 +177,11 @@ CARE_ACT_ASSESSMENT = Kind(
             title="Waiting for care to start",
             reached_by="ServiceStarted",
             done="Care started",
-            last=True,
             closes={"": "completed"},
+            opens={"": "review"},
+            last=True,
         ),
     ),
-    opens={"service_started": "review"},
     national_return="Client Level Data: Assessment",
 )
 
@@ -186,11 +206,12 @@ REVIEW = Kind(
             reached_by="ReviewHeld",
             done="Review held",
             targets=(_days(30, statistic="median"), _days(90, statistic="maximum")),
-            last=True,
+            decision="outcome",
             closes={"": "completed"},
+            opens={"no_change": "review", "plan_changed": "review"},
+            last=True,
         ),
     ),
-    opens={"review_held": "review"},
     national_return="Client Level Data: Review",
 )
 
@@ -216,6 +237,7 @@ SAFEGUARDING_CONCERN = Kind(
                 "welfare": "welfare_route",
                 "no_further_action": "no_further_action",
             },
+            opens={"section_42": "section_42_enquiry", "other_enquiry": "section_42_enquiry", "welfare": "contact"},
             last=True,
         ),
     ),
@@ -249,7 +271,6 @@ SAFEGUARDING_CONCERN = Kind(
             target=_hours(72, source="Council practice in some specialist teams"),
         ),
     ),
-    opens={"section_42": "section_42_enquiry", "other_enquiry": "section_42_enquiry", "welfare": "contact"},
     national_return="Safeguarding Adults Collection: concerns",
 )
 
@@ -278,8 +299,8 @@ SECTION_42_ENQUIRY = Kind(
             title="Waiting to tell the referrer",
             reached_by="ReferrerTold",
             done="Referrer told",
-            last=True,
             closes={"": "completed"},
+            last=True,
         ),
     ),
     national_return="Safeguarding Adults Collection: section 42 enquiries",
@@ -290,10 +311,10 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def decided_by(fact: str) -> list[tuple[Kind, Stage]]:
-    """The stages, with their kinds of work, that this kind of fact ends by a decision."""
-    ended = [(kind, stage) for kind in KINDS.values() for stage in kind.stages if stage.reached_by == fact]
-    return [(kind, stage) for kind, stage in ended if stage.decision]
+def decided_by(fact: str) -> list[Stage]:
+    """The stages, of every kind of work, that this kind of fact ends by a decision."""
+    ended = [kind.ended_by(fact) for kind in KINDS.values()]
+    return [stage for stage in ended if stage is not None and stage.decision]
 
 
 def kind_named(name: str) -> Kind:

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from lintel.domain.assessment import ServiceStarted
-from lintel.domain.clock import add_calendar_days
-from lintel.domain.contact import ContactReceived, ContactTriaged
+from lintel.domain.contact import ContactReceived
 from lintel.domain.fact import Fact, new_id
 from lintel.domain.flow import kind_named
-from lintel.domain.review import FIRST_REVIEW_DAYS, ReviewHeld, ReviewScheduled, next_review_due
-from lintel.domain.safeguarding import ConcernReceived, ThresholdDecided
+from lintel.domain.review import ReviewScheduled, next_review
+from lintel.domain.safeguarding import ConcernReceived
 from lintel.domain.waiting import WaitStarted
 from lintel.domain.work import WorkOpened, WorkState
 
@@ -62,7 +60,8 @@ RECEIVED = {"contact": ContactReceived, "safeguarding_concern": ConcernReceived}
 
 def what_opens(work: WorkState, leader: Fact, *, team: str | None = None) -> list[Fact]:
     """The facts of the work that begins because of this fact, or none. Nothing is typed again (U3)."""
-    kind = work.declared.opens.get(_trigger(leader))
+    stage = work.declared.ended_by(type(leader).__name__)
+    kind = stage.opened(stage.decided(leader)) if stage else None
     if kind is None:
         return []
     first = work.waits[0].since if work.waits else leader.occurred
@@ -82,29 +81,10 @@ def what_opens(work: WorkState, leader: Fact, *, team: str | None = None) -> lis
 
 def _opened(opening: Opening, leader: Fact, channel: str) -> list[Fact]:
     if opening.kind == "review":
-        return open_work(opening, received={"basis": _basis(leader)}, due_on=_review_due(leader))
+        due_on, basis = next_review(leader)
+        return open_work(opening, received={"basis": basis}, due_on=due_on)
     if opening.kind == "contact":
         return open_work(opening, received={"channel": channel, "reason": "welfare_concern"})
     if opening.kind == "safeguarding_concern":
         return open_work(opening, received={"channel": channel})
     return open_work(opening)
-
-
-def _trigger(leader: Fact) -> str:
-    if isinstance(leader, ServiceStarted):
-        return "service_started"
-    if isinstance(leader, ReviewHeld):
-        return "review_held" if leader.outcome != "care_ended" else ""
-    if isinstance(leader, ContactTriaged | ThresholdDecided):
-        return leader.decision
-    return ""
-
-
-def _basis(leader: Fact) -> str:
-    return "yearly" if isinstance(leader, ReviewHeld) else "first_after_plan"
-
-
-def _review_due(leader: Fact) -> date:
-    if isinstance(leader, ReviewHeld):
-        return next_review_due(leader.occurred)
-    return add_calendar_days(leader.occurred, FIRST_REVIEW_DAYS)

@@ -123,8 +123,7 @@ def _reached(work: WorkState, leader: WorkFact) -> Sequence[Fact]:
 
 def closing_outcome(stage: Stage, leader: Fact) -> str | None:
     """The outcome with which this fact closes the work, or None where it goes on."""
-    decision = getattr(leader, stage.decision) if stage.decision else ""
-    return stage.closes.get(decision)
+    return stage.outcome(stage.decided(leader))
 
 
 def _next_wait(work: WorkState, leader: Fact) -> WaitStarted:

@@ -210,7 +210,7 @@ class WorkClosed(WorkFact):
         if last.why is not None and last.why not in (REACHED, RETURNED):
             return last.why
         stage = work.declared.stage(last.stage)
-        return stage.closes.get(work.told.get(stage.reached_by, ""), self.outcome)
+        return stage.outcome(work.told.get(stage.reached_by, "")) or self.outcome
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -253,9 +253,9 @@ def mark(work: WorkState, fact: Fact) -> None:
     name = type(fact).__name__
     work.marks[name] = Moment(fact.occurred, fact.at)
     work.channel = getattr(fact, "channel", work.channel)
-    decision = getattr(fact, "decision", None)
-    if decision is not None:
-        work.told[name] = decision
+    stage = work.declared.ended_by(name)
+    if stage is not None and stage.decision:
+        work.told[name] = stage.decided(fact)
 
 
 def check_codes(fact: Fact) -> None:

@@ -23,7 +23,7 @@ was a duplicate or opened in error counts in no figure.
 """
 OPENS = """
 One decision can open another piece of work. Nothing is typed again: person, team, locality and the date of the first
-contact go along. A review that ends because care has ended opens no other.
+contact go along.
 """
 BASIS = """
 *Basis* says how we know a target: *read* in its source, or *inferred* (its source leaves the unit open).
@@ -106,8 +106,9 @@ def _then(kind: Kind, stage: Stage) -> Iterator[str]:
     following = kind.after(stage)
     for decision, said in decisions(stage).items():
         before = f"{said}: " if decision else ""
-        if decision in stage.closes:
-            yield f"{before}closed as “{titles('outcomes')[stage.closes[decision]]}”"
+        closes = stage.outcome(decision)
+        if closes:
+            yield f"{before}closed as “{titles('outcomes')[closes]}”"
         elif following:
             yield f"{before}{following.title[0].lower()}{following.title[1:]}"
 
