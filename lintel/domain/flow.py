@@ -2,25 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from lintel.domain.clock import Unit
 from lintel.domain.refusals import Refused
-
-COUNCIL_PLAN = "Council improvement plan, November 2025, Appendix B"
-FIRST_DAY = date(2024, 1, 1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Target:
-    """A standard for one clock: how long, counted how, on whose word and since when."""
-
-    statistic: str
-    amount: int
-    unit: Unit
-    source: str
-    basis: str
-    valid_from: date = FIRST_DAY
+from lintel.domain.targets import ANY_KIND, Aim, Target, aims_for, targets_for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +16,12 @@ class Clock:
     title: str
     starts: str
     stops: str
-    target: Target
+    targets: tuple[Target, ...]
+
+    @property
+    def in_hours(self) -> bool:
+        """Whether it is counted in hours, and not in days."""
+        return self.targets[0].unit is Unit.ELAPSED_HOURS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +69,7 @@ class Kind:
     marks: tuple[str, ...] = ()
     national_return: str
     due_date: bool = False
+    aims: tuple[Aim, ...] = ()
 
     def stage(self, name: str) -> Stage:
         """The stage of that name; raises Refused where this kind has none."""
@@ -98,22 +89,12 @@ class Kind:
         return self.stages[place] if place < len(names) else None
 
 
-def _days(amount: int, *, statistic: str = "within", source: str = COUNCIL_PLAN, basis: str = "read") -> Target:
-    return Target(statistic=statistic, amount=amount, unit=Unit.CALENDAR_DAYS, source=source, basis=basis)
-
-
-def _hours(amount: int, *, source: str) -> Target:
-    return Target(statistic="within", amount=amount, unit=Unit.ELAPSED_HOURS, source=source, basis="read")
-
-
-ALLOCATION_TARGETS = (_days(28), _days(14, statistic="median"), _days(56, statistic="maximum"))
-
 REALLOCATION = Stage(
     name="reallocation",
     title="Waiting for a new worker",
     reached_by="OfferAccepted",
     done="Accepted by a worker",
-    targets=ALLOCATION_TARGETS,
+    targets=targets_for(ANY_KIND, "reallocation"),
 )
 
 CONTACT = Kind(
@@ -128,7 +109,7 @@ CONTACT = Kind(
             title="Waiting for triage",
             reached_by="ContactTriaged",
             done="Triaged",
-            targets=(Target(statistic="within", amount=10, unit=Unit.WORKING_DAYS, source=COUNCIL_PLAN, basis="read"),),
+            targets=targets_for("contact", "triage"),
             decision="decision",
             closes={
                 "advice_given": "advice_given",
@@ -155,7 +136,7 @@ CARE_ACT_ASSESSMENT = Kind(
             title="Waiting for a worker",
             reached_by="OfferAccepted",
             done="Accepted by a worker",
-            targets=ALLOCATION_TARGETS,
+            targets=targets_for("care_act_assessment", "allocation"),
         ),
         Stage(name="start", title="Waiting to start", reached_by="AssessmentStarted", done="Assessment started"),
         Stage(
@@ -192,20 +173,21 @@ REVIEW = Kind(
     law="Care Act 2014, section 27",
     received_by="ReviewScheduled",
     due_date=True,
+    aims=aims_for("review"),
     stages=(
         Stage(
             name="allocation",
             title="Overdue, waiting for a worker",
             reached_by="OfferAccepted",
             done="Accepted by a worker",
-            targets=(_days(30, statistic="median"), _days(90, statistic="maximum")),
+            targets=targets_for("review", "allocation"),
         ),
         Stage(
             name="held",
             title="Overdue, waiting to be held",
             reached_by="ReviewHeld",
             done="Review held",
-            targets=(_days(30, statistic="median"), _days(90, statistic="maximum")),
+            targets=targets_for("review", "held"),
             decision="outcome",
             closes={"": "completed"},
             opens={"no_change": "review", "plan_changed": "review"},
@@ -229,7 +211,7 @@ SAFEGUARDING_CONCERN = Kind(
             title="Waiting for a threshold decision",
             reached_by="ThresholdDecided",
             done="Threshold decided",
-            targets=(_days(5, basis="inferred"),),
+            targets=targets_for("safeguarding_concern", "threshold"),
             decision="decision",
             closes={
                 "section_42": "section_42_enquiry",
@@ -247,28 +229,28 @@ SAFEGUARDING_CONCERN = Kind(
             title="How to proceed",
             starts="ConcernReceived",
             stops="HowToProceedDecided",
-            target=_hours(24, source="Council practice: how to proceed recorded in 24 hours"),
+            targets=targets_for("safeguarding_concern", "how_to_proceed"),
         ),
         Clock(
             name="screening_hold",
             title="Screening hold",
             starts="ScreeningBegan",
             stops="ScreeningEnded",
-            target=_hours(72, source="Council practice: screening held for up to 72 hours"),
+            targets=targets_for("safeguarding_concern", "screening_hold"),
         ),
         Clock(
             name="threshold",
             title="Threshold decision",
             starts="ConcernReceived",
             stops="ThresholdDecided",
-            target=_days(5, basis="inferred"),
+            targets=targets_for("safeguarding_concern", "threshold"),
         ),
         Clock(
             name="specialist_response",
             title="Specialist response",
             starts="SpecialistAsked",
             stops="SpecialistResponded",
-            target=_hours(72, source="Council practice in some specialist teams"),
+            targets=targets_for("safeguarding_concern", "specialist_response"),
         ),
     ),
     national_return="Safeguarding Adults Collection: concerns",

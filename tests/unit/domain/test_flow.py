@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from lintel.domain.clock import Unit
 from lintel.domain.codes import titles
 from lintel.domain.fact import Fact
-from lintel.domain.flow import KINDS, REALLOCATION, Clock, Kind, Stage, Target, kind_named
+from lintel.domain.flow import KINDS, REALLOCATION, Clock, Kind, Stage, kind_named
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
+from lintel.domain.targets import Standard
 from lintel.domain.work import Mark, Milestone, WorkFact
 
 FACTS = all_facts()
@@ -24,10 +26,9 @@ def decisions(stage: Stage) -> set[str]:
     return set(titles(FACTS[stage.reached_by].__dataclass_fields__[stage.decision].metadata["codes"]))
 
 
-def targets(kind: Kind) -> list[Target]:
-    """Every target of a kind of work."""
-    own = [target for stage in kind.stages for target in stage.targets]
-    return [*own, *(clock.target for clock in kind.clocks)]
+def targets(kind: Kind) -> list[Standard]:
+    """Every version of every target of a kind of work."""
+    return [*(target for each in (*kind.stages, *kind.clocks, REALLOCATION) for target in each.targets), *kind.aims]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
@@ -56,8 +57,8 @@ class TestEveryKind:
     def test_says_of_every_target_on_whose_word_and_since_when(self, kind: Kind) -> None:
         for target in targets(kind):
             assert target.source.strip()
-            assert target.basis in {"read", "inferred"}
-            assert target.statistic in {"within", "median", "maximum"}
+            assert target.basis in {"read", "inferred", "recalled"}
+            assert target.statistic in {"within", "median", "maximum", "completed_in_12_months"}
             assert target.amount > 0
             assert target.valid_from <= date(2026, 1, 1)
 
@@ -90,6 +91,12 @@ def test_a_clock_runs_between_two_facts_that_its_kind_has(kind: Kind, clock: Clo
     own = {kind.received_by, *kind.marks, *(stage.reached_by for stage in kind.stages)}
     assert {clock.starts, clock.stops} <= own
     assert clock.starts != clock.stops
+    assert {target.statistic for target in clock.targets} == {"within"}
+
+
+@pytest.mark.parametrize(("kind", "clock"), CLOCKS, ids=[f"{kind.name}-{clock.name}" for kind, clock in CLOCKS])
+def test_every_version_of_a_clocks_target_is_counted_alike(kind: Kind, clock: Clock) -> None:
+    assert len({target.unit is Unit.ELAPSED_HOURS for target in clock.targets}) == 1
 
 
 def test_the_four_named_clocks_of_safeguarding_stand_side_by_side() -> None:
