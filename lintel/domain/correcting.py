@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from lintel.domain import flow
 from lintel.domain.codes import check_code
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, field_readers, withdrawn_ids
+from lintel.domain.kind import Stage
 from lintel.domain.refusals import Refused
 from lintel.domain.work import coded_fields
 
@@ -70,7 +71,7 @@ def _check_what_follows(original: Fact, name: str, text: str | None) -> None:
             raise Refused("decides_what_follows", field=name)
 
 
-def _follows(stage: flow.Stage, decided: str) -> tuple[str | None, bool]:
+def _follows(stage: Stage, decided: str) -> tuple[str | None, bool]:
     return stage.opened(decided), stage.outcome(decided) is not None
 
 

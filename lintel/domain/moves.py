@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from lintel.domain.allocation import HandedOver, OfferAccepted, OfferReturned, WorkOffered
 from lintel.domain.fact import FACTS, Corrected, Fact, Withdrawn
-from lintel.domain.flow import REALLOCATION, Stage
+from lintel.domain.kind import REALLOCATION, Stage
 from lintel.domain.refusals import Refused
 from lintel.domain.waiting import Escalated, KeptInTouch, RiskRated, WaitEnded, WaitPaused, WaitResumed, WaitStarted
 from lintel.domain.work import REACHED, RETURNED, WorkClosed, WorkFact, WorkState, require_open
