@@ -18,7 +18,7 @@ from lintel.domain.fact import Fact
 from lintel.domain.person import PersonRegistered, SamePerson
 from lintel.domain.refusals import Refused
 from lintel.domain.work import Reattributed, Wait
-from tests.telling import OTHER_TEAM, PERSON, TEAM, WORKER, Telling, opened
+from tests.telling import OTHER_TEAM, PERSON, WORKER, Telling, opened
 
 HAPPENED: dict[str, Callable[[Telling, date], list[Fact]]] = {
     "rated red": lambda told, on: told.move(moves.rate, on, rating="red", reason="risk_of_harm"),
@@ -28,7 +28,10 @@ HAPPENED: dict[str, Callable[[Telling, date], list[Fact]]] = {
     "missed": lambda told, on: told.move(moves.keep_in_touch, on, how="phone", reached=False),
     "paused": lambda told, on: told.move(moves.pause, on, reason="hospital", for_whom="health_service"),
     "resumed": lambda told, on: told.move(moves.resume, on, reason="discharged"),
-    "offered": lambda told, on: told.move(moves.offer, on, team=TEAM, worker=WORKER, reason="next_in_order"),
+    "offered": lambda told, on: told.move(moves.offer, on, team=told.work.team, worker=WORKER, reason="next_in_order"),
+    "offered elsewhere": lambda told, on: told.move(
+        moves.offer, on, team=OTHER_TEAM, worker=WORKER, reason="next_in_order"
+    ),
     "accepted": lambda told, on: told.move(moves.accept, on, worker=WORKER, reason="has_capacity"),
     "returned": lambda told, on: told.move(moves.return_offer, on, reason="no_capacity"),
     "handed over": lambda told, on: told.move(moves.hand_over, on, team=OTHER_TEAM, reason="worker_left"),

@@ -177,7 +177,9 @@ def escalate(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 
 def offer(scribe: Scribe, work: WorkState) -> list[Fact]:
-    team, worker = scribe.chance.choice(TEAMS), scribe.chance.choice(WORKERS)
+    """Mostly by the team that has it; an offer of another team's is refused."""
+    team = work.team if scribe.chance.random() < 0.9 else scribe.chance.choice(TEAMS)
+    worker = scribe.chance.choice(WORKERS)
     return moves.offer(work, scribe.when(), team=team, worker=worker, reason="next_in_order")
 
 
