@@ -9,8 +9,10 @@ from lintel.domain.kind import Stage
 from lintel.domain.refusals import Refused
 from lintel.domain.work import coded_fields
 
-DATES = frozenset({"occurred", "at", "since", "starts_on", "due_on"})
+TIMES = frozenset({"at", "since_at"})
+DATES = frozenset({"occurred", "since", "starts_on", "due_on"})
 SETTLED_BY_THE_LEADER = frozenset({"occurred", "at", "outcome"})
+MAY_BE_EMPTY = frozenset({"since", "starts_on", "locality"})
 ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
 
 
@@ -81,11 +83,13 @@ def may_correct(original: Fact, name: str) -> bool:
         return False
     if name in ("occurred", "at"):
         return True
-    return hasattr(original, name) and (name in DATES | ALSO_CODES or name in dict(coded_fields(type(original))))
+    return hasattr(original, name) and (
+        name in DATES | TIMES | ALSO_CODES or name in dict(coded_fields(type(original)))
+    )
 
 
 def _check_readable(original: Fact, name: str, text: str | None) -> None:
-    if text is None and name in ("at", "since", "starts_on", "locality"):
+    if text is None and name in TIMES | MAY_BE_EMPTY:
         return
     try:
         field_readers(type(original))[name](text)

@@ -76,15 +76,22 @@ def what_opens(work: WorkState, leader: Fact, *, team: str | None = None) -> lis
         because_of=work.id,
         opened_by=leader.id,
     )
-    return _opened(opening, leader, work.channel or "phone")
+    return _opened(opening, leader, work)
 
 
-def _opened(opening: Opening, leader: Fact, channel: str) -> list[Fact]:
+def _opened(opening: Opening, leader: Fact, before: WorkState) -> list[Fact]:
+    channel = before.channel or "phone"
     if opening.kind == "review":
         due_on, basis = next_review(leader)
         return open_work(opening, received={"basis": basis}, due_on=due_on)
     if opening.kind == "contact":
         return open_work(opening, received={"channel": channel, "reason": "welfare_concern"})
     if opening.kind == "safeguarding_concern":
-        return open_work(opening, received={"channel": channel})
+        return open_work(opening, received={"channel": channel} | _first_told(before))
     return open_work(opening)
+
+
+def _first_told(contact: WorkState) -> dict[str, Any]:
+    """The council was told of a concern when the contact came in, not when it was triaged."""
+    received = contact.marks.get("ContactReceived")
+    return {"since": received.on, "since_at": received.at} if received else {}

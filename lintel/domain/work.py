@@ -121,7 +121,7 @@ class Milestone(WorkFact):
             raise Refused("not_the_time", what=words(type(self).__name__))
 
     def apply(self, work: WorkState) -> None:
-        mark(work, self)
+        mark(work, self, Moment(self.occurred, self.at))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +129,11 @@ class Mark(WorkFact):
     """A fact that starts or stops a named clock but ends no wait. NEEDS names the fact that must come first."""
 
     NEEDS: ClassVar[str | None] = None
+
+    @property
+    def moment(self) -> Moment:
+        """The moment by which clocks go."""
+        return Moment(self.occurred, self.at)
 
     def check(self, work: WorkState) -> None:
         require_open(work)
@@ -142,13 +147,13 @@ class Mark(WorkFact):
             raise Refused("comes_after", what=words(name), first=words(self.NEEDS))
 
     def apply(self, work: WorkState) -> None:
-        mark(work, self)
+        mark(work, self, self.moment)
 
 
-def mark(work: WorkState, fact: Fact) -> None:
+def mark(work: WorkState, fact: Fact, moment: Moment) -> None:
     """Note when a kind of fact first happened, by which channel it came, and what was decided."""
     name = type(fact).__name__
-    work.marks[name] = Moment(fact.occurred, fact.at)
+    work.marks[name] = moment
     work.channel = getattr(fact, "channel", work.channel)
     stage = work.declared.ended_by(name)
     if stage is not None and stage.decision:
