@@ -32,29 +32,20 @@ class Opening:
 
 def open_work(opening: Opening, *, received: dict[str, Any] | None = None, due_on: date | None = None) -> list[Fact]:
     """The facts that begin a work: opened, received or scheduled where its kind says so, and its first wait."""
-    work, kind = opening.work or new_id(), kind_named(opening.kind)
-    shared: dict[str, Any] = {"subject": work, "occurred": opening.occurred, "at": opening.at}
-    opened = WorkOpened(
-        kind=opening.kind,
-        person=opening.person,
-        team=opening.team,
-        locality=opening.locality,
-        because_of=opening.because_of,
-        opened_by=opening.opened_by,
-        note=opening.note,
-        **shared,
-    )
+    shared: dict[str, Any] = {"subject": opening.work or new_id(), "occurred": opening.occurred, "at": opening.at}
+    opened = WorkOpened(**{name: getattr(opening, name) for name in TOLD_AT_OPENING}, **shared)
     shared["follows"] = opened.id
-    facts: list[Fact] = [opened]
-    since = None if opening.since == opening.occurred else opening.since
+    # What has a due date is waited for from that date, and not from the first contact.
+    since = opening.since if due_on is None and opening.since != opening.occurred else None
+    first = WaitStarted(stage=kind_named(opening.kind).stages[0].name, since=since, **shared)
     if due_on is not None:
-        facts.append(ReviewScheduled(due_on=due_on, basis=(received or {})["basis"], **shared))
-        since = None
-    elif received is not None:
-        facts.append(RECEIVED[opening.kind](**received, **shared))
-    return [*facts, WaitStarted(stage=kind.stages[0].name, since=since, **shared)]
+        return [opened, ReviewScheduled(due_on=due_on, **(received or {}), **shared), first]
+    if received is not None:
+        return [opened, RECEIVED[opening.kind](**received, **shared), first]
+    return [opened, first]
 
 
+TOLD_AT_OPENING = ("kind", "person", "team", "locality", "because_of", "opened_by", "note")
 RECEIVED = {"contact": ContactReceived, "safeguarding_concern": ConcernReceived}
 
 
@@ -62,21 +53,21 @@ def what_opens(work: WorkState, leader: Fact, *, team: str | None = None) -> lis
     """The facts of the work that begins because of this fact, or none. Nothing is typed again (U3)."""
     stage = work.declared.ended_by(type(leader).__name__)
     kind = stage.opened(stage.decided(leader)) if stage else None
-    if kind is None:
-        return []
-    first = work.waits[0].since if work.waits else leader.occurred
-    opening = Opening(
+    return _opened(_next(kind, work, leader, team or work.team), leader, work) if kind else []
+
+
+def _next(kind: str, work: WorkState, leader: Fact, team: str) -> Opening:
+    return Opening(
         kind=kind,
         person=work.person,
-        team=team or work.team,
+        team=team,
         locality=work.locality,
-        since=first,
+        since=work.waits[0].since if work.waits else leader.occurred,
         occurred=leader.occurred,
         at=leader.at,
         because_of=work.id,
         opened_by=leader.id,
     )
-    return _opened(opening, leader, work)
 
 
 def _opened(opening: Opening, leader: Fact, before: WorkState) -> list[Fact]:
