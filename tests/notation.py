@@ -1,5 +1,6 @@
 """Notation: how a table writes one work's story, line by line as it was recorded, and what may be asked of it.
 
+    2026-03-05 opened at 10:30 told 2026-03-02T09:15
     2026-03-05 opened since 2026-03-02 | 2026-03-06 offered | 2026-03-09 accepted | 2026-03-10 correct 1 occurred 2026-03-03
 
 A line is a date and what happened. A correction, withdrawal or reattribution is told by its own words: `correct 1 since
@@ -7,18 +8,18 @@ A line is a date and what happened. A correction, withdrawal or reattribution is
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 
 from lintel.domain import moves
-from lintel.domain.clock import days_between, days_without_pauses
+from lintel.domain.clock import Moment, days_between, days_without_pauses, elapsed_hours
 from lintel.domain.correcting import may_correct
 from lintel.domain.fact import Fact
 from lintel.domain.person import PersonRegistered, SamePerson
 from lintel.domain.refusals import Refused
 from lintel.domain.work import Reattributed, Wait
-from tests.telling import OTHER_TEAM, PERSON, TEAM, WORKER, Telling, opened
+from tests.telling import OTHER_TEAM, PERSON, WORKER, Telling, opened
 
 HAPPENED: dict[str, Callable[[Telling, date], list[Fact]]] = {
     "rated red": lambda told, on: told.move(moves.rate, on, rating="red", reason="risk_of_harm"),
@@ -28,13 +29,18 @@ HAPPENED: dict[str, Callable[[Telling, date], list[Fact]]] = {
     "missed": lambda told, on: told.move(moves.keep_in_touch, on, how="phone", reached=False),
     "paused": lambda told, on: told.move(moves.pause, on, reason="hospital", for_whom="health_service"),
     "resumed": lambda told, on: told.move(moves.resume, on, reason="discharged"),
-    "offered": lambda told, on: told.move(moves.offer, on, team=TEAM, worker=WORKER, reason="next_in_order"),
+    "offered": lambda told, on: told.move(moves.offer, on, team=told.work.team, worker=WORKER, reason="next_in_order"),
+    "offered elsewhere": lambda told, on: told.move(
+        moves.offer, on, team=OTHER_TEAM, worker=WORKER, reason="next_in_order"
+    ),
     "accepted": lambda told, on: told.move(moves.accept, on, worker=WORKER, reason="has_capacity"),
     "returned": lambda told, on: told.move(moves.return_offer, on, reason="no_capacity"),
     "handed over": lambda told, on: told.move(moves.hand_over, on, team=OTHER_TEAM, reason="worker_left"),
     "triaged": lambda told, on: told.record("ContactTriaged", on),
     "held": lambda told, on: told.record("ReviewHeld", on),
+    "held care_ended": lambda told, on: told.record("ReviewHeld", on, outcome="care_ended"),
     "ended died": lambda told, on: told.move(moves.end, on, why="died"),
+    "proceeded at 09:15": lambda told, on: told.record("HowToProceedDecided", on, time(9, 15)),
     "screened": lambda told, on: told.record("ScreeningBegan", on),
     "decided section_42": lambda told, on: told.record("ThresholdDecided", on, decision="section_42"),
     "started": lambda told, on: told.record("AssessmentStarted", on),
@@ -64,8 +70,16 @@ def _begun(kind: str, on: date, said: list[str]) -> Telling:
         telling = Telling()
         telling.commit([PersonRegistered(subject=PERSON, occurred=on)])
         return telling
-    given = dict(zip(said[::2], (date.fromisoformat(day) for day in said[1::2]), strict=True))
-    return opened(kind, on, since=given.get("since"), due_on=given.get("due"))
+    given = dict(zip(said[::2], said[1::2], strict=True))
+    told = _moment(given.pop("told")) if "told" in given else None
+    at = time.fromisoformat(given.pop("at")) if "at" in given else None
+    days = {name: date.fromisoformat(day) for name, day in given.items()}
+    return opened(kind, on, since=days.get("since"), due_on=days.get("due"), told=told, at=at)
+
+
+def _moment(written: str) -> Moment:
+    day, _, at = written.partition("T")
+    return Moment(date.fromisoformat(day), time.fromisoformat(at) if at else None)
 
 
 def _entry(telling: Telling, on: date, said: str, commits: list[list[Fact]]) -> list[Fact]:
@@ -120,6 +134,10 @@ def _answer(telling: Telling, asks: str) -> str:
     work = telling.work
     if asks in ("rating", "person", "team", "outcome"):
         return str(getattr(work, asks))
+    if asks.startswith("hours of "):
+        clock = next(each for each in work.declared.clocks if each.name == asks.removeprefix("hours of "))
+        passed = elapsed_hours(work.marks[clock.starts], work.marks[clock.stops])
+        return f"{passed / timedelta(hours=1):g}"
     if asks.startswith("when "):
         moment = work.marks[asks.removeprefix("when ")]
         return f"{moment.on} {moment.at:%H:%M}" if moment.at else f"{moment.on}"

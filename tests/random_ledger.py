@@ -177,7 +177,9 @@ def escalate(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 
 def offer(scribe: Scribe, work: WorkState) -> list[Fact]:
-    team, worker = scribe.chance.choice(TEAMS), scribe.chance.choice(WORKERS)
+    """Mostly by the team that has it; an offer of another team's is refused."""
+    team = work.team if scribe.chance.random() < 0.9 else scribe.chance.choice(TEAMS)
+    worker = scribe.chance.choice(WORKERS)
     return moves.offer(work, scribe.when(), team=team, worker=worker, reason="next_in_order")
 
 
@@ -246,7 +248,7 @@ def another_value(scribe: Scribe, original: Fact, name: str) -> str | None:
     chance, lists = scribe.chance, dict(coded_fields(type(original)))
     if name in lists:
         return chance.choice(sorted(titles(lists[name])))
-    if name in DATES - {"at"}:
+    if name in DATES:
         near = getattr(original, name) or original.occurred
         return (near + timedelta(days=chance.choice((-30, -2, -1, 1, 4)))).isoformat()
     choices = {
@@ -255,6 +257,7 @@ def another_value(scribe: Scribe, original: Fact, name: str) -> str | None:
         "worker": WORKERS,
         "reached": ("yes", "no"),
         "at": (None, "08:45"),
+        "since_at": (None, "06:30", "08:00"),
     }
     return chance.choice(choices.get(name, sorted(titles("leaving_reasons"))))
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from lintel.domain import moves
+from lintel.domain.clock import Moment
 from lintel.domain.fact import Fact, Recorded
 from lintel.domain.flow import KINDS
 from lintel.domain.handoffs import Opening, open_work
@@ -106,11 +107,15 @@ class Telling:
         return self.commit(moves.withdraw(fact.subject, When(occurred=on), original=fact.id, reason="did_not_happen"))
 
 
-def opened(kind: str, on: date, *, since: date | None = None, due_on: date | None = None, **also: Any) -> Telling:
-    """A work just opened, with what its kind is opened with."""
+def opened(
+    kind: str, on: date, *, since: date | None = None, due_on: date | None = None, told: Moment | None = None,
+    **also: Any,
+) -> Telling:  # fmt: skip
+    """A work just opened, with what its kind is opened with; a concern perhaps `told` to the council before."""
     telling = Telling()
     opening = Opening(
         kind=kind, person=PERSON, team=TEAM, locality="north", since=since or on, occurred=on, work="work-1", **also
     )
-    telling.commit(open_work(opening, received=RECEIVED.get(kind), due_on=due_on))
+    first_told = {"since": told.on, "since_at": told.at} if told else {}
+    telling.commit(open_work(opening, received={**RECEIVED.get(kind, {}), **first_told} or None, due_on=due_on))
     return telling

@@ -28,8 +28,15 @@ def _escalate_twice(telling: Telling, on: date) -> None:
 
 
 def _hand_over(telling: Telling, on: date, *, same_tray: bool) -> None:
-    team = telling.work.team if same_tray else OTHER_TEAM if telling.work.team == TEAM else TEAM
-    telling.move(moves.hand_over, on, team=team, reason="other_team_better")
+    telling.move(moves.hand_over, on, team=_team(telling, own=same_tray), reason="other_team_better")
+
+
+def _offer(telling: Telling, on: date, *, own_tray: bool) -> None:
+    telling.move(moves.offer, on, team=_team(telling, own=own_tray), worker=WORKER, reason="next_in_order")
+
+
+def _team(telling: Telling, *, own: bool) -> str:
+    return telling.work.team if own else OTHER_TEAM if telling.work.team == TEAM else TEAM
 
 
 def _correct_opening(telling: Telling, on: date, *, to: date) -> None:
@@ -52,7 +59,8 @@ COMMON: Mapping[str, Move] = {
     "keep in touch: not reached": _told(moves.keep_in_touch, how="phone", reached=False),
     "pause": _told(moves.pause, reason="hospital", for_whom="health_service"),
     "resume": _told(moves.resume, reason="ready"),
-    "offer": _told(moves.offer, team=TEAM, worker=WORKER, reason="next_in_order"),
+    "offer": partial(_offer, own_tray=True),
+    "offer, from another tray": partial(_offer, own_tray=False),
     "accept, by the worker offered": _told(moves.accept, worker=WORKER, reason="has_capacity"),
     "accept, by another worker": _told(moves.accept, worker=OTHER_WORKER, reason="has_capacity"),
     "return the offer": _told(moves.return_offer, reason="no_capacity"),

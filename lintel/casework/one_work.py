@@ -11,10 +11,11 @@ from lintel.casework.timeline import Item, timeline
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
-from lintel.domain.clock import Moment, Unit, due, end_of_day
+from lintel.domain.clock import Moment, due, end_of_day
 from lintel.domain.flow import Clock
 from lintel.domain.legal import Move, legal_moves
 from lintel.domain.story import state_of
+from lintel.domain.targets import Target, within_on
 from lintel.domain.work import Wait, WorkState
 from lintel.ledger import read
 from lintel.records.find import descriptions
@@ -25,18 +26,24 @@ __all__ = ["ClockFace", "PersonPage", "WorkPage", "person_page", "work_page"]
 
 @dataclass(frozen=True)
 class ClockFace:
-    """A named clock of one work: when it started, ran out or will, and stopped."""
+    """A named clock of one work: when it started and stopped, and the target in force that day, or else today."""
 
     clock: Clock
     started: Moment
-    due: Moment
     stopped: Moment | None
+    target: Target | None
+
+    @property
+    def due(self) -> Moment | None:
+        """When it ran out or will; None where no target is in force."""
+        return due(self.started, self.target.amount, self.target.unit) if self.target else None
 
     def late(self, now: datetime) -> bool:
         """Whether it ran out before it was stopped."""
+        if self.due is None:
+            return False
         stop = self.stopped.instant() if self.stopped else now
-        in_hours = self.clock.target.unit is Unit.ELAPSED_HOURS
-        return stop > (self.due.instant() if in_hours else end_of_day(self.due.on))
+        return stop > (self.due.instant() if self.clock.in_hours else end_of_day(self.due.on))
 
 
 class WorkPage:
@@ -87,7 +94,7 @@ class WorkPage:
     @property
     def clocks(self) -> list[ClockFace]:
         """Its named clocks that have started."""
-        return clock_faces(self.state)
+        return clock_faces(self.state, self.today)
 
     @cached_property
     def moves(self) -> list[Move]:
@@ -125,14 +132,14 @@ def _description(who: Who) -> Description | None:
     return descriptions([who.person.description]).get(who.person.description)
 
 
-def clock_faces(state: WorkState) -> list[ClockFace]:
+def clock_faces(state: WorkState, today: date) -> list[ClockFace]:
     """Every named clock of this work that has started."""
     faces = []
     for clock in state.declared.clocks:
-        started = state.marks.get(clock.starts)
+        started, stopped = state.marks.get(clock.starts), state.marks.get(clock.stops)
         if started is not None:
-            runs_out = due(started, clock.target.amount, clock.target.unit)
-            faces.append(ClockFace(clock, started, runs_out, state.marks.get(clock.stops)))
+            target = within_on(clock.targets, stopped.on if stopped else today)
+            faces.append(ClockFace(clock, started, stopped, target))
     return faces
 
 

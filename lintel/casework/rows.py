@@ -11,7 +11,8 @@ from lintel.council.models import Staff
 from lintel.council.people import localities, staff_names, teams
 from lintel.domain.clock import Moment, days_between, due
 from lintel.domain.codes import titles
-from lintel.domain.flow import Stage, Target, kind_named
+from lintel.domain.flow import Stage, kind_named
+from lintel.domain.targets import Target, within_on
 from lintel.records.find import identities
 from lintel.records.models import Identity
 
@@ -104,9 +105,8 @@ class ListRow:
 
     @property
     def target(self) -> Target | None:
-        """The standard within which this stage should be reached, or None where none is set."""
-        within = [target for target in (self.stage.targets if self.stage else ()) if target.statistic == "within"]
-        return within[0] if within else None
+        """The standard in force today within which this stage should be reached, or None where none is set."""
+        return within_on(self.stage.targets, self.today) if self.stage else None
 
     @property
     def target_runs_out(self) -> date | None:

@@ -109,6 +109,8 @@ def _words_for(fact: Fact, name: str, value: object, lists: Mapping[str, str], n
         return "Yes" if value else "No"
     if isinstance(value, date):
         return f"{value:%-d %B %Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     own = {"kind": _kind_title, "stage": _stage_title, "why": _why}.get(name)
     return own(str(value)) if own else names.get(name, {}).get(str(value), str(value))
 

@@ -13,7 +13,7 @@ TOLD_WITHIN_WORKING_DAYS = 1
 
 @dataclass(frozen=True, kw_only=True)
 class WorkOffered(WorkFact):
-    """A manager offered the work to a worker. The offer lapses after one working day (work.md, rule 1)."""
+    """A manager offered the work to a worker of the team that has it. It lapses after one working day (work.md, rule 1)."""
 
     team: str
     worker: str
@@ -24,13 +24,14 @@ class WorkOffered(WorkFact):
         check_codes(self)
         if work.stage is None or work.stage.reached_by != "OfferAccepted":
             raise Refused("not_to_be_offered")
+        if self.team != work.team:
+            raise Refused("in_another_tray", field="team")
         if work.offer is not None and work.offer.lapses_on >= self.occurred:
             raise Refused("already_offered", until=f"{work.offer.lapses_on:%-d %B %Y}")
 
     def apply(self, work: WorkState) -> None:
         lapses_on = add_working_days(self.occurred, OFFER_STANDS_WORKING_DAYS)
         work.offer = Offer(self.team, self.worker, self.occurred, lapses_on)
-        work.team = self.team
         wait = work.waits[-1]
         wait.first_offered = wait.first_offered or self.occurred
 

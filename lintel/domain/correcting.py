@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from lintel.domain import flow
 from lintel.domain.codes import check_code
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, field_readers, withdrawn_ids
+from lintel.domain.kind import Stage
 from lintel.domain.refusals import Refused
 from lintel.domain.work import coded_fields
 
-DATES = frozenset({"occurred", "at", "since", "starts_on", "due_on"})
+TIMES = frozenset({"at", "since_at"})
+DATES = frozenset({"occurred", "since", "starts_on", "due_on"})
 SETTLED_BY_THE_LEADER = frozenset({"occurred", "at", "outcome"})
+MAY_BE_EMPTY = frozenset({"since", "starts_on", "locality"})
 ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
 
 
@@ -65,12 +68,13 @@ def check_changes(original: Fact, changes: Mapping[str, str | None]) -> None:
 
 def _check_what_follows(original: Fact, name: str, text: str | None) -> None:
     """A decision that closed this work, or opened other work, is not changed to one that would not, nor the other way."""
-    for kind, stage in flow.decided_by(type(original).__name__):
-        before, after = getattr(original, name), text or ""
-        if name == stage.decision and (
-            kind.opens.get(before) != kind.opens.get(after) or (before in stage.closes) != (after in stage.closes)
-        ):
+    for stage in flow.decided_by(type(original).__name__):
+        if name == stage.decision and _follows(stage, stage.decided(original)) != _follows(stage, text or ""):
             raise Refused("decides_what_follows", field=name)
+
+
+def _follows(stage: Stage, decided: str) -> tuple[str | None, bool]:
+    return stage.opened(decided), stage.outcome(decided) is not None
 
 
 def may_correct(original: Fact, name: str) -> bool:
@@ -79,11 +83,13 @@ def may_correct(original: Fact, name: str) -> bool:
         return False
     if name in ("occurred", "at"):
         return True
-    return hasattr(original, name) and (name in DATES | ALSO_CODES or name in dict(coded_fields(type(original))))
+    return hasattr(original, name) and (
+        name in DATES | TIMES | ALSO_CODES or name in dict(coded_fields(type(original)))
+    )
 
 
 def _check_readable(original: Fact, name: str, text: str | None) -> None:
-    if text is None and name in ("at", "since", "starts_on", "locality"):
+    if text is None and name in TIMES | MAY_BE_EMPTY:
         return
     try:
         field_readers(type(original))[name](text)

@@ -1,99 +1,16 @@
-"""The map: every kind of work, its stages, outcomes, named clocks and targets, all as data."""
+"""The map: every kind of work with its stages, outcomes, named clocks and targets, declared as data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import replace
 
-from lintel.domain.clock import Unit
+from lintel.domain.kind import REALLOCATION, Clock, Kind, Stage
 from lintel.domain.refusals import Refused
 
-COUNCIL_PLAN = "Council improvement plan, November 2025, Appendix B"
-FIRST_DAY = date(2024, 1, 1)
+__all__ = ["KINDS", "REALLOCATION", "Clock", "Kind", "Stage", "decided_by", "kind_named"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Target:
-    """A standard for one clock: how long, counted how, on whose word and since when."""
-
-    statistic: str
-    amount: int
-    unit: Unit
-    source: str
-    basis: str
-    valid_from: date = FIRST_DAY
-
-
-@dataclass(frozen=True, kw_only=True)
-class Clock:
-    """A named clock between two kinds of fact of one work, shown beside the others and never mixed with them."""
-
-    name: str
-    title: str
-    starts: str
-    stops: str
-    target: Target
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stage:
-    """One wait. `reached_by` is the fact that ends it; `closes` maps that fact's decision to the work's outcome."""
-
-    name: str
-    title: str
-    reached_by: str
-    done: str
-    targets: tuple[Target, ...] = ()
-    decision: str | None = None
-    closes: Mapping[str, str] = field(default_factory=dict)
-    last: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Kind:
-    """A kind of work. `opens` maps the deciding fact's code to the kind that begins because of it."""
-
-    name: str
-    title: str
-    plural: str
-    law: str
-    received_by: str
-    stages: tuple[Stage, ...]
-    clocks: tuple[Clock, ...] = ()
-    marks: tuple[str, ...] = ()
-    opens: Mapping[str, str] = field(default_factory=dict)
-    national_return: str
-    due_date: bool = False
-
-    def stage(self, name: str) -> Stage:
-        """The stage of that name; raises Refused where this kind has none."""
-        for each in (*self.stages, REALLOCATION):
-            if each.name == name:
-                return each
-        raise Refused("unknown_stage", field="stage", stage=name, kind=self.title)
-
-    def after(self, stage: Stage) -> Stage | None:
-        """The stage that follows, or None after the last."""
-        names = [each.name for each in self.stages]
-        place = names.index(stage.name) + 1
-        return self.stages[place] if place < len(names) else None
-
-
-def _days(amount: int, *, statistic: str = "within", source: str = COUNCIL_PLAN, basis: str = "read") -> Target:
-    return Target(statistic=statistic, amount=amount, unit=Unit.CALENDAR_DAYS, source=source, basis=basis)
-
-
-def _hours(amount: int, *, source: str) -> Target:
-    return Target(statistic="within", amount=amount, unit=Unit.ELAPSED_HOURS, source=source, basis="read")
-
-
-ALLOCATION_TARGETS = (_days(28), _days(14, statistic="median"), _days(56, statistic="maximum"))
-
-REALLOCATION = Stage(
-    name="reallocation",
-    title="Waiting for a new worker",
-    reached_by="OfferAccepted",
-    done="Accepted by a worker",
-    targets=ALLOCATION_TARGETS,
+ALLOCATION = Stage(
+    name="allocation", title="Waiting for a worker", reached_by="OfferAccepted", done="Accepted by a worker"
 )
 
 CONTACT = Kind(
@@ -108,7 +25,6 @@ CONTACT = Kind(
             title="Waiting for triage",
             reached_by="ContactTriaged",
             done="Triaged",
-            targets=(Target(statistic="within", amount=10, unit=Unit.WORKING_DAYS, source=COUNCIL_PLAN, basis="read"),),
             decision="decision",
             closes={
                 "advice_given": "advice_given",
@@ -116,10 +32,9 @@ CONTACT = Kind(
                 "care_act_assessment": "moved_on",
                 "safeguarding_concern": "moved_on",
             },
-            last=True,
+            opens={"care_act_assessment": "care_act_assessment", "safeguarding_concern": "safeguarding_concern"},
         ),
     ),
-    opens={"care_act_assessment": "care_act_assessment", "safeguarding_concern": "safeguarding_concern"},
     national_return="Client Level Data: Request",
 )
 
@@ -130,13 +45,7 @@ CARE_ACT_ASSESSMENT = Kind(
     law="Care Act 2014, sections 9 to 13",
     received_by="WorkOpened",
     stages=(
-        Stage(
-            name="allocation",
-            title="Waiting for a worker",
-            reached_by="OfferAccepted",
-            done="Accepted by a worker",
-            targets=ALLOCATION_TARGETS,
-        ),
+        ALLOCATION,
         Stage(name="start", title="Waiting to start", reached_by="AssessmentStarted", done="Assessment started"),
         Stage(
             name="completion",
@@ -157,11 +66,10 @@ CARE_ACT_ASSESSMENT = Kind(
             title="Waiting for care to start",
             reached_by="ServiceStarted",
             done="Care started",
-            last=True,
             closes={"": "completed"},
+            opens={"": "review"},
         ),
     ),
-    opens={"service_started": "review"},
     national_return="Client Level Data: Assessment",
 )
 
@@ -173,24 +81,17 @@ REVIEW = Kind(
     received_by="ReviewScheduled",
     due_date=True,
     stages=(
-        Stage(
-            name="allocation",
-            title="Overdue, waiting for a worker",
-            reached_by="OfferAccepted",
-            done="Accepted by a worker",
-            targets=(_days(30, statistic="median"), _days(90, statistic="maximum")),
-        ),
+        replace(ALLOCATION, title="Overdue, waiting for a worker"),
         Stage(
             name="held",
             title="Overdue, waiting to be held",
             reached_by="ReviewHeld",
             done="Review held",
-            targets=(_days(30, statistic="median"), _days(90, statistic="maximum")),
-            last=True,
+            decision="outcome",
             closes={"": "completed"},
+            opens={"no_change": "review", "plan_changed": "review"},
         ),
     ),
-    opens={"review_held": "review"},
     national_return="Client Level Data: Review",
 )
 
@@ -208,7 +109,6 @@ SAFEGUARDING_CONCERN = Kind(
             title="Waiting for a threshold decision",
             reached_by="ThresholdDecided",
             done="Threshold decided",
-            targets=(_days(5, basis="inferred"),),
             decision="decision",
             closes={
                 "section_42": "section_42_enquiry",
@@ -216,40 +116,20 @@ SAFEGUARDING_CONCERN = Kind(
                 "welfare": "welfare_route",
                 "no_further_action": "no_further_action",
             },
-            last=True,
+            opens={"section_42": "section_42_enquiry", "other_enquiry": "section_42_enquiry", "welfare": "contact"},
         ),
     ),
     clocks=(
-        Clock(
-            name="how_to_proceed",
-            title="How to proceed",
-            starts="ConcernReceived",
-            stops="HowToProceedDecided",
-            target=_hours(24, source="Council practice: how to proceed recorded in 24 hours"),
-        ),
-        Clock(
-            name="screening_hold",
-            title="Screening hold",
-            starts="ScreeningBegan",
-            stops="ScreeningEnded",
-            target=_hours(72, source="Council practice: screening held for up to 72 hours"),
-        ),
-        Clock(
-            name="threshold",
-            title="Threshold decision",
-            starts="ConcernReceived",
-            stops="ThresholdDecided",
-            target=_days(5, basis="inferred"),
-        ),
+        Clock(name="how_to_proceed", title="How to proceed", starts="ConcernReceived", stops="HowToProceedDecided"),
+        Clock(name="screening_hold", title="Screening hold", starts="ScreeningBegan", stops="ScreeningEnded"),
+        Clock(name="threshold", title="Threshold decision", starts="ConcernReceived", stops="ThresholdDecided"),
         Clock(
             name="specialist_response",
             title="Specialist response",
             starts="SpecialistAsked",
             stops="SpecialistResponded",
-            target=_hours(72, source="Council practice in some specialist teams"),
         ),
     ),
-    opens={"section_42": "section_42_enquiry", "other_enquiry": "section_42_enquiry", "welfare": "contact"},
     national_return="Safeguarding Adults Collection: concerns",
 )
 
@@ -260,25 +140,16 @@ SECTION_42_ENQUIRY = Kind(
     law="Care Act 2014, section 42(2)",
     received_by="WorkOpened",
     stages=(
-        Stage(
-            name="allocation",
-            title="Waiting for a worker",
-            reached_by="OfferAccepted",
-            done="Accepted by a worker",
-        ),
+        ALLOCATION,
         Stage(name="plan", title="Waiting for a plan", reached_by="EnquiryPlanned", done="Enquiry planned"),
         Stage(
-            name="conclusion",
-            title="Waiting for a conclusion",
-            reached_by="EnquiryConcluded",
-            done="Enquiry concluded",
+            name="conclusion", title="Waiting for a conclusion", reached_by="EnquiryConcluded", done="Enquiry concluded"
         ),
         Stage(
             name="tell_referrer",
             title="Waiting to tell the referrer",
             reached_by="ReferrerTold",
             done="Referrer told",
-            last=True,
             closes={"": "completed"},
         ),
     ),
@@ -286,14 +157,15 @@ SECTION_42_ENQUIRY = Kind(
 )
 
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (CONTACT, CARE_ACT_ASSESSMENT, REVIEW, SAFEGUARDING_CONCERN, SECTION_42_ENQUIRY)
+    kind.name: kind.with_targets()
+    for kind in (CONTACT, CARE_ACT_ASSESSMENT, REVIEW, SAFEGUARDING_CONCERN, SECTION_42_ENQUIRY)
 }
 
 
-def decided_by(fact: str) -> list[tuple[Kind, Stage]]:
-    """The stages, with their kinds of work, that this kind of fact ends by a decision."""
-    ended = [(kind, stage) for kind in KINDS.values() for stage in kind.stages if stage.reached_by == fact]
-    return [(kind, stage) for kind, stage in ended if stage.decision]
+def decided_by(fact: str) -> list[Stage]:
+    """The stages, of every kind of work, that this kind of fact ends by a decision."""
+    ended = [kind.ended_by(fact) for kind in KINDS.values()]
+    return [stage for stage in ended if stage is not None and stage.decision]
 
 
 def kind_named(name: str) -> Kind:

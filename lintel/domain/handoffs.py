@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from lintel.domain.assessment import ServiceStarted
-from lintel.domain.clock import add_calendar_days
-from lintel.domain.contact import ContactReceived, ContactTriaged
+from lintel.domain.contact import ContactReceived
 from lintel.domain.fact import Fact, new_id
 from lintel.domain.flow import kind_named
-from lintel.domain.review import FIRST_REVIEW_DAYS, ReviewHeld, ReviewScheduled, next_review_due
-from lintel.domain.safeguarding import ConcernReceived, ThresholdDecided
+from lintel.domain.review import ReviewScheduled, next_review
+from lintel.domain.safeguarding import ConcernReceived
 from lintel.domain.waiting import WaitStarted
 from lintel.domain.work import WorkOpened, WorkState
 
@@ -34,77 +32,57 @@ class Opening:
 
 def open_work(opening: Opening, *, received: dict[str, Any] | None = None, due_on: date | None = None) -> list[Fact]:
     """The facts that begin a work: opened, received or scheduled where its kind says so, and its first wait."""
-    work, kind = opening.work or new_id(), kind_named(opening.kind)
-    shared: dict[str, Any] = {"subject": work, "occurred": opening.occurred, "at": opening.at}
-    opened = WorkOpened(
-        kind=opening.kind,
-        person=opening.person,
-        team=opening.team,
-        locality=opening.locality,
-        because_of=opening.because_of,
-        opened_by=opening.opened_by,
-        note=opening.note,
-        **shared,
-    )
+    shared: dict[str, Any] = {"subject": opening.work or new_id(), "occurred": opening.occurred, "at": opening.at}
+    opened = WorkOpened(**{name: getattr(opening, name) for name in TOLD_AT_OPENING}, **shared)
     shared["follows"] = opened.id
-    facts: list[Fact] = [opened]
-    since = None if opening.since == opening.occurred else opening.since
+    # What has a due date is waited for from that date, and not from the first contact.
+    since = opening.since if due_on is None and opening.since != opening.occurred else None
+    first = WaitStarted(stage=kind_named(opening.kind).stages[0].name, since=since, **shared)
     if due_on is not None:
-        facts.append(ReviewScheduled(due_on=due_on, basis=(received or {})["basis"], **shared))
-        since = None
-    elif received is not None:
-        facts.append(RECEIVED[opening.kind](**received, **shared))
-    return [*facts, WaitStarted(stage=kind.stages[0].name, since=since, **shared)]
+        return [opened, ReviewScheduled(due_on=due_on, **(received or {}), **shared), first]
+    if received is not None:
+        return [opened, RECEIVED[opening.kind](**received, **shared), first]
+    return [opened, first]
 
 
+TOLD_AT_OPENING = ("kind", "person", "team", "locality", "because_of", "opened_by", "note")
 RECEIVED = {"contact": ContactReceived, "safeguarding_concern": ConcernReceived}
 
 
 def what_opens(work: WorkState, leader: Fact, *, team: str | None = None) -> list[Fact]:
     """The facts of the work that begins because of this fact, or none. Nothing is typed again (U3)."""
-    kind = work.declared.opens.get(_trigger(leader))
-    if kind is None:
-        return []
-    first = work.waits[0].since if work.waits else leader.occurred
-    opening = Opening(
+    stage = work.declared.ended_by(type(leader).__name__)
+    kind = stage.opened(stage.decided(leader)) if stage else None
+    return _opened(_next(kind, work, leader, team or work.team), leader, work) if kind else []
+
+
+def _next(kind: str, work: WorkState, leader: Fact, team: str) -> Opening:
+    return Opening(
         kind=kind,
         person=work.person,
-        team=team or work.team,
+        team=team,
         locality=work.locality,
-        since=first,
+        since=work.waits[0].since if work.waits else leader.occurred,
         occurred=leader.occurred,
         at=leader.at,
         because_of=work.id,
         opened_by=leader.id,
     )
-    return _opened(opening, leader, work.channel or "phone")
 
 
-def _opened(opening: Opening, leader: Fact, channel: str) -> list[Fact]:
+def _opened(opening: Opening, leader: Fact, before: WorkState) -> list[Fact]:
+    channel = before.channel or "phone"
     if opening.kind == "review":
-        return open_work(opening, received={"basis": _basis(leader)}, due_on=_review_due(leader))
+        due_on, basis = next_review(leader)
+        return open_work(opening, received={"basis": basis}, due_on=due_on)
     if opening.kind == "contact":
         return open_work(opening, received={"channel": channel, "reason": "welfare_concern"})
     if opening.kind == "safeguarding_concern":
-        return open_work(opening, received={"channel": channel})
+        return open_work(opening, received={"channel": channel} | _first_told(before))
     return open_work(opening)
 
 
-def _trigger(leader: Fact) -> str:
-    if isinstance(leader, ServiceStarted):
-        return "service_started"
-    if isinstance(leader, ReviewHeld):
-        return "review_held" if leader.outcome != "care_ended" else ""
-    if isinstance(leader, ContactTriaged | ThresholdDecided):
-        return leader.decision
-    return ""
-
-
-def _basis(leader: Fact) -> str:
-    return "yearly" if isinstance(leader, ReviewHeld) else "first_after_plan"
-
-
-def _review_due(leader: Fact) -> date:
-    if isinstance(leader, ReviewHeld):
-        return next_review_due(leader.occurred)
-    return add_calendar_days(leader.occurred, FIRST_REVIEW_DAYS)
+def _first_told(contact: WorkState) -> dict[str, Any]:
+    """The council was told of a concern when the contact came in, not when it was triaged."""
+    received = contact.marks.get("ContactReceived")
+    return {"since": received.on, "since_at": received.at} if received else {}

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from lintel.domain.codes import titles
-from lintel.domain.fact import FACTS
 from lintel.domain.refusals import Refused
+from lintel.domain.rooms import fact_named
 from lintel.domain.work import WorkFact, WorkState, coded_fields, words
 
 
@@ -39,6 +39,7 @@ MOVES = (
     Move(name="end", title="End the wait", fact="WaitEnded", asks=("why",)),
 )
 CORRECT = Move(name="correct", title="Correct an entry", fact="Corrected")
+NO_TEAM = "\0"
 WITHDRAW = Move(name="withdraw", title="Withdraw an entry", fact="Withdrawn")
 
 
@@ -80,15 +81,19 @@ def _is_legal(move: Move, work: WorkState, today: date, actor: str) -> bool:
 
 def sample(move: Move, work: WorkState, today: date, actor: str) -> WorkFact:
     """A fact such as the move would record today, with the first code of every list."""
-    fact = FACTS[move.fact]
+    fact = fact_named(move.fact)
     given: dict[str, Any] = {name: next(iter(titles(code_list))) for name, code_list in coded_fields(fact)}
-    given |= {name: value for name, value in _others(work, actor).items() if name in fact.__dataclass_fields__}
+    given |= {name: value for name, value in _others(move, work, actor).items() if name in fact.__dataclass_fields__}
     made = fact(subject=work.id, occurred=today, **given)
     assert isinstance(made, WorkFact)
     return made
 
 
-def _others(work: WorkState, actor: str) -> Mapping[str, Any]:
+def _others(move: Move, work: WorkState, actor: str) -> Mapping[str, Any]:
+    known = {"worker": actor, "to": actor, "reached": True, "why": "closed"}
+    return known | {"stage": work.wait.stage if work.wait else "", "team": _team(move, work)}
+
+
+def _team(move: Move, work: WorkState) -> str:
     # A team that no work is in yet: whether it may be handed over is asked, not where to.
-    elsewhere = {"team": "\0", "worker": actor, "to": actor, "reached": True, "why": "closed"}
-    return elsewhere | {"stage": work.wait.stage if work.wait else ""}
+    return NO_TEAM if move.name == "hand_over" else work.team

@@ -6,9 +6,10 @@ from datetime import date, time
 from typing import Any, cast
 
 from lintel.domain.allocation import HandedOver, OfferAccepted, OfferReturned, WorkOffered
-from lintel.domain.fact import FACTS, Corrected, Fact, Withdrawn
-from lintel.domain.flow import REALLOCATION, Stage
+from lintel.domain.fact import Corrected, Fact, Withdrawn
+from lintel.domain.kind import REALLOCATION, Stage
 from lintel.domain.refusals import Refused
+from lintel.domain.rooms import fact_named
 from lintel.domain.waiting import Escalated, KeptInTouch, RiskRated, WaitEnded, WaitPaused, WaitResumed, WaitStarted
 from lintel.domain.work import REACHED, RETURNED, WorkClosed, WorkFact, WorkState, require_open
 
@@ -78,13 +79,13 @@ def hand_over(work: WorkState, when: When, *, team: str, reason: str, locality: 
 
 def reach(work: WorkState, when: When, *, milestone: str, **answers: Any) -> list[Fact]:
     """Record what ends the open wait, close the work or begin its next wait."""
-    reached = cast(WorkFact, FACTS[milestone](subject=work.id, **vars(when), **answers))
+    reached = cast(WorkFact, fact_named(milestone)(subject=work.id, **vars(when), **answers))
     return [reached, *_reached(work, reached)]
 
 
 def note_mark(work: WorkState, when: When, *, mark: str, **answers: Any) -> list[Fact]:
     """Record what starts or stops a named clock."""
-    return [FACTS[mark](subject=work.id, **vars(when), **answers)]
+    return [fact_named(mark)(subject=work.id, **vars(when), **answers)]
 
 
 def end(work: WorkState, when: When, *, why: str) -> list[Fact]:
@@ -123,8 +124,7 @@ def _reached(work: WorkState, leader: WorkFact) -> Sequence[Fact]:
 
 def closing_outcome(stage: Stage, leader: Fact) -> str | None:
     """The outcome with which this fact closes the work, or None where it goes on."""
-    decision = getattr(leader, stage.decision) if stage.decision else ""
-    return stage.closes.get(decision)
+    return stage.outcome(stage.decided(leader))
 
 
 def _next_wait(work: WorkState, leader: Fact) -> WaitStarted:

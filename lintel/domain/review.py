@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lintel.domain.clock import add_calendar_months
-from lintel.domain.fact import code
+from lintel.domain.clock import add_calendar_days, add_calendar_months
+from lintel.domain.fact import Fact, code
 from lintel.domain.work import Mark, Milestone, WorkState
 
 FIRST_REVIEW_DAYS = 56
@@ -30,6 +30,8 @@ class ReviewHeld(Milestone):
     outcome: str = code("review_outcomes")
 
 
-def next_review_due(held_on: date) -> date:
-    """Twelve months after the review that was held."""
-    return add_calendar_months(held_on, NEXT_REVIEW_MONTHS)
+def next_review(leader: Fact) -> tuple[date, str]:
+    """When the next review is due, and why: a year after one that was held, or eight weeks after care began."""
+    if isinstance(leader, ReviewHeld):
+        return add_calendar_months(leader.occurred, NEXT_REVIEW_MONTHS), "yearly"
+    return add_calendar_days(leader.occurred, FIRST_REVIEW_DAYS), "first_after_plan"

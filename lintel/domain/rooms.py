@@ -21,3 +21,8 @@ def all_facts() -> dict[str, type[Fact]]:
     """Each kind of fact that can be recorded, by its name; the shared bases are left out."""
     shared = {"WorkFact", "PersonFact", "Milestone", "Mark"}
     return {name: kind for name, kind in FACTS.items() if name not in shared}
+
+
+def fact_named(name: str) -> type[Fact]:
+    """The kind of fact of that name. Looked up here, so that every room has been opened before."""
+    return FACTS[name]

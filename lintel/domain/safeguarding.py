@@ -1,17 +1,42 @@
 """Safeguarding: a concern, its screening and threshold decision, and the section 42 enquiry that may follow."""
 
 from dataclasses import dataclass
+from datetime import date, time
 from typing import ClassVar
 
+from lintel.domain.clock import Moment
 from lintel.domain.fact import code
-from lintel.domain.work import Mark, Milestone
+from lintel.domain.moment import MIDNIGHT
+from lintel.domain.refusals import Refused
+from lintel.domain.work import Mark, Milestone, WorkState
+
+LAST = time.max
 
 
 @dataclass(frozen=True, kw_only=True)
 class ConcernReceived(Mark):
-    """Somebody told the council of a worry about an adult's safety (Care Act 2014, section 42(1))."""
+    """Somebody told the council of a worry about an adult's safety (Care Act 2014, section 42(1)).
+
+    A concern that was raised at triage came in with the contact: `since` and `since_at` say when, and clocks run from
+    then. Where they are not given, it came in on the fact's own day and at its own time.
+    """
 
     channel: str = code("channels")
+    since: date | None = None
+    since_at: time | None = None
+
+    @property
+    def moment(self) -> Moment:
+        if self.since is None and self.since_at is None:
+            return Moment(self.occurred, self.at)
+        return Moment(self.since or self.occurred, self.since_at)
+
+    def check(self, work: WorkState) -> None:
+        super().check(work)
+        first = self.moment
+        # On one day only known times tell which came first.
+        if first.on > self.occurred or (first.on == self.occurred and (first.at or MIDNIGHT) > (self.at or LAST)):
+            raise Refused("told_after_this", field="since")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date
 from lintel.domain.clock import Pause, overdue_from
 from lintel.domain.codes import check_code
 from lintel.domain.fact import code
-from lintel.domain.flow import REALLOCATION
+from lintel.domain.kind import REALLOCATION
 from lintel.domain.refusals import Refused
 from lintel.domain.waiting_well import after_a_missed_try
 from lintel.domain.work import REACHED, RETURNED, Wait, WorkFact, WorkState, check_codes, require_open

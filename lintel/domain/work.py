@@ -1,122 +1,19 @@
-"""Work: one thing that somebody must do for one person. Its facts, and how it stands once they have been told."""
+"""Work: one thing that somebody must do for one person. The facts that work of every kind has."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import ClassVar
 
-from lintel.domain.clock import Moment, Pause
+from lintel.domain.clock import Moment
 from lintel.domain.codes import check_code
 from lintel.domain.fact import Fact, code
-from lintel.domain.flow import KINDS, Kind, Stage, kind_named
+from lintel.domain.flow import kind_named
 from lintel.domain.refusals import Refused
-from lintel.domain.waiting_well import next_contact_due
+from lintel.domain.work_state import NEVER_COUNTED, REACHED, RETURNED, Offer, Wait, WorkState
 
-REACHED = "reached"
-RETURNED = "returned"
-NEVER_COUNTED = frozenset({"duplicate", "opened_in_error"})
-
-
-@dataclass(slots=True)
-class Wait:
-    """One wait at one stage. Its length runs from `since`; it is on the list from `on_list_from` until `end`."""
-
-    stage: str
-    since: date
-    on_list_from: date
-    started_by: str
-    end: date | None = None
-    why: str | None = None
-    ended_by: str | None = None
-    pauses: list[Pause] = field(default_factory=list)
-    first_offered: date | None = None
-    pause_reason: str | None = None
-    waiting_for: str | None = None
-
-    @property
-    def paused(self) -> bool:
-        return bool(self.pauses) and self.pauses[-1].stop is None
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Work offered to a worker, not yet answered; it lapses at the end of `lapses_on`."""
-
-    team: str
-    worker: str
-    on: date
-    lapses_on: date
-
-
-@dataclass(slots=True)
-class WorkState:
-    """How one work stands after its facts so far. Built by `apply`, and read by rules, rows and measures."""
-
-    id: str = ""
-    kind: Kind | None = None
-    person: str = ""
-    because_of: str | None = None
-    opened_by: str | None = None
-    opened_on: date | None = None
-    team: str = ""
-    locality: str | None = None
-    waits: list[Wait] = field(default_factory=list)
-    interrupted: Wait | None = None
-    rating: str | None = None
-    rated_on: date | None = None
-    rated_by: str | None = None
-    escalated_to: str | None = None
-    escalated_for: set[str] = field(default_factory=set)
-    last_reached: date | None = None
-    contact_due: date | None = None
-    owed_by: date | None = None
-    offer: Offer | None = None
-    worker: str | None = None
-    allocated_on: date | None = None
-    due_on: date | None = None
-    channel: str | None = None
-    marks: dict[str, Moment] = field(default_factory=dict)
-    told: dict[str, str] = field(default_factory=dict)
-    closed_on: date | None = None
-    outcome: str | None = None
-
-    @property
-    def wait(self) -> Wait | None:
-        """The open wait, if there is one."""
-        return self.waits[-1] if self.waits and self.waits[-1].end is None else None
-
-    @property
-    def stage(self) -> Stage | None:
-        """The declaration of the open wait's stage."""
-        return self.declared.stage(self.wait.stage) if self.wait else None
-
-    @property
-    def declared(self) -> Kind:
-        """The declaration of this kind of work."""
-        assert self.kind is not None
-        return self.kind
-
-    def is_open(self) -> bool:
-        """Opened, and not closed."""
-        return self.kind is not None and self.closed_on is None
-
-    @property
-    def next_contact_due(self) -> date | None:
-        """When to be in touch next; None where nobody waits."""
-        return self.contact_due if self.wait else None
-
-    def owe_a_word(self, by: date) -> None:
-        """Somebody must be in touch by a day, or sooner where that is due already; only reaching the person ends it."""
-        self.owed_by = by
-        self.contact_due = min(self.contact_due or by, by)
-
-    def fix_next_contact(self, on: date) -> None:
-        """Work out when to be in touch next, as the policy of that day has it: never before the person waits."""
-        if self.wait is None:
-            return
-        reached = self.last_reached or self.waits[0].on_list_from
-        on = max(on, self.wait.on_list_from)
-        contact_due = next_contact_due(last_reached=reached, rating=self.rating, on=on)
-        self.contact_due = min(contact_due, self.owed_by) if self.owed_by else contact_due
+__all__ = [
+    "NEVER_COUNTED", "REACHED", "RETURNED", "Mark", "Milestone", "Offer", "Reattributed", "Wait", "WorkClosed",
+    "WorkFact", "WorkOpened", "WorkState", "check_codes", "coded_fields", "mark", "require_open", "words",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +59,7 @@ class WorkOpened(WorkFact):
         kind_named(self.kind)
 
     def apply(self, work: WorkState) -> None:
-        work.id, work.kind, work.person = self.subject, KINDS[self.kind], self.person
+        work.id, work.kind, work.person = self.subject, kind_named(self.kind), self.person
         work.team, work.locality, work.because_of = self.team, self.locality, self.because_of
         work.opened_on, work.opened_by = self.occurred, self.opened_by
 
@@ -210,7 +107,7 @@ class WorkClosed(WorkFact):
         if last.why is not None and last.why not in (REACHED, RETURNED):
             return last.why
         stage = work.declared.stage(last.stage)
-        return stage.closes.get(work.told.get(stage.reached_by, ""), self.outcome)
+        return stage.outcome(work.told.get(stage.reached_by, "")) or self.outcome
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,7 +121,7 @@ class Milestone(WorkFact):
             raise Refused("not_the_time", what=words(type(self).__name__))
 
     def apply(self, work: WorkState) -> None:
-        mark(work, self)
+        mark(work, self, Moment(self.occurred, self.at))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -232,6 +129,11 @@ class Mark(WorkFact):
     """A fact that starts or stops a named clock but ends no wait. NEEDS names the fact that must come first."""
 
     NEEDS: ClassVar[str | None] = None
+
+    @property
+    def moment(self) -> Moment:
+        """The moment by which clocks go."""
+        return Moment(self.occurred, self.at)
 
     def check(self, work: WorkState) -> None:
         require_open(work)
@@ -245,17 +147,17 @@ class Mark(WorkFact):
             raise Refused("comes_after", what=words(name), first=words(self.NEEDS))
 
     def apply(self, work: WorkState) -> None:
-        mark(work, self)
+        mark(work, self, self.moment)
 
 
-def mark(work: WorkState, fact: Fact) -> None:
+def mark(work: WorkState, fact: Fact, moment: Moment) -> None:
     """Note when a kind of fact first happened, by which channel it came, and what was decided."""
     name = type(fact).__name__
-    work.marks[name] = Moment(fact.occurred, fact.at)
+    work.marks[name] = moment
     work.channel = getattr(fact, "channel", work.channel)
-    decision = getattr(fact, "decision", None)
-    if decision is not None:
-        work.told[name] = decision
+    stage = work.declared.ended_by(name)
+    if stage is not None and stage.decision:
+        work.told[name] = stage.decided(fact)
 
 
 def check_codes(fact: Fact) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from lintel.domain.clock import end_of_day, london_date, month_ends
 from lintel.domain.refusals import Refused
+from lintel.domain.targets import Target
 from lintel.ledger import read
 from lintel.measures import library, reference, sql
 from lintel.measures.catch_up import catch_up
@@ -29,6 +30,11 @@ class Answer:
     position: int
     by: str | None
     engine: str
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets in force on the day."""
+        return self.measure.targets_on(self.as_at)
 
 
 def figures(

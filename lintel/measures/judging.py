@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from lintel.domain.clock import BeyondCalendar, Moment, StopBeforeStart, Unit, due, elapsed_hours
-from lintel.domain.flow import Clock, Target
+from lintel.domain.targets import Target
 
 
 @cache
@@ -24,8 +24,10 @@ def seconds_run(start: Moment, stop: Moment) -> int:
         return 0
 
 
-def clock_in_time(clock: Clock, since: date, stop: date, seconds: int) -> bool:
-    """Whether a named clock met its target, in hours or in days."""
-    if clock.target.unit is Unit.ELAPSED_HOURS:
-        return seconds <= timedelta(hours=clock.target.amount).total_seconds()
-    return in_time(clock.target, since, stop)
+def judged(target: Target | None, since: date, stop: date, seconds: int | None = None) -> bool | None:
+    """Whether a length of days, or of seconds for a target in hours, met its target; None where there is none."""
+    if target is None:
+        return None
+    if target.unit is Unit.ELAPSED_HOURS:
+        return (seconds or 0) <= timedelta(hours=target.amount).total_seconds()
+    return in_time(target, since, stop)

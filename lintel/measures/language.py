@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from lintel.domain.clock import add_calendar_days, add_calendar_months
-from lintel.domain.flow import Clock, Target
+from lintel.domain.flow import Clock
+from lintel.domain.targets import Target, in_force, within_on
 
 NOT_RECORDED = "not_recorded"
-WITHIN = "within"
 
 
 class Family(StrEnum):
@@ -33,7 +33,7 @@ CUTS = ("team", "locality", "rating")
 class Measure:
     """One figure's definition. `stage` names a stage, or a named clock in the family of clocks.
 
-    `unit` is days or hours. `version` changes whenever an answer could.
+    `unit` is days or hours. `version` changes whenever an answer could. `targets` has every version of each.
     """
 
     name: str
@@ -52,10 +52,13 @@ class Measure:
     clock: Clock | None = None
     cuts: tuple[str, ...] = CUTS
 
-    @cached_property
-    def target(self) -> Target | None:
-        """The target that a share is measured by, where there is one."""
-        return next((target for target in self.targets if target.statistic == WITHIN), None)
+    def targets_on(self, day: date) -> tuple[Target, ...]:
+        """The targets in force on a day."""
+        return in_force(self.targets, day)
+
+    def target_on(self, day: date) -> Target | None:
+        """The target in force on a day that a share is measured by, where there is one."""
+        return within_on(self.targets, day)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +74,11 @@ class Question:
     def first_day(self) -> date:
         """The first day counted: the day itself, or the first of the twelve months up to and including it."""
         return first_day(self.measure.counts, self.as_at)
+
+    @cached_property
+    def target(self) -> Target | None:
+        """The target in force on the day, by which every length is judged."""
+        return self.measure.target_on(self.as_at)
 
 
 def first_day(counts: Family, as_at: date) -> date:

@@ -12,13 +12,14 @@ from lintel.domain.clock import london_date
 from lintel.domain.fact import new_id
 from lintel.domain.figure import FigurePublished
 from lintel.domain.refusals import Refused
+from lintel.domain.targets import WITHIN, Target
 from lintel.ledger import read
 from lintel.ledger.record import record
 from lintel.ledger.write_lock import one_transaction
 from lintel.measures import library, sql
 from lintel.measures.ask import Known, council, position_known
 from lintel.measures.catch_up import catch_up
-from lintel.measures.language import Figures, Measure, Member, Question
+from lintel.measures.language import Figures, Member, Question
 from lintel.measures.models import Published, PublishedMember
 from lintel.measures.written import (
     figures_as_values,
@@ -62,9 +63,13 @@ def published(id: str) -> Published:
 
 def frozen_figures(frozen: Published, by: str | None = None) -> Figures:
     """A published figure as it was, whole or by one cut."""
-    targets = [target_from_values(values) for values in frozen.targets]
-    target = next((each for each in targets if each.statistic == "within"), None)
+    target = next((each for each in frozen_targets(frozen) if each.statistic == WITHIN), None)
     return figures_from_values(frozen.result[by or "whole"], target)
+
+
+def frozen_targets(frozen: Published) -> list[Target]:
+    """The targets that were in force on the day of a published figure, as it holds them."""
+    return [target_from_values(values) for values in frozen.targets]
 
 
 def frozen_members(frozen: Published) -> list[Member]:
@@ -79,7 +84,7 @@ def heads_published(of: str) -> Iterator[tuple[int, str]]:
 
 
 def _frozen(question: Question, known_on: datetime, by: str) -> Published:
-    measure, head = question.measure, read.head(council())
+    head = read.head(council())
     frozen = Published(
         id=new_id(),
         council=council(),
@@ -91,20 +96,21 @@ def _frozen(question: Question, known_on: datetime, by: str) -> Published:
         result=_result(question),
         published_at=timezone.now(),
         by=by,
-        **_definition(measure),
+        **_definition(question),
     )
     frozen.save()
     PublishedMember.objects.bulk_create(_members(frozen, question), batch_size=1000)
     return frozen
 
 
-def _definition(measure: Measure) -> dict[str, Any]:
+def _definition(question: Question) -> dict[str, Any]:
+    measure = question.measure
     return {
         "measure": measure.name,
         "title": measure.title,
         "definition": measure.definition,
         "definition_version": measure.version,
-        "targets": [target_as_values(target) for target in measure.targets],
+        "targets": [target_as_values(target) for target in measure.targets_on(question.as_at)],
         "versions": versions(measure),
     }
 

@@ -9,7 +9,7 @@ from lintel.domain.flow import REALLOCATION
 from lintel.domain.person import PersonFact, SamePerson
 from lintel.domain.story import state_of
 from lintel.domain.work import NEVER_COUNTED, REACHED, RETURNED, Wait, WorkFact, WorkState
-from lintel.measures.judging import clock_in_time, in_time, seconds_run
+from lintel.measures.judging import judged, seconds_run
 from lintel.measures.language import Family, Figures, Member, Question, hours
 from lintel.measures.people import one_id_each
 from lintel.measures.spread import tallied
@@ -26,7 +26,7 @@ def figures(question: Question, ledger: Ledger) -> Figures:
 def figures_of_stories(question: Question, stories: Stories) -> Figures:
     """The answer, from each subject's facts in sequence: one subject in memory at a time."""
     counted, one_id = _read(question, stories)
-    return tallied(counted, question.measure, question.by, one_id)
+    return tallied(counted, question.target, question.by, one_id)
 
 
 def members(question: Question, ledger: Ledger) -> list[Member]:
@@ -113,9 +113,8 @@ class _Work:
             team=held.team, locality=held.locality, rating=held.rating, why=why,
         )  # fmt: skip
 
-    def judged(self, since: date, stop: date) -> bool | None:
-        target = self.measure.target
-        return None if target is None else in_time(target, since, stop)
+    def judged(self, since: date, stop: date, seconds: int | None = None) -> bool | None:
+        return judged(self.question.target, since, stop, seconds)
 
 
 def _waiting_now(work: _Work, then: WorkState) -> Iterator[Member]:
@@ -182,7 +181,7 @@ def _clock_stopped(work: _Work, then: WorkState) -> Iterator[Member]:
     if start is None or stop is None or not work.in_period(stop.on):
         return
     seconds = seconds_run(start, stop)
-    judged = clock_in_time(clock, start.on, stop.on, seconds)
+    judged = work.judged(start.on, stop.on, seconds)
     days = hours(seconds) if work.measure.unit == "hours" else Fraction((stop.on - start.on).days)
     run = Wait(clock.name, start.on, start.on, "")
     yield work.member(run, 1, cuts_on=stop.on, days=days, end=stop.on, why=None, in_time=judged)

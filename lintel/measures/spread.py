@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from lintel.domain.flow import Target
-from lintel.measures.language import Figure, Figures, Measure, Member
+from lintel.domain.targets import Target
+from lintel.measures.language import Figure, Figures, Member
 
 
 def figure_of(
@@ -53,19 +53,19 @@ def _at(pairs: list[tuple[Fraction | int, int]], place: int) -> Fraction:
     raise IndexError(place)
 
 
-def tallied(members: Sequence[Member], measure: Measure, by: str | None, one_id: Mapping[str, str]) -> Figures:
+def tallied(members: Sequence[Member], target: Target | None, by: str | None, one_id: Mapping[str, str]) -> Figures:
     """The figures of these members. `one_id` gives the one id of somebody who has several."""
     parts: dict[str, list[Member]] = {}
     for member in members if by else ():
         parts.setdefault(member.cut(by or ""), []).append(member)
     return Figures(
-        whole=_told(members, measure, one_id),
-        parts={name: _told(parts[name], measure, one_id) for name in sorted(parts)},
+        whole=_told(members, target, one_id),
+        parts={name: _told(parts[name], target, one_id) for name in sorted(parts)},
     )
 
 
-def _told(members: Sequence[Member], measure: Measure, one_id: Mapping[str, str]) -> Figure:
+def _told(members: Sequence[Member], target: Target | None, one_id: Mapping[str, str]) -> Figure:
     people = {one_id.get(member.person, member.person) for member in members}
     judged = Counter(member.in_time for member in members if member.in_time is not None)
     lengths = Counter(member.days for member in members)
-    return figure_of(lengths, people=len(people), judged=judged, target=measure.target)
+    return figure_of(lengths, people=len(people), judged=judged, target=target)

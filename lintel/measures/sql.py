@@ -41,7 +41,7 @@ def series(council: str, question: Question, days: Sequence[date]) -> list[Figur
 def members(council: str, question: Question) -> list[Member]:
     """What the figure counts, in order of work and wait."""
     rows = _asked(council, question.measure, question.position, [question.as_at])
-    judge, day = judge_of(question.measure), question.as_at.toordinal()
+    judge, day = judge_of(question.target), question.as_at.toordinal()
     found = [_member(row, question, judge, day) for row in rows]
     return sorted(found, key=lambda member: (member.work, member.number))
 

@@ -8,11 +8,16 @@ from importlib.resources import files
 from typing import Any
 
 from lintel.domain.clock import Unit
-from lintel.domain.flow import Target
+from lintel.domain.targets import Target
 from lintel.measures.language import Figure, Figures, Measure
 
 EXACT = ("median", "p90", "maximum", "share_within")
-LISTS = {"policy": "waiting_well.csv", "calendar": "bank_holidays_england.csv", "codes": "codes.csv"}
+LISTS = {
+    "policy": "waiting_well.csv",
+    "calendar": "bank_holidays_england.csv",
+    "codes": "codes.csv",
+    "targets": "targets.csv",
+}
 
 
 def figures_as_values(found: Figures) -> dict[str, Any]:

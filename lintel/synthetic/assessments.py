@@ -115,21 +115,29 @@ class Assessments:
             workers = (*workers, leaver)
         return self.draw.pick(workers)
 
-    def _milestones(self, journey: Journey, worker: str, days: list[date], eligibility: str) -> None:
+    def _answers(self, eligibility: str) -> tuple[tuple[str, dict[str, str]], ...]:
         method = self.methods.next()
-        answers = (
+        return (
             ("AssessmentStarted", {"method": method}),
             ("AssessmentCompleted", {"method": method}),
             ("EligibilityDecided", {"decision": eligibility}),
             ("ServiceStarted", {"setting": self.settings.next()}),
         )
-        for on, (milestone, given) in zip(days, answers, strict=True):
+
+    def _ends_here(self, journey: Journey, on: date, worker: str) -> bool:
+        """Whether the story goes no further: that day is still to come, all is done, or the person leaves."""
+        if on > self.books.last or not journey.state.is_open():
+            return True
+        leaves = worker != self.books.setting.leaver and self.draw.chance(NO_MORE)
+        if leaves:
+            why = self.draw.pick(("died", "declined", "moved"))
+            journey.on(on, worker, moves.end(journey.state, journey.when(on), why=why))
+        return leaves
+
+    def _milestones(self, journey: Journey, worker: str, days: list[date], eligibility: str) -> None:
+        for on, (milestone, given) in zip(days, self._answers(eligibility), strict=True):
             keep_in_touch(journey, min(on, self.books.last + timedelta(days=1)), worker)
-            if on > self.books.last or not journey.state.is_open():
-                return
-            if worker != self.books.setting.leaver and self.draw.chance(NO_MORE):
-                why = self.draw.pick(("died", "declined", "moved"))
-                journey.on(on, worker, moves.end(journey.state, journey.when(on), why=why))
+            if self._ends_here(journey, on, worker):
                 return
             told = journey.on(on, worker, moves.reach(journey.state, journey.when(on), milestone=milestone, **given))
             if milestone == "AssessmentStarted" and journey.state.rating == "red":

@@ -35,12 +35,7 @@ def _days(draw: Draw, decided: date) -> list[date]:
 
 
 def _steps(journey: Journey, days: list[date], worker: str) -> None:
-    draw, last = journey.draw, journey.books.last
-    answers = (
-        ("EnquiryPlanned", {"lead": draw.pick(("council", "council", "council", "health_service", "provider"))}),
-        ("EnquiryConcluded", {"risk": draw.pick(("risk_removed", "risk_reduced", "risk_reduced", "risk_remains"))}),
-        ("ReferrerTold", {"how": draw.pick(("phone", "email", "letter", "not_told"))}),
-    )
+    last, answers = journey.books.last, _answers(journey.draw)
     keep_in_touch(journey, min(days[0], last + timedelta(days=1)), manager(journey))
     if days[0] > last:
         return
@@ -50,3 +45,11 @@ def _steps(journey: Journey, days: list[date], worker: str) -> None:
         if on > last:
             return
         journey.on(on, worker, moves.reach(journey.state, journey.when(on), milestone=milestone, **given))
+
+
+def _answers(draw: Draw) -> tuple[tuple[str, dict[str, str]], ...]:
+    return (
+        ("EnquiryPlanned", {"lead": draw.pick(("council", "council", "council", "health_service", "provider"))}),
+        ("EnquiryConcluded", {"risk": draw.pick(("risk_removed", "risk_reduced", "risk_reduced", "risk_remains"))}),
+        ("ReferrerTold", {"how": draw.pick(("phone", "email", "letter", "not_told"))}),
+    )

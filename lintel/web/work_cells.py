@@ -7,7 +7,7 @@ from django.urls import reverse
 from lintel.casework.rows import ListRow
 from lintel.domain.clock import Unit
 from lintel.domain.codes import titles
-from lintel.domain.flow import Target
+from lintel.domain.targets import Target
 from lintel.web.formats import short_day
 
 Cell = str | int | dict[str, Any]

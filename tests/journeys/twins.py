@@ -17,8 +17,9 @@ from uuid import UUID
 from django.test import Client
 from django.utils import timezone
 
-from lintel.casework.actions import make_move, receive
+from lintel.casework.actions import make_move
 from lintel.casework.models import Work
+from lintel.casework.receiving import receive
 from lintel.council.models import Staff
 from lintel.domain.document import Identity, Line
 from lintel.domain.legal import MOVES

@@ -56,7 +56,7 @@ def references(made: Cast, *works: str) -> list[str]:
 def test_a_measure_shows_its_six_numbers_and_what_they_stand_for(made: Cast, who: str) -> None:
     shown = page(client_of(made, who), "figure", measure=MEASURE)
     # 3, 12, 30 and 40 days: the median is 21, nine tenths of the way is 37, and two of the four are within 28 days.
-    for said in ("21.0", "37.0", "40.0", "50.0%", "As at the end of", "as known on", "What it cannot say", "version 1"):
+    for said in ("21.0", "37.0", "40.0", "50.0%", "As at the end of", "as known on", "What it cannot say", "version 2"):
         assert said in shown
     assert "Council improvement plan" in shown
 
@@ -232,3 +232,9 @@ def test_costs_do_not_grow_with_the_list(made: Cast) -> None:
     client.get(reverse("figure", kwargs={"measure": MEASURE}))
     for address, most in costs.items():
         assert queries(client, address) <= most, address
+
+
+def test_what_is_set_for_all_work_of_a_kind_is_said_and_that_no_figure_says_it(made: Cast) -> None:
+    shown = page(client_of(made, "manager"), "figures", {"kind": "review"})
+    assert "no figure here says yet whether it is met: 85 per cent or more completed in 12 months" in shown
+    assert "no figure here says yet" not in page(client_of(made, "manager"), "figures", {"kind": "contact"})

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from lintel.domain.clock import Unit
 from lintel.domain.flow import KINDS, REALLOCATION, Clock, Kind, Stage
 from lintel.domain.refusals import Refused
 from lintel.domain.work import words
@@ -72,20 +71,21 @@ def _of_clock(kind: Kind, clock: Clock) -> Measure:
     declared = FAMILIES[Family.CLOCK]
     said = {"plural": kind.plural, "stage": clock.title.lower()}
     said |= {"starts": words(clock.starts), "stops": words(clock.stops)}
+    first = clock.targets[0]
     return Measure(
         name=f"{Family.CLOCK}:{kind.name}:{clock.name}",
         title=declared.title.format(**said),
         counts=Family.CLOCK,
         kind=kind.name,
         stage=clock.name,
-        unit="hours" if clock.target.unit is Unit.ELAPSED_HOURS else "days",
+        unit="hours" if clock.in_hours else "days",
         definition=declared.definition.format(**said),
         estimator=declared.estimator,
         cannot_say=declared.cannot_say,
-        source=clock.target.source,
-        basis=clock.target.basis,
+        source=first.source,
+        basis=first.basis,
         version=declared.version,
-        targets=(clock.target,),
+        targets=clock.targets,
         clock=clock,
     )
 

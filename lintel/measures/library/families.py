@@ -9,6 +9,7 @@ SPREAD = (
     "Median and 90th percentile by straight lines between neighbours, in exact fractions, printed to one decimal. "
     "The share within target counts waits of at most the target's length."
 )
+JUDGED = "Each is judged by the target in force on the day of the figure, whenever it began."
 NEVER = "Work that was a duplicate or opened in error is never counted."
 OUR_RULES = "Lintel, the rules of work"
 
@@ -31,8 +32,9 @@ FAMILIES = {
         title="{plural}: {stage}, on the list",
         definition=(
             "Waits at this stage ({stage}; {plural}) that were on the list at the end of the day: they had joined it "
-            f"on or before that day and had not ended by then. {WAIT_LENGTH} {NEVER}"
+            f"on or before that day and had not ended by then. {WAIT_LENGTH} {JUDGED} {NEVER}"
         ),
+        version=2,
         cannot_say=(
             "It leaves out everybody who has stopped waiting, so it does not say how long people waited in the end."
         ),
@@ -42,8 +44,9 @@ FAMILIES = {
         definition=(
             "Waits at this stage ({stage}; {plural}) that reached what was waited for ({done}) in the twelve months up "
             "to and including the day. Only the first allocation of a piece of work counts; a new wait after a worker "
-            f"left is a stage of its own. {WAIT_LENGTH} {NEVER}"
+            f"left is a stage of its own. {WAIT_LENGTH} {JUDGED} {NEVER}"
         ),
+        version=2,
         cannot_say="It leaves out people who are still waiting, who may have waited longest, and those who left.",
     ),
     Family.WAITS_LEFT: Declared(
@@ -79,8 +82,9 @@ FAMILIES = {
         title="{plural}: {stage} (named clock)",
         definition=(
             "Runs of this clock ({stage}; {plural}) that stopped in the twelve months up to and including the day, "
-            f"from {{starts}} to {{stops}}. An unknown time of day is read as midnight. {NEVER}"
+            f"from {{starts}} to {{stops}}. An unknown time of day is read as midnight. {JUDGED} {NEVER}"
         ),
+        version=2,
         cannot_say="It leaves out clocks that are still running, and says nothing of the other three clocks.",
     ),
 }

@@ -55,7 +55,7 @@ def _answers(chosen: argparse.Namespace) -> Iterator[ask.Answer]:
 
 
 def _said(answer: ask.Answer) -> dict[str, Any]:
-    measure, target = answer.measure, answer.measure.target
+    measure, target = answer.measure, answer.figures.whole.target
     return {
         "measure": measure.name,
         "title": measure.title,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from lintel.domain.codes import titles
-from lintel.domain.fact import FACTS
 from lintel.domain.flow import KINDS, REALLOCATION, Kind, Stage
 from lintel.domain.rooms import all_facts
 from lintel.domain.work import coded_fields, words
@@ -18,7 +17,7 @@ def _lines(kind: Kind) -> Iterator[str]:
     stages = [*kind.stages, REALLOCATION] if has_worker(kind) else list(kind.stages)
     for stage in stages:
         yield f'    state "{stage.title}" as {stage.name}'
-    for opened in dict.fromkeys(kind.opens.values()):
+    for opened in dict.fromkeys(opened for _, opened in opened_by(kind)):
         yield f'    state "New work: {KINDS[opened].title}" as opens_{opened}'
     yield f"    [*] --> {kind.stages[0].name}: {words(kind.received_by)}"
     for stage in kind.stages:
@@ -28,13 +27,12 @@ def _lines(kind: Kind) -> Iterator[str]:
 
 def _moves_on(kind: Kind, stage: Stage) -> Iterator[str]:
     for decision, said in decisions(stage).items():
-        opened = kind.opens.get(decision) or kind.opens.get(_trigger(stage))
-        if decision in stage.closes:
+        opened, closes, following = stage.opened(decision), stage.outcome(decision), kind.after(stage)
+        if closes:
             yield f"    {stage.name} --> [*]: {said}"
         if opened:
             yield f"    {stage.name} --> opens_{opened}: {said}"
-        following = kind.after(stage)
-        if decision not in stage.closes and following:
+        if following and not closes:
             yield f"    {stage.name} --> {following.name}: {said}"
 
 
@@ -60,11 +58,8 @@ def decisions(stage: Stage) -> dict[str, str]:
 
 def opened_by(kind: Kind) -> Iterator[tuple[str, str]]:
     """What opens what: in words, what happens in this kind, and the kind that begins because of it."""
-    said = {code: f"{stage.done}: {title}" for stage in kind.stages for code, title in decisions(stage).items() if code}
-    said |= {_trigger(stage): stage.done for stage in kind.stages}
-    for trigger, opened in kind.opens.items():
-        yield said[trigger], opened
-
-
-def _trigger(stage: Stage) -> str:
-    return words(FACTS[stage.reached_by].__name__).replace(" ", "_")
+    for stage in kind.stages:
+        for decision, said in decisions(stage).items():
+            opened = stage.opened(decision)
+            if opened:
+                yield f"{stage.done}: {said}" if decision else said, opened

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from lintel.domain.access import ROLES
 from lintel.domain.clock import Unit
 from lintel.domain.codes import rows, titles
-from lintel.domain.flow import KINDS, REALLOCATION, Clock, Kind, Stage, Target
+from lintel.domain.flow import KINDS, REALLOCATION, Clock, Kind, Stage
+from lintel.domain.targets import Standard, Target
 from lintel.domain.work import NEVER_COUNTED
 from lintel.project.drawing.diagram import decisions, diagram, has_worker, opened_by
-from lintel.project.drawing.layout import UNITS, bullets, day, page, table, target_words
+from lintel.project.drawing.layout import UNITS, aim_words, bullets, day, page, table, target_words
 
 INTRODUCTION = """
 Work is one thing that somebody must do for one person. Each kind of work is declared once, in
@@ -23,11 +24,14 @@ was a duplicate or opened in error counts in no figure.
 """
 OPENS = """
 One decision can open another piece of work. Nothing is typed again: person, team, locality and the date of the first
-contact go along. A review that ends because care has ended opens no other.
+contact go along.
 """
 BASIS = """
-*Basis* says how we know a target: *read* in its source, or *inferred* (its source leaves the unit open).
+Targets are data, in `lintel/domain/codes/targets.csv`. Each holds from its day until a later version of it begins; one
+whose source does not say since when is taken to hold from 1 January 2024. *Basis* says how we know a target: *read* in
+its source, *inferred* (its source leaves the unit open), or *recalled* and yet to be checked.
 """
+ALL_WORK = "All work of this kind"
 STAY_IN_TOUCH = """
 While somebody waits, the next contact is due so long after the person was last reached. Where nobody was reached, it
 is due again on the next working day.
@@ -75,6 +79,7 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield diagram(kind)
     yield table(("Stage", "Name", "Reached by", "Then"), (_stage(kind, stage) for stage in kind.stages))
     targets = [_target(stage.title, target) for stage in kind.stages for target in stage.targets]
+    targets += [(ALL_WORK, f"{aim_words(aim)} (no measure says this yet)", *_word(aim)) for aim in kind.aims]
     if targets:
         yield table(("Stage", "Target", "Source", "Basis", "Valid from"), targets)
     yield from _clocks(kind)
@@ -84,7 +89,7 @@ def _clocks(kind: Kind) -> Iterator[str]:
     if kind.clocks:
         yield "Named clocks run side by side and are never mixed:"
         heads = ("Clock", "Name", "From", "To", "Target", "Source", "Basis", "Valid from")
-        yield table(heads, map(_clock, kind.clocks))
+        yield table(heads, (row for clock in kind.clocks for row in _clock(clock)))
     if kind.marks:
         yield "Recorded on the way, without ending a wait: " + ", ".join(f"`{mark}`" for mark in kind.marks) + "."
 
@@ -106,19 +111,25 @@ def _then(kind: Kind, stage: Stage) -> Iterator[str]:
     following = kind.after(stage)
     for decision, said in decisions(stage).items():
         before = f"{said}: " if decision else ""
-        if decision in stage.closes:
-            yield f"{before}closed as “{titles('outcomes')[stage.closes[decision]]}”"
+        closes = stage.outcome(decision)
+        if closes:
+            yield f"{before}closed as “{titles('outcomes')[closes]}”"
         elif following:
             yield f"{before}{following.title[0].lower()}{following.title[1:]}"
 
 
 def _target(stage: str, target: Target) -> tuple[str, ...]:
-    return stage, target_words(target), target.source, target.basis, day(target.valid_from)
+    return stage, target_words(target), *_word(target)
 
 
-def _clock(clock: Clock) -> tuple[str, ...]:
-    _, words, source, basis, valid_from = _target("", clock.target)
-    return clock.title, f"`{clock.name}`", f"`{clock.starts}`", f"`{clock.stops}`", words, source, basis, valid_from
+def _word(standard: Standard) -> tuple[str, ...]:
+    """On whose word it is, how we know, and since when."""
+    return standard.source, standard.basis, day(standard.valid_from)
+
+
+def _clock(clock: Clock) -> Iterator[tuple[str, ...]]:
+    for target in clock.targets:
+        yield clock.title, f"`{clock.name}`", f"`{clock.starts}`", f"`{clock.stops}`", *_target("", target)[1:]
 
 
 def _opens() -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lintel.domain.clock import Unit
-from lintel.domain.flow import Target
+from lintel.domain.targets import Aim, Target
 
 DRAWN = "<!-- Drawn from the code by `make docs`. Do not change it by hand: change the code, and draw it again. -->"
 UNITS = {
@@ -44,3 +44,8 @@ def target_words(target: Target) -> str:
     """A target such as “28 days or fewer” or “median of 14 days”."""
     amount = f"{target.amount} {UNITS[target.unit]}"
     return f"{amount} or fewer" if target.statistic == "within" else f"{target.statistic} of {amount}"
+
+
+def aim_words(aim: Aim) -> str:
+    """An aim such as “85 per cent or more completed in 12 months”."""
+    return f"{aim.amount} per cent or more {aim.statistic.replace('_', ' ')}"

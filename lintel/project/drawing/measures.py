@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from lintel.domain.flow import KINDS
 from lintel.measures import reference
 from lintel.measures.disclosure import rules
 from lintel.measures.language import Family, Measure, Member, Question, first_day, printed, printed_share
@@ -10,7 +11,7 @@ from lintel.measures.library import measure, measures
 from lintel.measures.library.families import FAMILIES
 from lintel.measures.suspicious import RULES
 from lintel.project.drawing.few_waits import AS_AT, CONCERNS, COURSES, few_waits
-from lintel.project.drawing.layout import bullets, day, page, table, target_words
+from lintel.project.drawing.layout import aim_words, bullets, day, page, table, target_words
 
 PLACES = {
     "plural": "*kind of work*",
@@ -39,6 +40,9 @@ SMALL_NUMBERS = """
 Councillors, and everybody outside, see published figures only. A small number could tell who somebody is, so it is
 hidden, and every other is rounded. Where a number is hidden, so are the lengths and the share that rest on it.
 """
+NOT_MEASURED = """
+These are set, and no measure says yet whether they are met.
+"""
 SUSPICIOUS = """
 Open work on the list whose facts look wrong. A figure counts each of them until somebody puts it right.
 """
@@ -64,6 +68,9 @@ def _outside() -> Iterator[str]:
     hidden = (
         (rule.name, f"{rule.hide_from} to {rule.hide_to}", rule.round_to, rule.source) for rule in rules().values()
     )
+    aims = ((kind.title, aim_words(aim), aim.source, aim.basis) for kind in KINDS.values() for aim in kind.aims)
+    yield "## Targets that no measure says\n" + NOT_MEASURED
+    yield table(("Kind of work", "Target", "Source", "Basis"), aims)
     yield "## Small numbers\n" + SMALL_NUMBERS
     yield table(("Rule", "Hidden", "Others rounded to", "Source"), hidden)
     yield "## Suspicious records\n" + SUSPICIOUS

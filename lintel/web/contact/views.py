@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from lintel.casework.actions import receive
 from lintel.casework.models import Work
+from lintel.casework.receiving import receive
 from lintel.casework.visible import visible_to
 from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused

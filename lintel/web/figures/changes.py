@@ -62,7 +62,7 @@ def since(found: Restatement, reader: Staff) -> dict[str, Any]:
 
 
 def _beside(frozen: Figure, now: Figure, measure: Measure) -> list[list[str]]:
-    pairs = zip(tables.six(frozen, measure), tables.six(now, measure), strict=True)
+    pairs = zip(tables.six(frozen, measure, ()), tables.six(now, measure, ()), strict=True)
     return [[then["term"], then["text"], today["text"], _same(then, today)] for then, today in pairs]
 
 

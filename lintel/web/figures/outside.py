@@ -1,7 +1,9 @@
 """Figures for readers outside: small numbers hidden and the others rounded, and the rule for that in words."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from lintel.domain.targets import WITHIN, Target
 from lintel.domain.work import NEVER_COUNTED
 from lintel.measures.disclosure import Rule, Shown, ShownFigures
 from lintel.measures.language import NOT_RECORDED, Family, Figure, Measure, printed, printed_share
@@ -13,10 +15,10 @@ NOT_SAID = "not shown"
 LONGEST = "The longest is left out, as it is one person's. "
 
 
-def six(shown: Shown, measure: Measure) -> list[dict[str, Any]]:
+def six(shown: Shown, measure: Measure, targets: Sequence[Target]) -> list[dict[str, Any]]:
     """The numbers of a figure as they may be shown, in the usual order and with the usual notes."""
-    usual = tables.six(Figure(number=0, people=0), measure)
-    return [_one(each, text) for each, text in zip(usual, _texts(shown, measure), strict=True)]
+    usual = tables.six(Figure(number=0, people=0), measure, targets)
+    return [_one(each, text) for each, text in zip(usual, _texts(shown, measure, targets), strict=True)]
 
 
 def _one(usual: dict[str, Any], text: str) -> dict[str, Any]:
@@ -24,18 +26,18 @@ def _one(usual: dict[str, Any], text: str) -> dict[str, Any]:
     return {"term": usual["term"], "text": text, "note": "" if words_only else usual["note"], "words": words_only}
 
 
-def parts(found: ShownFigures, measure: Measure, by: str) -> dict[str, Any]:
+def parts(found: ShownFigures, measure: Measure, by: str, targets: Sequence[Target]) -> dict[str, Any]:
     """The table of a cut, each group's line as it may be shown."""
     named = words.cut_titles(by)
-    rows = [[named.get(code, code), *_texts(part, measure)] for code, part in found.parts.items()]
+    rows = [[named.get(code, code), *_texts(part, measure, targets)] for code, part in found.parts.items()]
     rows.sort(key=lambda row: row[0])
     return {"columns": tables.columns(CUT_TITLES[by], measure), "rows": rows, "by": CUT_TITLES[by].lower()}
 
 
-def _texts(shown: Shown, measure: Measure) -> list[str]:
+def _texts(shown: Shown, measure: Measure, targets: Sequence[Target]) -> list[str]:
     missing = words.NONE if shown.number == 0 else NOT_SAID
     lengths = [printed(each) or missing for each in (shown.median, shown.p90, shown.maximum)]
-    judged = measure.target is not None or measure.counts is Family.KEEP_IN_TOUCH
+    judged = WITHIN in {target.statistic for target in targets} or measure.counts is Family.KEEP_IN_TOUCH
     share = printed_share(shown.share_within) or (missing if judged else words.NONE)
     return [_number(shown.number), _number(shown.people), *lengths, share]
 

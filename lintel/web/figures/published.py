@@ -76,16 +76,17 @@ def _frozen(id: UUID) -> Published:
 def _exact(frozen: Published, measure: Measure, by: str | None) -> dict[str, Any]:
     whole = publish.frozen_figures(frozen).whole
     parts = tables.frozen_parts(publish.frozen_figures(frozen, by), measure, by) if by else None
-    return {"strip": tables.six(whole, measure), "parts": parts}
+    return {"strip": tables.six(whole, measure, publish.frozen_targets(frozen)), "parts": parts}
 
 
 def _outside(frozen: Published, measure: Measure, by: str | None) -> dict[str, Any]:
+    targets = publish.frozen_targets(frozen)
     found = disclosure.disclosed(
         publish.frozen_figures(frozen, by), measure, groups=outside.all_groups(by) if by else (), by=by
     )
     return {
-        "strip": outside.six(found.whole, measure),
-        "parts": outside.parts(found, measure, by) if by else None,
+        "strip": outside.six(found.whole, measure, targets),
+        "parts": outside.parts(found, measure, by, targets) if by else None,
         "rule": outside.rule_in_words(found.rule),
     }
 
@@ -101,7 +102,7 @@ def _cuts(measure: Measure, chosen: str | None) -> list[dict[str, Any]]:
 def _meaning(frozen: Published) -> list[dict[str, str]]:
     return tables.as_rows(
         [
-            *(("Target", text) for text in tables.frozen_targets(frozen.targets)),
+            *(("Target", tables.target_said(target)) for target in publish.frozen_targets(frozen)),
             ("Name and version", f"{frozen.measure}, version {frozen.definition_version}"),
             ("As at", f"the end of {day(frozen.as_at)}"),
             ("As known on", moment(frozen.known_on)),

@@ -73,7 +73,8 @@ def _asking(declared: Measure, request: HttpRequest) -> HttpResponse:
         answer = ask.figures(declared.name, form.as_at_day, as_known_on=form.as_known_on)
     except Refused:
         return redirect(f"{to('figure', measure=declared.name)}?{_as_asked(request.GET)}")
-    told = {"measure": declared, "answer": answer, "numbers": tables.six(answer.figures.whole, declared)}
+    numbers = tables.six(answer.figures.whole, declared, answer.targets)
+    told = {"measure": declared, "answer": answer, "numbers": numbers}
     told["back"] = to("figure", form.query(), measure=declared.name)
     told["keep"] = {"day": answer.as_at.isoformat(), "known": answer.known_on.astimezone(LONDON).isoformat()}
     return render(request, "figures/publish.html", told)

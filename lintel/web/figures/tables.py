@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lintel.domain.flow import Target
+from lintel.domain.flow import Kind
+from lintel.domain.targets import Target, in_force
 from lintel.measures.ask import Answer
 from lintel.measures.language import ON_THE_DAY, Family, Figure, Figures, Measure
-from lintel.measures.written import target_from_values
 from lintel.web.figures import words
 from lintel.web.figures.addresses import question, to
 from lintel.web.figures.charts import Point
@@ -45,12 +45,13 @@ def strip(answer: Answer, links: Links) -> list[dict[str, Any]]:
     """The six numbers of a figure, each with its name, its note, and its way to the cases."""
     figure, measure = answer.figures.whole, answer.measure
     href = links.to_cases() if figure.number else None
-    return [{**each, "href": href if each["text"] != words.NONE else None} for each in six(figure, measure)]
+    shown = six(figure, measure, answer.targets)
+    return [{**each, "href": href if each["text"] != words.NONE else None} for each in shown]
 
 
-def six(figure: Figure, measure: Measure) -> list[dict[str, Any]]:
-    """The numbers of a figure in the order in which they are always shown."""
-    unit, goals = measure.unit, {target.statistic: words.goal(target) for target in measure.targets}
+def six(figure: Figure, measure: Measure, targets: Sequence[Target]) -> list[dict[str, Any]]:
+    """The numbers of a figure in the order in which they are always shown, beside the targets that it is held to."""
+    unit, goals = measure.unit, {target.statistic: words.goal(target) for target in targets}
     return [
         {"term": words.COUNTED[measure.counts][0].capitalize(), "text": words.amount(figure.number), "note": ""},
         {"term": "People", "text": words.amount(figure.people), "note": ""},
@@ -143,10 +144,10 @@ def median_title(measure: Measure) -> str:
     return f"Median length in {measure.unit}"
 
 
-def line(measure: Measure) -> tuple[int, str] | None:
+def line(measure: Measure, targets: Sequence[Target]) -> tuple[int, str] | None:
     """The target that the medians are drawn beside: the median's own, or else the one for each wait."""
     for statistic, label in (("median", "Target for\nthe median:\n{}"), ("within", "Target:\nwithin\n{}")):
-        for target in measure.targets:
+        for target in targets:
             if target.statistic == statistic and words.UNITS[target.unit] == measure.unit:
                 return target.amount, label.format(f"{target.amount} {measure.unit}")
     return None
@@ -158,7 +159,7 @@ def meaning(measure: Measure, answer: Answer | None) -> list[dict[str, str]]:
         ("How it is worked out", measure.estimator),
         ("What it cannot say", measure.cannot_say),
         ("Source", f"{measure.source}. {words.BASES.get(measure.basis, measure.basis)}"),
-        *(("Target", _target(target)) for target in measure.targets),
+        *(("Target", target_said(target)) for target in (answer.targets if answer else measure.targets)),
         ("Name and version", f"{measure.name}, version {measure.version}"),
     ]
     if answer:
@@ -172,11 +173,15 @@ def as_rows(rows: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"term": term, "text": text} for term, text in rows]
 
 
-def frozen_targets(targets: Sequence[dict[str, Any]]) -> list[str]:
-    """The targets that were pinned when a figure was published, in words."""
-    return [_target(target_from_values(values)) for values in targets]
+def aims_said(kind: Kind, today: date) -> list[str]:
+    """What is set for all work of a kind, and no figure says yet."""
+    return [
+        f"{words.aim_words(aim)}, since {day(aim.valid_from)}. {aim.source}. {words.BASES.get(aim.basis, aim.basis)}"
+        for aim in in_force(kind.aims, today)
+    ]
 
 
-def _target(target: Target) -> str:
+def target_said(target: Target) -> str:
+    """A target with its day, its source and how we know it."""
     said = words.target_words(target).capitalize()
     return f"{said}, since {day(target.valid_from)}. {target.source}. {words.BASES.get(target.basis, target.basis)}"

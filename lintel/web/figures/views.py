@@ -37,6 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
     kind = chosen_kind(request.GET.get("kind"))
     told = {"tabs": tabs(kind), "kind": KINDS[kind], "today": london_today()}
     told |= {"columns": COLUMNS, "parts": overview(kind, london_today())}
+    told["aims"] = tables.aims_said(KINDS[kind], london_today())
     return render(request, "figures/index.html", told)
 
 
@@ -93,6 +94,6 @@ def _over_time(declared: Measure, series: list[ask.Answer], links: tables.Links)
         number_title=tables.number_title(declared),
         median_title=tables.median_title(declared),
         points=tables.points(series),
-        target=tables.line(declared),
+        target=tables.line(declared, series[-1].targets),
     )
     return {"sentence": sentence, "svg": draw(chart), **tables.months(series, links)}

@@ -6,7 +6,7 @@ from fractions import Fraction
 from lintel.council.people import localities, teams
 from lintel.domain.clock import Unit
 from lintel.domain.codes import titles
-from lintel.domain.flow import Target
+from lintel.domain.targets import Aim, Target
 from lintel.measures.ask import Answer
 from lintel.measures.language import NOT_RECORDED, Family, Figure, Measure, printed, printed_share
 from lintel.web.formats import MONTHS
@@ -55,6 +55,11 @@ def target_words(target: Target) -> str:
 def goal(target: Target) -> str:
     """28 days: a target's length, where its place says what it is a target for."""
     return f"{target.amount} {UNITS[target.unit]}"
+
+
+def aim_words(aim: Aim) -> str:
+    """85 per cent or more completed in 12 months."""
+    return f"{aim.amount} per cent or more {aim.statistic.replace('_', ' ')}"
 
 
 def share_title(measure: Measure) -> str:

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lintel.casework.actions import record_leaver
 from lintel.casework.commit import Overtaken
+from lintel.casework.leavers import record_leaver
 from lintel.casework.lists import number_held
 from lintel.council.models import Staff
 from lintel.domain.refusals import Refused

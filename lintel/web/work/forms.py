@@ -144,7 +144,7 @@ def _empty_field(fact: Fact, name: str, page: WorkPage) -> forms.Field:
     if name in DATES:
         hint = "Leave it empty, and it is worked out." if name in MAY_BE_EMPTY else ""
         return LondonDateField(label=label, called="The date", required=name not in MAY_BE_EMPTY, help_text=hint)
-    if name == "at":
+    if name in ("at", "since_at"):
         return LondonTimeField(label=label, required=False)
     if name == "reached":
         return yes_or_no(label)

@@ -27,6 +27,8 @@ LABELS: Mapping[str, str] = {
     "HandedOver.reason": "Why is it handed over?",
     "Escalated.reason": "Why should they know?",
     "ContactTriaged.decision": "What should happen?",
+    "ConcernReceived.since": "When was the council first told?",
+    "ConcernReceived.since_at": "At what time was it first told?",
     "ThresholdDecided.decision": "What was decided?",
     "ThresholdDecided.reason": "What was it decided on?",
     "SpecialistAsked.team": "Which specialist team was asked?",

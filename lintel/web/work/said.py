@@ -35,7 +35,7 @@ def before(move: Move, page: WorkPage) -> str:
     if move.name == "mark":
         return MARK
     if move.name == "reach":
-        return CLOSES if page.state.stage is not None and page.state.stage.last else GOES_ON
+        return CLOSES if page.state.stage == page.state.declared.stages[-1] else GOES_ON
     return BEFORE[move.name]
 
 

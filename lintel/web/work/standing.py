@@ -9,6 +9,7 @@ from lintel.casework.one_work import ClockFace, WorkPage
 from lintel.domain.clock import Moment, days_between, days_without_pauses
 from lintel.domain.codes import titles
 from lintel.domain.flow import REALLOCATION, Clock
+from lintel.domain.targets import within_on
 from lintel.domain.work import REACHED, RETURNED, Wait
 from lintel.web import work_cells
 from lintel.web.formats import days, moment, short_day
@@ -63,18 +64,19 @@ def _told(page: WorkPage) -> str:
 def clocks(page: WorkPage) -> list[dict[str, str]]:
     """Every named clock of this kind of work side by side, those not started too."""
     faces = {face.clock.name: face for face in page.clocks}
-    return [_clock(clock, faces.get(clock.name)) for clock in page.state.declared.clocks]
+    return [_clock(clock, faces.get(clock.name), page.today) for clock in page.state.declared.clocks]
 
 
-def _clock(clock: Clock, face: ClockFace | None) -> dict[str, str]:
-    target = f"Target {work_cells.in_words(clock.target)}"
+def _clock(clock: Clock, face: ClockFace | None, today: date) -> dict[str, str]:
+    standard = face.target if face else within_on(clock.targets, today)
+    target = f"Target {work_cells.in_words(standard)}" if standard else "No target is set"
     if face is None:
         return {"term": clock.title, "text": "Not started", "note": target}
     late = face.late(timezone.now())
     if face.stopped:
         return {"term": clock.title, "text": "Late" if late else "In time", "note": f"{target}. {_stopped(face)}"}
-    runs_out = f"{'Ran' if late else 'Runs'} out {moment(face.due)}"
-    return {"term": clock.title, "text": "Overdue" if late else "Running", "note": f"{target}. {runs_out}"}
+    runs_out = f". {'Ran' if late else 'Runs'} out {moment(face.due)}" if face.due else ""
+    return {"term": clock.title, "text": "Overdue" if late else "Running", "note": f"{target}{runs_out}"}
 
 
 def _stopped(face: ClockFace) -> str:

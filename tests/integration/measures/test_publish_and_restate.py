@@ -89,7 +89,7 @@ def test_a_figure_is_published_with_its_members_its_definition_and_a_fact(
     assert frozen_members(figure) == ask.members(WAITING, AS_AT)
     assert frozen_figures(figure, "team").parts["hill"].number == 5
     assert frozen_figures(figure) == ask.figures(WAITING, AS_AT).figures
-    assert (figure.definition_version, figure.definition[:5], figure.position) == (1, "Waits", before.position)
+    assert (figure.definition_version, figure.definition[:5], figure.position) == (2, "Waits", before.position)
     assert list(heads_published(settings.LINTEL_COUNCIL)) == [(before.position, before.hash)]
     (entry,) = read.facts_of([figure.id])[figure.id]
     assert isinstance(entry.fact, FigurePublished)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lintel.casework.actions import record_leaver
+from lintel.casework.leavers import record_leaver
 from lintel.ledger.models import Entry
 from lintel.measures.models import Published
 from tests.integration.project.conftest import Lintel, Said

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from lintel.domain.clock import Moment
 from lintel.domain.handoffs import Opening, open_work, what_opens
 from lintel.domain.moves import accept, offer
 from lintel.domain.work import WorkState
@@ -44,9 +45,26 @@ def test_to_safeguarding_to_welfare_and_back_with_nothing_typed_again() -> None:
 
 
 def test_the_next_work_begins_on_the_day_and_at_the_time_of_the_decision() -> None:
-    concern = handed_on(opened("contact", MONDAY), "ContactTriaged", TUESDAY, decision="safeguarding_concern")
-    received = concern.work.marks["ConcernReceived"]
-    assert (received.on, received.at) == (TUESDAY, time(10, 30))
+    contact = handed_on(opened("contact", MONDAY), "ContactTriaged", TUESDAY, decision="care_act_assessment")
+    begun = contact.entries[0].fact
+    assert (begun.occurred, begun.at) == (TUESDAY, time(10, 30))
+
+
+@pytest.mark.parametrize("at", [None, time(9, 15)])
+def test_the_council_was_told_of_a_concern_when_the_contact_came_in(at: time | None) -> None:
+    call = opened("contact", MONDAY, at=at)
+    concern = handed_on(call, "ContactTriaged", TUESDAY, decision="safeguarding_concern")
+    assert concern.work.marks["ConcernReceived"] == Moment(MONDAY, at)
+    assert concern.work.waits[0].on_list_from == TUESDAY
+
+
+def test_a_concern_raised_at_the_triage_of_a_contact_that_was_never_received_runs_from_the_triage() -> None:
+    moved = Telling()
+    moved.commit(
+        open_work(Opening(kind="contact", person="p", team=TEAM, locality=None, since=MONDAY, occurred=MONDAY))
+    )
+    concern = handed_on(moved, "ContactTriaged", TUESDAY, decision="safeguarding_concern")
+    assert concern.work.marks["ConcernReceived"] == Moment(TUESDAY, time(10, 30))
 
 
 @pytest.mark.parametrize("decision", ["section_42", "other_enquiry"])

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from lintel.domain import flow, moves, work
+from lintel.domain import flow, moves
 from lintel.domain.fact import FACTS
 from lintel.domain.flow import Kind, Stage
 from lintel.domain.refusals import Refused
@@ -26,7 +26,6 @@ EQUIPMENT_ORDER = Kind(
             title="Waiting to be delivered",
             reached_by="EquipmentDelivered",
             done="Delivered",
-            last=True,
             closes={"": "completed"},
         ),
     ),
@@ -39,7 +38,6 @@ MONDAY, TUESDAY, NEXT_WEEK = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 9
 def _declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     declared: Mapping[str, Kind] = {**flow.KINDS, EQUIPMENT_ORDER.name: EQUIPMENT_ORDER}
     monkeypatch.setattr(flow, "KINDS", declared)
-    monkeypatch.setattr(work, "KINDS", declared)
 
     @dataclass(frozen=True, kw_only=True)
     class EquipmentDelivered(Milestone):

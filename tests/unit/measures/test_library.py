@@ -39,12 +39,12 @@ def test_a_definition_is_whole_sentences_with_nothing_left_to_fill(each) -> None
 
 def test_targets_are_read_from_the_map() -> None:
     allocation = measure("waiting_now:care_act_assessment:allocation")
-    assert allocation.target is not None
-    assert (allocation.target.amount, [target.statistic for target in allocation.targets]) == (
+    assert (target := allocation.target_on(date(2026, 3, 2))) is not None
+    assert (target.amount, [target.statistic for target in allocation.targets]) == (
         28,
         ["within", "median", "maximum"],
     )
-    assert measure("waits_left:care_act_assessment:allocation").target is None
+    assert measure("waits_left:care_act_assessment:allocation").targets == ()
     assert measure("clock:safeguarding_concern:how_to_proceed").unit == "hours"
 
 

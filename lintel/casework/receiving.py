@@ -1,0 +1,74 @@
+"""Receiving: a contact or a concern is taken in, for somebody whom the council knows or for somebody new."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from lintel.casework.actions import written_down
+from lintel.casework.commit import commit
+from lintel.casework.visible import people_visible_to
+from lintel.council.models import Staff
+from lintel.domain.access import may
+from lintel.domain.document import Description, Document, Identity
+from lintel.domain.fact import Fact, new_id
+from lintel.domain.handoffs import Opening, open_work
+from lintel.domain.moves import When
+from lintel.domain.person import PersonRegistered
+from lintel.domain.refusals import Refused
+
+
+def receive(
+    kind: str,
+    *,
+    person: str | None,
+    identity: Mapping[str, str],
+    birth_date: date | None,
+    team: str,
+    locality: str | None,
+    received: Mapping[str, str],
+    when: When,
+    note: str,
+    by: Staff,
+) -> str:
+    """Take a contact or a safeguarding concern in, for somebody known or new. Returns the id of the work.
+
+    `person` is the reference of somebody known and visible; without it `identity` (name, phone …) makes a new record.
+    """
+    if not may(by.role, "receive"):
+        raise Refused("not_yours_to_do")
+    work, moment = new_id(), timezone.now()
+    who, begun, documents = _known(by, person) if person else _new(identity, birth_date, locality, when, moment)
+    written, words = written_down(note, about=work)
+    opening = Opening(
+        kind=kind,
+        person=who,
+        team=team,
+        locality=locality,
+        since=when.occurred,
+        occurred=when.occurred,
+        at=when.at,
+        note=written,
+        work=work,
+    )
+    commit(*begun, *open_work(opening, received=dict(received)), by=by.id, words=[*documents, *words])
+    return work
+
+
+def _known(by: Staff, reference: str) -> tuple[str, list[Fact], list[Document]]:
+    known = people_visible_to(by).filter(reference=reference).first()
+    if known is None:
+        raise Refused("person_not_found", field="person")
+    return known.id, [], []
+
+
+def _new(
+    identity: Mapping[str, str], birth_date: date | None, locality: str | None, when: When, moment: datetime
+) -> tuple[str, list[Fact], list[Document]]:
+    person, on = new_id(), when.occurred
+    named = Identity(id=new_id(), person=person, recorded=moment, **identity)
+    described = Description(
+        id=new_id(), person=person, recorded=moment, valid_from=on, birth_date=birth_date, locality=locality or ""
+    )
+    registered = PersonRegistered(subject=person, occurred=on, identity=named.id, description=described.id)
+    return person, [registered], [named, described]

@@ -1,0 +1,103 @@
+"""What a kind of work is made of: its stages, each one wait, and its named clocks. The kinds are declared in flow.py."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from lintel.domain.clock import Unit
+from lintel.domain.refusals import Refused
+from lintel.domain.targets import ANY_KIND, Aim, Target, aims_for, targets_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clock:
+    """A named clock between two kinds of fact of one work, shown beside the others and never mixed with them."""
+
+    name: str
+    title: str
+    starts: str
+    stops: str
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def in_hours(self) -> bool:
+        """Whether it is counted in hours, and not in days."""
+        return any(target.unit is Unit.ELAPSED_HOURS for target in self.targets)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One wait. `reached_by` is the fact that ends it, and `decision` its field that holds what was decided.
+
+    `closes` maps the code decided to the work's outcome, and `opens` to the kind of work that begins because of it.
+    The empty code stands for whatever is decided.
+    """
+
+    name: str
+    title: str
+    reached_by: str
+    done: str
+    targets: tuple[Target, ...] = ()
+    decision: str | None = None
+    closes: Mapping[str, str] = field(default_factory=dict)
+    opens: Mapping[str, str] = field(default_factory=dict)
+
+    def decided(self, fact: object) -> str:
+        """The code that the fact which ends this wait decided; empty where nothing is decided."""
+        return str(getattr(fact, self.decision)) if self.decision else ""
+
+    def outcome(self, decided: str) -> str | None:
+        """The outcome with which this decision closes the work, or None where it goes on."""
+        return self.closes.get(decided, self.closes.get(""))
+
+    def opened(self, decided: str) -> str | None:
+        """The kind of work that begins because of this decision, or None."""
+        return self.opens.get(decided, self.opens.get(""))
+
+
+REALLOCATION = Stage(
+    name="reallocation",
+    title="Waiting for a new worker",
+    reached_by="OfferAccepted",
+    done="Accepted by a worker",
+    targets=targets_for(ANY_KIND, "reallocation"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of work: what begins it, the waits it has in turn, and its named clocks."""
+
+    name: str
+    title: str
+    plural: str
+    law: str
+    received_by: str
+    stages: tuple[Stage, ...]
+    clocks: tuple[Clock, ...] = ()
+    marks: tuple[str, ...] = ()
+    national_return: str
+    due_date: bool = False
+    aims: tuple[Aim, ...] = ()
+
+    def with_targets(self) -> "Kind":
+        """This kind with every version of every target that the data holds for it."""
+        stages = tuple(replace(each, targets=targets_for(self.name, each.name)) for each in self.stages)
+        clocks = tuple(replace(each, targets=targets_for(self.name, each.name)) for each in self.clocks)
+        return replace(self, stages=stages, clocks=clocks, aims=aims_for(self.name))
+
+    def stage(self, name: str) -> Stage:
+        """The stage of that name; raises Refused where this kind has none."""
+        for each in (*self.stages, REALLOCATION):
+            if each.name == name:
+                return each
+        raise Refused("unknown_stage", field="stage", stage=name, kind=self.title)
+
+    def ended_by(self, fact: str) -> Stage | None:
+        """The stage that this kind of fact ends, or None."""
+        return next((stage for stage in self.stages if stage.reached_by == fact), None)
+
+    def after(self, stage: Stage) -> Stage | None:
+        """The stage that follows, or None after the last."""
+        names = [each.name for each in self.stages]
+        place = names.index(stage.name) + 1
+        return self.stages[place] if place < len(names) else None
