@@ -1,7 +1,7 @@
 """A subject's story: its facts in order, legal as a whole. The one question behind every commit, late entry,
 correction, withdrawal and load is whether the story can still be told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -9,10 +9,10 @@ from lintel.domain.calendar import FIRST_DAY, LAST_DAY, BeyondCalendar
 from lintel.domain.clock import Moment, london_date
 from lintel.domain.correcting import check_points_back, points_back
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, effective
-from lintel.domain.figure import FigurePublished, FigureState
-from lintel.domain.person import PersonFact, PersonState
+from lintel.domain.figure import FigureState
+from lintel.domain.person import PersonState
 from lintel.domain.refusals import Refused, sentence
-from lintel.domain.work import WorkFact, WorkState, words
+from lintel.domain.work import WorkState, words
 
 SKEW = timedelta(minutes=5)
 EARLIEST = date(1900, 1, 1)
@@ -80,24 +80,24 @@ class Story:
         return Refused("breaks_later", fact=_said(fact), why=sentence(refused))
 
 
+# What each sort of fact is told to.
+STATES: Mapping[str, type[State]] = {"work": WorkState, "person": PersonState, "figure": FigureState}
+
+
 def begin(fact: Fact) -> State:
     """The empty state that a subject's first fact is told to. Raises Refused for a fact that begins nothing."""
-    if isinstance(fact, WorkFact):
-        return WorkState()
-    if isinstance(fact, PersonFact):
-        return PersonState()
-    if isinstance(fact, FigurePublished):
-        return FigureState()
-    raise Refused("unknown_original")
+    if fact.ABOUT not in STATES:
+        raise Refused("unknown_original")
+    return STATES[fact.ABOUT]()
 
 
 def tell(fact: Fact, state: State) -> None:
     """Check one fact against the state, and tell it. Raises Refused."""
-    if not isinstance(fact, WorkFact | PersonFact | FigurePublished) or type(begin(fact)) is not type(state):
+    if STATES.get(fact.ABOUT) is not type(state):
         raise Refused("wrong_subject")
     try:
-        fact.check(state)  # type: ignore[arg-type]
-        fact.apply(state)  # type: ignore[arg-type]
+        fact.check(state)  # type: ignore[attr-defined]
+        fact.apply(state)  # type: ignore[attr-defined]
     except (BeyondCalendar, OverflowError) as error:
         raise Refused("beyond_calendar", first=FIRST_DAY.year, last=LAST_DAY.year) from error
 

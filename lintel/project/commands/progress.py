@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-
 # How many more objects are made than go away before Python looks for rings among them: facts make none.
 SELDOM = 100_000
 
