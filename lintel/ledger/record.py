@@ -37,7 +37,7 @@ def record(
         places[fact.subject] += 1
         entries.append(_entry(head, fact, places[fact.subject], recorded, by))
     Entry.objects.bulk_create(entries)
-    head.save(update_fields=["position", "hash", "recorded"])
+    Head.objects.filter(pk=council).update(position=head.position, hash=head.hash, recorded=recorded)
     return [
         Recorded(fact, entry.position, entry.sequence, recorded, by) for fact, entry in zip(facts, entries, strict=True)
     ]
