@@ -13,7 +13,7 @@ from lintel.council.people import senior_manager_of
 from lintel.domain import moves
 from lintel.domain.access import may
 from lintel.domain.document import Document, Words
-from lintel.domain.fact import Fact, new_id
+from lintel.domain.fact import Fact, Recorded, new_id
 from lintel.domain.handoffs import what_opens
 from lintel.domain.legal import Move
 from lintel.domain.moves import When
@@ -32,18 +32,18 @@ def make_move(
     by: Staff,
     expecting: int,
     note: str = "",
-    known: WorkState | None = None,
+    known: tuple[list[Recorded], WorkState] | None = None,
 ) -> Committed:
     """Make a move with a work, and open what it opens. Raises Refused, or Overtaken where somebody acted first.
 
-    `known` is how the work stood at `expecting` on a page that `by` may see; without it, it is looked up.
+    `known` is the work's story, and how it stands, on a page that `by` may see; without it, they are looked up.
     """
     _require_may(by, work, move.name, seen=known is not None)
-    state = known or state_now(work.id)
+    story, state = known or story_now(work.id)
     written, words = written_down(note, about=work.id)
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
     opened = what_opens(state, facts[0], team=answers.get("to_team"))
-    return commit(*facts, *opened, by=by.id, words=words, expecting={work.id: expecting})
+    return commit(*facts, *opened, by=by.id, words=words, expecting={work.id: expecting}, known={work.id: story})
 
 
 def _require_may(by: Staff, work: Work, move: str, *, seen: bool) -> None:
@@ -51,11 +51,17 @@ def _require_may(by: Staff, work: Work, move: str, *, seen: bool) -> None:
         raise Refused("not_yours_to_do")
 
 
+def story_now(work: str) -> tuple[list[Recorded], WorkState]:
+    """All facts of a work, and how it stands after them."""
+    story = read.facts_of({work})[work]
+    state = state_of(story)
+    assert isinstance(state, WorkState)
+    return story, state
+
+
 def state_now(work: str) -> WorkState:
     """How a work stands after all its facts."""
-    state = state_of(read.facts_of({work})[work])
-    assert isinstance(state, WorkState)
-    return state
+    return story_now(work)[1]
 
 
 def written_down(note: str, *, about: str) -> tuple[str | None, list[Document]]:

@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lintel.casework.opened import refuse_orphans
-from lintel.casework.project import row_of, table_of
+from lintel.casework.project import row_of
+from lintel.casework.storing import put, remove
 from lintel.domain.document import Document
 from lintel.domain.fact import Fact, Recorded
 from lintel.domain.story import Story, check_dates
@@ -19,6 +20,9 @@ from lintel.ledger.write_lock import one_transaction
 from lintel.records.store import store
 
 __all__ = ["Committed", "Overtaken", "commit"]
+
+
+Stories = Mapping[str, list[Recorded]]
 
 
 @dataclass(frozen=True)
@@ -38,12 +42,14 @@ def commit(
     by: str,
     words: Iterable[Document] = (),
     expecting: Mapping[str, int] | None = None,
+    known: Stories | None = None,
     now: datetime | None = None,
 ) -> Committed:
     """Append facts, store words as new documents and update rows, in one transaction; or do nothing.
 
-    `by` is a staff id; `expecting` the sequence of each subject on the page that was acted on. Raises Refused where a
-    story could not be told with these facts in it, and Overtaken where somebody else acted first.
+    `by` is a staff id; `expecting` the sequence of each subject on the page that was acted on. `known` are stories that
+    the page has read already: they need not be read again, as whoever acted since has taken the next place in them.
+    Raises Refused where a story could not be told with these facts in it, and Overtaken where somebody else acted first.
     """
     moment = now or timezone.now()
     for fact in facts:
@@ -51,10 +57,10 @@ def commit(
     judged: dict[str, int] = {}
     try:
         with one_transaction():
-            known = read.facts_of({fact.subject for fact in facts} | set(expecting or ()))
-            judged.update({fact.subject: len(known.get(fact.subject, ())) for fact in facts})
-            _refuse_overtaken(known, expecting or {})
-            _update_rows(known, facts, judged, moment, by)
+            stories = _read({fact.subject for fact in facts} | set(expecting or ()), known or {})
+            judged.update({fact.subject: len(stories.get(fact.subject, ())) for fact in facts})
+            _refuse_overtaken(stories, expecting or {})
+            _update_rows(stories, facts, judged, moment, by)
             refuse_orphans(facts)
             store(words, recorded=moment)
             entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
@@ -65,12 +71,17 @@ def commit(
     return Committed(entries)
 
 
+def _read(subjects: set[str], known: Stories) -> Stories:
+    unread = subjects - known.keys()
+    return {**known, **read.facts_of(unread)} if unread else known
+
+
 def _witness(recorded: datetime) -> None:
     if witness.is_due(settings.LINTEL_COUNCIL, recorded):
         witness.write_down(read.head(settings.LINTEL_COUNCIL))
 
 
-def _refuse_overtaken(known: Mapping[str, Sequence[Recorded]], expecting: Mapping[str, int]) -> None:
+def _refuse_overtaken(known: Stories, expecting: Mapping[str, int]) -> None:
     for subject, sequence in expecting.items():
         if len(known.get(subject, ())) != sequence:
             raise Overtaken(subject)
@@ -84,9 +95,7 @@ def _moved_on(judged: Mapping[str, int], error: IntegrityError) -> Exception:
     return error
 
 
-def _update_rows(
-    known: Mapping[str, list[Recorded]], facts: Sequence[Fact], judged: Mapping[str, int], moment: datetime, by: str
-) -> None:
+def _update_rows(known: Stories, facts: Sequence[Fact], judged: Mapping[str, int], moment: datetime, by: str) -> None:
     # Always in the same order, so that two commits about the same works never hold what the other waits for.
     for subject in sorted(judged):
         _update_row(subject, known.get(subject, []), _placed(subject, facts, judged, moment, by))
@@ -104,8 +113,8 @@ def _update_row(subject: str, known: list[Recorded], new: list[Recorded]) -> Non
     if known:
         story.add(known)
     story.add(new)
-    table, row = table_of(story.state), row_of(subject, story.state, new[-1].sequence)
-    if row is not None:
-        row.save(force_insert=not known)
-    elif table is not None:
-        table.objects.filter(pk=subject).delete()
+    row = row_of(subject, story.state, new[-1].sequence)
+    if row is None:
+        remove(subject)
+    else:
+        put(row, new=not known)

@@ -22,11 +22,6 @@ def row_of(subject: str, state: State | None, sequence: int) -> Row | None:
     return None
 
 
-def table_of(state: State | None) -> type[Row] | None:
-    """The table in which this state's row stands."""
-    return {WorkState: Work, PersonState: Person}.get(type(state))
-
-
 def _work(subject: str, state: WorkState, sequence: int) -> Work:
     return Work(
         id=subject,

@@ -1,21 +1,17 @@
 """Rebuilding: the rows are emptied and the ledger replayed. Documents are kept, never rebuilt."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from operator import attrgetter
 
 from django.db.models import Model
 
-from lintel.casework.models import Person, Work
 from lintel.casework.project import Row, row_of
+from lintel.casework.storing import TABLES, insert
 from lintel.domain.story import state_of
 from lintel.ledger import read
-from lintel.ledger.quick_insert import quick_insert
 from lintel.ledger.write_lock import one_transaction
 
-TABLES: tuple[type[Model], ...] = (Work, Person)
 BATCH = 2000
 
 
@@ -42,25 +38,6 @@ def rebuild(council: str, *, progress: Callable[[str, int], None] = lambda *_: N
             made += len(batch)
             progress("Replaying the ledger", len(batch))
     return made
-
-
-def insert(rows: list[Row]) -> None:
-    """Insert rows of any table in bulk."""
-    for table in TABLES:
-        columns = [column.attname for column in table._meta.concrete_fields]
-        values = attrgetter(*columns)
-        made = (map(_plain, values(row)) for row in rows if type(row) is table)
-        quick_insert(table._meta.db_table, columns, map(tuple, made))
-
-
-def _plain(value: object) -> object:
-    return json.dumps(value) if isinstance(value, list) else value
-
-
-def remove(subject: str) -> None:
-    """Take a subject's row away, so that a new one can be put in its place."""
-    for table in TABLES:
-        table.objects.filter(pk=subject).delete()
 
 
 def rows_from_ledger(council: str) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import Row, row_of
-from lintel.casework.rebuild import insert, remove
+from lintel.casework.storing import insert, remove
 from lintel.council.people import teams
 from lintel.domain.document import Line
 from lintel.domain.fact import Recorded, Withdrawn

@@ -63,7 +63,7 @@ def _try(request: HttpRequest, page: WorkPage, move: Move, form: type_of_form, t
             by=request.user,
             expecting=work.sequence,
             note=note,
-            known=page.state,
+            known=(page.entries, page.state),
         )
     except Refused as refused:
         form.add_error(form.field_for(refused.field), str(refused))
