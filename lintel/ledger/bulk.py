@@ -2,45 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, time
-from typing import Any, NamedTuple
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from lintel.domain.document import Line
 from lintel.domain.refusals import Refused, sentence
-from lintel.ledger.chain import link, said
-from lintel.ledger.codec import encode
+from lintel.ledger.entering import Row, enter, next_row
 from lintel.ledger.models import Entry, Head, Load
-from lintel.ledger.quick_insert import quick_insert
 from lintel.ledger.record import lock_head
 
 Bad = Callable[[int, str], Exception]
-
-
-class Stored(NamedTuple):
-    """What an entry says, without the weight of a model: a million are made at a time. Its times stand last."""
-
-    fact: str
-    council: str
-    position: int
-    subject: str
-    sequence: int
-    kind: str
-    version: int
-    by: str
-    body: str
-    load: int
-    occurred: date
-    at: time | None
-    recorded: datetime
-
-
-COLUMNS = (*Stored._fields, "previous_hash", "hash")
-PLAIN = Stored._fields.index("occurred")
-Row = tuple[Any, ...]
 
 
 def append(council: str, batches: Iterable[Sequence[Line]], *, by: str, digest: Callable[[], str], bad: Bad) -> int:
@@ -61,23 +34,14 @@ def append(council: str, batches: Iterable[Sequence[Line]], *, by: str, digest: 
 
 def _row(line: Line, head: Head, places: Counter[str], load: int) -> Row:
     fact, recorded, by = line
-    subject = fact.subject
-    sequence = places[subject] = places[subject] + 1
-    head.position, head.recorded = head.position + 1, recorded
-    kind, council, previous = type(fact).__name__, head.council, head.hash
-    entry = Stored(
-        fact.id, council, head.position, subject, sequence, kind, fact.VERSION, by, encode(fact), load,
-        fact.occurred, fact.at, recorded,
-    )  # fmt: skip
-    head.hash = link(previous, said(entry))
-    return (*entry, previous, head.hash)
+    places[fact.subject] += 1
+    return next_row(fact, head, sequence=places[fact.subject], recorded=recorded, by=by, load=load)
 
 
 def _insert(rows: Sequence[Row], bad: Bad) -> None:
-    kept = rows if connection.vendor == "postgresql" else map(_as_sqlite_keeps_it, rows)
     try:
         with transaction.atomic():
-            quick_insert(Entry._meta.db_table, COLUMNS, kept)
+            enter(rows)
     except IntegrityError as error:
         raise bad(_doubled(rows), sentence(Refused("already_in_the_ledger"))) from error
 
@@ -91,11 +55,3 @@ def _doubled(rows: Sequence[Row]) -> int:
             return int(position)
         known.add(fact)
     raise AssertionError("only a fact recorded twice is refused by the database")
-
-
-def _as_sqlite_keeps_it(row: Row) -> Row:
-    """The columns with days and times as Django writes them to SQLite, which has no type for either."""
-    occurred, at, recorded = row[PLAIN : PLAIN + 3]
-    # Every moment there is in UTC, and says no time zone.
-    in_text = (occurred.isoformat(), None if at is None else str(at), str(recorded.replace(tzinfo=None)))
-    return (*row[:PLAIN], *in_text, *row[PLAIN + 3 :])

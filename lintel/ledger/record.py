@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
+from django.db import connection
 from django.utils import timezone
 
 from lintel.domain.fact import Fact, Recorded
-from lintel.ledger.chain import link, said
-from lintel.ledger.codec import encode
-from lintel.ledger.models import Entry, Head
+from lintel.ledger.entering import enter, next_row
+from lintel.ledger.models import Head
+
+SELECT_HEAD = "SELECT position, hash, recorded FROM ledger_head WHERE council = %s"
 
 
 class Overtaken(Exception):
@@ -29,18 +31,17 @@ def record(
     moved on since. `now` is the clock's, read under the lock, so that nothing recorded at a moment is kept long after it.
     Make it the transaction's last statement: it holds the council's lock until the transaction ends.
     """
-    head = lock_head(council)
+    head, places = lock_head(council), Counter(expecting)
     recorded = later_of(now or timezone.now(), head.recorded)
-    entries = []
-    places = Counter(expecting)
+    kept, rows = [], []
     for fact in facts:
         places[fact.subject] += 1
-        entries.append(_entry(head, fact, places[fact.subject], recorded, by))
-    Entry.objects.bulk_create(entries)
-    Head.objects.filter(pk=council).update(position=head.position, hash=head.hash, recorded=recorded)
-    return [
-        Recorded(fact, entry.position, entry.sequence, recorded, by) for fact, entry in zip(facts, entries, strict=True)
-    ]
+        sequence = places[fact.subject]
+        rows.append(next_row(fact, head, sequence=sequence, recorded=recorded, by=by, load=None))
+        kept.append(Recorded(fact, head.position, sequence, recorded, by))
+    enter(rows, few=True)
+    move_head(head)
+    return kept
 
 
 def later_of(moment: datetime, last: datetime | None) -> datetime:
@@ -50,29 +51,21 @@ def later_of(moment: datetime, last: datetime | None) -> datetime:
 
 def lock_head(council: str) -> Head:
     """The council's head, locked until the transaction ends."""
-    locked = Head.objects.select_for_update().filter(council=council)
-    if (found := locked.first()) is not None:
-        return found
-    Head.objects.get_or_create(council=council)
-    return locked.get()
+    with connection.cursor() as cursor:
+        cursor.execute(SELECT_HEAD + ("" if connection.vendor == "sqlite" else " FOR UPDATE"), [council])
+        found = cursor.fetchone()
+    if found is None:
+        Head.objects.get_or_create(council=council)
+        return lock_head(council)
+    position, hash_, recorded = found
+    return Head(council=council, position=position, hash=hash_, recorded=_in_utc(recorded))
 
 
-def _entry(head: Head, fact: Fact, sequence: int, recorded: datetime, by: str) -> Entry:
-    head.position, head.recorded = head.position + 1, recorded
-    entry = Entry(
-        fact=fact.id,
-        council=head.council,
-        position=head.position,
-        subject=fact.subject,
-        sequence=sequence,
-        kind=type(fact).__name__,
-        version=fact.VERSION,
-        occurred=fact.occurred,
-        at=fact.at,
-        recorded=recorded,
-        by=by,
-        body=encode(fact),
-        previous_hash=head.hash,
-    )
-    entry.hash = head.hash = link(head.hash, said(entry))
-    return entry
+def move_head(head: Head) -> None:
+    """Let the council's head stand where it has come to."""
+    Head.objects.filter(pk=head.council).update(position=head.position, hash=head.hash, recorded=head.recorded)
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    """SQLite keeps no time zone, as every moment there is in UTC."""
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)

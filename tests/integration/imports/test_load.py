@@ -251,20 +251,20 @@ def test_what_is_dumped_and_loaded_into_an_empty_database_is_dumped_the_same(
 
 @pytest.mark.parametrize("batch", [1, 2])
 def test_a_load_that_breaks_off_leaves_nothing(committed_db: None, monkeypatch: pytest.MonkeyPatch, batch: int) -> None:
-    before, batches, usual = everything(), [], bulk.quick_insert
+    before, batches, usual = everything(), [], bulk.enter
     monkeypatch.setattr(loading, "BATCH", 4)
 
-    def write_some(*told: Any) -> None:
-        batches.append(told)
+    def write_some(rows: Any) -> None:
+        batches.append(rows)
         if len(batches) == batch:
             raise MemoryError
-        usual(*told)
+        usual(rows)
 
-    monkeypatch.setattr(bulk, "quick_insert", write_some)
+    monkeypatch.setattr(bulk, "enter", write_some)
     with pytest.raises(MemoryError):
         load_lines(lines_of(GOOD))
     assert everything() == before
-    monkeypatch.setattr(bulk, "quick_insert", usual)
+    monkeypatch.setattr(bulk, "enter", usual)
     assert load_lines(lines_of(GOOD)).facts == 10
 
 
