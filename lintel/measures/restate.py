@@ -47,8 +47,8 @@ class Restatement:
 
 def restate(published: Published, *, by: str | None = None, as_known_on: ask.Known = None) -> Restatement:
     """A published figure beside its restatement, whole or by one cut."""
-    now = ask.figures(published.measure, published.as_at, by=by, as_known_on=as_known_on)
-    members = ask.members(published.measure, published.as_at, as_known_on=as_known_on)
+    reading = ask.reading(published.as_at, as_known_on=as_known_on)
+    now, members = reading.figures(published.measure, by=by), reading.members(published.measure)
     return Restatement(
         published=published,
         frozen=frozen_figures(published, by),

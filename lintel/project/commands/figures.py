@@ -31,7 +31,7 @@ def list_measures(chosen: argparse.Namespace) -> None:
 def show(chosen: argparse.Namespace) -> None:
     """A figure, or one at each of several month-ends, with all that it must never be printed without."""
     databases.build()
-    answers = list(_answers(chosen))
+    answers = _answers(chosen)
     rows = [row for answer in answers for row in _rows(answer)]
     if chosen.format == "csv":
         return write("csv", rows, COLUMNS)
@@ -43,15 +43,11 @@ def show(chosen: argparse.Namespace) -> None:
     return write("text", rows, COLUMNS)
 
 
-def _answers(chosen: argparse.Namespace) -> Iterator[ask.Answer]:
-    known = known_on(chosen.as_known_on)
-    if not chosen.months:
-        yield ask.figures(chosen.measure, chosen.as_at, as_known_on=known, by=chosen.by, engine=chosen.engine)
-    elif chosen.engine == "sql":
-        yield from ask.series(chosen.measure, chosen.as_at, months=chosen.months, as_known_on=known, by=chosen.by)
-    else:
-        for day in ask.month_ends(chosen.as_at, chosen.months):
-            yield ask.figures(chosen.measure, day, as_known_on=known, by=chosen.by, engine=chosen.engine)
+def _answers(chosen: argparse.Namespace) -> list[ask.Answer]:
+    reading = ask.reading(chosen.as_at, as_known_on=known_on(chosen.as_known_on), engine=chosen.engine)
+    if chosen.months:
+        return reading.series(chosen.measure, months=chosen.months, by=chosen.by)
+    return [reading.figures(chosen.measure, by=chosen.by)]
 
 
 def _said(answer: ask.Answer) -> dict[str, Any]:

@@ -81,7 +81,8 @@ def _found(measure: Measure, form: AskForm, request: HttpRequest) -> list[Member
     by, group = form.cut, request.GET.get("group")
     within = (lambda member: member.cut(by) == group) if by and group else None
     try:
-        members = ask.members(measure.name, form.as_at_day, as_known_on=form.as_known_on, within=within)
+        reading = ask.reading(form.as_at_day, as_known_on=form.as_known_on)
+        members = reading.members(measure.name, within=within)
     except Refused as refused:
         form.refuse(refused)
         return None

@@ -64,8 +64,8 @@ def named(measure: str) -> Measure:
 
 def _answered(declared: Measure, form: AskForm, request: HttpRequest) -> dict[str, Any]:
     try:
-        answer = ask.figures(declared.name, form.as_at_day, as_known_on=form.as_known_on, by=form.cut)
-        series = ask.series(declared.name, form.as_at_day, as_known_on=form.as_known_on)
+        reading = ask.reading(form.as_at_day, as_known_on=form.as_known_on)
+        answer, series = reading.figures(declared.name, by=form.cut), reading.series(declared.name)
     except Refused as refused:
         form.refuse(refused)
         return {}
