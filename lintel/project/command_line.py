@@ -106,6 +106,7 @@ def _figures(commands: argparse._SubParsersAction) -> None:
     listed.add_argument("--format", choices=("json", "csv", "text"), default="text")
     listed.set_defaults(run=_later("figures", "list_measures"))
     show = _asking(commands, "show", "a measure's figure")
+    show.add_argument("--as", dest="user", type=_words, metavar="USER", help="whose eyes to see with")
     show.add_argument("--by", choices=("team", "locality", "rating"))
     show.add_argument("--months", type=_months, default=0, help="the figure at so many month-ends up to the date")
     show.add_argument("--engine", choices=("sql", "reference"), default="sql")

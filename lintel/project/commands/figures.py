@@ -18,6 +18,8 @@ from lintel.measures import ask, library
 from lintel.measures.language import Figure, Member, printed, printed_share
 from lintel.project.command_line import FIRST_YEAR, LAST_YEAR, stop
 from lintel.project.commands import databases
+from lintel.project.commands.eyes import admitted
+from lintel.web.figures.doors import sees_cases, sees_exact
 
 COLUMNS = ("as_at", "group", "number", "people", "median", "p90", "maximum", "share_within")
 
@@ -31,6 +33,7 @@ def list_measures(chosen: argparse.Namespace) -> None:
 def show(chosen: argparse.Namespace) -> None:
     """A figure, or one at each of several month-ends, with all that it must never be printed without."""
     databases.build()
+    admitted(chosen.user, sees_exact, "see figures before they are published")
     answers = _answers(chosen)
     rows = [row for answer in answers for row in _rows(answer)]
     if chosen.format == "csv":
@@ -91,7 +94,7 @@ def _row(as_at: date, group: str | None, figure: Figure) -> dict[str, Any]:
 def members(chosen: argparse.Namespace) -> None:
     """The references of the cases behind a figure that the user may see, one a line."""
     databases.build()
-    reader = user(chosen.user)
+    reader = admitted(chosen.user, sees_cases, "see the cases behind a figure")
     found = ask.members(chosen.measure, chosen.as_at, as_known_on=known_on(chosen.as_known_on))
     for reference in references(reader, found, page="figures_members").values():
         print(reference)
@@ -105,22 +108,6 @@ def references(reader: Staff, found: Sequence[Member], *, page: str) -> dict[str
     rows = of_ids(reader, ids, today=london_date(timezone.now()), page=page)
     seen |= {row.work.id: row.work.reference for row in rows}
     return {work: seen[work] for work in ids if work in seen}
-
-
-def user(username: str | None) -> Staff:
-    """Whose eyes to see with: the one named, or in the demonstration its first performance analyst."""
-    people = Staff.objects.filter(left_on=None)
-    if username is not None:
-        found = people.filter(username=username).first()
-    else:
-        found = people.filter(made_up=True, role="performance_analyst").order_by("username").first()
-    if found is None:
-        stop(
-            f"There is nobody called “{username}” who works here."
-            if username
-            else "Say whose eyes to see with: --as USER."
-        )
-    return found
 
 
 def known_on(text: str | None) -> datetime | date | None:
