@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from lintel.casework.lists import of_ids
-from lintel.casework.withdrawn import Counted, references_of_withdrawn
+from lintel.casework.withdrawn import references_of_withdrawn
 from lintel.council.models import Staff
 from lintel.domain.clock import LONDON, london_date
 from lintel.measures import ask, library
@@ -103,8 +103,7 @@ def members(chosen: argparse.Namespace) -> None:
 def references(reader: Staff, found: Sequence[Member], *, page: str) -> dict[str, str]:
     """The references, by work and in the order given, of those that the reader may see; withdrawn ones too."""
     ids = list(dict.fromkeys(member.work for member in found))
-    counted = [Counted(each.work, each.kind, each.team, each.person) for each in found]
-    seen = references_of_withdrawn(reader, counted, page=page)
+    seen = references_of_withdrawn(reader, found, page=page)
     rows = of_ids(reader, ids, today=london_date(timezone.now()), page=page)
     seen |= {row.work.id: row.work.reference for row in rows}
     return {work: seen[work] for work in ids if work in seen}
