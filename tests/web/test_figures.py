@@ -214,21 +214,3 @@ def test_fifty_cases_to_a_page(made: Cast) -> None:
     assert first.count('href="/work/W-') == 50
     assert second.count('href="/work/W-') == 12
     assert Work.objects.count() > 60
-
-
-def test_costs_do_not_grow_with_the_list(made: Cast) -> None:
-    """The budgets that the views state."""
-    client = client_of(made, "manager")
-    costs = {
-        reverse("figure", kwargs={"measure": MEASURE}): 14,
-        reverse("figure", kwargs={"measure": MEASURE}) + "?by=team": 14,
-        reverse("figure_cases", kwargs={"measure": MEASURE}): 15,
-        reverse("figure_cases_csv", kwargs={"measure": MEASURE}): 16,
-    }
-    for address in costs:
-        client.get(address)
-    for ago in range(100, 130):
-        open_for(made.people["lin"], "care_act_assessment", NORTH, made.today, days_ago=ago)
-    client.get(reverse("figure", kwargs={"measure": MEASURE}))
-    for address, most in costs.items():
-        assert queries(client, address) <= most, address
