@@ -147,12 +147,15 @@ def write(form: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> No
     """Rows as JSON, CSV or a table of text."""
     if form == "json":
         print(json.dumps(rows, indent=2))
-        return
-    if form == "csv":
+    elif form == "csv":
         writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-        return
+    else:
+        _set_out(rows, columns)
+
+
+def _set_out(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:
     texts = [[column.replace("_", " ") for column in columns]]
     texts += [["" if row[column] is None else str(row[column]) for column in columns] for row in rows]
     widths = [max(len(line[place]) for line in texts) for place in range(len(columns))]

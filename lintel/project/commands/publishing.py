@@ -39,7 +39,11 @@ def restate(chosen: argparse.Namespace) -> None:
     told = _exact(frozen, reader) if sees_exact(reader.allowed) else _outside(frozen)
     if chosen.format == "json":
         print(json.dumps({**told.said, **told.figures, **told.more}, indent=2))
-        return
+    else:
+        _in_lines(told)
+
+
+def _in_lines(told: "Told") -> None:
     tell(told.said)
     rows = [{"figure": name, **figure} for name, figure in told.figures.items()]
     write("text", rows, tuple(rows[0]))
