@@ -20,7 +20,7 @@ test: ## all tests but the long proofs, in a browser too, on SQLite
 
 test-postgres: ## the database tests, on a PostgreSQL that is started for them
 	@.ci/set-up development
-	.ci/postgres $(PYTEST) -m "database and not browser and not slow" --ignore tests/journeys/test_with_and_without.py
+	.ci/postgres $(PYTEST) -m "database and not browser and not slow"
 
 check: ## style, types, floors, drawn pages, safety
 	@.ci/set-up development

@@ -43,10 +43,11 @@ def _mine(staff: Staff) -> Q:
 
 
 def _related(staff: Staff) -> Q:
-    return _mine(staff) | Q(team__in=_teams_now(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
+    return _mine(staff) | Q(team__in=teams_now(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
 
 
-def _teams_now(staff: Staff) -> frozenset[str]:
+def teams_now(staff: Staff) -> frozenset[str]:
+    """The codes of the reader's own teams, asked once."""
     # A page asks several times; a reader's teams do not change while one page is made.
     if "teams_now" not in vars(staff):
         vars(staff)["teams_now"] = own_teams(staff)

@@ -1,35 +1,42 @@
 """Works whose opening was withdrawn: they have no row any more, but figures of the past still count them."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Protocol
 
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
+from lintel.casework.visible import teams_now
 from lintel.council.models import Staff
-from lintel.council.people import own_teams
 from lintel.domain.reference import work_reference
 
 
-class Counted(NamedTuple):
+class Counted(Protocol):
     """A work as a figure counted it: whose it was, and with which team."""
 
-    work: str
-    kind: str
-    team: str
-    person: str
+    @property
+    def work(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def person(self) -> str: ...
 
 
-def references_of_withdrawn(reader: Staff, counted: Iterable[Counted], *, page: str) -> dict[str, str]:
-    """The references of those without a row that the reader would be shown if they had one; the look is written down.
-
-    One query where all have rows, four otherwise. The same rule as `visible_to`, asked of the work as it was counted.
-    """
+def withdrawn_visible_to(reader: Staff, counted: Iterable[Counted]) -> set[str]:
+    """Those without a row that the reader would be shown if they had one: the rule of `visible_to`, asked of the work
+    as it was counted. One query where all have rows, at most three otherwise."""
     asked = {each.work: each for each in counted}
     asked = {work: asked[work] for work in asked.keys() - set(_with_rows(asked))}
     if not asked or not reader.allowed.records:
-        return {}
+        return set()
     kept_back = set() if reader.allowed.restricted else _restricted({each.person for each in asked.values()})
-    seen = {each.work for each in asked.values() if each.person not in kept_back and _is_related(reader, each)}
+    return {each.work for each in asked.values() if each.person not in kept_back and _is_related(reader, each)}
+
+
+def references_of_withdrawn(reader: Staff, counted: Iterable[Counted], *, page: str) -> dict[str, str]:
+    """The references of those without a row that the reader would be shown; the look is written down."""
+    seen = withdrawn_visible_to(reader, counted)
     if seen:
         write_look(by=reader.id, page=page, shown=sorted(seen))
     return {work: work_reference(work) for work in seen}
@@ -45,4 +52,4 @@ def _restricted(people: set[str]) -> set[str]:
 
 def _is_related(reader: Staff, each: Counted) -> bool:
     role = reader.allowed
-    return role.sees_everybody or each.kind in role.kinds_of_all_teams or each.team in own_teams(reader)
+    return role.sees_everybody or each.kind in role.kinds_of_all_teams or each.team in teams_now(reader)

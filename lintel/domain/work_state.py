@@ -100,6 +100,11 @@ class WorkState:
         """When to be in touch next; None where nobody waits."""
         return self.contact_due if self.wait else None
 
+    @property
+    def in_touch_from(self) -> date:
+        """When the person was last reached, at whatever stage; before that, when they first joined the list."""
+        return self.last_reached or self.waits[0].on_list_from
+
     def owe_a_word(self, by: date) -> None:
         """Somebody must be in touch by a day, or sooner where that is due already; only reaching the person ends it."""
         self.owed_by = by
@@ -109,7 +114,6 @@ class WorkState:
         """Work out when to be in touch next, as the policy of that day has it: never before the person waits."""
         if self.wait is None:
             return
-        reached = self.last_reached or self.waits[0].on_list_from
         on = max(on, self.wait.on_list_from)
-        contact_due = next_contact_due(last_reached=reached, rating=self.rating, on=on)
+        contact_due = next_contact_due(last_reached=self.in_touch_from, rating=self.rating, on=on)
         self.contact_due = min(contact_due, self.owed_by) if self.owed_by else contact_due

@@ -1,7 +1,7 @@
 """The public door: every figure that anybody sees is asked for here, with the day and the knowledge it stands for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -37,49 +37,80 @@ class Answer:
         return self.measure.targets_on(self.as_at)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """The ledger read up to one position, at the end of a London day: all that is asked of it is of one state."""
+
+    as_at: date
+    known_on: datetime
+    position: int
+    engine: str
+
+    def figures(self, measure: str, *, by: str | None = None) -> Answer:
+        """The figures at the end of the day. Raises Refused for an unknown measure or cut."""
+        return self._on_days(self._question(measure, by), [self.as_at])[0]
+
+    def series(self, measure: str, *, months: int = 24, by: str | None = None) -> list[Answer]:
+        """The figures at each of the latest month-ends on or before the day, earliest first."""
+        return self._on_days(self._question(measure, by), month_ends(self.as_at, months))
+
+    def members(self, measure: str, *, within: Callable[[Member], bool] | None = None) -> list[Member]:
+        """The waits that the figure counts, in order of work; `within` keeps those of one group."""
+        found = self._members(self._question(measure))
+        return found if within is None else [member for member in found if within(member)]
+
+    def _members(self, question: Question) -> list[Member]:
+        if self.engine == "reference":
+            return reference.members_of_stories(question, self._stories())
+        return sql.members(council(), question)
+
+    def _question(self, measure: str, by: str | None = None) -> Question:
+        declared = library.measure(measure)
+        if by is not None and by not in declared.cuts:
+            raise Refused("unknown_cut", field="by", by=by, cuts=", ".join(declared.cuts))
+        return Question(measure=declared, as_at=self.as_at, position=self.position, by=by)
+
+    def _on_days(self, question: Question, days: Sequence[date]) -> list[Answer]:
+        asked = [replace(question, as_at=day) for day in days]
+        if self.engine == "reference":
+            found = [reference.figures_of_stories(each, self._stories()) for each in asked]
+        else:
+            found = sql.series(council(), question, days)
+        return [self._answer(each, figures) for each, figures in zip(asked, found, strict=True)]
+
+    def _stories(self) -> reference.Stories:
+        return (facts for _, facts in read.stories(council(), upto=self.position))
+
+    def _answer(self, question: Question, found: Figures) -> Answer:
+        return Answer(
+            measure=question.measure, figures=found, as_at=question.as_at, known_on=self.known_on,
+            position=self.position, by=question.by, engine=self.engine,
+        )  # fmt: skip
+
+
+def reading(as_at: date, *, as_known_on: Known = None, engine: str = "sql") -> Reading:
+    """A reading of the ledger as known at a moment (a date: its end in London; by default now).
+
+    Raises Refused for an unknown engine, and for a moment that is later than now or before the day.
+    """
+    position, known_on = position_known(as_at, as_known_on)
+    if engine not in ENGINES:
+        raise Refused("unknown_engine", field="engine", engine=engine)
+    if engine == "sql":
+        catch_up(council(), position)
+    return Reading(as_at=as_at, known_on=known_on, position=position, engine=engine)
+
+
 def figures(
     measure: str, as_at: date, *, as_known_on: Known = None, by: str | None = None, engine: str = "sql"
 ) -> Answer:
-    """The figures at the end of a London day, as known at a moment (a date: its end in London; by default now).
-
-    Raises Refused for an unknown measure, cut or engine, and for a moment that is later than now or before the day.
-    """
-    question, known_on = _question(measure, as_at, as_known_on, by)
-    if engine not in ENGINES:
-        raise Refused("unknown_engine", field="engine", engine=engine)
-    if engine == "reference":
-        found = reference.figures_of_stories(question, _stories(question.position))
-    else:
-        found = sql.figures(_ready(question.position), question)
-    return _answer(question, found, known_on, engine)
+    """The figures of one reading. Raises Refused as it does."""
+    return reading(as_at, as_known_on=as_known_on, engine=engine).figures(measure, by=by)
 
 
-def members(
-    measure: str, as_at: date, *, as_known_on: Known = None, within: Callable[[Member], bool] | None = None,
-    engine: str = "sql",
-) -> list[Member]:  # fmt: skip
-    """The waits that the figure counts, in order of work; `within` keeps those of one group. Raises as `figures`."""
-    question, _ = _question(measure, as_at, as_known_on, None)
-    if engine == "reference":
-        found = reference.members_of_stories(question, _stories(question.position))
-    else:
-        found = sql.members(_ready(question.position), question)
-    return found if within is None else [member for member in found if within(member)]
-
-
-def series(
-    measure: str, last: date, *, months: int = 24, as_known_on: Known = None, by: str | None = None
-) -> list[Answer]:
-    """The figures at each of the latest month-ends on or before a day, earliest first, all as known at one moment."""
-    question, known_on = _question(measure, last, as_known_on, by)
-    return on_days(question, month_ends(last, months), known_on)
-
-
-def on_days(question: Question, days: Sequence[date], known_on: datetime) -> list[Answer]:
-    """The answers to one question at the end of each of several days."""
-    found = sql.series(_ready(question.position), question, days)
-    asked = [Question(measure=question.measure, as_at=day, position=question.position, by=question.by) for day in days]
-    return [_answer(each, figures, known_on, "sql") for each, figures in zip(asked, found, strict=True)]
+def members(measure: str, as_at: date, *, as_known_on: Known = None, engine: str = "sql") -> list[Member]:
+    """The waits that the figure of one reading counts, in order of work."""
+    return reading(as_at, as_known_on=as_known_on, engine=engine).members(measure)
 
 
 def council() -> str:
@@ -108,27 +139,3 @@ def _moment(as_known_on: Known, now: datetime) -> datetime:
     if isinstance(as_known_on, datetime):
         return as_known_on
     return end_of_day(as_known_on)
-
-
-def _question(measure: str, as_at: date, as_known_on: Known, by: str | None) -> tuple[Question, datetime]:
-    declared = library.measure(measure)
-    if by is not None and by not in declared.cuts:
-        raise Refused("unknown_cut", field="by", by=by, cuts=", ".join(declared.cuts))
-    position, known_on = position_known(as_at, as_known_on)
-    return Question(measure=declared, as_at=as_at, position=position, by=by), known_on
-
-
-def _ready(position: int) -> str:
-    catch_up(council(), position)
-    return council()
-
-
-def _stories(position: int) -> reference.Stories:
-    return (facts for _, facts in read.stories(council(), upto=position))
-
-
-def _answer(question: Question, found: Figures, known_on: datetime, engine: str) -> Answer:
-    return Answer(
-        measure=question.measure, figures=found, as_at=question.as_at, known_on=known_on, position=question.position,
-        by=question.by, engine=engine,
-    )  # fmt: skip

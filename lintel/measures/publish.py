@@ -16,9 +16,8 @@ from lintel.domain.targets import WITHIN, Target
 from lintel.ledger import read
 from lintel.ledger.record import record
 from lintel.ledger.write_lock import one_transaction
-from lintel.measures import library, sql
-from lintel.measures.ask import Known, council, position_known
-from lintel.measures.catch_up import catch_up
+from lintel.measures import ask, library, sql
+from lintel.measures.ask import Known, council
 from lintel.measures.language import Figures, Member, Question
 from lintel.measures.models import Published, PublishedMember
 from lintel.measures.written import (
@@ -38,11 +37,10 @@ MEMBER_FIELDS = (
 def publish(measure: str, as_at: date, *, by: str, as_known_on: Known = None) -> Published:
     """Freeze a figure with its members and record that it was published. `by` is a staff id. Raises Refused as `ask`."""
     declared = library.measure(measure)
-    position, known_on = position_known(as_at, as_known_on)
-    catch_up(council(), position)
-    question = Question(measure=declared, as_at=as_at, position=position)
+    reading = ask.reading(as_at, as_known_on=as_known_on)
+    question = Question(measure=declared, as_at=as_at, position=reading.position)
     with one_transaction():
-        published = _frozen(question, known_on, by)
+        published = _frozen(question, reading.known_on, by)
         _record(published)
     return published
 

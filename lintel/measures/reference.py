@@ -130,7 +130,7 @@ def _keep_in_touch(work: _Work, then: WorkState) -> Iterator[Member]:
     if wait is None or then.next_contact_due is None:
         return
     if wait.stage == work.measure.stage and wait.on_list_from <= as_at:
-        days = Fraction((as_at - (then.last_reached or wait.on_list_from)).days)
+        days = Fraction((as_at - then.in_touch_from).days)
         on_time = then.next_contact_due >= as_at
         yield work.member(wait, len(then.waits), cuts_on=as_at, days=days, end=None, why=None, in_time=on_time)
 

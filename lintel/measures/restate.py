@@ -47,8 +47,8 @@ class Restatement:
 
 def restate(published: Published, *, by: str | None = None, as_known_on: ask.Known = None) -> Restatement:
     """A published figure beside its restatement, whole or by one cut."""
-    now = ask.figures(published.measure, published.as_at, by=by, as_known_on=as_known_on)
-    members = ask.members(published.measure, published.as_at, as_known_on=as_known_on)
+    reading = ask.reading(published.as_at, as_known_on=as_known_on)
+    now, members = reading.figures(published.measure, by=by), reading.members(published.measure)
     return Restatement(
         published=published,
         frozen=frozen_figures(published, by),
@@ -103,13 +103,11 @@ def why_left(measure: Measure, was: Member, story: Sequence[Recorded], as_at: da
     state = state_of(story)
     if not isinstance(state, WorkState) or state.kind is None:
         return "withdrawn"
-    never = {state.outcome, *(wait.why for wait in state.waits)} & NEVER_COUNTED
-    if never:
+    if never := {state.outcome, *(wait.why for wait in state.waits)} & NEVER_COUNTED:
         return min(never)
     waits = [wait for wait in state.waits if wait.stage == measure.stage]
-    if measure.counts in ON_THE_DAY:
-        return _why_not_on_the_day(waits, as_at)
-    return _why_not_in_period(waits, was)
+    on_the_day = measure.counts in ON_THE_DAY
+    return _why_not_on_the_day(waits, as_at) if on_the_day else _why_not_in_period(waits, was)
 
 
 def _why_not_on_the_day(waits: Sequence[Wait], as_at: date) -> str:

@@ -108,8 +108,8 @@ class Draft:
         )  # fmt: skip
         self._carry_on(WAITING, shared, (None, None), changed)
         if state.next_contact_due is not None:
-            reached = state.last_reached or wait.on_list_from
-            self._carry_on(IN_TOUCH, shared, (reached.toordinal(), state.next_contact_due.toordinal()), changed)
+            reached = state.in_touch_from.toordinal()
+            self._carry_on(IN_TOUCH, shared, (reached, state.next_contact_due.toordinal()), changed)
 
     def _carry_on(
         self, what: str, shared: tuple[Any, ...], touch: tuple[int | None, int | None], changed: Changes

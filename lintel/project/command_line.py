@@ -105,23 +105,28 @@ def _figures(commands: argparse._SubParsersAction) -> None:
     listed = commands.add_parser("list", help="every measure")
     listed.add_argument("--format", choices=("json", "csv", "text"), default="text")
     listed.set_defaults(run=_later("figures", "list_measures"))
-    show = _asking(commands, "show", "a measure's figure")
+    _show(_asking(commands, "show", "a measure's figure"))
+    members = _asking(commands, "members", "the references of the cases behind a figure, one a line")
+    members.set_defaults(run=_later("figures", "members"))
+    publish = _asking(commands, "publish", "freeze a figure with the cases behind it")
+    publish.set_defaults(run=_later("publishing", "publish"))
+    restate = commands.add_parser("restate", help="a published figure beside what is known now, and what changed it")
+    restate.add_argument("figure", type=_words, metavar="FIGURE", help="the id that publishing printed")
+    restate.add_argument("--format", choices=("json", "text"), default="text")
+    _as(restate).set_defaults(run=_later("publishing", "restate"))
+
+
+def _show(show: argparse.ArgumentParser) -> None:
     show.add_argument("--by", choices=("team", "locality", "rating"))
     show.add_argument("--months", type=_months, default=0, help="the figure at so many month-ends up to the date")
     show.add_argument("--engine", choices=("sql", "reference"), default="sql")
     show.add_argument("--format", choices=("json", "csv", "text"), default="text")
     show.set_defaults(run=_later("figures", "show"))
-    members = _asking(commands, "members", "the references of the cases behind a figure, one a line")
-    members.add_argument("--as", dest="user", type=_words, metavar="USER", help="whose eyes to see with")
-    members.set_defaults(run=_later("figures", "members"))
-    publish = _asking(commands, "publish", "freeze a figure with the cases behind it")
-    publish.add_argument("--as", dest="user", type=_words, metavar="USER", help="who publishes")
-    publish.set_defaults(run=_later("publishing", "publish"))
-    restate = commands.add_parser("restate", help="a published figure beside what is known now, and what changed it")
-    restate.add_argument("figure", type=_words, metavar="FIGURE", help="the id that publishing printed")
-    restate.add_argument("--as", dest="user", type=_words, metavar="USER", help="whose eyes to see with")
-    restate.add_argument("--format", choices=("json", "text"), default="text")
-    restate.set_defaults(run=_later("publishing", "restate"))
+
+
+def _as(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("--as", dest="user", type=_words, metavar="USER", help="who asks, and sees what they may see")
+    return command
 
 
 def _asking(commands: argparse._SubParsersAction, name: str, words: str) -> argparse.ArgumentParser:
@@ -129,7 +134,7 @@ def _asking(commands: argparse._SubParsersAction, name: str, words: str) -> argp
     asking.add_argument("measure", metavar="MEASURE", help="a name from `lintel figures list`")
     asking.add_argument("--as-at", type=_day, required=True, metavar="DATE", help="such as 2026-10-31")
     asking.add_argument("--as-known-on", metavar="MOMENT", help="a date, or a moment such as 2026-11-03T09:00+00:00")
-    return asking
+    return _as(asking)
 
 
 def _day(text: str) -> date:

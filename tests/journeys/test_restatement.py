@@ -18,7 +18,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lintel.casework.actions import make_move
-from lintel.casework.withdrawn import Counted, references_of_withdrawn
+from lintel.casework.withdrawn import references_of_withdrawn
 from lintel.domain.clock import LONDON
 from lintel.domain.fact import Fact
 from lintel.domain.legal import WITHDRAW
@@ -238,9 +238,7 @@ def test_a_withdrawn_case_is_listed_for_those_who_might_have_seen_it(db: None, r
     for work in ("opened_wrongly", "restricted"):
         row, taken_back = made.work(work), {"original": first(made, work, WorkOpened), "reason": "did_not_happen"}
         make_move(row, WITHDRAW, When(occurred=made.today), taken_back, by=made.staff["lead"], expecting=row.sequence)
-    counted = [
-        Counted(each.work, each.kind, each.team, each.person) for each in frozen_members(published(story.figure))
-    ]
+    counted = frozen_members(published(story.figure))
     found = references_of_withdrawn(made.staff[reader], counted, page="test")
     assert found == {made.works[work]: story.reference(work) for work in seen}
     looks = Look.objects.filter(page="test")

@@ -216,24 +216,6 @@ def test_fifty_cases_to_a_page(made: Cast) -> None:
     assert Work.objects.count() > 60
 
 
-def test_costs_do_not_grow_with_the_list(made: Cast) -> None:
-    """The budgets that the views state."""
-    client = client_of(made, "manager")
-    costs = {
-        reverse("figure", kwargs={"measure": MEASURE}): 14,
-        reverse("figure", kwargs={"measure": MEASURE}) + "?by=team": 14,
-        reverse("figure_cases", kwargs={"measure": MEASURE}): 15,
-        reverse("figure_cases_csv", kwargs={"measure": MEASURE}): 16,
-    }
-    for address in costs:
-        client.get(address)
-    for ago in range(100, 130):
-        open_for(made.people["lin"], "care_act_assessment", NORTH, made.today, days_ago=ago)
-    client.get(reverse("figure", kwargs={"measure": MEASURE}))
-    for address, most in costs.items():
-        assert queries(client, address) <= most, address
-
-
 def test_what_is_set_for_all_work_of_a_kind_is_said_and_that_no_figure_says_it(made: Cast) -> None:
     shown = page(client_of(made, "manager"), "figures", {"kind": "review"})
     assert "no figure here says yet whether it is met: 85 per cent or more completed in 12 months" in shown

@@ -73,10 +73,11 @@ FAMILIES = {
         definition=(
             "Waits at this stage ({stage}; {plural}) on the list at the end of the day. One is in time where the next "
             "contact was due on that day or later, under the policy of the day on which that date was fixed. Length: "
-            f"whole days since the person was last reached, or since the wait joined the list. {NEVER}"
+            f"whole days since the person was last reached, at whatever stage, or since they first joined the list. {NEVER}"
         ),
         cannot_say="It does not say how good the contact was, or how often somebody tried without reaching the person.",
         source="Council Waiting Well policy",
+        version=2,
     ),
     Family.CLOCK: Declared(
         title="{plural}: {stage} (named clock)",

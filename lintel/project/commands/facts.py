@@ -10,7 +10,7 @@ from typing import BinaryIO
 from django.conf import settings
 
 from lintel.imports.lines import BadLine, read_lines, split, write_line
-from lintel.imports.load import load
+from lintel.imports.load import Loaded, load
 from lintel.ledger import read
 from lintel.project.command_line import stop
 from lintel.project.commands import databases
@@ -24,22 +24,21 @@ def load_file(chosen: argparse.Namespace) -> None:
     if chosen.file != "-" and not Path(chosen.file).is_file():
         stop(f"There is no file “{chosen.file}”.")
     databases.build()
-    digest = hashlib.sha256()
-    with _opened(chosen.file) as texts, progress() as done:
-        lines = read_lines(_digested(split(texts), digest))
-        try:
-            loaded = load(
-                lines,
-                council=settings.LINTEL_COUNCIL,
-                by=LOADER,
-                digest=digest.hexdigest,
-                dry_run=chosen.dry_run,
-                progress=done,
-            )
-        except BadLine as bad:
-            stop(f"{bad} Nothing was stored.")
+    try:
+        loaded = _loaded(chosen)
+    except BadLine as bad:
+        stop(f"{bad} Nothing was stored.")
     said = "would be stored; nothing was, as this was a dry run" if chosen.dry_run else "stored"
     print(f"{loaded.facts:,} facts {said}.")
+
+
+def _loaded(chosen: argparse.Namespace) -> Loaded:
+    digest = hashlib.sha256()
+    with _opened(chosen.file) as texts, progress() as done:
+        return load(
+            read_lines(_digested(split(texts), digest)), council=settings.LINTEL_COUNCIL, by=LOADER,
+            digest=digest.hexdigest, dry_run=chosen.dry_run, progress=done,
+        )  # fmt: skip
 
 
 def _opened(file: str) -> BinaryIO:

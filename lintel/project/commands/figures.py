@@ -11,13 +11,15 @@ from typing import Any
 from django.utils import timezone
 
 from lintel.casework.lists import of_ids
-from lintel.casework.withdrawn import Counted, references_of_withdrawn
+from lintel.casework.withdrawn import references_of_withdrawn
 from lintel.council.models import Staff
 from lintel.domain.clock import LONDON, london_date
 from lintel.measures import ask, library
 from lintel.measures.language import Figure, Member, printed, printed_share
 from lintel.project.command_line import FIRST_YEAR, LAST_YEAR, stop
 from lintel.project.commands import databases
+from lintel.project.commands.eyes import admitted
+from lintel.web.figures.doors import sees_cases, sees_exact
 
 COLUMNS = ("as_at", "group", "number", "people", "median", "p90", "maximum", "share_within")
 
@@ -31,7 +33,8 @@ def list_measures(chosen: argparse.Namespace) -> None:
 def show(chosen: argparse.Namespace) -> None:
     """A figure, or one at each of several month-ends, with all that it must never be printed without."""
     databases.build()
-    answers = list(_answers(chosen))
+    admitted(chosen.user, sees_exact, "see figures before they are published")
+    answers = _answers(chosen)
     rows = [row for answer in answers for row in _rows(answer)]
     if chosen.format == "csv":
         return write("csv", rows, COLUMNS)
@@ -43,15 +46,11 @@ def show(chosen: argparse.Namespace) -> None:
     return write("text", rows, COLUMNS)
 
 
-def _answers(chosen: argparse.Namespace) -> Iterator[ask.Answer]:
-    known = known_on(chosen.as_known_on)
-    if not chosen.months:
-        yield ask.figures(chosen.measure, chosen.as_at, as_known_on=known, by=chosen.by, engine=chosen.engine)
-    elif chosen.engine == "sql":
-        yield from ask.series(chosen.measure, chosen.as_at, months=chosen.months, as_known_on=known, by=chosen.by)
-    else:
-        for day in ask.month_ends(chosen.as_at, chosen.months):
-            yield ask.figures(chosen.measure, day, as_known_on=known, by=chosen.by, engine=chosen.engine)
+def _answers(chosen: argparse.Namespace) -> list[ask.Answer]:
+    reading = ask.reading(chosen.as_at, as_known_on=known_on(chosen.as_known_on), engine=chosen.engine)
+    if chosen.months:
+        return reading.series(chosen.measure, months=chosen.months, by=chosen.by)
+    return [reading.figures(chosen.measure, by=chosen.by)]
 
 
 def _said(answer: ask.Answer) -> dict[str, Any]:
@@ -95,7 +94,7 @@ def _row(as_at: date, group: str | None, figure: Figure) -> dict[str, Any]:
 def members(chosen: argparse.Namespace) -> None:
     """The references of the cases behind a figure that the user may see, one a line."""
     databases.build()
-    reader = user(chosen.user)
+    reader = admitted(chosen.user, sees_cases, "see the cases behind a figure")
     found = ask.members(chosen.measure, chosen.as_at, as_known_on=known_on(chosen.as_known_on))
     for reference in references(reader, found, page="figures_members").values():
         print(reference)
@@ -104,27 +103,10 @@ def members(chosen: argparse.Namespace) -> None:
 def references(reader: Staff, found: Sequence[Member], *, page: str) -> dict[str, str]:
     """The references, by work and in the order given, of those that the reader may see; withdrawn ones too."""
     ids = list(dict.fromkeys(member.work for member in found))
-    counted = [Counted(each.work, each.kind, each.team, each.person) for each in found]
-    seen = references_of_withdrawn(reader, counted, page=page)
+    seen = references_of_withdrawn(reader, found, page=page)
     rows = of_ids(reader, ids, today=london_date(timezone.now()), page=page)
     seen |= {row.work.id: row.work.reference for row in rows}
     return {work: seen[work] for work in ids if work in seen}
-
-
-def user(username: str | None) -> Staff:
-    """Whose eyes to see with: the one named, or in the demonstration its first performance analyst."""
-    people = Staff.objects.filter(left_on=None)
-    if username is not None:
-        found = people.filter(username=username).first()
-    else:
-        found = people.filter(made_up=True, role="performance_analyst").order_by("username").first()
-    if found is None:
-        stop(
-            f"There is nobody called “{username}” who works here."
-            if username
-            else "Say whose eyes to see with: --as USER."
-        )
-    return found
 
 
 def known_on(text: str | None) -> datetime | date | None:
@@ -165,12 +147,15 @@ def write(form: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> No
     """Rows as JSON, CSV or a table of text."""
     if form == "json":
         print(json.dumps(rows, indent=2))
-        return
-    if form == "csv":
+    elif form == "csv":
         writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-        return
+    else:
+        _set_out(rows, columns)
+
+
+def _set_out(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:
     texts = [[column.replace("_", " ") for column in columns]]
     texts += [["" if row[column] is None else str(row[column]) for column in columns] for row in rows]
     widths = [max(len(line[place]) for line in texts) for place in range(len(columns))]

@@ -33,13 +33,20 @@ def verify(chosen: argparse.Namespace) -> None:
 def rebuild(chosen: argparse.Namespace) -> None:
     """Empty the rows and replay the ledger; or, to check, say where a replay would make them otherwise."""
     databases.build()
-    council = settings.LINTEL_COUNCIL
-    if not chosen.check:
-        with progress() as done:
-            made = rows.rebuild(council, progress=done)
-            rebuild_spells(council)
-        print(f"{made:,} rows made again from the ledger.")
-        return
+    if chosen.check:
+        _check(settings.LINTEL_COUNCIL)
+    else:
+        _make_again(settings.LINTEL_COUNCIL)
+
+
+def _make_again(council: str) -> None:
+    with progress() as done:
+        made = rows.rebuild(council, progress=done)
+        rebuild_spells(council)
+    print(f"{made:,} rows made again from the ledger.")
+
+
+def _check(council: str) -> None:
     found = list(islice(rows.differences(council), MOST_SHOWN))
     for each in found:
         print(f"{each.table} {each.row} {each.column}: is {each.is_now}, should be {each.should_be}", file=sys.stderr)

@@ -3,44 +3,79 @@
 import argparse
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from lintel.council.models import Staff
+from lintel.measures import disclosure, library
 from lintel.measures import publish as publishing
+from lintel.measures.disclosure import Shown
 from lintel.measures.language import Figure, printed, printed_share
 from lintel.measures.restate import Change, Restatement
 from lintel.measures.restate import restate as restated
-from lintel.project.command_line import stop
 from lintel.project.commands import databases
-from lintel.project.commands.figures import known_on, references, tell, user, write
+from lintel.project.commands.eyes import admitted
+from lintel.project.commands.figures import known_on, references, tell, write
+from lintel.web.admission import sees_figures
+from lintel.web.figures import outside
+from lintel.web.figures.doors import publishes, sees_exact
 
 
 def publish(chosen: argparse.Namespace) -> None:
     """Freeze a figure with its members, and print its id."""
     databases.build()
-    publisher = user(chosen.user)
-    if not publisher.allowed.publishes:
-        stop(f"{publisher.name} may not publish figures.")
-    print(
-        publishing.publish(chosen.measure, chosen.as_at, by=publisher.id, as_known_on=known_on(chosen.as_known_on)).id
-    )
+    publisher = admitted(chosen.user, publishes, "publish figures")
+    known = known_on(chosen.as_known_on)
+    print(publishing.publish(chosen.measure, chosen.as_at, by=publisher.id, as_known_on=known).id)
 
 
 def restate(chosen: argparse.Namespace) -> None:
-    """A published figure beside what is known now, and what made the difference."""
+    """A published figure beside what is known now, and what made the difference.
+
+    For those who see only what is published: the published figure, with small numbers hidden, and nothing beside it.
+    """
     databases.build()
-    reader = user(chosen.user)
-    found = restated(publishing.published(chosen.figure))
-    changes = _changes(found, reader)
-    figures = {"published": _figure(found.frozen.whole), "restated": _figure(found.now.figures.whole)}
+    reader = admitted(chosen.user, sees_figures, "see figures")
+    frozen = publishing.published(chosen.figure)
+    told = _exact(frozen, reader) if sees_exact(reader.allowed) else _outside(frozen)
     if chosen.format == "json":
-        print(json.dumps({**_said(found), **figures, "changes": changes}, indent=2))
-        return
-    tell(_said(found))
-    rows = [{"figure": name, **figure} for name, figure in figures.items()]
+        print(json.dumps({**told.said, **told.figures, **told.more}, indent=2))
+    else:
+        _in_lines(told)
+
+
+def _in_lines(told: "Told") -> None:
+    tell(told.said)
+    rows = [{"figure": name, **figure} for name, figure in told.figures.items()]
     write("text", rows, tuple(rows[0]))
-    for change in changes:
+    for change in told.more.get("changes", ()):
         print("  ".join(_in_words(change)))
+
+
+class Told(NamedTuple):
+    """What is printed: what the figures stand for, the figures by name, and what else there is."""
+
+    said: dict[str, Any]
+    figures: dict[str, dict[str, Any]]
+    more: dict[str, list[dict[str, Any]]]
+
+
+def _exact(frozen: publishing.Published, reader: Staff) -> Told:
+    found = restated(frozen)
+    now = {
+        "restated_known_on": found.now.known_on.isoformat(timespec="seconds"),
+        "restated_position": found.now.position,
+        "definition_changed": found.definition_changed,
+    }
+    figures = {"published": _figure(found.frozen.whole), "restated": _figure(found.now.figures.whole)}
+    return Told(_said(frozen) | now, figures, {"changes": _changes(found, reader)})
+
+
+def _outside(frozen: publishing.Published) -> Told:
+    """The figure as councillors see it on its page, and the rule by which."""
+    found = disclosure.disclosed(publishing.frozen_figures(frozen), library.measure(frozen.measure))
+    figure = _figure(found.whole)
+    too_small = {name: outside.HIDDEN for name in ("number", "people") if figure[name] is None}
+    return Told(_said(frozen) | {"rule": outside.rule_in_words(found.rule)}, {"published": figure | too_small}, {})
 
 
 def _in_words(change: dict[str, Any]) -> Iterator[str]:
@@ -52,20 +87,17 @@ def _in_words(change: dict[str, Any]) -> Iterator[str]:
         yield f"{name.replace('_', ' ')} was {was}, is {change['now'][name]}"
 
 
-def _said(found: Restatement) -> dict[str, Any]:
+def _said(frozen: publishing.Published) -> dict[str, Any]:
     return {
-        "figure": str(found.published.id),
-        "measure": found.published.measure,
-        "as_at": found.published.as_at.isoformat(),
-        "published_known_on": found.published.known_on.isoformat(timespec="seconds"),
-        "published_position": found.published.position,
-        "restated_known_on": found.now.known_on.isoformat(timespec="seconds"),
-        "restated_position": found.now.position,
-        "definition_changed": found.definition_changed,
+        "figure": str(frozen.id),
+        "measure": frozen.measure,
+        "as_at": frozen.as_at.isoformat(),
+        "published_known_on": frozen.known_on.isoformat(timespec="seconds"),
+        "published_position": frozen.position,
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure | Shown) -> dict[str, Any]:
     return {
         "number": figure.number,
         "people": figure.people,

@@ -17,31 +17,47 @@ def _lines(kind: Kind) -> Iterator[str]:
     stages = [*kind.stages, REALLOCATION] if has_worker(kind) else list(kind.stages)
     for stage in stages:
         yield f'    state "{stage.title}" as {stage.name}'
-    for opened in dict.fromkeys(opened for _, opened in opened_by(kind)):
-        yield f'    state "New work: {KINDS[opened].title}" as opens_{opened}'
+    yield from _new_works(kind)
     yield f"    [*] --> {kind.stages[0].name}: {words(kind.received_by)}"
     for stage in kind.stages:
         yield from _moves_on(kind, stage)
     yield from _to_a_new_worker(kind)
 
 
+def _new_works(kind: Kind) -> Iterator[str]:
+    going_on = {opened for stage in kind.stages for code in decisions(stage)
+                if stage.outcome(code) is None and (opened := stage.opened(code))}  # fmt: skip
+    for opened in dict.fromkeys(opened for _, opened in opened_by(kind)):
+        said = "New work" if opened in going_on else "Closed, and new work"
+        yield f'    state "{said}: {KINDS[opened].title}" as opens_{opened}'
+
+
 def _moves_on(kind: Kind, stage: Stage) -> Iterator[str]:
+    """One arrow to each place, however many decisions lead there: labels of arrows that run together cover each other."""
+    leads_to: dict[str, list[str]] = {}
     for decision, said in decisions(stage).items():
-        opened, closes, following = stage.opened(decision), stage.outcome(decision), kind.after(stage)
-        if closes:
-            yield f"    {stage.name} --> [*]: {said}"
-        if opened:
-            yield f"    {stage.name} --> opens_{opened}: {said}"
-        if following and not closes:
-            yield f"    {stage.name} --> {following.name}: {said}"
+        for place in _places(kind, stage, decision):
+            leads_to.setdefault(place, []).append(said)
+    for place, said in leads_to.items():
+        yield f"    {stage.name} --> {place}: {'<br/>or '.join(said)}"
+
+
+def _places(kind: Kind, stage: Stage, decision: str) -> Iterator[str]:
+    opened, closes, following = stage.opened(decision), stage.outcome(decision), kind.after(stage)
+    if opened:
+        yield f"opens_{opened}"
+    elif closes:
+        yield "[*]"
+    if following and not closes:
+        yield following.name
 
 
 def _to_a_new_worker(kind: Kind) -> Iterator[str]:
     allocation = next((stage for stage in kind.stages if stage.reached_by == REALLOCATION.reached_by), None)
-    later = kind.stages[kind.stages.index(allocation) + 1 :] if allocation else ()
-    for stage in later:
+    for stage in kind.stages[kind.stages.index(allocation) + 1 :] if allocation else ():
         yield f"    {stage.name} --> {REALLOCATION.name}: {words('HandedOver')}"
-        yield f"    {REALLOCATION.name} --> {stage.name}: {words(REALLOCATION.reached_by)}"
+    if allocation:
+        yield f"    note right of {REALLOCATION.name}: Once a worker accepts, the wait that was interrupted goes on"
 
 
 def has_worker(kind: Kind) -> bool:

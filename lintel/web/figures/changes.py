@@ -6,7 +6,7 @@ from typing import Any
 from lintel.casework.lists import of_ids
 from lintel.casework.rows import ListRow, who_are
 from lintel.casework.visible import visible_to
-from lintel.casework.withdrawn import Counted, references_of_withdrawn
+from lintel.casework.withdrawn import references_of_withdrawn
 from lintel.council.models import Staff
 from lintel.domain.flow import kind_named
 from lintel.measures.language import Figure, Measure, Member
@@ -84,8 +84,7 @@ def _sorts(changes: Sequence[Change], reader: Staff) -> list[dict[str, Any]]:
 def _withdrawn(changes: Sequence[Change], rows: Mapping[str, ListRow], reader: Staff) -> list[Any]:
     """Those whose opening was withdrawn: they have no page any more, so nothing leads to them."""
     gone = [each.was for each in changes if each.was and each.why == "withdrawn" and each.work not in rows]
-    counted = [Counted(each.work, each.kind, each.team, each.person) for each in gone]
-    seen = references_of_withdrawn(reader, counted, page="published_figure") if gone else {}
+    seen = references_of_withdrawn(reader, gone, page="published_figure") if gone else {}
     who = who_are({each.person for each in gone if each.work in seen}, reader=reader) if seen else {}
     lines = []
     for each in gone:

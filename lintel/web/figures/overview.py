@@ -52,7 +52,8 @@ def tabs(chosen: str) -> list[dict[str, Any]]:
 def overview(kind: str, today: date) -> list[Part]:
     """Each stage of a kind of work, with its measures as at the end of today, as known now."""
     mine = [measure for measure in library.measures() if measure.kind == kind]
-    return [_part(list(measures), today) for _, measures in groupby(mine, key=_heading)]
+    reading = ask.reading(today)
+    return [_part(list(measures), reading) for _, measures in groupby(mine, key=_heading)]
 
 
 def _heading(measure: Measure) -> str:
@@ -60,8 +61,8 @@ def _heading(measure: Measure) -> str:
     return "Named clocks, last 12 months" if clock else KINDS[measure.kind].stage(measure.stage).title
 
 
-def _part(measures: Iterable[Measure], today: date) -> Part:
-    told = [(measure, ask.figures(measure.name, today).figures.whole) for measure in measures]
+def _part(measures: Iterable[Measure], reading: ask.Reading) -> Part:
+    told = [(measure, reading.figures(measure.name).figures.whole) for measure in measures]
     return Part(_heading(told[0][0]), [_row(measure, figure) for measure, figure in told])
 
 

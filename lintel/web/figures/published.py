@@ -52,7 +52,7 @@ def _line(frozen: Published, names: dict[str, str]) -> list[Any]:
 @require_GET
 @page_for(sees_figures)
 def published_figure(request: HttpRequest, id: UUID) -> HttpResponse:
-    """One published figure. At most 23 queries for staff, 7 for councillors, whatever it counts."""
+    """One published figure. At most 27 queries for staff, 5 for councillors, whatever it counts."""
     frozen = _frozen(id)
     measure = library.measure(frozen.measure)
     by = request.GET.get("by")
@@ -115,7 +115,7 @@ def _meaning(frozen: Published) -> list[dict[str, str]]:
 @require_GET
 @page_for(sees_cases)
 def published_cases(request: HttpRequest, id: UUID) -> HttpResponse:
-    """The cases that a published figure counted, as they stood then. At most 15 queries."""
+    """The cases that a published figure counted, as they stood then. At most 19 queries."""
     frozen = _frozen(id)
     measure = library.measure(frozen.measure)
     members = visible_members(request.user, publish.frozen_members(frozen))

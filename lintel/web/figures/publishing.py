@@ -50,7 +50,7 @@ class FreezeForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 @page_for(publishes)
 def publish_figure(request: HttpRequest, measure: str) -> HttpResponse:
-    """Say what will be frozen (at most 7 queries); with POST, freeze it. The same page sent twice publishes once."""
+    """Say what will be frozen (6 queries); with POST, freeze it. The same page sent twice publishes once."""
     declared = named(measure)
     if request.method == "GET":
         return _asking(declared, request)
