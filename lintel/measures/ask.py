@@ -73,7 +73,7 @@ class Reading:
     def _on_days(self, question: Question, days: Sequence[date]) -> list[Answer]:
         asked = [replace(question, as_at=day) for day in days]
         if self.engine == "reference":
-            found = [reference.figures_of_stories(each, self._stories()) for each in asked]
+            found = reference.series_of_stories(asked, self._stories())
         else:
             found = sql.series(council(), question, days)
         return [self._answer(each, figures) for each, figures in zip(asked, found, strict=True)]

@@ -1,6 +1,6 @@
 """The plain engine: figures straight from facts, one work at a time, written to be seen to be right. Slow on purpose."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -25,8 +25,14 @@ def figures(question: Question, ledger: Ledger) -> Figures:
 
 def figures_of_stories(question: Question, stories: Stories) -> Figures:
     """The answer, from each subject's facts in sequence: one subject in memory at a time."""
-    counted, one_id = _read(question, stories)
-    return tallied(counted, question.target, question.by, one_id)
+    return series_of_stories([question], stories)[0]
+
+
+def series_of_stories(questions: Sequence[Question], stories: Stories) -> list[Figures]:
+    """The answers to questions asked of one position, from one reading of the stories."""
+    counted, one_id = _read(questions, stories)
+    told = zip(questions, counted, strict=True)
+    return [tallied(members, question.target, question.by, one_id) for question, members in told]
 
 
 def members(question: Question, ledger: Ledger) -> list[Member]:
@@ -36,8 +42,8 @@ def members(question: Question, ledger: Ledger) -> list[Member]:
 
 def members_of_stories(question: Question, stories: Stories) -> list[Member]:
     """The same, from each subject's facts in sequence."""
-    counted, _ = _read(question, stories)
-    return sorted(counted, key=lambda member: (member.work, member.number))
+    counted, _ = _read([question], stories)
+    return sorted(counted[0], key=lambda member: (member.work, member.number))
 
 
 def _stories(ledger: Ledger) -> Iterator[list[Recorded]]:
@@ -47,15 +53,16 @@ def _stories(ledger: Ledger) -> Iterator[list[Recorded]]:
     yield from subjects.values()
 
 
-def _read(question: Question, stories: Stories) -> tuple[list[Member], dict[str, str]]:
-    counted: list[Member] = []
+def _read(questions: Sequence[Question], stories: Stories) -> tuple[list[list[Member]], dict[str, str]]:
+    counted: list[list[Member]] = [[] for _ in questions]
     links: list[tuple[str, str]] = []
     for story in stories:
-        known = [entry for entry in story if entry.position <= question.position]
+        known = [entry for entry in story if entry.position <= questions[0].position]
         if known and isinstance(known[0].fact, PersonFact):
             links.extend(_links(known))
         if known and isinstance(known[0].fact, WorkFact):
-            counted.extend(_counted(question, known))
+            for members, more in zip(counted, _counted(questions, known), strict=False):
+                members.extend(more)
     return counted, one_id_each(links)
 
 
@@ -65,22 +72,22 @@ def _links(known: list[Recorded]) -> Iterator[tuple[str, str]]:
             yield entry.fact.subject, entry.fact.other
 
 
-def _counted(question: Question, known: list[Recorded]) -> list[Member]:
+def _counted(questions: Sequence[Question], known: list[Recorded]) -> list[list[Member]]:
+    """What each question counts of one work; nothing at all where none counts any of it."""
     try:
-        return list(_members_of(question, known))
+        now = _stood(known)
+        if now is None or now.kind is None or now.declared.name != questions[0].measure.kind or _never_counts(now):
+            return []
+        return [list(_members_of(question, known, now.person)) for question in questions]
     except LookupError:
         # Known only up to the middle of a commit, the work makes no sense yet; it counts with the whole.
         return []
 
 
-def _members_of(question: Question, entries: list[Recorded]) -> Iterator[Member]:
-    now, then = _stood(entries), _stood(entries, question.as_at)
-    if now is None or then is None or then.kind is None or then.declared.name != question.measure.kind:
-        return
-    if _never_counts(now):
-        return
-    work = _Work(question, entries, now.person)
-    yield from FINDERS[question.measure.counts](work, then)
+def _members_of(question: Question, entries: list[Recorded], person: str) -> Iterator[Member]:
+    then = _stood(entries, question.as_at)
+    if then is not None and then.kind is not None:
+        yield from FINDERS[question.measure.counts](_Work(question, entries, person), then)
 
 
 def _stood(entries: list[Recorded], as_at: date | None = None) -> WorkState | None:

@@ -64,12 +64,13 @@ def test_a_wait_that_ended_under_one_target_is_judged_by_the_next_once_that_is_i
     assert (share(ENDED, EVE, engine), share(ENDED, END_OF_FEBRUARY, engine)) == (1, 0)
 
 
+@pytest.mark.parametrize("engine", ask.ENGINES)
 @pytest.mark.parametrize("measure", [WAITING, ENDED])
-def test_a_series_is_its_figures_one_by_one(teller: Teller, measure: str) -> None:
+def test_a_series_is_its_figures_one_by_one(teller: Teller, measure: str, engine: str) -> None:
     teller.assessment(JOINED)
     accepted(teller, EVE)
     days = month_ends(date(2026, 4, 30), 4)
-    told = [answer.figures for answer in ask.series(measure, date(2026, 4, 30), months=4)]
+    told = [answer.figures for answer in ask.reading(date(2026, 4, 30), engine=engine).series(measure, months=4)]
     assert told == [ask.figures(measure, day).figures for day in days]
     assert [figures.whole.target and figures.whole.target.amount for figures in told] == [28, 10, 10, 10]
 
