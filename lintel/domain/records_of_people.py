@@ -74,7 +74,7 @@ def _sample(move: Move, person: PersonState, today: date) -> PersonFact:
     fact = FACTS[move.fact]
     given: Mapping[str, Any] = {name: next(iter(titles(code_list))) for name, code_list in coded_fields(fact)}
     # No record that there is: whether it may be linked at all is asked, not to which.
-    others = {"other": "\0"} if "other" in fact.__dataclass_fields__ else {}
+    others: dict[str, Any] = {"other": "\0"} if "other" in fact.__dataclass_fields__ else {}
     made = fact(subject=person.id, occurred=today, **given, **others)
     assert isinstance(made, PersonFact)
     return made

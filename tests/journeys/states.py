@@ -113,6 +113,9 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("move", "visible"), no_day | {"sequence": "99"}
     for route in ("correct", "withdraw"):
         yield here.path(route, "visible"), seen
+    for route in ("restrict", "lift", "link", "unlink"):
+        yield from ((here.path(route, "visible"), {"told": told, "other": "李", "note": "<b>"}) for told in ("2", "0"))
+    yield here.path("reattribute", "visible"), seen | {"to_person": "P-00000-00000", "reason": "wrong_person"}
     yield here.path("new_contact", "only"), {}
     yield here.path("new_contact", "only"), no_day | {"person": "P-00000-00000", "name": "李"}
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
