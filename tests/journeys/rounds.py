@@ -132,6 +132,7 @@ def _lists() -> Iterator[str]:
         "mine": ["yes"],
     }
     yield reverse("waiting")
+    yield from (f"/due?list={part}&page={page}" for part in ("red", "contacts", "offers") for page in (1, 2))
     for name, values in filters.items():
         yield from (f"/waiting?{name}={value}" for value in values)
     yield f"/waiting?kind=care_act_assessment&team={HERE}&rating=red"

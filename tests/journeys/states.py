@@ -86,6 +86,7 @@ def _paths(here: Places, all_moves: bool) -> Iterator[str]:
         if route != "sign_out":
             yield from (here.path(route, example) for example in examples if example in LOOKED_AT)
     yield from _of_each_work(here.made) if all_moves else ()
+    yield from ("/due?list=contacts", "/due?list=offers&page=2")
     yield from ("/no-such-page", "/waiting?kind=care_act_assessment&rating=no-such", "/waiting?team=safeguarding")
     for wrong in ("as_at-day=31&as_at-month=2&as_at-year=2026", "as_at=2099-01-01", "known_at=9am", "by=no-such"):
         yield from (f"{here.path(route, 'known')}?{wrong}" for route in ("figure", "figure_cases"))

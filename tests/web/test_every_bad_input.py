@@ -35,7 +35,7 @@ BAD = {
 IN_FORMS = {name: text for name, text in BAD.items() if name != "nothing but spaces"}
 ASKED = (
     "kind", "team", "stage", "rating", "locality", "mine", "page", "rule", "as_at", "as_at-day", "known_on", "known_at",
-    "by", "group", "measure", "next",
+    "by", "group", "measure", "list", "next",
 )  # fmt: skip
 SEEN = ("only", "visible", "own_team", "known")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
