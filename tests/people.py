@@ -59,17 +59,17 @@ def staff_id(name: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, f"staff {name}"))
 
 
-def _team(code: str, name: str, locality: str | None = None) -> Team:
-    specialism = "physical" if locality else None
-    return Team(code=code, name=name, locality=locality, specialism=specialism, senior_manager=staff_id("senior"))
+def _team(code: str, name: str, locality: str | None = None, takes: tuple[str, ...] = ()) -> Team:
+    specialism, senior = "physical" if locality else None, staff_id("senior")
+    return Team(code=code, name=name, locality=locality, specialism=specialism, senior_manager=senior, takes=takes)
 
 
 TEAMS = (
     _team(NORTH, "North cognitive and physical", "north"),
     _team(SOUTH, "South cognitive and physical", "south"),
-    _team(DUTY, "Duty"),
+    _team(DUTY, "Duty", takes=("contact",)),
     _team("customer_service", "Customer Service Centre"),
-    _team(SAFEGUARDING, "Safeguarding"),
+    _team(SAFEGUARDING, "Safeguarding", takes=("safeguarding_concern", "section_42_enquiry")),
 )
 COUNCIL = Council(
     code="990",

@@ -4,11 +4,12 @@ Each action is three steps: read, ask the rule, commit. A reference that may not
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from lintel.casework.actions import written_down
 from lintel.casework.commit import Committed, commit
 from lintel.casework.models import Person, Work
-from lintel.casework.notes import noted
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain import records_of_people as rules
@@ -44,8 +45,8 @@ def change_record(
     states, expecting = _as_they_stand(person.id, *([other.id] if other else []))
     if other is not None:
         told["other"] = states[other.id]
-    when, words = noted(when, note, about=person.id)
-    facts = RULES[move.name](states[person.id], when, **told)
+    written, words = written_down(note, about=person.id)
+    facts = RULES[move.name](states[person.id], replace(when, note=written), **told)
     return commit(*facts, by=by.id, words=words, expecting=expecting)
 
 
@@ -64,9 +65,9 @@ def reattribute(
     if not may(by.role, move.name) or not visible_to(by).filter(pk=work.id).exists():
         raise Refused("not_yours_to_do")
     to = _found(by, answers["to_person"], field="to_person")
-    when, words = noted(when, note, about=work.id)
+    written, words = written_down(note, about=work.id)
     story, state = known
-    facts = rules.reattribute(state, when, to_person=to.id, reason=answers["reason"])
+    facts = rules.reattribute(state, replace(when, note=written), to_person=to.id, reason=answers["reason"])
     return commit(*facts, by=by.id, words=words, expecting={work.id: expecting}, known={work.id: story})
 
 
