@@ -30,18 +30,20 @@ def write_without_rest(acknowledged: Path) -> None:
     from lintel.domain.fact import new_id
     from lintel.domain.handoffs import Opening, open_work
     from lintel.domain.moment import london_date
+    from lintel.domain.person import PersonRegistered
     from lintel.domain.waiting import KeptInTouch
 
     file = os.open(acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     today: date = london_date(timezone.now())
     while True:
+        person = PersonRegistered(subject=new_id(), occurred=today)
         opening = Opening(
-            kind="section_42_enquiry", person=new_id(), team="hill_older", locality=None, since=today, occurred=today
+            kind="section_42_enquiry", person=person.subject, team="hill_older", locality=None, since=today, occurred=today
         )  # fmt: skip
         facts = open_work(opening)
         work = facts[0].subject
         for some in (
-            facts,
+            [person, *facts],
             *([KeptInTouch(subject=work, occurred=today, how="visit", reached=True)] for _ in range(4)),
         ):
             words = Words(id=new_id(), about=work, recorded=timezone.now(), sort="note", body={"note": "rang twice"})

@@ -15,6 +15,7 @@ from django.utils import timezone
 from lintel.casework.actions import make_move
 from lintel.casework.commit import commit
 from lintel.casework.models import Person, Work
+from lintel.casework.records_of_people import change_record
 from lintel.council.models import Staff
 from lintel.council.set_up import set_up
 from lintel.domain.clock import london_date
@@ -24,6 +25,7 @@ from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.legal import MOVES, Move
 from lintel.domain.moves import When
 from lintel.domain.person import PersonRegistered, RestrictionPlaced
+from lintel.domain.records_of_people import LINK
 from lintel.domain.reference import person_reference
 
 NORTH, SOUTH, DUTY, SAFEGUARDING = "north_physical", "south_physical", "duty", "safeguarding"
@@ -57,17 +59,17 @@ def staff_id(name: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, f"staff {name}"))
 
 
-def _team(code: str, name: str, locality: str | None = None) -> Team:
-    specialism = "physical" if locality else None
-    return Team(code=code, name=name, locality=locality, specialism=specialism, senior_manager=staff_id("senior"))
+def _team(code: str, name: str, locality: str | None = None, takes: tuple[str, ...] = ()) -> Team:
+    specialism, senior = "physical" if locality else None, staff_id("senior")
+    return Team(code=code, name=name, locality=locality, specialism=specialism, senior_manager=senior, takes=takes)
 
 
 TEAMS = (
     _team(NORTH, "North cognitive and physical", "north"),
     _team(SOUTH, "South cognitive and physical", "south"),
-    _team(DUTY, "Duty"),
+    _team(DUTY, "Duty", takes=("contact",)),
     _team("customer_service", "Customer Service Centre"),
-    _team(SAFEGUARDING, "Safeguarding"),
+    _team(SAFEGUARDING, "Safeguarding", takes=("safeguarding_concern", "section_42_enquiry")),
 )
 COUNCIL = Council(
     code="990",
@@ -194,6 +196,12 @@ def open_for(person: str, kind: str, team: str, today: date, *, days_ago: int = 
     facts = open_work(opening, received=RECEIVED.get(kind), due_on=due_on)
     commit(*facts, by=staff_id("duty"))
     return facts[0].subject
+
+
+def link(made: Cast, one: str, other: str, who: str = "lead") -> None:
+    """Let somebody link two records, by their short names."""
+    answers = {"other": reference_of(made.people[other]), "reason": "told_us"}
+    change_record(made.person(one), LINK, When(occurred=made.today), answers, by=made.staff[who])
 
 
 def client_of(made: Cast, who: str) -> Client:

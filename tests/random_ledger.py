@@ -21,7 +21,7 @@ from lintel.domain.fact import FACTS, Fact, Recorded, Withdrawn
 from lintel.domain.flow import KINDS
 from lintel.domain.handoffs import Opening, open_work, what_opens
 from lintel.domain.moves import When
-from lintel.domain.person import PersonRegistered, RestrictionLifted, RestrictionPlaced, SamePerson
+from lintel.domain.person import PersonRegistered, PersonState, RestrictionLifted, RestrictionPlaced, SamePerson
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 from lintel.domain.story import Story, check_dates
@@ -136,7 +136,9 @@ def new_subject(scribe: Scribe) -> str:
 
 
 def people(scribe: Scribe) -> list[str]:
-    return [name for name, story in scribe.stories.items() if not isinstance(story.state, WorkState)]
+    """Those who are registered, and whose registration stands."""
+    states = {name: story.state for name, story in scribe.stories.items()}
+    return [name for name, state in states.items() if isinstance(state, PersonState) and state.known_since is not None]
 
 
 def receive(scribe: Scribe) -> bool:
@@ -217,7 +219,7 @@ def end(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 
 def reattribute(scribe: Scribe, work: WorkState) -> list[Fact]:
-    to = scribe.chance.choice(people(scribe))
+    to = scribe.chance.choice(people(scribe) or [work.person])
     return [
         Reattributed(
             subject=work.id, occurred=scribe.today, from_person=work.person, to_person=to, reason="wrong_person"

@@ -9,7 +9,7 @@ from lintel.casework.commit import Committed, commit
 from lintel.casework.models import Work
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
-from lintel.council.people import senior_manager_of
+from lintel.council.people import senior_manager_of, team_that_takes
 from lintel.domain import moves
 from lintel.domain.access import may
 from lintel.domain.document import Document, Words
@@ -42,7 +42,7 @@ def make_move(
     story, state = known or story_now(work.id)
     written, words = written_down(note, about=work.id)
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
-    opened = what_opens(state, facts[0], team=answers.get("to_team"))
+    opened = what_opens(state, facts[0], team=answers.get("to_team"), takes=team_that_takes)
     return commit(*facts, *opened, by=by.id, words=words, expecting={work.id: expecting}, known={work.id: story})
 
 

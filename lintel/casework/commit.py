@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from lintel.casework.known import refuse_unknown
 from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import row_of
 from lintel.casework.storing import put, remove
@@ -62,6 +63,7 @@ def commit(
             _refuse_overtaken(stories, expecting or {})
             _update_rows(stories, facts, judged, moment, by)
             refuse_orphans(facts)
+            refuse_unknown(facts, stories.values())
             store(words, recorded=moment)
             entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
             # What is kept is kept: a witness that cannot be written is logged, and refuses nothing.

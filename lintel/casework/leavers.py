@@ -2,11 +2,16 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from lintel.casework.actions import state_now
+from lintel.casework.colleagues import looked_after_by
 from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.council.models import Membership, Staff
 from lintel.domain import moves
+from lintel.domain.clock import london_date
+from lintel.domain.council import check_leaving
 from lintel.domain.fact import Fact
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
@@ -16,8 +21,9 @@ from lintel.ledger.write_lock import one_transaction
 
 def record_leaver(leaver: Staff, *, on: date, by: Staff) -> int:
     """A worker leaves: every allocation ends that day and the work is back in its team's tray. Returns how many."""
-    if not by.allowed.runs_staff:
+    if not by.allowed.runs_staff or not looked_after_by(by).filter(pk=leaver.pk).exists():
         raise Refused("not_yours_to_do")
+    check_leaving(leaver.left_on, on=on, today=london_date(timezone.now()))
     with one_transaction():
         held = list(Work.objects.filter(worker=leaver.id, closed_on=None).values_list("id", flat=True))
         offered = Work.objects.filter(offered_to=leaver.id, closed_on=None, offer_lapses_on__gte=on)

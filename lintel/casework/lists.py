@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from django.db.models import F, Q, QuerySet
 
@@ -43,7 +44,7 @@ def waiting_list(reader: Staff, filters: Filters, *, today: date, page: int = 1)
     start = (page - 1) * PAGE_LENGTH
     found = list(works.order_by(*order)[start : start + PAGE_LENGTH + 1])
     rows = list_rows(found[:PAGE_LENGTH], reader=reader, page="waiting_list", today=today)
-    return ListPage(rows, page, has_next=len(found) > PAGE_LENGTH)
+    return _page_of(rows, page, found)
 
 
 def _on_list(works: QuerySet[Work], today: date) -> QuerySet[Work]:
@@ -60,25 +61,39 @@ def _filtered(works: QuerySet[Work], filters: Filters, reader: Staff) -> QuerySe
 
 @dataclass(frozen=True)
 class DueToday:
-    """What must be done today, each part the most urgent first."""
+    """What must be done today, each part the most urgent first; a part that was not asked for is None."""
 
-    contacts: list[ListRow]
-    offers: list[ListRow]
-    red_without_manager: list[ListRow]
-    more_contacts: bool
+    red: ListPage | None = None
+    contacts: ListPage | None = None
+    offers: ListPage | None = None
 
 
-def due_today(reader: Staff, *, today: date) -> DueToday:
-    """Contacts due and overdue, offers not answered, and red work that no manager has been told of."""
+DUE_PARTS = ("red", "contacts", "offers")
+
+
+def due_today(reader: Staff, *, today: date, part: str | None = None, page: int = 1) -> DueToday:
+    """Red work that no manager was told of, contacts due and overdue, offers not answered: one page of each or of one."""
+    asked = DUE_PARTS if part is None else (part,)
     waiting = _on_list(visible_to(reader), today)
-    contacts = list(
-        waiting.filter(next_contact_due__lte=today).order_by("urgency", "next_contact_due", "id")[: PAGE_LENGTH + 1]
+    start = (page - 1) * PAGE_LENGTH
+    found = {name: list(_due(name, waiting, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
+    works = [work for name in asked for work in found[name][:PAGE_LENGTH]]
+    rows = iter(list_rows(works, reader=reader, page="due_today", today=today))
+    return DueToday(
+        **{name: _page_of(list(islice(rows, min(len(some), PAGE_LENGTH))), page, some) for name, some in found.items()}
     )
-    offers = list(waiting.exclude(offered_to=None).order_by("offer_lapses_on", "id")[:PAGE_LENGTH])
-    red = list(waiting.filter(rating="red", told_of_red=None).order_by("since", "id")[:PAGE_LENGTH])
-    rows = list_rows([*contacts, *offers, *red], reader=reader, page="due_today", today=today)
-    first, second = len(contacts), len(contacts) + len(offers)
-    return DueToday(rows[: min(first, PAGE_LENGTH)], rows[first:second], rows[second:], first > PAGE_LENGTH)
+
+
+def _page_of(rows: list[ListRow], number: int, found: list[Work]) -> ListPage:
+    return ListPage(rows, number, has_next=len(found) > PAGE_LENGTH)
+
+
+def _due(part: str, waiting: QuerySet[Work], today: date) -> QuerySet[Work]:
+    if part == "red":
+        return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")
+    if part == "offers":
+        return waiting.exclude(offered_to=None).order_by("offer_lapses_on", "id")
+    return waiting.filter(next_contact_due__lte=today).order_by("urgency", "next_contact_due", "id")
 
 
 def caseload(reader: Staff, worker: str, *, today: date) -> list[ListRow]:

@@ -59,8 +59,11 @@ class Person(models.Model):
     identity = models.CharField(max_length=36, null=True)
     description = models.CharField(max_length=36, null=True)
     restriction = models.CharField(max_length=40, null=True)
-    same_as = models.JSONField(default=list)
+    same_as = models.JSONField(null=True)
     sequence = models.IntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["id"], name="restricted", condition=~models.Q(restriction=None))]
+        indexes = [
+            models.Index(fields=["id"], name="restricted", condition=~models.Q(restriction=None)),
+            models.Index(fields=["id"], name="linked", condition=models.Q(same_as__isnull=False)),
+        ]

@@ -1,14 +1,13 @@
-"""One work, and one person, as their pages show them."""
+"""One work, as its page shows it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from lintel.casework.models import Person, Work
-from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_are, who_they_are
+from lintel.casework.models import Work
+from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_are
 from lintel.casework.timeline import Item, timeline
-from lintel.casework.visible import people_visible_to, visible_to
+from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.clock import Moment, due, end_of_day
@@ -21,7 +20,7 @@ from lintel.ledger import read
 from lintel.records.find import descriptions
 from lintel.records.models import Description
 
-__all__ = ["ClockFace", "PersonPage", "WorkPage", "person_page", "work_page"]
+__all__ = ["ClockFace", "WorkPage", "description_of", "work_page"]
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class WorkPage:
     @cached_property
     def description(self) -> Description | None:
         """What is known of the person, for readers who may see who people are."""
-        return _description(self.who[self.work.person])
+        return description_of(self.who[self.work.person])
 
 
 def work_page(reader: Staff, reference: str, *, today: date) -> WorkPage | None:
@@ -126,7 +125,8 @@ def _with_linked(reader: Staff, work: Work) -> list[Work]:
     return [work, *linked.filter(person=work.person).order_by("opened_on", "id")]
 
 
-def _description(who: Who) -> Description | None:
+def description_of(who: Who) -> Description | None:
+    """What is known of a person besides who it is, for readers who may see that."""
     if who.identity is None or who.person is None or who.person.description is None:
         return None
     return descriptions([who.person.description]).get(who.person.description)
@@ -141,42 +141,3 @@ def clock_faces(state: WorkState, today: date) -> list[ClockFace]:
             target = within_on(clock.targets, stopped.on if stopped else today)
             faces.append(ClockFace(clock, started, stopped, target))
     return faces
-
-
-@dataclass(frozen=True)
-class PersonPage:
-    """All that a plain person page shows, for one reader."""
-
-    who: Who
-    description: Description | None
-    open_work: Sequence[ListRow]
-    closed_work: Sequence[ListRow]
-    items: Sequence[Item]
-    same_as: Sequence[Who]
-    called: Names
-
-
-def person_page(reader: Staff, reference: str, *, today: date) -> PersonPage | None:
-    """The page of the person with this reference; None where the reader may not see it, or there is none."""
-    person = people_visible_to(reader).filter(reference=reference).first()
-    if person is None:
-        return None
-    called, who = names(), who_they_are([person], reader=reader)
-    works: list[Work] = list(visible_to(reader).filter(person=person.id).order_by("-opened_on", "id"))
-    rows = list_rows(works, reader=reader, page="person", today=today, called=called, who=who)
-    stories = read.facts_of({person.id, *(work.id for work in works)}).values()
-    return PersonPage(
-        who=who[person.id],
-        description=_description(who[person.id]),
-        open_work=[row for row in rows if row.work.closed_on is None],
-        closed_work=[row for row in rows if row.work.closed_on is not None],
-        items=timeline([each for facts in stories for each in facts], called, with_notes=True),
-        same_as=_same_as(reader, person),
-        called=called,
-    )
-
-
-def _same_as(reader: Staff, person: Person) -> list[Who]:
-    if not person.same_as:
-        return []
-    return list(who_they_are(people_visible_to(reader).filter(pk__in=person.same_as), reader=reader).values())

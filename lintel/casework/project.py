@@ -86,6 +86,6 @@ def _person(subject: str, state: PersonState, sequence: int) -> Person:
         identity=state.identity,
         description=state.description,
         restriction=state.restriction,
-        same_as=sorted(set(state.same_as.values())),
+        same_as=sorted(set(state.same_as.values())) or None,
         sequence=sequence,
     )

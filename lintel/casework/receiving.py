@@ -9,6 +9,7 @@ from lintel.casework.actions import written_down
 from lintel.casework.commit import commit
 from lintel.casework.visible import people_visible_to
 from lintel.council.models import Staff
+from lintel.council.people import team_that_takes
 from lintel.domain.access import may
 from lintel.domain.document import Description, Document, Identity
 from lintel.domain.fact import Fact, new_id
@@ -24,7 +25,7 @@ def receive(
     person: str | None,
     identity: Mapping[str, str],
     birth_date: date | None,
-    team: str,
+    team: str | None,
     locality: str | None,
     received: Mapping[str, str],
     when: When,
@@ -34,6 +35,7 @@ def receive(
     """Take a contact or a safeguarding concern in, for somebody known or new. Returns the id of the work.
 
     `person` is the reference of somebody known and visible; without it `identity` (name, phone …) makes a new record.
+    Without a `team` it goes to the one that takes this kind in.
     """
     if not may(by.role, "receive"):
         raise Refused("not_yours_to_do")
@@ -43,7 +45,7 @@ def receive(
     opening = Opening(
         kind=kind,
         person=who,
-        team=team,
+        team=team or _first_team(kind),
         locality=locality,
         since=when.occurred,
         occurred=when.occurred,
@@ -53,6 +55,14 @@ def receive(
     )
     commit(*begun, *open_work(opening, received=dict(received)), by=by.id, words=[*documents, *words])
     return work
+
+
+def _first_team(kind: str) -> str:
+    """The team in whose tray this kind of work begins."""
+    team = team_that_takes(kind)
+    if team is None:
+        raise Refused("no_team_takes_it", field="team")
+    return team
 
 
 def _known(by: Staff, reference: str) -> tuple[str, list[Fact], list[Document]]:

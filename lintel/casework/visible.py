@@ -32,6 +32,15 @@ def people_visible_to(staff: Staff) -> QuerySet[Person]:
     return people.filter(Exists(visible_to(staff).filter(person=OuterRef("pk"))))
 
 
+def people_kept_back(staff: Staff) -> set[str]:
+    """The restricted people whom somebody may not see, by id. One query; none for roles that see all of them."""
+    if staff.allowed.restricted:
+        return set()
+    own = Work.objects.filter(_mine(staff), person=OuterRef("pk"), closed_on=None)
+    kept_back = Person.objects.exclude(restriction=None).exclude(Exists(own))
+    return set(kept_back.values_list("pk", flat=True))
+
+
 def _is_restricted() -> Q:
     return Q(person__in=Person.objects.exclude(restriction=None).values("pk"))
 

@@ -24,7 +24,10 @@ class District(models.Model):
 
 
 class Team(models.Model):
-    """A team and its tray. `senior_manager` is the id of the manager who is told of every red."""
+    """A team and its tray. `senior_manager` is the id of the manager who is told of every red.
+
+    `takes` are the kinds of work that come to this tray first, whoever opens them.
+    """
 
     code = models.CharField(max_length=40, primary_key=True)
     name = models.CharField(max_length=100)
@@ -32,6 +35,7 @@ class Team(models.Model):
     specialism = models.CharField(max_length=40, null=True)
     senior_manager = models.CharField(max_length=36, null=True)
     valid_from = models.DateField()
+    takes = models.JSONField(default=list)
 
 
 class StaffAccounts(BaseUserManager["Staff"]):

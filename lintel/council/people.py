@@ -38,6 +38,12 @@ def senior_manager_of(team: str) -> str | None:
     return Team.objects.filter(code=team).values_list("senior_manager", flat=True).first()
 
 
+def team_that_takes(kind: str) -> str | None:
+    """The code of the team in whose tray a kind of work begins, or None where the council has not said."""
+    takes = Team.objects.order_by("code").values_list("code", "takes")
+    return next((code for code, kinds in takes if kind in kinds), None)
+
+
 def team_of(staff: Staff) -> str | None:
     """The code of somebody's first team."""
     return Membership.objects.filter(staff=staff, valid_to=None).values_list("team_id", flat=True).first()

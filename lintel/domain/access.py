@@ -29,7 +29,7 @@ class Role:
 
 CARE = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct"})
 ANSWERS = frozenset({"accept", "return_offer"})
-MANAGES = frozenset({"offer", "hand_over", "withdraw"})
+MANAGES = frozenset({"offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})
 
 ROLES: Mapping[str, Role] = {
     "adviser": Role(
@@ -66,7 +66,7 @@ ROLES: Mapping[str, Role] = {
         records=True,
         names=True,
         sees_everybody=True,
-        moves=CARE | MANAGES,
+        moves=CARE | MANAGES | {"restrict"},
         figures="exact",
         runs_staff=True,
     ),
@@ -76,7 +76,7 @@ ROLES: Mapping[str, Role] = {
         names=True,
         sees_everybody=True,
         restricted=True,
-        moves=CARE | ANSWERS | MANAGES | {"receive"},
+        moves=CARE | ANSWERS | MANAGES | {"receive", "restrict", "lift"},
         figures="exact",
     ),
     "performance_analyst": Role(

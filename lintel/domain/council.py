@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lintel.domain.refusals import Refused
+
 
 @dataclass(frozen=True, kw_only=True)
 class Locality:
@@ -23,7 +25,10 @@ class District:
 
 @dataclass(frozen=True, kw_only=True)
 class Team:
-    """A team and its tray. `senior_manager` is the id of the manager who is told of every red."""
+    """A team and its tray. `senior_manager` is the id of the manager who is told of every red.
+
+    `takes` are the kinds of work that come to this tray first, whoever opens them.
+    """
 
     code: str
     name: str
@@ -31,6 +36,7 @@ class Team:
     specialism: str | None = None
     senior_manager: str | None = None
     valid_from: date = date(2020, 4, 1)
+    takes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,3 +62,11 @@ class Council:
     districts: tuple[District, ...]
     teams: tuple[Team, ...]
     staff: tuple[StaffMember, ...]
+
+
+def check_leaving(left_on: date | None, *, on: date, today: date) -> None:
+    """Refuse to let somebody leave twice, or on a day to come: every allocation ends that very day."""
+    if left_on is not None:
+        raise Refused("left_already", on=f"{left_on:%-d %B %Y}")
+    if on > today:
+        raise Refused("not_left_yet", field="left_on")

@@ -1,5 +1,6 @@
 """Handoffs: how a work begins, and what passes from one room to the next when a decision opens another work."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -49,11 +50,23 @@ TOLD_AT_OPENING = ("kind", "person", "team", "locality", "because_of", "opened_b
 RECEIVED = {"contact": ContactReceived, "safeguarding_concern": ConcernReceived}
 
 
-def what_opens(work: WorkState, leader: Fact, *, team: str | None = None) -> list[Fact]:
-    """The facts of the work that begins because of this fact, or none. Nothing is typed again (U3)."""
+def nobody(kind: str) -> str | None:
+    """No team takes work of any kind in, unless a council says so."""
+    return None
+
+
+def what_opens(
+    work: WorkState, leader: Fact, *, team: str | None = None, takes: Callable[[str], str | None] = nobody
+) -> list[Fact]:
+    """The facts of the work that begins because of this fact, or none. Nothing is typed again (U3).
+
+    It goes to the team that takes its kind, else to the one that was chosen, else it stays with the team that decided.
+    """
     stage = work.declared.ended_by(type(leader).__name__)
     kind = stage.opened(stage.decided(leader)) if stage else None
-    return _opened(_next(kind, work, leader, team or work.team), leader, work) if kind else []
+    if kind is None:
+        return []
+    return _opened(_next(kind, work, leader, takes(kind) or team or work.team), leader, work)
 
 
 def _next(kind: str, work: WorkState, leader: Fact, team: str) -> Opening:

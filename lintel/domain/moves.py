@@ -47,8 +47,13 @@ def resume(work: WorkState, when: When, *, reason: str) -> list[Fact]:
 
 
 def escalate(work: WorkState, when: When, *, to: str, reason: str, because_of_fact: str | None = None) -> list[Fact]:
-    """Tell a named manager."""
-    return [Escalated(subject=work.id, to=to, reason=reason, because_of_fact=because_of_fact, **vars(when))]
+    """Tell a named manager. While no manager knows of a red, it is that red that the manager is told of."""
+    because = because_of_fact or _red_not_told(work)
+    return [Escalated(subject=work.id, to=to, reason=reason, because_of_fact=because, **vars(when))]
+
+
+def _red_not_told(work: WorkState) -> str | None:
+    return work.rated_by if work.rating == "red" and work.rated_by not in work.escalated_for else None
 
 
 def offer(work: WorkState, when: When, *, team: str, worker: str, reason: str) -> list[Fact]:

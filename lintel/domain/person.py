@@ -94,9 +94,9 @@ class SamePerson(PersonFact):
     def check(self, person: PersonState) -> None:
         super().check(person)
         if self.other == self.subject:
-            raise Refused("same_record")
+            raise Refused("same_record", field="other")
         if self.other in person.same_as.values():
-            raise Refused("already_linked")
+            raise Refused("already_linked", field="other")
 
     def apply(self, person: PersonState) -> None:
         person.same_as[self.id] = self.other

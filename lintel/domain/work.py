@@ -78,6 +78,8 @@ class Reattributed(WorkFact):
         check_codes(self)
         if work.person != self.from_person:
             raise Refused("not_this_person")
+        if self.to_person == self.from_person:
+            raise Refused("same_record", field="to_person")
 
     def apply(self, work: WorkState) -> None:
         work.person = self.to_person

@@ -72,10 +72,10 @@ class Reading:
 
     def _on_days(self, question: Question, days: Sequence[date]) -> list[Answer]:
         asked = [replace(question, as_at=day) for day in days]
-        if self.engine == "reference":
-            found = reference.series_of_stories(asked, self._stories())
-        else:
-            found = sql.series(council(), question, days)
+        by_facts = self.engine == "reference"
+        found = (
+            reference.series_of_stories(asked, self._stories()) if by_facts else sql.series(council(), question, days)
+        )
         return [self._answer(each, figures) for each, figures in zip(asked, found, strict=True)]
 
     def _stories(self) -> reference.Stories:
@@ -129,7 +129,9 @@ def position_known(as_at: date, as_known_on: Known) -> tuple[int, datetime]:
     if london_date(known_on) < as_at:
         raise Refused("known_too_early", field="as_known_on")
     if as_known_on is None or known_on == now:
-        return read.head(council()).position, known_on
+        # What was recorded while the clock was being read is in it, and so was known.
+        head = read.head(council())
+        return head.position, max(known_on, head.recorded or known_on)
     return read.position_as_known_on(council(), known_on), known_on
 
 

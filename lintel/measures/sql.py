@@ -1,6 +1,6 @@
 """The quick engine: one query over the spells for each question, and whole days counted as they come."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -71,10 +71,14 @@ def on_list(council: str, position: int, day: date) -> QuerySet[Spell]:
     return rows.filter(still, position_from__lte=position, position_to__gt=position)
 
 
-def one_ids(council: str, position: int) -> dict[str, str]:
-    """For everybody with several records, as known at a position, the one id that they are counted by."""
+def one_ids(council: str, position: int, *, but_for: Collection[str] = ()) -> dict[str, str]:
+    """For everybody with several records, as known at a position, the one id that they are counted by.
+
+    `but_for` are people through whom nobody is linked.
+    """
     held = PersonLink.objects.filter(council=council, position_from__lte=position, position_to__gt=position)
-    return one_id_each(held.values_list("person", "other"))
+    links = held.values_list("person", "other")
+    return one_id_each(link for link in links if not set(link) & set(but_for))
 
 
 def _member(row: Spell, question: Question, judge: Judge, day: int) -> Member:

@@ -2,7 +2,7 @@
 believed: a figure still counts each of them until somebody puts it right."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,13 +41,16 @@ class Suspicion:
     why: str
 
 
-def suspicious(as_at: date | None = None) -> list[Suspicion]:
-    """Every suspicion about waits on the list at the end of a day (by default today), by rule, then work."""
+def suspicious(as_at: date | None = None, *, but_for: Collection[str] = ()) -> list[Suspicion]:
+    """Every suspicion about waits on the list at the end of a day (by default today), by rule, then work.
+
+    `but_for` are people who are left out, with their links, as for a reader who may not know that they are here.
+    """
     position, known_on = position_known(as_at or date.min, None)
     day = as_at or london_date(known_on)
     catch_up(council(), position)
-    spells = list(on_list(council(), position, day))
-    found = [*_by_length(spells, day), *_two_open(spells, position), *_by_facts(spells, position, day)]
+    spells = [spell for spell in on_list(council(), position, day) if spell.person not in but_for]
+    found = [*_by_length(spells, day), *_two_open(spells, position, but_for), *_by_facts(spells, position, day)]
     order = list(RULES)
     return sorted(found, key=lambda each: (order.index(each.rule), each.work))
 
@@ -67,8 +70,8 @@ def _by_length(spells: Sequence[Spell], day: date) -> Iterator[Suspicion]:
             yield _suspicion("first_contact_too_old", spell, f"Waiting since {since:%-d %B %Y}")
 
 
-def _two_open(spells: Sequence[Spell], position: int) -> Iterator[Suspicion]:
-    one_id = one_ids(council(), position)
+def _two_open(spells: Sequence[Spell], position: int, but_for: Collection[str]) -> Iterator[Suspicion]:
+    one_id = one_ids(council(), position, but_for=but_for)
     together: dict[tuple[str, str], list[Spell]] = defaultdict(list)
     for spell in spells:
         together[one_id.get(spell.person, spell.person), spell.kind].append(spell)

@@ -38,6 +38,7 @@ OTHER_TEAMS = {
     "duty": "Duty",
     "customer_service": "Customer Service Centre",
 }
+TAKES = {"duty": ("contact",), "safeguarding": ("safeguarding_concern", "section_42_enquiry")}
 LEAVER = "jessamy.tumblewick"
 HERE, THERE = "alderwick_physical", "corvane_mental_health"
 
@@ -131,7 +132,10 @@ def _teams(seniors: list[str]) -> list[Team]:
         )
         for code, place in locality_teams().items()
     ]
-    return teams + [Team(code=code, name=name, senior_manager=seniors[0]) for code, name in OTHER_TEAMS.items()]
+    return teams + [
+        Team(code=code, name=name, senior_manager=seniors[0], takes=TAKES.get(code, ()))
+        for code, name in OTHER_TEAMS.items()
+    ]
 
 
 def _who_does_what(council: Council) -> Setting:

@@ -65,6 +65,11 @@ def takes_contacts(role: Role) -> bool:
     return "receive" in role.moves
 
 
+def makes(move: str) -> Callable[[Role], bool]:
+    """The question whether a role makes a move at all."""
+    return lambda role: move in role.moves
+
+
 def sees_figures(role: Role) -> bool:
     """Whether this role sees any figures."""
     return role.figures != "none"

@@ -89,14 +89,15 @@ def everywhere(some: Sample, workers: Sequence[str]) -> list[str]:
     return [*_plain(), *_lists(), *_figures(), *_records(some), *_people_at_work(workers)]
 
 
-def near_to_her() -> list[str]:
-    """The addresses at which her works would stand first, if they stood anywhere."""
+def near_to_her(both: Twins) -> list[str]:
+    """The addresses at which she or her works would stand first, if they stood anywhere."""
     figure = {"measure": PUBLISHED[0][0]}
     lists = ("due", "caseload", "suspicious_records", "published_figures", "staff", "new_contact")
     found = [reverse(name) for name in lists]
     found += [reverse(name, kwargs=figure) for name in ("figure", "figure_cases", "figure_cases_csv")]
     found += [f"/waiting?team={HERE}&rating=red", f"/waiting?team={HERE}&kind=contact", "/waiting?rating=red"]
     found += [f"/waiting?kind=safeguarding_concern&team={HERE}", "/waiting?mine=yes", "/figures/"]
+    found += [path for each in both.others for path in _record(each, both.person)]
     published = reverse("published_figure", args=[f"00000000-0000-0000-0000-{1:012}"])
     return [*found, published, f"{published}cases/", f"/caseload/{WORKER}", f"/staff/{WORKER}/leaver"]
 
@@ -104,7 +105,14 @@ def near_to_her() -> list[str]:
 def hers(both: Twins) -> list[str]:
     """The addresses of the restricted person herself, which lead nowhere for those who may not see her."""
     entries = [line.fact.id for line in both.with_her.lines if line.fact.subject == both.work]
-    return [*_work(work_reference(both.work), entries[:3]), reverse("person", args=[person_reference(both.person)])]
+    return [*_work(work_reference(both.work), entries[:3]), *_record(both.person, both.others[0])]
+
+
+def _record(person: str, other: str) -> Iterator[str]:
+    """The pages of one record, and of taking away its link with another."""
+    reference = person_reference(person)
+    yield from (reverse(name, args=[reference]) for name in ("person", "restrict", "lift", "link"))
+    yield reverse("unlink", args=[reference, person_reference(other)])
 
 
 def _plain() -> Iterator[str]:
@@ -124,6 +132,7 @@ def _lists() -> Iterator[str]:
         "mine": ["yes"],
     }
     yield reverse("waiting")
+    yield from (f"/due?list={part}&page={page}" for part in ("red", "contacts", "offers") for page in (1, 2))
     for name, values in filters.items():
         yield from (f"/waiting?{name}={value}" for value in values)
     yield f"/waiting?kind=care_act_assessment&team={HERE}&rating=red"
@@ -160,6 +169,7 @@ def _records(some: Sample) -> Iterator[str]:
 def _work(reference: str, entries: Sequence[str]) -> Iterator[str]:
     yield reverse("work", args=[reference])
     yield from (reverse("move", args=[reference, slug]) for slug in MOVES)
+    yield reverse("reattribute", args=[reference])
     for name in ("correct", "withdraw"):
         yield from (reverse(name, args=[reference, entry]) for entry in [*entries, NEVER])
 

@@ -86,6 +86,7 @@ def _paths(here: Places, all_moves: bool) -> Iterator[str]:
         if route != "sign_out":
             yield from (here.path(route, example) for example in examples if example in LOOKED_AT)
     yield from _of_each_work(here.made) if all_moves else ()
+    yield from ("/due?list=contacts", "/due?list=offers&page=2")
     yield from ("/no-such-page", "/waiting?kind=care_act_assessment&rating=no-such", "/waiting?team=safeguarding")
     for wrong in ("as_at-day=31&as_at-month=2&as_at-year=2026", "as_at=2099-01-01", "known_at=9am", "by=no-such"):
         yield from (f"{here.path(route, 'known')}?{wrong}" for route in ("figure", "figure_cases"))
@@ -113,6 +114,9 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("move", "visible"), no_day | {"sequence": "99"}
     for route in ("correct", "withdraw"):
         yield here.path(route, "visible"), seen
+    for route in ("restrict", "lift", "link", "unlink"):
+        yield from ((here.path(route, "visible"), {"told": told, "other": "李", "note": "<b>"}) for told in ("2", "0"))
+    yield here.path("reattribute", "visible"), seen | {"to_person": "P-00000-00000", "reason": "wrong_person"}
     yield here.path("new_contact", "only"), {}
     yield here.path("new_contact", "only"), no_day | {"person": "P-00000-00000", "name": "李"}
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}

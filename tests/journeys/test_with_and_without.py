@@ -48,7 +48,7 @@ class Heard:
     def everything(self, readers: Sequence[str]) -> None:
         """Pages, forms that are refused, the command line, and the numbers of every figure."""
         for reader in readers:
-            self.listen([reader], [*self.share_of(reader), *near_to_her(), *hers(self.both)])
+            self.listen([reader], [*self.share_of(reader), *near_to_her(self.both), *hers(self.both)])
             self.answers |= {(reader, f"POST {what}"): answer for what, answer in refused(reader, self.both)}
             self.commands |= {(reader, measure): self.said(reader, measure) for measure in asked_for()}
         self.numbers |= numbers()
@@ -71,14 +71,19 @@ def asked_for() -> list[str]:
 
 
 def refused(reader: str, both: Twins) -> Iterator[tuple[str, Answer]]:
-    """Forms about her: a contact for her reference, and every move with her work."""
+    """Forms about her: a contact for her reference, moves with her work, and links with her record."""
     client, reference = browser_of(reader), work_reference(both.work)
     about = {"kind": "contact", "person": person_reference(both.person), "channel": "phone", "reason": "asks_for_care"}
     when = {"occurred-day": TODAY.day, "occurred-month": TODAY.month, "occurred-year": TODAY.year}
+    other, seen = {"reason": "told_us", "told": 1}, person_reference(both.others[0])
     for path, told in (
         ("/contact/new", about | when),
         (f"/work/{reference}/rate", {"sequence": 1, "rating": "red", "reason": "risk_of_harm"} | when),
         (f"/work/{reference}/keep_in_touch", {"sequence": 2, "how": "phone", "reached": "yes"} | when),
+        (f"/work/{reference}/reattribute", {"sequence": 2, "to_person": seen, "reason": "wrong_person"}),
+        (f"/person/{seen}/link", other | {"other": person_reference(both.person)}),
+        (f"/person/{seen}/unlink/{person_reference(both.person)}", other),
+        (f"/person/{person_reference(both.person)}/link", other | {"other": seen}),
     ):
         yield path, answer_of(path, client.post(path, told))
 
@@ -96,16 +101,18 @@ def numbers() -> Numbers:
 
 
 def hers_in(both: Twins) -> Numbers:
-    """The same for her works alone."""
-    mine = set(Work.objects.filter(person=both.person).values_list("pk", flat=True))
+    """By how much each number is larger for her works; and people fewer, as those linked with her are one with her."""
+    owner = dict(Work.objects.filter(person__in=[both.person, *both.others]).values_list("pk", "person"))
     found: Numbers = {}
     for measure in library.measures():
         for day in (TODAY, TODAY - timedelta(days=14)):
-            counted = [each for each in ask.members(measure.name, day) if each.work in mine]
+            counted = [each for each in ask.members(measure.name, day) if each.work in owner]
             for by in CUTS:
                 for part in {""} | ({each.cut(by) for each in counted} if by else set()):
-                    many = len([each for each in counted if not part or each.cut(by) == part])
-                    found[measure.name, str(day), by, part] = (many, min(many, 1))
+                    owners = [owner[each.work] for each in counted if not part or each.cut(by) == part]
+                    without_her = {each for each in owners if each != both.person}
+                    many = owners.count(both.person), min(len(owners), 1) - len(without_her)
+                    found[measure.name, str(day), by, part] = many
     return found
 
 
@@ -138,13 +145,13 @@ def test_who_may_not_see_her_cannot_tell(
     both = twins.twins(history_days=history_days, one_in=one_in)
     without, with_her = (Heard(both, sample(both.without, many), said, shares) for _ in range(2))
     again = [reader for reader in READERS if reader != WORKER]
-    some = [*hers(both), *near_to_her()]
+    some = [*hers(both), *near_to_her(both)]
     with twins.at_one_moment():
         with twins.settled(both.without, tmp_path / "without"):
             without.everything(READERS)
             without.listen(again, some, "once she has a worker")
         with twins.settled(both.with_her, tmp_path / "with"):
-            with_her.listen([WORKER], [*near_to_her(), *hers(both)])  # who is not her worker yet
+            with_her.listen([WORKER], [*near_to_her(both), *hers(both)])  # who is not her worker yet
             twins.more_of_her(both)
             with_her.everything(again)
             sees_her(both, LEAD)

@@ -18,12 +18,14 @@ from django.test import Client
 from django.utils import timezone
 
 from lintel.casework.actions import make_move
-from lintel.casework.models import Work
+from lintel.casework.models import Person, Work
 from lintel.casework.receiving import receive
+from lintel.casework.records_of_people import change_record
 from lintel.council.models import Staff
 from lintel.domain.document import Identity, Line
 from lintel.domain.legal import MOVES
 from lintel.domain.moves import When
+from lintel.domain.records_of_people import LINK
 from lintel.domain.reference import person_reference
 from lintel.domain.work import WorkOpened
 from lintel.measures import publish
@@ -59,6 +61,11 @@ class Twins:
         """The id of her assessment."""
         assert self.with_her.story.restricted_work is not None
         return self.with_her.story.restricted_work
+
+    @property
+    def others(self) -> tuple[str, str]:
+        """Two who are not restricted, whose records the lead links with hers: one said on hers, one on theirs."""
+        return self.with_her.story.carer, self.with_her.story.cared_for
 
 
 def twins(*, history_days: int, one_in: int) -> Twins:
@@ -143,13 +150,16 @@ def browser_of(username: str) -> Client:
 
 
 def more_of_her(hers: Twins) -> None:
-    """The lead does all with her record that lists, dues and trays show: a red, an offer, a contact and a concern."""
+    """The lead does all with her record that lists, dues and trays show: a red, an offer, a contact, a concern and two links."""
     lead, work = staff(LEAD), Work.objects.get(pk=hers.work)
     _make(work, "rate", lead, rating="red", reason="risk_of_harm")
     _make(work, "offer", lead, team=HERE, worker=staff(WORKER).id, reason="next_in_order")
     about = {"person": person_reference(hers.person), "identity": {}, "birth_date": None, "locality": None, "note": ""}
     for kind, told in RECEIVED.items():
         receive(kind, team=HERE, received=told, when=When(occurred=TODAY), by=lead, **about)
+    for one, other in ((hers.person, hers.others[0]), (hers.others[1], hers.person)):
+        answers = {"other": person_reference(other), "reason": "told_us"}
+        change_record(Person.objects.get(pk=one), LINK, When(occurred=TODAY), answers, by=lead)
 
 
 def allocate_her(hers: Twins) -> None:

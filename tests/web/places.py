@@ -14,7 +14,7 @@ from lintel.domain.access import ROLES
 from lintel.domain.reference import person_reference, work_reference
 from lintel.ledger import read
 from lintel.measures.publish import publish
-from tests.people import SOUTH, Cast, cast, client_of, open_for, register, staff_id
+from tests.people import SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
 
 SIGNED_OUT = "signed_out"
 WHO = {
@@ -72,6 +72,7 @@ def places() -> Places:
     made = cast()
     far = register("Peregrine Farrow", made.today, locality="south")
     away = open_for(far, "care_act_assessment", SOUTH, made.today, days_ago=9)
+    link(made, "orla", "lin")
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
     return Places(made, _examples(made, far, away, frozen.id))
 
@@ -82,6 +83,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
     members = {"own_team": "worker.made-up", "other_team": "stranger.made-up", "unknown": "nobody.made-up"}
     measures = {"known": {"measure": MEASURE}, "unknown": {"measure": "waiting_now:contact:nothing"}}
     published = {"known": {"id": frozen}, "unknown": {"id": NO_ID}}
+    records = {**_each(people, person_reference), "unknown": {"reference": NO_PERSON}}
     each_member = {name: {"username": username} for name, username in members.items()}
     return {
         **{name: {"only": {}} for name in PLAIN},
@@ -89,7 +91,9 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         "move": {**_moves(works), "unknown": {"reference": NO_WORK, "slug": "keep_in_touch"}},
         "correct": _entries(works),
         "withdraw": _entries(works),
-        "person": {**_each(people, person_reference), "unknown": {"reference": NO_PERSON}},
+        "reattribute": {**_each(works, work_reference), "unknown": {"reference": NO_WORK}},
+        **dict.fromkeys(("person", "restrict", "lift", "link"), records),
+        "unlink": _links(made, people),
         "caseload_of": each_member,
         "leaver": each_member,
         **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
@@ -109,6 +113,17 @@ def _each(ids: Mapping[str, str], reference: object) -> dict[str, Kwargs]:
 
 def _moves(works: Mapping[str, str]) -> dict[str, Kwargs]:
     return {name: {"reference": work_reference(id), "slug": "keep_in_touch"} for name, id in works.items()}
+
+
+def _links(made: Cast, people: Mapping[str, str]) -> dict[str, Kwargs]:
+    """Links with a record that the first one is linked to; then of that one, with others that it is not linked to."""
+    other, seen = person_reference(made.people["lin"]), person_reference(people["visible"])
+    return {
+        **{name: {"reference": person_reference(id), "other": other} for name, id in people.items()},
+        "unknown": {"reference": NO_PERSON, "other": other},
+        "restricted_entry": {"reference": seen, "other": person_reference(people["restricted"])},
+        "unknown_entry": {"reference": seen, "other": NO_PERSON},
+    }
 
 
 def _entries(works: Mapping[str, str]) -> dict[str, Kwargs]:

@@ -1,7 +1,11 @@
 """Caseloads, who works where, and a leaver whose work is back in the tray the same day."""
 
+from datetime import timedelta
+
 import pytest
 
+from lintel.casework.leavers import record_leaver
+from lintel.domain.refusals import Refused
 from tests.people import Cast, cast, client_of
 from tests.web.reading import read, sent, words
 
@@ -109,3 +113,11 @@ def test_a_bad_last_day_is_a_sentence_and_nobody_leaves(made: Cast, wrong: dict[
 @pytest.mark.parametrize(("who", "status"), [("worker", 403), ("other_manager", 404), ("director", 403)])
 def test_leavers_are_recorded_by_those_who_look_after_them(made: Cast, who: str, status: int) -> None:
     assert client_of(made, who).get(LEAVER).status_code == status
+
+
+def test_casework_refuses_a_leaver_whom_somebody_does_not_look_after(made: Cast) -> None:
+    for who in ("other_manager", "director", "worker"):
+        with pytest.raises(Refused, match="not yours to do"):
+            record_leaver(made.staff["worker"], on=made.today, by=made.staff[who])
+    with pytest.raises(Refused, match="on the last day or after"):
+        record_leaver(made.staff["worker"], on=made.today + timedelta(days=1), by=made.staff["manager"])

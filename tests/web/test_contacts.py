@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 
 from lintel.casework.models import Person, Work
+from lintel.council.models import Team
 from lintel.ledger.models import Entry
 from lintel.records.models import Identity, Words
 from tests.people import DUTY, SAFEGUARDING, Cast, cast, client_of
@@ -59,6 +60,16 @@ def test_somebody_known_is_found_by_reference(made: Cast) -> None:
 def test_a_concern_goes_to_safeguarding_and_needs_no_reason(made: Cast) -> None:
     work = kept(take(made, "lead", kind="safeguarding_concern", reason=""))
     assert (work.kind, work.team, work.stage) == ("safeguarding_concern", SAFEGUARDING, "first_look")
+
+
+def test_where_no_team_takes_it_in_the_team_is_asked_for_and_nothing_is_stored(made: Cast) -> None:
+    Team.objects.update(takes=[])
+    before = Entry.objects.count()
+    answer = take(made)
+    assert answer.status_code == 422
+    assert "Choose the team that looks at it first" in words(answer)
+    assert Entry.objects.count() == before
+    assert kept(take(made, team=DUTY)).team == DUTY
 
 
 def test_one_who_may_not_see_the_work_is_told_its_reference(made: Cast) -> None:

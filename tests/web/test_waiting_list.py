@@ -139,3 +139,23 @@ def test_due_today_shows_contacts_offers_and_red_without_a_manager(made: Cast) -
     page = words(client.get("/due"))
     assert "Record a contact" in page
     assert "Offered to Wren Applegarth" in page
+
+
+def test_due_today_is_cut_at_fifty_and_says_so_and_the_rest_is_a_page_away(made: Cast) -> None:
+    for number in range(105):
+        open_for(register(f"Made Up {number}", made.today), "care_act_assessment", NORTH, made.today, days_ago=60)
+    client = client_of(made, "manager")
+    first = read(client.get("/due"))
+    assert "These are the most urgent." in words(client.get("/due"))
+    assert "/due?list=contacts&page=2" in first.links
+    pages = [first, *(read(client.get(f"/due?list=contacts&page={number}")) for number in (2, 3))]
+    found = [link for page in pages for link in page.links if link.endswith("/keep_in_touch")]
+    assert len(found) == len(set(found)) > 105
+    assert ["/due?list=contacts&page=2" in page.links for page in pages] == [True, False, True]
+    assert "Offers without an answer" not in pages[1].text
+    assert "More" not in words(client.get("/due?list=offers"))
+
+
+@pytest.mark.parametrize("query", ["list=x", "list=%00&page=9", "list=red&page=2", "list=red&page=-1", "page=2"])
+def test_an_odd_part_of_what_is_due_is_no_error(made: Cast, query: str) -> None:
+    assert client_of(made, "manager").get(f"/due?{query}").status_code == 200

@@ -15,7 +15,6 @@ KINDS = {
     "contact": "A contact: somebody asks for care, support or advice",
     "safeguarding_concern": "A safeguarding concern",
 }
-USUAL_TEAM = {"contact": "duty", "safeguarding_concern": "safeguarding"}
 ONE_OF_TWO = "Give the reference of somebody known, or the name of somebody new."
 NOT_BOTH = "Give a reference or a name, not both. Empty the one that you do not need."
 BORN_LATER = "The date of birth must be in the past."
@@ -46,7 +45,7 @@ class ContactForm(forms.Form):
         districts = dict(District.objects.order_by("name").values_list("code", "name"))
         self._offer("district", "Not known", districts)
         teams = dict(Team.objects.order_by("name").values_list("code", "name"))
-        self._offer("team", "Duty, or Safeguarding for a concern", teams)
+        self._offer("team", "The team that usually does", teams)
         for name in ("name", "phone", "postcode", "person"):
             self.fields[name].widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
 
@@ -94,9 +93,9 @@ class ContactForm(forms.Form):
         """Who somebody new is."""
         return {name: self.cleaned_data[name] for name in ("name", "phone", "postcode")}
 
-    def team_code(self) -> str:
-        """The team chosen, or the usual one."""
-        return str(self.cleaned_data["team"] or USUAL_TEAM[self.cleaned_data["kind"]])
+    def team_code(self) -> str | None:
+        """The team chosen, if any."""
+        return self.cleaned_data["team"] or None
 
     def locality(self) -> str | None:
         """The locality that serves the district."""

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from lintel.casework.lists import of_ids
 from lintel.casework.rows import ListRow
-from lintel.casework.visible import visible_to
+from lintel.casework.visible import people_kept_back, visible_to
 from lintel.council.models import Staff
 from lintel.measures.language import Family
 from lintel.measures.suspicious import RULES, Suspicion, suspicious
@@ -25,7 +25,7 @@ def suspicious_records(request: HttpRequest) -> HttpResponse:
     """What looks wrong, by rule; fifty to a page. At most 16 queries, and one for each further 500 on the list."""
     rule = request.GET.get("rule")
     rule = rule if rule in RULES else None
-    found = _visible([each for each in suspicious() if rule in (None, each.rule)], request.user)
+    found = _visible([each for each in _told(request.user) if rule in (None, each.rule)], request.user)
     start = (asked_page(request) - 1) * PAGE_LENGTH
     told = {
         "rules": [{"rule": None, "text": "All", "current": rule is None}, *_tabs(rule)],
@@ -34,6 +34,11 @@ def suspicious_records(request: HttpRequest) -> HttpResponse:
         "page": {"number": asked_page(request), "has_next": len(found) > start + PAGE_LENGTH},
     }
     return render(request, "figures/suspicious.html", told)
+
+
+def _told(reader: Staff) -> list[Suspicion]:
+    """All but what only a record that is kept back makes suspicious: a second open work, or a link between two."""
+    return suspicious(but_for=people_kept_back(reader))
 
 
 def _tabs(chosen: str | None) -> list[dict[str, Any]]:

@@ -2,10 +2,12 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from lintel.casework.one_work import person_page
+from lintel.casework.one_person import PersonPage, person_page
 from lintel.casework.rows import ListRow
+from lintel.domain.access import may
 from lintel.domain.codes import titles
 from lintel.web import work_cells
 from lintel.web.admission import london_today, page_for, reads_names
@@ -31,7 +33,8 @@ CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "Wh
 @page_for(reads_names)
 def person(request: HttpRequest, reference: str) -> HttpResponse:
     """One person's page. At most 14 queries, however much has happened: session, reader, the reader's teams, person,
-    three lists of names, identity, works, the look, facts, notes, description and linked records."""
+    three lists of names, identity, works, the look, facts, notes, description and linked records; and one more for a
+    link that was said on another record."""
     page = person_page(request.user, reference, today=london_today())
     if page is None:
         raise Http404
@@ -42,11 +45,25 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "open_rows": [_open(row) for row in page.open_work],
         "closed_columns": CLOSED,
         "closed_rows": [_closed(row) for row in page.closed_work],
-        "entries": entries(
-            page.items, works={row.work.id: _called(row) for row in [*page.open_work, *page.closed_work]}
-        ),
+        "moves": page.moves,
+        "links": _links(page),
+        "own_entries": entries(page.items),
+        "entries": entries(page.work_items, works={row.work.id: _called(row) for row in page.rows}),
     }
     return render(request, "person/person.html", told)
+
+
+def _links(page: PersonPage) -> list[tuple[str, str, str]]:
+    """The other records of the same person: what each is called, its address, and where its link is taken away."""
+    here, may_unlink = page.who.reference, may(page.reader.role, "unlink")
+    return [
+        (
+            f"{other.name}, {other.reference}",
+            reverse("person", args=[other.reference]),
+            reverse("unlink", args=[here, other.reference]) if may_unlink else "",
+        )
+        for other in page.same_as
+    ]
 
 
 def _open(row: ListRow) -> list[Cell]:

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.http import Http404
 
+from lintel.casework.colleagues import looked_after_by
 from lintel.council.models import Staff
-from lintel.council.people import own_teams
 
 
 @dataclass(frozen=True)
@@ -18,14 +17,6 @@ class Member:
     role: str
     teams: str
     left_on: date | None
-
-
-def looked_after_by(reader: Staff) -> QuerySet[Staff]:
-    """Those of the reader's own teams; everybody, where the reader works for all teams."""
-    everybody = Staff.objects.order_by("name")
-    if reader.allowed.sees_everybody or not reader.allowed.records:
-        return everybody
-    return everybody.filter(memberships__team__in=own_teams(reader)).distinct()
 
 
 def member_or_404(reader: Staff, username: str) -> Staff:

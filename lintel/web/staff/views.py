@@ -46,7 +46,7 @@ def _recorded(request: HttpRequest, member: Staff, form: LeaverForm) -> bool:
     try:
         record_leaver(member, on=form.cleaned_data["left_on"], by=request.user)
     except Refused as refused:
-        form.add_error("left_on" if refused.field == "occurred" else None, str(refused))
+        form.add_error("left_on" if refused.field in ("occurred", "left_on") else None, str(refused))
     except Overtaken:
         form.add_error(None, BUSY)
     else:

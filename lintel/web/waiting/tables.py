@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from lintel.casework.rows import ListRow
+from lintel.council.models import Staff
 from lintel.web import work_cells
 from lintel.web.work_cells import Cell
 
@@ -80,6 +81,38 @@ def offer_row(row: ListRow, moves: frozenset[str], move: str, words: str) -> lis
         work_cells.held_by(row),
         _act(row, moves, move, words),
     ]
+
+
+DUE: dict[str, dict[str, Any]] = {
+    "red": {
+        "title": "Red, and no manager told",
+        "columns": OFFERS,
+        "empty": "A manager knows of every red.",
+        "more": "More red work, and no manager told",
+    },
+    "contacts": {
+        "title": "Contacts due or overdue",
+        "columns": CONTACTS,
+        "empty": "Nobody is due a contact today.",
+        "more": "More contacts due or overdue",
+    },
+    "offers": {
+        "title": "Offers without an answer",
+        "columns": OFFERS,
+        "empty": "Every offer has been answered.",
+        "more": "More offers without an answer",
+    },
+}
+
+
+def due_row(name: str, row: ListRow, reader: Staff) -> list[Cell]:
+    """One line of one of the lists of what is due today."""
+    moves = reader.allowed.moves
+    if name == "contacts":
+        return contact_row(row, moves)
+    if name == "red":
+        return offer_row(row, moves, "escalate", "Tell a manager")
+    return offer_row(row, moves, *answer_to_offer(row, reader.id))
 
 
 def answer_to_offer(row: ListRow, reader: str) -> tuple[str, str]:

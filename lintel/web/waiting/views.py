@@ -1,10 +1,12 @@
 """The waiting list, and what is due today."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lintel.casework.lists import Filters, due_today, waiting_list
+from lintel.casework.lists import DUE_PARTS, DueToday, Filters, ListPage, due_today, waiting_list
 from lintel.domain.flow import KINDS
 from lintel.web.admission import london_today, page_for, reads_records
 from lintel.web.filters import chosen_filters
@@ -36,18 +38,22 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @require_safe
 @page_for(reads_records)
 def due(request: HttpRequest) -> HttpResponse:
-    """What must be done today."""
-    found = due_today(request.user, today=london_today())
-    moves = request.user.allowed.moves
-    told = {
-        "contact_columns": tables.CONTACTS,
-        "contacts": [tables.contact_row(row, moves) for row in found.contacts],
-        "more_contacts": found.more_contacts,
-        "offer_columns": tables.OFFERS,
-        "offers": [tables.offer_row(row, moves, *tables.answer_to_offer(row, request.user.id)) for row in found.offers],
-        "red": [tables.offer_row(row, moves, "escalate", "Tell a manager") for row in found.red_without_manager],
-    }
+    """What must be done today: the first page of each list, or one list page by page."""
+    part = request.GET.get("list")
+    part = part if part in DUE_PARTS else None
+    page = _page_number(request) if part else 1
+    found = due_today(request.user, today=london_today(), part=part, page=page)
+    told = {"part": part, "number": page, "lists": [_list(name, found, request) for name in DUE_PARTS]}
     return render(request, "waiting/due.html", told)
+
+
+def _list(name: str, found: DueToday, request: HttpRequest) -> dict[str, Any] | None:
+    """One list as the page shows it; None where it was not asked for."""
+    page: ListPage | None = getattr(found, name)
+    if page is None:
+        return None
+    rows = [tables.due_row(name, row, request.user) for row in page.rows]
+    return {"name": name, "page": page, "rows": rows, **tables.DUE[name]}
 
 
 def _page_number(request: HttpRequest) -> int:

@@ -15,7 +15,6 @@ from lintel.domain.moves import When
 from lintel.domain.work import REACHED, RETURNED, coded_fields
 from lintel.web.admission import london_today
 from lintel.web.london_date import LondonDateField, LondonTimeField
-from lintel.web.work.next_team import next_team
 from lintel.web.work.questions import choice, label_of, questions, yes_or_no
 
 LONGEST_NOTE = 50_000
@@ -67,16 +66,7 @@ class MoveForm(NotedForm):
         told = {name: value for name, value in told.items() if value != ""}
         if self.move.name == "offer":
             told["team"] = self.page.work.team
-        if self.move.name == "escalate":
-            told["because_of_fact"] = self._red_not_told()
-        if self.move.name == "reach":
-            told["to_team"] = next_team(told.get("decision"), told.get("to_team"), self.page.called.teams)
         return told
-
-    def _red_not_told(self) -> str | None:
-        """The rating that the manager is told of, while no manager knows of it."""
-        state = self.page.state
-        return state.rated_by if state.rating == "red" and state.rated_by not in state.escalated_for else None
 
 
 class CorrectForm(NotedForm):

@@ -1,5 +1,6 @@
 """Making a move: what was sent is tried, and the page answers with what was done, refused, or done first by another."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -17,12 +18,13 @@ from lintel.domain.legal import Move
 from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today
 from lintel.web.identity import identity_of
+from lintel.web.person.forms import RecordForm
+from lintel.web.sent import OVERTAKEN, REFUSED, number_sent
 from lintel.web.work.entries import entries
 from lintel.web.work.forms import CorrectForm, MoveForm, WithdrawForm
 from lintel.web.work.said import after
 
-type_of_form = MoveForm | CorrectForm | WithdrawForm
-REFUSED, OVERTAKEN = 422, 409
+type_of_form = MoveForm | CorrectForm | WithdrawForm | RecordForm
 # The moves after which whoever made them sees the work as before.
 IN_SIGHT = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate"})
 
@@ -41,29 +43,37 @@ def require_may(request: HttpRequest, move: Move) -> None:
         raise PermissionDenied
 
 
-def answer(request: HttpRequest, page: WorkPage, move: Move, form: type_of_form, told: dict[str, Any]) -> HttpResponse:
-    """Show the form of a move, or try what was sent with it."""
+def answer(
+    request: HttpRequest,
+    page: WorkPage,
+    move: Move,
+    form: type_of_form,
+    told: dict[str, Any],
+    *,
+    action: Callable[..., object] = make_move,
+) -> HttpResponse:
+    """Show the form of a move, or try what was sent with it by `action`."""
     if request.method == "GET":
         return show(request, page, move, form, told, status=200)
-    if _sequence(request) != page.work.sequence:
+    if number_sent(request, "sequence") != page.work.sequence:
         return show(request, page, move, form, told, status=OVERTAKEN)
     if not form.is_valid():
         return show(request, page, move, form, told, status=REFUSED)
-    return _try(request, page, move, form, told)
+    return _try(request, page, move, form, told, action)
 
 
-def _try(request: HttpRequest, page: WorkPage, move: Move, form: type_of_form, told: dict[str, Any]) -> HttpResponse:
-    work, note = page.work, form.cleaned_data["note"]
+def _try(
+    request: HttpRequest,
+    page: WorkPage,
+    move: Move,
+    form: type_of_form,
+    told: dict[str, Any],
+    action: Callable[..., object],
+) -> HttpResponse:
+    work, note, known = page.work, form.cleaned_data["note"], (page.entries, page.state)
     try:
-        make_move(
-            work,
-            move,
-            form.when(),
-            form.answers(),
-            by=request.user,
-            expecting=work.sequence,
-            note=note,
-            known=(page.entries, page.state),
+        action(
+            work, move, form.when(), form.answers(), by=request.user, expecting=work.sequence, note=note, known=known
         )
     except Refused as refused:
         form.add_error(form.field_for(refused.field), str(refused))
@@ -82,7 +92,7 @@ def show(
     request: HttpRequest, page: WorkPage, move: Move, form: type_of_form, told: dict[str, Any], *, status: int
 ) -> HttpResponse:
     """The page of a move. Where somebody acted first, what they did stands above what was typed."""
-    seen = _sequence(request)
+    seen = number_sent(request, "sequence")
     overtaken = status == OVERTAKEN
     since = [item for item in page.items if item.sequence > seen] if overtaken else []
     shown = told | {
@@ -94,9 +104,3 @@ def show(
         "since": entries(since),
     }
     return render(request, "work/move.html", shown | ({"in_error": True} if overtaken else {}), status=status)
-
-
-def _sequence(request: HttpRequest) -> int:
-    """How far the work had come on the page that was sent; before everything, where that cannot be read."""
-    sent = request.POST.get("sequence", "")
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0

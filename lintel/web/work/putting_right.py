@@ -1,4 +1,4 @@
-"""Putting right: correcting or withdrawing one entry of a work's timeline."""
+"""Putting right: correcting or withdrawing one entry of a work's timeline, or whom the work is about."""
 
 import uuid
 from collections.abc import Callable
@@ -6,11 +6,15 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from lintel.casework import records_of_people
 from lintel.casework.one_work import WorkPage
 from lintel.casework.timeline import Item
 from lintel.domain.legal import CORRECT, WITHDRAW
+from lintel.domain.records_of_people import REATTRIBUTE
 from lintel.web.admission import page_for, reads_records
 from lintel.web.formats import moment
+from lintel.web.person.forms import RecordForm
+from lintel.web.person.said import BEFORE
 from lintel.web.work.forms import CorrectForm, WithdrawForm, correctable_names
 from lintel.web.work.making import answer, found, require_may
 from lintel.web.work.said import before_withdrawing
@@ -39,6 +43,25 @@ def withdraw(request: HttpRequest, reference: str, fact: uuid.UUID) -> HttpRespo
     form = WithdrawForm(item.now, request.POST or None)
     told = {"consequence": before_withdrawing(item.now), "about": _about(item), "not_now": "", "destructive": True}
     return answer(request, page, WITHDRAW, form, told)
+
+
+@require_http_methods(["GET", "POST"])
+@page_for(reads_records)
+def reattribute(request: HttpRequest, reference: str) -> HttpResponse:
+    """Move the work to the record of the person whom it is about."""
+    page = found(request, reference)
+    require_may(request, REATTRIBUTE)
+    form = RecordForm(REATTRIBUTE, request.POST or None)
+    told = {"consequence": f"{BEFORE[REATTRIBUTE.name]}{_stays(page)}", "not_now": ""}
+    return answer(request, page, REATTRIBUTE, form, told, action=records_of_people.reattribute)
+
+
+def _stays(page: WorkPage) -> str:
+    """What does not move along, as it is other work."""
+    linked = ", ".join(row.work.reference for row in page.linked)
+    return (
+        f" Linked work stays where it is, so move that too if it is about the other person: {linked}." if linked else ""
+    )
 
 
 def _item(page: WorkPage, fact: uuid.UUID, allowed: Callable[[Item], bool]) -> Item:

@@ -38,6 +38,11 @@ LABELS: Mapping[str, str] = {
     "ReferrerTold.how": "How were they told?",
     "ServiceStarted.setting": "What care began?",
     "ReviewHeld.outcome": "What came of the review?",
+    "RestrictionPlaced.reason": "Why is it restricted?",
+    "RestrictionLifted.reason": "Which reason no longer holds?",
+    "SamePerson.reason": "How do you know that it is the same person?",
+    "Reattributed.reason": "What was wrong?",
+    "Withdrawn.reason": "What was wrong?",
     "ScreeningEnded.result": "What came of the screening?",
 }
 PLAIN_LABELS: Mapping[str, str] = {

@@ -8,5 +8,6 @@ urlpatterns = [
     path("<work:reference>", views.work, name="work"),
     path("<work:reference>/correct/<uuid:fact>", putting_right.correct, name="correct"),
     path("<work:reference>/withdraw/<uuid:fact>", putting_right.withdraw, name="withdraw"),
+    path("<work:reference>/reattribute", putting_right.reattribute, name="reattribute"),
     path("<work:reference>/<str:slug>", views.move, name="move"),
 ]

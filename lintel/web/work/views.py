@@ -8,8 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.one_work import WorkPage
 from lintel.casework.rows import ListRow
+from lintel.domain.access import may
 from lintel.domain.fact import FACTS
 from lintel.domain.legal import CORRECT, WITHDRAW, Move, move_named, sample
+from lintel.domain.records_of_people import REATTRIBUTE
 from lintel.domain.refusals import Refused
 from lintel.domain.work import WorkState, words
 from lintel.web import work_cells
@@ -37,6 +39,7 @@ def work(request: HttpRequest, reference: str) -> HttpResponse:
         "page": page,
         "leads_on": leads_on,
         "moves": sorted(page.moves, key=lambda move: move.slug not in leads_on),
+        "may_reattribute": may(request.user.role, REATTRIBUTE.name),
         "person": _with_link(identity_of(page.row.who, page.description, page.called), request),
         "standing": standing.standing(page),
         "clocks": standing.clocks(page),

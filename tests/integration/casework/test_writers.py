@@ -20,6 +20,7 @@ from lintel.domain.document import Words
 from lintel.domain.fact import new_id
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.moves import When
+from lintel.domain.person import PersonRegistered
 from lintel.domain.story import state_of
 from lintel.domain.work import WorkState
 from lintel.ledger import read
@@ -54,11 +55,12 @@ def at_once(*jobs: Callable[[], None]) -> None:
 
 
 def opened(work: str) -> str:
-    """Open a work. Returns its id."""
+    """Open a work for somebody new. Returns its id."""
+    person = new_id()
     opening = Opening(
-        kind="care_act_assessment", person=new_id(), team="hill_older", locality=None, since=TODAY, occurred=TODAY, work=work
+        kind="care_act_assessment", person=person, team="hill_older", locality=None, since=TODAY, occurred=TODAY, work=work
     )  # fmt: skip
-    commit(*open_work(opening), by="somebody")
+    commit(PersonRegistered(subject=person, occurred=TODAY), *open_work(opening), by="somebody")
     return work
 
 
@@ -92,7 +94,7 @@ def test_eight_writers_leave_positions_without_gaps_in_commit_order(committed_db
 
     at_once(*[lambda mine=mine: write(mine) for mine in given])
     assert all(mine == sorted(mine) for mine in given)
-    assert len(stored()) == WRITERS * (2 + COMMITS)
+    assert len(stored()) == WRITERS * (3 + COMMITS)
     all_is_well()
 
 
@@ -109,7 +111,7 @@ def test_of_two_who_act_on_one_work_one_wins_and_nothing_of_the_other_is_kept(co
 
     at_once(lambda: act("one"), lambda: act("other"), lambda: act("a third"))
     assert len(outcomes) == 1
-    assert [entry.by for entry in stored()[2:]] == outcomes * 2
+    assert [entry.by for entry in stored()[3:]] == outcomes * 2
     assert list(StoredWords.objects.values_list("body__note", flat=True)) == outcomes
     assert Work.objects.get(pk=work).sequence == 4
     all_is_well()
@@ -127,7 +129,7 @@ def test_of_two_who_open_one_work_one_wins(committed_db: None) -> None:
 
     at_once(act, act)
     assert sorted(outcomes) in (["Overtaken", "opened"], ["Refused", "opened"])
-    assert len(stored()) == 2
+    assert len(stored()) == 3
     all_is_well()
 
 
@@ -136,7 +138,7 @@ def test_whoever_acts_on_a_stale_page_is_told_even_of_a_work_with_no_new_fact(co
     commit(*touched(seen), by="somebody")
     with pytest.raises(Overtaken):
         commit(*touched(other), by="somebody", expecting={seen: 2, other: 2})
-    assert len(stored()) == 5
+    assert len(stored()) == 7
 
 
 @contextmanager
@@ -178,7 +180,7 @@ def test_a_slow_committer_changes_no_answer_already_given(committed_db: None, mo
             go_on.set()
 
         at_once(lambda: commit(*touched(slow), by="slow"), others)
-    assert [entry.by for entry in stored()[4:]] == (["quick", "slow"] if len(answers) == 2 else ["slow"])
+    assert [entry.by for entry in stored()[6:]] == (["quick", "slow"] if len(answers) == 2 else ["slow"])
     for moment, (position, ledger) in answers.items():
         assert read.position_as_known_on(council, moment) == position
         assert list(read.entries(council, upto=position)) == ledger
@@ -198,5 +200,5 @@ def test_commits_about_the_same_works_in_any_order_do_not_lock_each_other_up(com
                 assert overtaken.subject in works
 
     at_once(lambda: write(works), lambda: write(works[::-1]), lambda: write(works[2:] + works[:2]))
-    assert len(stored()) == 4 * 2 + 3 * 5 * 4
+    assert len(stored()) == 4 * 3 + 3 * 5 * 4
     all_is_well()

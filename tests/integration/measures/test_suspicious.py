@@ -43,3 +43,14 @@ def test_two_open_pieces_of_work_are_found_through_a_link(teller: Teller) -> Non
     assert found(teller) == set()
     teller.tell([SamePerson(subject=one, occurred=DAY, other=other, reason="told_us")], DAY)
     assert found(teller) == {("two_open_of_one_kind", work) for work in works}
+
+
+def test_nothing_is_suspicious_through_somebody_who_is_left_out(teller: Teller) -> None:
+    one, between, other = teller.person(), teller.person(), teller.person()
+    for person in (one, between, other):
+        teller.assessment(date(2026, 1, 5), person=person)
+    for linked in (one, other):
+        teller.tell([SamePerson(subject=linked, occurred=DAY, other=between, reason="told_us")], DAY)
+    assert len(suspicious(DAY)) == 3
+    assert suspicious(DAY, but_for={between}) == []
+    assert len(suspicious(DAY, but_for={other})) == 2

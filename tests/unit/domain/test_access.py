@@ -1,11 +1,14 @@
 """In this room: which role may make which move, and what each may see. Whose work it is is asked elsewhere."""
 
 import inspect
+from collections.abc import Iterator
+from types import ModuleType
 
 import pytest
 
-from lintel.domain import moves
+from lintel.domain import moves, records_of_people
 from lintel.domain.access import FRONT_DOOR_KINDS, ROLES, SAFEGUARDING_KINDS, may
+from lintel.domain.fact import Fact
 from lintel.domain.flow import KINDS
 
 TABLE = """
@@ -25,6 +28,11 @@ mark                   -       yes  yes    yes       yes     yes    yes  -      
 end                    -       yes  yes    yes       yes     yes    yes  -       -        -          -
 correct                -       yes  yes    yes       yes     yes    yes  yes     -        -          -
 withdraw               -       -    -      -         yes     yes    yes  -       -        -          -
+link                   -       -    -      -         yes     yes    yes  -       -        -          -
+unlink                 -       -    -      -         yes     yes    yes  -       -        -          -
+reattribute            -       -    -      -         yes     yes    yes  -       -        -          -
+restrict               -       -    -      -         -       yes    yes  -       -        -          -
+lift                   -       -    -      -         -       -      yes  -       -        -          -
 """
 SHORT = {
     "duty": "duty_worker",
@@ -47,14 +55,26 @@ def test_a_role_may_make_the_moves_that_the_table_gives_it(role: str, move: str,
 
 def test_the_table_names_every_role_and_every_move() -> None:
     assert set(ROLE_NAMES) == set(ROLES)
-    rules = {
-        name
-        for name, rule in inspect.getmembers(moves, inspect.isfunction)
-        if rule.__module__ == moves.__name__ and next(iter(inspect.signature(rule).parameters)) in ("work", "work_id")
-    }
-    told = {name for name in rules if not name.startswith("_")}
+    told = {name for room in (moves, records_of_people) for name in rules_of(room)}
     assert {move for move, *_ in LINES} == (told - {"note_mark"}) | {"mark", "receive"}
     assert {move for role in ROLES.values() for move in role.moves} == {move for move, *_ in LINES}
+
+
+def rules_of(room: ModuleType) -> Iterator[str]:
+    """The names of a room's rules: they begin with how a work or a person stands, and give facts."""
+    for name, rule in inspect.getmembers(room, inspect.isfunction):
+        asked = inspect.signature(rule)
+        if rule.__module__ == room.__name__ and not name.startswith("_") and asked.return_annotation == list[Fact]:
+            assert next(iter(asked.parameters)) in ("work", "work_id", "person")
+            yield name
+
+
+def test_whoever_lifts_a_restriction_can_see_the_record() -> None:
+    assert all(role.restricted for role in ROLES.values() if "lift" in role.moves)
+
+
+def test_whoever_links_records_sees_who_people_are() -> None:
+    assert all(role.names for role in ROLES.values() if {"link", "unlink", "reattribute", "restrict"} & role.moves)
 
 
 def test_only_those_who_see_records_make_moves_or_learn_names() -> None:

@@ -7,7 +7,7 @@ import pytest
 from lintel.domain.clock import Moment
 from lintel.domain.handoffs import Opening, open_work, what_opens
 from lintel.domain.moves import accept, offer
-from lintel.domain.work import WorkState
+from lintel.domain.work import WorkOpened, WorkState
 from tests.telling import OTHER_TEAM, RECEIVED, TEAM, WORKER, Telling, opened
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 2, 27), date(2026, 3, 2), date(2026, 3, 3)
@@ -127,3 +127,17 @@ def test_what_a_work_opens_with_comes_along_with_its_opening() -> None:
     assert first.follows is None
     assert [type(fact).__name__ for fact in along] == ["ContactReceived", "WaitStarted"]
     assert {fact.follows for fact in along} == {first.id}
+
+
+@pytest.mark.parametrize(
+    ("takes", "chosen", "team"),
+    [(None, None, TEAM), (None, OTHER_TEAM, OTHER_TEAM), ("safeguarding", OTHER_TEAM, "safeguarding")],
+)
+def test_it_goes_to_the_team_that_takes_its_kind_else_to_the_chosen_one(
+    takes: str | None, chosen: str | None, team: str
+) -> None:
+    call = opened("contact", MONDAY)
+    leader = call.record("ContactTriaged", TUESDAY, decision="safeguarding_concern")[0]
+    begun = what_opens(call.work, leader, team=chosen, takes={"safeguarding_concern": takes}.get)
+    assert isinstance(begun[0], WorkOpened)
+    assert begun[0].team == team

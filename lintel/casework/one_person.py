@@ -1,0 +1,132 @@
+"""One person's record, and all that its page shows, for one reader."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from lintel.casework.links import are_linked, linked_records, own_entries
+from lintel.casework.models import Person
+from lintel.casework.one_work import description_of
+from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_they_are
+from lintel.casework.timeline import Item, timeline
+from lintel.casework.visible import people_visible_to, visible_to
+from lintel.council.models import Staff
+from lintel.domain.access import may
+from lintel.domain.legal import Move
+from lintel.domain.person import PersonState
+from lintel.domain.records_of_people import legal_now
+from lintel.domain.story import state_of
+from lintel.ledger import read
+from lintel.records.models import Description
+
+__all__ = ["PersonPage", "RecordPage", "person_page", "record_page"]
+
+
+class RecordPage:
+    """A record by itself: who it is about, which others are of the same person, and its own story.
+
+    The look is written down when it is made, so no page about the record is shown without.
+    """
+
+    page = "record"
+
+    def __init__(self, person: Person, reader: Staff, today: date) -> None:
+        self.person, self.reader, self.today = person, reader, today
+        works = self._works()
+        stories = read.facts_of({person.id, *(work.id for work in works)})
+        self.stories = [stories[work.id] for work in works]
+        state = state_of(stories[person.id])
+        assert isinstance(state, PersonState)
+        self.state = state
+        self.linked = linked_records(reader, person, stories[person.id])
+        elsewhere = [each.id for each in self.linked.values() if person.id in (each.same_as or ())]
+        self.entries = own_entries(person.id, stories | read.facts_of(elsewhere), self.linked)
+        self.called: Names = names()
+        self.known = who_they_are([person, *self.linked.values()], reader=reader)
+        shown = {person.id: self.who} | {each.person.id: each for each in self.same_as if each.person}
+        self.rows = list_rows(works, reader=reader, page=self.page, today=today, called=self.called, who=shown)
+
+    def _works(self) -> list:
+        return []
+
+    @property
+    def who(self) -> Who:
+        """Whom the record is about."""
+        return self.known[self.person.id]
+
+    @property
+    def same_as(self) -> list[Who]:
+        """The other records of the same person, as far as the reader may see them."""
+        linked = sorted(self.linked.values(), key=lambda each: each.reference)
+        return [self.known[each.id] for each in linked if are_linked(self.person, each)]
+
+    @cached_property
+    def description(self) -> Description | None:
+        """What is known of the person."""
+        return description_of(self.who)
+
+    @property
+    def told(self) -> int:
+        """How far the record's story has come, as this reader is told it."""
+        return len(self.entries)
+
+    @cached_property
+    def moves(self) -> list[Move]:
+        """What the rules and the reader's role allow now."""
+        return [each for each in legal_now(self.state, today=self.today) if may(self.reader.role, each.name)]
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """What was done with the record, newest first."""
+        return [item for item in self._timeline if item.fact in {entry.fact.id for entry in self.entries}]
+
+    @cached_property
+    def _timeline(self) -> list[Item]:
+        entries = [*self.entries, *(entry for story in self.stories for entry in story)]
+        return timeline(entries, self.called, with_notes=True)
+
+    def since(self, told: int) -> list[Item]:
+        """What was recorded after the story had come so far."""
+        later = {entry.fact.id for entry in self.entries[told:]}
+        return [item for item in self.items if item.fact in later]
+
+
+class PersonPage(RecordPage):
+    """A record with all work for the person that the reader may see."""
+
+    page = "person"
+
+    def _works(self) -> list:
+        return list(visible_to(self.reader).filter(person=self.person.id).order_by("-opened_on", "id"))
+
+    @property
+    def open_work(self) -> Sequence[ListRow]:
+        """What is still to be done."""
+        return [row for row in self.rows if row.work.closed_on is None]
+
+    @property
+    def closed_work(self) -> Sequence[ListRow]:
+        """What is done."""
+        return [row for row in self.rows if row.work.closed_on is not None]
+
+    @property
+    def work_items(self) -> list[Item]:
+        """What happened with the works, newest first."""
+        own = {entry.fact.id for entry in self.entries}
+        return [item for item in self._timeline if item.fact not in own]
+
+
+def person_page(reader: Staff, reference: str, *, today: date) -> PersonPage | None:
+    """The page of the person with this reference; None where the reader may not see it, or there is none."""
+    person = _seen(reader, reference)
+    return None if person is None else PersonPage(person, reader, today)
+
+
+def record_page(reader: Staff, reference: str, *, today: date) -> RecordPage | None:
+    """The same for the record alone."""
+    person = _seen(reader, reference)
+    return None if person is None else RecordPage(person, reader, today)
+
+
+def _seen(reader: Staff, reference: str) -> Person | None:
+    return people_visible_to(reader).filter(reference=reference).first()
