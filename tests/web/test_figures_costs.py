@@ -35,7 +35,7 @@ COSTS = [
     ("published_cases", "", "manager", 19),
     ("published_figures", "", "manager", 4),
     ("publish_figure", "", "director", 6),
-    ("suspicious_records", "", "manager", 16),
+    ("suspicious_records", "", "manager", 17),
 ]
 OF_A_MEASURE = {"figure", "figure_cases", "figure_cases_csv", "publish_figure"}
 
