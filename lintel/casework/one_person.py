@@ -5,13 +5,14 @@ from datetime import date
 from functools import cached_property
 
 from lintel.casework.links import are_linked, linked_records, own_entries
-from lintel.casework.models import Person
+from lintel.casework.models import Person, Work
 from lintel.casework.one_work import description_of
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_they_are
 from lintel.casework.timeline import Item, timeline
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
+from lintel.domain.fact import Recorded
 from lintel.domain.legal import Move
 from lintel.domain.person import PersonState
 from lintel.domain.records_of_people import legal_now
@@ -39,14 +40,20 @@ class RecordPage:
         assert isinstance(state, PersonState)
         self.state = state
         self.linked = linked_records(reader, person, stories[person.id])
-        elsewhere = [each.id for each in self.linked.values() if person.id in (each.same_as or ())]
-        self.entries = own_entries(person.id, stories | read.facts_of(elsewhere), self.linked)
+        self.entries = self._own_entries(stories)
         self.called: Names = names()
         self.known = who_they_are([person, *self.linked.values()], reader=reader)
-        shown = {person.id: self.who} | {each.person.id: each for each in self.same_as if each.person}
-        self.rows = list_rows(works, reader=reader, page=self.page, today=today, called=self.called, who=shown)
+        self.rows = self._shown(works)
 
-    def _works(self) -> list:
+    def _own_entries(self, stories: dict[str, list[Recorded]]) -> list[Recorded]:
+        elsewhere = [each.id for each in self.linked.values() if self.person.id in (each.same_as or ())]
+        return own_entries(self.person.id, stories | read.facts_of(elsewhere), self.linked)
+
+    def _shown(self, works: list[Work]) -> list[ListRow]:
+        who = {self.person.id: self.who} | {each.person.id: each for each in self.same_as if each.person}
+        return list_rows(works, reader=self.reader, page=self.page, today=self.today, called=self.called, who=who)
+
+    def _works(self) -> list[Work]:
         return []
 
     @property
@@ -96,7 +103,7 @@ class PersonPage(RecordPage):
 
     page = "person"
 
-    def _works(self) -> list:
+    def _works(self) -> list[Work]:
         return list(visible_to(self.reader).filter(person=self.person.id).order_by("-opened_on", "id"))
 
     @property

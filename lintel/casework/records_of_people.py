@@ -40,11 +40,9 @@ def change_record(
     """
     if not may(by.role, move.name) or not people_visible_to(by).filter(pk=person.id).exists():
         raise Refused("not_yours_to_do")
-    told = dict(answers)
-    other = _found(by, told["other"], field="other") if "other" in told else None
-    states, expecting = _as_they_stand(person.id, *([other.id] if other else []))
-    if other is not None:
-        told["other"] = states[other.id]
+    others = {name: _found(by, answers[name], field=name).id for name in ("other",) if name in answers}
+    states, expecting = _as_they_stand(person.id, *others.values())
+    told = dict(answers) | {name: states[other] for name, other in others.items()}
     written, words = written_down(note, about=person.id)
     facts = RULES[move.name](states[person.id], replace(when, note=written), **told)
     return commit(*facts, by=by.id, words=words, expecting=expecting)

@@ -53,17 +53,23 @@ def first_page(staff: Staff) -> str:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What the layout reads on every page, and `just_done`: what was just done, said once, where a page asks for it."""
-    phone = settings.LINTEL_HELP_PHONE
     told: dict[str, Any] = {
         "council_name": settings.LINTEL_COUNCIL_NAME,
-        "help_line": {"phone": phone, "hours": settings.LINTEL_HELP_HOURS} if phone else None,
+        "help_line": _help_line(),
         "demo": settings.LINTEL_MODE.value == "demo",
         "just_done": lambda: [str(message) for message in get_messages(request)],
     }
     staff = _signed_in(request)
-    if staff is None:
-        return told
-    return told | {
+    return told if staff is None else told | _of_whoever_is_signed_in(staff, request)
+
+
+def _help_line() -> dict[str, str] | None:
+    phone = settings.LINTEL_HELP_PHONE
+    return {"phone": phone, "hours": settings.LINTEL_HELP_HOURS} if phone else None
+
+
+def _of_whoever_is_signed_in(staff: Staff, request: HttpRequest) -> dict[str, Any]:
+    return {
         "signed_in": {"name": staff.name, "role": staff.allowed.title},
         "sign_out_address": reverse("sign_out"),
         "navigation": navigation(staff, request.path),

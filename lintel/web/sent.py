@@ -1,8 +1,18 @@
 """What a form sends besides its answers: how far a story had come on the page that it was on."""
 
+from django.forms import BaseForm
 from django.http import HttpRequest
 
-REFUSED, OVERTAKEN = 422, 409
+SHOWN, REFUSED, OVERTAKEN = 200, 422, 409
+
+
+def before_trying(request: HttpRequest, form: BaseForm, *, overtaken: bool) -> int | None:
+    """The status with which a form is shown without trying what was sent; None where it can be tried."""
+    if request.method == "GET":
+        return SHOWN
+    if overtaken:
+        return OVERTAKEN
+    return None if form.is_valid() else REFUSED
 
 
 def number_sent(request: HttpRequest, name: str) -> int:

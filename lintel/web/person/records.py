@@ -19,7 +19,7 @@ from lintel.web.admission import london_today, makes, page_for
 from lintel.web.identity import identity_of
 from lintel.web.person.forms import RecordForm
 from lintel.web.person.said import AFTER, before
-from lintel.web.sent import OVERTAKEN, REFUSED, number_sent
+from lintel.web.sent import OVERTAKEN, REFUSED, before_trying, number_sent
 from lintel.web.work.entries import entries
 
 
@@ -65,12 +65,9 @@ def _found(request: HttpRequest, reference: str) -> RecordPage:
 def _answer(request: HttpRequest, page: RecordPage, move: Move, other: Who | None = None) -> HttpResponse:
     """Show the form, or try what was sent with it."""
     form = RecordForm(move, request.POST or None)
-    if request.method == "GET":
-        return _show(request, page, move, form, other, status=200)
-    if number_sent(request, "told") != page.told:
-        return _show(request, page, move, form, other, status=OVERTAKEN)
-    if not form.is_valid():
-        return _show(request, page, move, form, other, status=REFUSED)
+    status = before_trying(request, form, overtaken=number_sent(request, "told") != page.told)
+    if status is not None:
+        return _show(request, page, move, form, other, status=status)
     return _try(request, page, move, form, other)
 
 

@@ -19,7 +19,7 @@ from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today
 from lintel.web.identity import identity_of
 from lintel.web.person.forms import RecordForm
-from lintel.web.sent import OVERTAKEN, REFUSED, number_sent
+from lintel.web.sent import OVERTAKEN, REFUSED, before_trying, number_sent
 from lintel.web.work.entries import entries
 from lintel.web.work.forms import CorrectForm, MoveForm, WithdrawForm
 from lintel.web.work.said import after
@@ -53,12 +53,9 @@ def answer(
     action: Callable[..., object] = make_move,
 ) -> HttpResponse:
     """Show the form of a move, or try what was sent with it by `action`."""
-    if request.method == "GET":
-        return show(request, page, move, form, told, status=200)
-    if number_sent(request, "sequence") != page.work.sequence:
-        return show(request, page, move, form, told, status=OVERTAKEN)
-    if not form.is_valid():
-        return show(request, page, move, form, told, status=REFUSED)
+    status = before_trying(request, form, overtaken=number_sent(request, "sequence") != page.work.sequence)
+    if status is not None:
+        return show(request, page, move, form, told, status=status)
     return _try(request, page, move, form, told, action)
 
 
