@@ -40,6 +40,13 @@ class Rule:
         """The number as it may be shown, or None where it is hidden."""
         return None if self.hides(number) else self.rounded(number)
 
+    def could_be(self, number: int | None) -> tuple[int, int]:
+        """The least and the most that a number which is shown so, or hidden, can be."""
+        if number is None:
+            return self.hide_from, self.hide_to
+        here = [each for each in range(number + self.round_to) if self.shown(each) == number]
+        return here[0], here[-1]
+
     def rounded(self, number: int) -> int:
         """To the nearest `round_to`."""
         return (2 * number + self.round_to) // (2 * self.round_to) * self.round_to
@@ -94,7 +101,32 @@ def disclosed(found: Figures, measure: Measure, *, groups: Iterable[str] = (), b
     named |= {*found.parts, *({NOT_RECORDED} if rule.hides(0) and by else ())}
     nobody = Figure(number=0, people=0)
     parts = {name: shown(found.parts.get(name, nobody), rule) for name in sorted(named)}
-    return ShownFigures(rule=rule, whole=shown(found.whole, rule), parts=parts)
+    whole = shown(found.whole, rule)
+    _hide_what_tells(whole, parts, rule)
+    return ShownFigures(rule=rule, whole=whole, parts=parts)
+
+
+def _hide_what_tells(whole: Shown, parts: dict[str, Shown], rule: Rule) -> None:
+    """Hide the smallest part that is shown, and the next, while the whole less the others leaves one number for another.
+
+    What is hidden for that is hidden wholly, so that it looks like a small number.
+    """
+    while whole.number is not None and any(_is_told(name, whole.number, parts, rule) for name in parts):
+        seen = {name: part.number for name, part in parts.items() if part.number}
+        if not seen:
+            return
+        parts[min(seen, key=lambda name: (seen[name], name))] = Shown(number=None, people=None)
+
+
+def _is_told(name: str, whole: int, parts: dict[str, Shown], rule: Rule) -> bool:
+    """Whether a hidden part can only be one number, given all that is shown."""
+    if parts[name].number is not None:
+        return False
+    others = [rule.could_be(part.number) for other, part in parts.items() if other != name]
+    least, most = rule.could_be(whole)
+    fewest, greatest = rule.could_be(None)
+    least, most = least - sum(high for _, high in others), most - sum(low for low, _ in others)
+    return max(least, fewest) >= min(most, greatest)
 
 
 def shown(figure: Figure, rule: Rule) -> Shown:
