@@ -38,7 +38,8 @@ means that it did not happen.
 HEADS = ("Work", "First contact", "On the list from", "Rated", "Last reached", "First offered", "Accepted", "Died")
 SMALL_NUMBERS = """
 Councillors, and everybody outside, see published figures only. A small number could tell who somebody is, so it is
-hidden, and every other is rounded. Where a number is hidden, so are the lengths and the share that rest on it.
+hidden, and every other is rounded. Where the whole less the other parts would tell a hidden number, the smallest part
+that is shown is hidden too. Where a number is hidden, so are the lengths and the share that rest on it.
 """
 NOT_MEASURED = """
 These are set, and no measure says yet whether they are met.
