@@ -52,9 +52,10 @@ chaos: ## the long proofs: journeys without scripts, the whole county twice, wri
 	LINTEL_WHOLE_COUNTY=1 $(PYTEST) -m slow
 	$(BIN)/python -m chaos
 
-bench: ## the long proofs of speed and size
+bench: ## the long proofs of speed and size, on both databases
 	@.ci/set-up development
 	$(BIN)/python -m bench
+	FSYNC=on .ci/postgres $(BIN)/python -m bench
 
 reset: ## throw the made-up county away
 	rm -f var/lintel.sqlite3* var/lintel-looks.sqlite3* var/witness.jsonl

@@ -1,5 +1,7 @@
 """Visible: the one question behind every list, count, search, export and page. May this person see that record?"""
 
+from functools import cache
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -41,7 +43,9 @@ def people_kept_back(staff: Staff) -> set[str]:
     return set(kept_back.values_list("pk", flat=True))
 
 
+@cache
 def _is_restricted() -> Q:
+    # Made once: it names no reader and no day, and is part of every question.
     return Q(person__in=Person.objects.exclude(restriction=None).values("pk"))
 
 

@@ -99,23 +99,24 @@ def _batches(entries: Iterator[Line], progress: Progress) -> Iterator[list[Line]
 
 
 def _make_rows(council: str, first: int, last: int, numbers: array, progress: Progress) -> None:
-    rows: list[Row] = []
     withdrawals: list[Recorded] = []
-    for subject, facts in read.stories_changed(council, after=first, upto=last):
-        story = Story()
-        for commit in _commits(facts):
-            _tell(story, commit, first, numbers)
-        if facts[0].position <= first:
-            remove(subject)
-        withdrawals += [each for each in facts if isinstance(each.fact, Withdrawn) and each.position > first]
-        row = row_of(subject, story.state, facts[-1].sequence)
-        rows += [row] if row is not None else []
-        progress("Asking the rules", sum(1 for fact in facts if fact.position > first))
-        if len(rows) >= BATCH:
-            insert(rows)
-            rows = []
-    insert(rows)
+    told = read.stories_changed(council, after=first, upto=last)
+    while some := list(islice(told, BATCH)):
+        insert([row for story in some if (row := _row(*story, first, numbers)) is not None])
+        new = [each for _, facts in some for each in facts if each.position > first]
+        withdrawals += [each for each in new if isinstance(each.fact, Withdrawn)]
+        progress("Asking the rules", len(new))
     _refuse_orphans(withdrawals, first, numbers)
+
+
+def _row(subject: str, facts: list[Recorded], first: int, numbers: array) -> Row | None:
+    """The row of a subject whose story can be told, in the place of the one that stands."""
+    story = Story()
+    for commit in _commits(facts):
+        _tell(story, commit, first, numbers)
+    if facts[0].position <= first:
+        remove(subject)
+    return row_of(subject, story.state, facts[-1].sequence)
 
 
 def _refuse_orphans(withdrawals: list[Recorded], first: int, numbers: array) -> None:

@@ -11,6 +11,7 @@ from lintel.domain.fact import Fact, Recorded
 from lintel.ledger.entering import enter, next_row
 from lintel.ledger.models import Head
 
+MOVE_HEAD = "UPDATE ledger_head SET position = %s, hash = %s, recorded = %s WHERE council = %s"
 SELECT_HEAD = "SELECT position, hash, recorded FROM ledger_head WHERE council = %s"
 
 
@@ -63,7 +64,9 @@ def lock_head(council: str) -> Head:
 
 def move_head(head: Head) -> None:
     """Let the council's head stand where it has come to."""
-    Head.objects.filter(pk=head.council).update(position=head.position, hash=head.hash, recorded=head.recorded)
+    recorded = connection.ops.adapt_datetimefield_value(head.recorded)
+    with connection.cursor() as cursor:
+        cursor.execute(MOVE_HEAD, [head.position, head.hash, recorded, head.council])
 
 
 def _in_utc(moment: datetime | None) -> datetime | None:
