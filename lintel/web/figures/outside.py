@@ -53,8 +53,10 @@ def all_groups(by: str) -> set[str]:
 
 def rule_in_words(rule: Rule) -> str:
     """What is hidden and how the rest is rounded."""
+    longest = "" if rule.longest else LONGEST
     return (
         f"Numbers from {rule.hide_from} to {rule.hide_to} are too small to show, because somebody might be recognised. "
-        f"Every other number is rounded to the nearest {rule.round_to}. Where the rest would tell a hidden number, one "
-        f"more is hidden. Lengths and shares that rest on a hidden number are left out. {LONGEST if not rule.longest else ''}Rule: {rule.source}."
+        f"Every other number is rounded to the nearest {rule.round_to}. "
+        "Where the rest would tell a hidden number, one more is hidden. "
+        f"Lengths and shares that rest on a hidden number are left out. {longest}Rule: {rule.source}."
     )
