@@ -15,13 +15,14 @@ from lintel.domain.document import Description, Document, Identity
 from lintel.domain.fact import Fact, new_id
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.moves import When
-from lintel.domain.person import PersonRegistered
+from lintel.domain.person import PersonRegistered, check_name
 from lintel.domain.refusals import Refused
 
 
 def receive(
     kind: str,
     *,
+    work: str,
     person: str | None,
     identity: Mapping[str, str],
     birth_date: date | None,
@@ -31,15 +32,15 @@ def receive(
     when: When,
     note: str,
     by: Staff,
-) -> str:
-    """Take a contact or a safeguarding concern in, for somebody known or new. Returns the id of the work.
+) -> None:
+    """Take a contact or a safeguarding concern in, for somebody known or new, as the work of this id.
 
     `person` is the reference of somebody known and visible; without it `identity` (name, phone …) makes a new record.
-    Without a `team` it goes to the one that takes this kind in.
+    Without a `team` it goes to the one that takes this kind in. Raises Refused; Overtaken where that work has begun.
     """
     if not may(by.role, "receive"):
         raise Refused("not_yours_to_do")
-    work, moment = new_id(), timezone.now()
+    moment = timezone.now()
     who, begun, documents = _known(by, person) if person else _new(identity, birth_date, locality, when, moment)
     written, words = written_down(note, about=work)
     opening = Opening(
@@ -53,8 +54,8 @@ def receive(
         note=written,
         work=work,
     )
-    commit(*begun, *open_work(opening, received=dict(received)), by=by.id, words=[*documents, *words])
-    return work
+    facts = [*begun, *open_work(opening, received=dict(received))]
+    commit(*facts, by=by.id, words=[*documents, *words], expecting={work: 0})
 
 
 def _first_team(kind: str) -> str:
@@ -75,6 +76,7 @@ def _known(by: Staff, reference: str) -> tuple[str, list[Fact], list[Document]]:
 def _new(
     identity: Mapping[str, str], birth_date: date | None, locality: str | None, when: When, moment: datetime
 ) -> tuple[str, list[Fact], list[Document]]:
+    check_name(identity["name"])
     person, on = new_id(), when.occurred
     named = Identity(id=new_id(), person=person, recorded=moment, **identity)
     described = Description(

@@ -1,5 +1,6 @@
 """The person: known to the council, restricted or not, and the same as another record or not."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -100,3 +101,16 @@ class SamePerson(PersonFact):
 
     def apply(self, person: PersonState) -> None:
         person.same_as[self.id] = self.other
+
+
+JOINERS = frozenset("\u200c\u200d")
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that nobody could read on a page: with signs that steer or break the line, or without a letter.
+
+    Joiners are let through, as some scripts are written with them.
+    """
+    steered = any(unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp") and sign not in JOINERS for sign in name)
+    if steered or not any(unicodedata.category(sign)[0] in "LN" for sign in name):
+        raise Refused("unreadable_name", field="name")

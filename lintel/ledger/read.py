@@ -61,7 +61,7 @@ def stories_changed(council: str, *, after: int, upto: int) -> Iterator[tuple[st
     """As `stories`, for the subjects with facts recorded after a position."""
     if not after:
         return stories(council, upto=upto)
-    where = f"{BETWEEN} AND subject IN (SELECT subject FROM ledger_entry WHERE {BETWEEN}) {BY_SUBJECT}"
+    where = f"{BETWEEN} AND subject IN (SELECT subject FROM ledger_entry WHERE {BETWEEN}) {BY_SUBJECT}"  # nosec B608: our own words
     return _stories(_streamed(where, [*_between(council, 0, upto), *_between(council, after, upto)]))
 
 

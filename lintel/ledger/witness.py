@@ -57,8 +57,10 @@ def heads_written_down(council: str) -> list[tuple[int, str]]:
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The lines of the file; one cut short by a power cut holds nothing."""
+    """The lines of the file; one cut short by a power cut, or that says no head, holds nothing."""
     if path.exists():
         for line in path.read_bytes().splitlines():
-            with suppress(ValueError):
-                yield json.loads(line)
+            with suppress(ValueError, TypeError, KeyError):
+                said = json.loads(line)
+                yield {"council": str(said["council"]), "position": int(said["position"]), "hash": str(said["hash"]),
+                       "recorded": datetime.fromisoformat(said["recorded"]).isoformat()}  # fmt: skip

@@ -23,6 +23,7 @@ from lintel.casework.receiving import receive
 from lintel.casework.records_of_people import change_record
 from lintel.council.models import Staff
 from lintel.domain.document import Identity, Line
+from lintel.domain.fact import new_id
 from lintel.domain.legal import MOVES
 from lintel.domain.moves import When
 from lintel.domain.records_of_people import LINK
@@ -156,7 +157,7 @@ def more_of_her(hers: Twins) -> None:
     _make(work, "offer", lead, team=HERE, worker=staff(WORKER).id, reason="next_in_order")
     about = {"person": person_reference(hers.person), "identity": {}, "birth_date": None, "locality": None, "note": ""}
     for kind, told in RECEIVED.items():
-        receive(kind, team=HERE, received=told, when=When(occurred=TODAY), by=lead, **about)
+        receive(kind, work=new_id(), team=HERE, received=told, when=When(occurred=TODAY), by=lead, **about)
     for one, other in ((hers.person, hers.others[0]), (hers.others[1], hers.person)):
         answers = {"other": person_reference(other), "reason": "told_us"}
         change_record(Person.objects.get(pk=one), LINK, When(occurred=TODAY), answers, by=lead)

@@ -145,3 +145,30 @@ def test_a_contact_sent_twice_from_one_page_is_taken_in_once(made: Cast) -> None
     assert Identity.objects.filter(name=GOOD["name"]).count() == 1
     another = client.post(PATH, sent(client.get(PATH), **GOOD))
     assert another["Location"] != first["Location"]
+
+
+def test_two_clicks_at_the_same_moment_take_one_contact_in(made: Cast) -> None:
+    """Neither visit knows of the other's click: the id of the work does."""
+    first, second = client_of(made, "adviser"), client_of(made, "adviser")
+    form = sent(first.get(PATH), **GOOD)
+    before = (Work.objects.count(), Person.objects.count())
+    answers = [client.post(PATH, form) for client in (first, second)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert (Work.objects.count(), Person.objects.count()) == (before[0] + 1, before[1] + 1)
+
+
+def test_a_page_sent_again_with_other_words_is_not_dropped_unsaid(made: Cast) -> None:
+    client = client_of(made, "adviser")
+    form = sent(client.get(PATH), **GOOD)
+    client.post(PATH, form)
+    answer = client.post(PATH, form | {"name": "Somebody Else"})
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert "This page was sent before" in shown
+    assert "Somebody Else" in shown
+    assert form["once"] not in shown
+
+
+@pytest.mark.parametrize("name", ["\u200b", "abc\u202efed", "Line\nbreak", "\x1b[31mred", "---"])
+def test_a_name_that_no_page_could_show_is_refused(made: Cast, name: str) -> None:
+    assert take(made, name=name).status_code == 422

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from lintel.project.modes import DEMO_SECRET, Mode, mode_from, refuse_unsafe_settings
-from lintel.project.settings.databases import databases
+from lintel.project.settings.databases import databases, witness_beside
 from lintel.project.settings.logs import logs
 from lintel.project.settings.security import listed, security
 
@@ -76,7 +76,7 @@ LINTEL_COUNCIL_NAME = os.environ.get(
 # Who helps staff with Lintel; the made-up county has a number that is kept free for drama.
 LINTEL_HELP_PHONE = os.environ.get("LINTEL_HELP_PHONE", "" if LINTEL_MODE is Mode.PRODUCTION else "01632 960123")
 LINTEL_HELP_HOURS = os.environ.get("LINTEL_HELP_HOURS", "Monday to Friday, 8:30am to 5pm")
-LINTEL_WITNESS = os.environ.get("LINTEL_WITNESS", CHECKOUT / "var" / "witness.jsonl")
+LINTEL_WITNESS = os.environ.get("LINTEL_WITNESS", witness_beside(DATABASES["default"], CHECKOUT / "var"))
 
 USE_TZ = True
 TIME_ZONE = "Europe/London"

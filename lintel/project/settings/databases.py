@@ -29,6 +29,13 @@ def looks_beside(main_file: str) -> str:
     return str(path.with_name(f"{path.stem}-looks{path.suffix}"))
 
 
+def witness_beside(main: dict[str, Any], usual_folder: Path) -> Path:
+    """The file in which the heads of this database are written down, so that no two databases share one."""
+    path = Path(main["NAME"])
+    in_a_file = "sqlite" in main["ENGINE"] and path.parent != usual_folder
+    return path.with_name(f"{path.stem}-witness.jsonl") if in_a_file else usual_folder / "witness.jsonl"
+
+
 def _read(url: str) -> dict[str, Any]:
     try:
         return dict(dj_database_url.parse(url, conn_max_age=SECONDS_TO_KEEP_OPEN))

@@ -1,10 +1,14 @@
-"""Once: a contact that is sent twice from one page is taken in once. Each page carries a number of its own."""
+"""Once: a contact that is sent twice from one page is taken in once. Each page carries a number of its own, and the
+number settles the id of the work: of two clicks at the same moment only one can begin that work's story."""
 
+import hashlib
 import uuid
 
+from django.conf import settings
 from django.http import HttpRequest
 
 KEY, KEPT = "taken_in", 20
+UNSAID = frozenset({"csrfmiddlewaretoken", "once"})
 
 
 def new_once() -> str:
@@ -12,15 +16,28 @@ def new_once() -> str:
     return str(uuid.uuid4())
 
 
+def work_of(request: HttpRequest) -> str:
+    """The id of the work that this page begins: always the same for one page of one reader, and not to be guessed."""
+    ours = uuid.uuid5(uuid.NAMESPACE_OID, settings.SECRET_KEY)
+    return str(uuid.uuid5(ours, f"{request.user.pk} {request.POST.get('once') or new_once()}"))
+
+
 def remember(request: HttpRequest, work: str) -> None:
-    """Note in the visit which work came of this page."""
-    once = request.POST.get("once")
-    if once:
-        taken = [*request.session.get(KEY, []), [once[:40], work]]
-        request.session[KEY] = taken[-KEPT:]
+    """Note in the visit what this page said when it was taken in."""
+    taken = [*request.session.get(KEY, []), [work, _digest(request)]]
+    request.session[KEY] = taken[-KEPT:]
 
 
-def sent_before(request: HttpRequest) -> str | None:
-    """The work that came of this page when it was sent before."""
-    once = request.POST.get("once", "")[:40]
-    return dict(request.session.get(KEY, [])).get(once)
+def sent_before(request: HttpRequest, work: str) -> bool:
+    """Whether this page was taken in before, in these words or others."""
+    return work in dict(request.session.get(KEY, []))
+
+
+def says_otherwise(request: HttpRequest, work: str) -> bool:
+    """Whether it says something else than when it was taken in."""
+    return bool(dict(request.session.get(KEY, [])).get(work) != _digest(request))
+
+
+def _digest(request: HttpRequest) -> str:
+    said = [(name, request.POST.getlist(name)) for name in sorted(request.POST) if name not in UNSAID]
+    return hashlib.sha256(repr(said).encode()).hexdigest()

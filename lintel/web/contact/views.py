@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from lintel.casework.commit import Overtaken
 from lintel.casework.models import Work
 from lintel.casework.receiving import receive
 from lintel.casework.visible import visible_to
@@ -12,31 +13,36 @@ from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused
 from lintel.web.admission import page_for, takes_contacts
 from lintel.web.contact.forms import ContactForm
-from lintel.web.contact.once import new_once, remember, sent_before
+from lintel.web.contact.once import new_once, remember, says_otherwise, sent_before, work_of
+
+SENT_BEFORE = (
+    "This page was sent before, and taken in as {reference}. What it says now is not stored. "
+    "If it is about something else, send it again."
+)
 
 
 @require_http_methods(["GET", "POST"])
 @page_for(takes_contacts)
 def new_contact(request: HttpRequest) -> HttpResponse:
     """Take one in, for somebody known or new."""
-    form = ContactForm(request.POST or None)
-    already = sent_before(request)
-    if already is not None:
-        return _taken_in(request, already)
-    if request.method == "POST" and form.is_valid():
-        work = _received(request, form)
-        if work is not None:
-            remember(request, work)
+    form, work, once = ContactForm(request.POST or None), work_of(request), request.POST.get("once") or new_once()
+    if request.method == "POST" and sent_before(request, work):
+        if not says_otherwise(request, work):
             return _taken_in(request, work)
-    told = {"form": form, "once": request.POST.get("once") or new_once()}
-    return render(request, "contact/new.html", told, status=422 if form.errors else 200)
+        form.add_error(None, SENT_BEFORE.format(reference=work_reference(work)))
+        once = new_once()
+    if request.method == "POST" and form.is_valid() and _received(request, form, work):
+        remember(request, work)
+        return _taken_in(request, work)
+    return render(request, "contact/new.html", {"form": form, "once": once}, status=422 if form.errors else 200)
 
 
-def _received(request: HttpRequest, form: ContactForm) -> str | None:
+def _received(request: HttpRequest, form: ContactForm, work: str) -> bool:
     told = form.cleaned_data
     try:
-        return receive(
+        receive(
             told["kind"],
+            work=work,
             person=told["person"] or None,
             identity=form.identity(),
             birth_date=told["birth_date"],
@@ -49,7 +55,11 @@ def _received(request: HttpRequest, form: ContactForm) -> str | None:
         )
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return None
+        return False
+    except Overtaken:
+        # The other click of two has taken it in.
+        return True
+    return True
 
 
 def _taken_in(request: HttpRequest, work: str) -> HttpResponse:
