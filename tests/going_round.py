@@ -15,20 +15,25 @@ TABLES = ("ledger_entry", "ledger_load")
 
 @contextmanager
 def guards_off() -> Iterator[None]:
-    """The triggers that let the ledger only grow, taken away as the database's owner can."""
+    """The triggers that let the ledger only grow, taken away as the database's owner can, and put back unseen."""
+    away, back = _statements()
     with connection.cursor() as cursor:
-        for statement in list(_taking_away()):
+        for statement in away:
             cursor.execute(statement)
-    yield
+        yield
+        for statement in back:
+            cursor.execute(statement)
 
 
-def _taking_away() -> Iterator[str]:
+def _statements() -> tuple[list[str], list[str]]:
+    """What takes the triggers away, and what puts them back."""
     if connection.vendor == "postgresql":
-        yield from (f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in TABLES)
-        return
+        off, on = ([f"ALTER TABLE {table} {word} TRIGGER USER" for table in TABLES] for word in ("DISABLE", "ENABLE"))
+        return off, on
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'ledger_%'")
-        yield from (f"DROP TRIGGER {name}" for (name,) in cursor.fetchall())
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'ledger_%'")
+        found = cursor.fetchall()
+    return [f"DROP TRIGGER {name}" for name, _ in found], [sql for _, sql in found]
 
 
 def change(entry_at: int, **columns: Any) -> None:

@@ -1,7 +1,7 @@
 """Entering: a fact as the row that stands in the ledger, chained to the one before it; one at a time or in bulk."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -32,6 +32,7 @@ class Stored(NamedTuple):
 
 
 COLUMNS = (*Stored._fields, "previous_hash", "hash")
+CHUNK = 5000
 PLAIN = Stored._fields.index("occurred")
 Row = tuple[Any, ...]
 
@@ -59,3 +60,43 @@ def _as_sqlite_keeps_it(row: Row) -> Row:
     # Every moment there is in UTC, and says no time zone.
     in_text = (occurred.isoformat(), None if at is None else str(at), str(recorded.replace(tzinfo=None)))
     return (*row[:PLAIN], *in_text, *row[PLAIN + 3 :])
+
+
+class Kept(NamedTuple):
+    """A row as the ledger holds it; `says` is None where somebody has made it unreadable."""
+
+    position: int
+    says: Stored | None
+    previous_hash: str
+    hash: str
+
+
+def kept_entries(council: str) -> Iterator[Kept]:
+    """Every row of a council's ledger in the order of positions, streamed, readable or not."""
+    in_text = connection.vendor == "sqlite"
+    columns = (
+        f'CAST("{name}" AS text)' if in_text and name in Stored._fields[PLAIN:] else f'"{name}"' for name in COLUMNS
+    )
+    asked = f"SELECT {', '.join(columns)} FROM ledger_entry WHERE council = %s ORDER BY position"  # nosec B608: our own words
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(asked, [council])
+        while found := cursor.fetchmany(CHUNK):
+            yield from map(_kept, found)
+
+
+def _kept(row: Row) -> Kept:
+    says, (previous, hash_) = row[: len(Stored._fields)], row[len(Stored._fields) :]
+    position = row[2]
+    try:
+        entry = Stored(*says[:PLAIN], *_times(*says[PLAIN:]))
+        said(entry)
+    except (TypeError, ValueError, AttributeError):
+        return Kept(position, None, previous, hash_)
+    return Kept(position, entry, previous, hash_)
+
+
+def _times(occurred: Any, at: Any, recorded: Any) -> tuple[date, time | None, datetime]:
+    if isinstance(occurred, str):
+        at = None if at is None else time.fromisoformat(at)
+        return date.fromisoformat(occurred), at, datetime.fromisoformat(recorded).replace(tzinfo=UTC)
+    return occurred, at, recorded

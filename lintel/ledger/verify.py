@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lintel.ledger.chain import link, said
-from lintel.ledger.models import Entry, Load
+from lintel.ledger.entering import Kept, kept_entries
+from lintel.ledger.guards import missing_guards
+from lintel.ledger.models import Load
 from lintel.ledger.read import head
 
 
@@ -27,7 +29,8 @@ def verify(council: str, *, heads_elsewhere: Iterable[tuple[int, str]] = ()) -> 
     elsewhere = _by_position([*heads_elsewhere, (stored.position, stored.hash)])
     loads = set(Load.objects.values_list("pk", flat=True))
     last_position, last_hash = 0, ""
-    for entry in Entry.objects.filter(council=council).order_by("position").iterator(chunk_size=5000):
+    yield from (Fault(0, f"the guard {name} is missing, so rows can be changed unseen") for name in missing_guards())
+    for entry in kept_entries(council):
         yield from _entry_faults(entry, last_position, last_hash, loads)
         last_position, last_hash = entry.position, entry.hash
         if elsewhere.pop(entry.position, {entry.hash}) != {entry.hash}:
@@ -47,12 +50,14 @@ def _by_position(heads: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
     return found
 
 
-def _entry_faults(entry: Entry, last_position: int, last_hash: str, loads: Collection[int]) -> Iterator[Fault]:
+def _entry_faults(entry: Kept, last_position: int, last_hash: str, loads: Collection[int]) -> Iterator[Fault]:
     if entry.position != last_position + 1:
         yield Fault(entry.position, f"comes after {last_position}: entries between are missing")
     if entry.previous_hash != last_hash:
         yield Fault(entry.position, "does not hold on to the entry before it")
-    if entry.hash != link(entry.previous_hash, said(entry)):
+    if entry.says is None:
+        yield Fault(entry.position, "cannot be read")
+    elif entry.hash != link(entry.previous_hash, said(entry.says)):
         yield Fault(entry.position, "says something else than when it was recorded")
-    if entry.load is not None and entry.load not in loads:
+    if entry.says and entry.says.load is not None and entry.says.load not in loads:
         yield Fault(entry.position, "came with a load that is no longer written down")

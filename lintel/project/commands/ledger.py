@@ -24,7 +24,7 @@ def verify(chosen: argparse.Namespace) -> None:
     heads = [*witness.heads_written_down(council), *heads_published(council)]
     faults = list(islice(chain.verify(council, heads_elsewhere=heads), MOST_SHOWN))
     for fault in faults:
-        print(f"Position {fault.position:,}: {fault.what}.", file=sys.stderr)
+        print(f"Position {fault.position:,}: {fault.what}." if fault.position else f"{fault.what}.", file=sys.stderr)
     if faults:
         raise SystemExit(1)
     print(f"The ledger is whole, and agrees with {len(heads):,} heads written down elsewhere.")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from lintel.domain.fact import Recorded
 from lintel.ledger import read
@@ -106,6 +107,32 @@ def test_a_cut_tail_is_found_though_the_head_was_changed_to_fit(kept: Sequence[R
     assert faults() == []
     assert [fault.position for fault in faults(heads)] == [len(kept)]
     assert [fault.position for fault in faults([(left + 1, kept[left].fact.id)])] == [left + 1]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps no such value in such a column")
+@pytest.mark.parametrize(
+    ("column", "value"), [("at", "'xx'"), ("occurred", "'garbage'"), ("recorded", "'zzz'"), ("body", "x'00ff'")]
+)
+def test_an_entry_made_unreadable_is_named(kept: Sequence[Recorded], column: str, value: str) -> None:
+    with guards_off(), connection.cursor() as cursor:
+        cursor.execute(f'UPDATE ledger_entry SET "{column}" = {value} WHERE position = 3')
+    assert [(fault.position, fault.what) for fault in faults()] == [(3, "cannot be read")]
+
+
+def test_a_guard_taken_away_is_found(kept: Sequence[Recorded]) -> None:
+    with connection.cursor() as cursor:
+        sqlite = connection.vendor == "sqlite"
+        name = "ledger_entry_no_update" if sqlite else "ledger_entry_no_change"
+        cursor.execute(f"DROP TRIGGER {name}" + ("" if sqlite else " ON ledger_entry"))
+    assert [fault.what for fault in faults()] == [f"the guard {name} is missing, so rows can be changed unseen"]
+
+
+@pytest.mark.parametrize("line", ['{"council": "990"}', "[1]", '"x"', '{"council": "990", "position": 1, "hash": 7}'])
+def test_a_line_of_the_hourly_file_that_says_no_head_is_passed_over(
+    kept: Sequence[Recorded], witness: Path, line: str
+) -> None:
+    witness.write_text(f"{line}\n")
+    assert hourly.heads_written_down(settings.LINTEL_COUNCIL) == []
 
 
 def test_a_lost_head_is_found(kept: Sequence[Recorded]) -> None:
