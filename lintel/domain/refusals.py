@@ -22,6 +22,17 @@ def sentences() -> dict[str, str]:
     return tomllib.loads(files("lintel.domain.codes").joinpath("refusals.toml").read_text("utf-8"))
 
 
+LONGEST_WORD = 100
+
+
 def sentence(refused: Refused) -> str:
     """The sentence for a refusal, with its parameters in words. Raises KeyError where the catalogue has none."""
-    return sentences()[refused.key].format(**refused.parameters)
+    told = {name: _tellable(value) if isinstance(value, str) else value for name, value in refused.parameters.items()}
+    return sentences()[refused.key].format(**told)
+
+
+def _tellable(text: str) -> str:
+    """What somebody typed, as it may be said back: it may be anything, and may steer a terminal."""
+    seen = "".join(letter if letter.isprintable() else "?" for letter in text)
+    # Lists of facts and references are ours, and are told whole.
+    return seen if len(seen) <= LONGEST_WORD or ";" in seen or ", " in seen else f"{seen[:LONGEST_WORD]} …"

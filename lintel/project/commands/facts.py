@@ -21,7 +21,7 @@ LOADER = "00000000-0000-0000-0000-000000000000"
 
 def load_file(chosen: argparse.Namespace) -> None:
     """Load a file, all of it or nothing; a bad line is named by its number and reason."""
-    if chosen.file != "-" and not Path(chosen.file).is_file():
+    if chosen.file != "-" and not _can_be_read(Path(chosen.file)):
         stop(f"There is no file “{chosen.file}”.")
     databases.build()
     try:
@@ -29,7 +29,7 @@ def load_file(chosen: argparse.Namespace) -> None:
     except BadLine as bad:
         stop(f"{bad} Nothing was stored.")
     said = "would be stored; nothing was, as this was a dry run" if chosen.dry_run else "stored"
-    print(f"{loaded.facts:,} facts {said}.")
+    print(f"{loaded.facts:,} {'fact' if loaded.facts == 1 else 'facts'} {said}.")
 
 
 def _loaded(chosen: argparse.Namespace) -> Loaded:
@@ -39,6 +39,11 @@ def _loaded(chosen: argparse.Namespace) -> Loaded:
             read_lines(_digested(split(texts), digest)), council=settings.LINTEL_COUNCIL, by=LOADER,
             digest=digest.hexdigest, dry_run=chosen.dry_run, progress=done,
         )  # fmt: skip
+
+
+def _can_be_read(path: Path) -> bool:
+    """Whether it is there and no folder: a pipe will do as well as a file."""
+    return path.exists() and not path.is_dir()
 
 
 def _opened(file: str) -> BinaryIO:

@@ -58,3 +58,9 @@ def test_a_sentence_is_one_that_a_person_can_read(key: str) -> None:
 def test_a_refusal_reads_as_its_sentence() -> None:
     refused = Refused("unknown_code", field="rating", code="purple", code_list="ratings")
     assert str(refused) == sentence(refused) == '"purple" is not on the list of ratings. Choose one that is.'
+
+
+def test_what_was_typed_is_said_back_so_that_it_can_be_read() -> None:
+    said = str(Refused("unknown_kind", kind="\x1b[31m" + "x" * 5000))
+    assert said.isprintable()
+    assert len(said) < 250
