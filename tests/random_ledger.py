@@ -87,6 +87,9 @@ class Scribe:
         works = [story.state for story in self.stories.values() if isinstance(story.state, WorkState)]
         if any(work.opened_by in withdrawn for work in works):
             raise Refused("opened_other_work", references="")
+        gone = {fact.subject for fact in facts if isinstance(fact, Withdrawn)} - set(people(self))
+        if any(work.person in gone for work in works):
+            raise Refused("work_for_this_person", references="")
 
     def _numbered(self, facts: Sequence[Fact]) -> list[Recorded]:
         reached = {fact.subject: len(self.of(fact.subject)) for fact in facts}

@@ -11,7 +11,7 @@ from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.council.people import senior_manager_of, team_that_takes
 from lintel.domain import moves
-from lintel.domain.access import may
+from lintel.domain.access import may, may_put_right
 from lintel.domain.document import Document, Words
 from lintel.domain.fact import Fact, Recorded, new_id
 from lintel.domain.handoffs import what_opens
@@ -40,6 +40,7 @@ def make_move(
     """
     _require_may(by, work, move.name, seen=known is not None)
     story, state = known or story_now(work.id)
+    _require_may_put_right(by, story, answers)
     written, words = written_down(note, about=work.id)
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
     opened = what_opens(state, facts[0], team=answers.get("to_team"), takes=team_that_takes)
@@ -48,6 +49,14 @@ def make_move(
 
 def _require_may(by: Staff, work: Work, move: str, *, seen: bool) -> None:
     if not may(by.role, move) or not (seen or visible_to(by).filter(pk=work.id).exists()):
+        raise Refused("not_yours_to_do")
+
+
+def _require_may_put_right(by: Staff, story: list[Recorded], answers: Mapping[str, Any]) -> None:
+    """Ask of a correction, the one move that has `changes`, whether this reader may settle what it changes."""
+    kinds = {entry.fact.id: type(entry.fact).__name__ for entry in story}
+    kind = kinds.get(answers.get("original", ""), "")
+    if not all(may_put_right(by.role, kind, field) for field in answers.get("changes", ())):
         raise Refused("not_yours_to_do")
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from lintel.council.models import Locality, Membership, Staff, Team
+from lintel.council.models import Locality, Staff, Team
 
 
 def teams() -> dict[str, str]:
@@ -34,16 +34,12 @@ def workers_of(teams: frozenset[str] | None = None) -> QuerySet[Staff]:
 
 
 def senior_manager_of(team: str) -> str | None:
-    """The id of the senior manager who is told of every red in a team."""
-    return Team.objects.filter(code=team).values_list("senior_manager", flat=True).first()
+    """The id of the senior manager who is told of every red in a team; None where there is none, or she has left."""
+    named = Team.objects.filter(code=team).values_list("senior_manager", flat=True).first()
+    return Staff.objects.filter(pk=named, left_on=None).values_list("pk", flat=True).first()
 
 
 def team_that_takes(kind: str) -> str | None:
     """The code of the team in whose tray a kind of work begins, or None where the council has not said."""
     takes = Team.objects.order_by("code").values_list("code", "takes")
     return next((code for code, kinds in takes if kind in kinds), None)
-
-
-def team_of(staff: Staff) -> str | None:
-    """The code of somebody's first team."""
-    return Membership.objects.filter(staff=staff, valid_to=None).values_list("team_id", flat=True).first()

@@ -96,3 +96,13 @@ ROLES: Mapping[str, Role] = {
 def may(role: str, move: str) -> bool:
     """Whether somebody in this role may ever make this move; whose work it is is another question."""
     return move in ROLES[role].moves
+
+
+# Who is offered work, who has it and whose tray it is in are put right by those who may settle them in the first place.
+SETTLES = {"WorkOffered": "offer", "OfferAccepted": "accept", "HandedOver": "hand_over", "WorkOpened": "hand_over"}
+SETTLED = frozenset({"team", "locality", "worker"})
+
+
+def may_put_right(role: str, fact: str, field: str) -> bool:
+    """Whether somebody in this role may correct this field of this kind of fact."""
+    return may(role, "correct") and (field not in SETTLED or may(role, SETTLES.get(fact, "correct")))

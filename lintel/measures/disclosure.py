@@ -107,26 +107,30 @@ def disclosed(found: Figures, measure: Measure, *, groups: Iterable[str] = (), b
 
 
 def _hide_what_tells(whole: Shown, parts: dict[str, Shown], rule: Rule) -> None:
-    """Hide the smallest part that is shown, and the next, while the whole less the others leaves one number for another.
+    """Hide the smallest part that is shown, and the next, while the whole less the others narrows a hidden number down.
 
-    What is hidden for that is hidden wholly, so that it looks like a small number.
+    What is hidden for that looks like a small number, and may be any number.
     """
-    while whole.number is not None and any(_is_told(name, whole.number, parts, rule) for name in parts):
+    one_more = False
+    while whole.number is not None and _is_narrowed(whole.number, parts, rule, one_more=one_more):
         seen = {name: part.number for name, part in parts.items() if part.number}
         if not seen:
             return
         parts[min(seen, key=lambda name: (seen[name], name))] = Shown(number=None, people=None)
+        one_more = True
 
 
-def _is_told(name: str, whole: int, parts: dict[str, Shown], rule: Rule) -> bool:
-    """Whether a hidden part can only be one number, given all that is shown."""
-    if parts[name].number is not None:
-        return False
-    others = [rule.could_be(part.number) for other, part in parts.items() if other != name]
+def _is_narrowed(whole: int, parts: dict[str, Shown], rule: Rule, *, one_more: bool) -> bool:
+    """Whether some hidden part cannot be each of the numbers that are hidden, given all that is shown."""
     least, most = rule.could_be(whole)
-    fewest, greatest = rule.could_be(None)
-    least, most = least - sum(high for _, high in others), most - sum(low for low, _ in others)
-    return max(least, fewest) >= min(most, greatest)
+    hidden = (rule.hide_from, most if one_more else rule.hide_to)
+    ranges = [hidden if part.number is None else rule.could_be(part.number) for part in parts.values()]
+    lows, highs = sum(low for low, _ in ranges), sum(high for _, high in ranges)
+    return any(
+        least - (highs - high) > rule.hide_from or most - (lows - low) < rule.hide_to
+        for part, (low, high) in zip(parts.values(), ranges, strict=True)
+        if part.number is None
+    )
 
 
 def shown(figure: Figure, rule: Rule) -> Shown:
@@ -137,11 +141,16 @@ def shown(figure: Figure, rule: Rule) -> Shown:
     return Shown(
         number=number,
         people=people,
-        median=figure.median,
-        p90=figure.p90,
+        # The decimals of a percentile tell how many there are.
+        median=_whole(figure.median),
+        p90=_whole(figure.p90),
         maximum=figure.maximum if rule.longest else None,
         share_within=_share(figure, rule),
     )
+
+
+def _whole(length: Fraction | None) -> Fraction | None:
+    return None if length is None else Fraction(int(length + Fraction(1, 2)))
 
 
 def _share(figure: Figure, rule: Rule) -> Fraction | None:

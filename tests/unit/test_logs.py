@@ -16,7 +16,13 @@ def written(message: str, *values: object, failure: BaseException | None = None)
 
 def test_a_line_is_one_json_object() -> None:
     line = written("Server error: %s", "/due-today")
-    assert (line["event"], line["level"], line["logger"]) == ("Server error: /due-today", "error", "django.request")
+    assert (line["event"], line["level"], line["logger"]) == ("Server error:", "error", "django.request")
+
+
+def test_an_address_is_cut() -> None:
+    line = written("Forbidden (%s): %s", "CSRF cookie not set.", "/work/W-8CAF4-V5X6Z/rate")
+    assert line["event"] == "Forbidden (CSRF cookie not set.):"
+    assert "jessamy" not in json.dumps(written("Internal Server Error: %s", "/staff/jessamy.tumblewick/leaver"))
 
 
 def test_a_query_is_cut() -> None:

@@ -4,8 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from lintel.casework.actions import make_move
+from lintel.domain.legal import CORRECT
+from lintel.domain.moves import When
+from lintel.domain.refusals import Refused
 from lintel.ledger import read as ledger
-from tests.people import Cast, cast, client_of
+from tests.people import SOUTH, Cast, cast, client_of, staff_id
 from tests.web.reading import read, sent, words
 
 
@@ -125,3 +129,27 @@ def test_an_entry_of_somebody_who_left_can_still_be_put_right(made: Cast) -> Non
     client = client_of(made, "manager")
     answers = {"new_reason": "knows_person", "new_worker": made.staff["worker"].id, "reason": "wrong_code"}
     assert client.post(path, sent(client.get(path), **answers)).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("work", "kind", "changes", "who", "allowed"),
+    [
+        ("waiting", "WorkOpened", {"team": SOUTH}, "analyst", False),
+        ("waiting", "WorkOpened", {"team": SOUTH}, "manager", True),
+        ("offered", "WorkOffered", {"worker": staff_id("therapist")}, "worker", False),
+        ("offered", "WorkOffered", {"worker": staff_id("therapist")}, "manager", True),
+    ],
+)
+def test_whoever_may_not_offer_or_move_work_cannot_do_it_by_a_correction(
+    made: Cast, work: str, kind: str, changes: dict[str, str], who: str, allowed: bool
+) -> None:
+    """Asked of the action, whatever a form lets through."""
+    answers = {"original": fact_of(made, work, kind), "changes": changes, "reason": "wrong_code"}
+    row = made.work(work)
+    told = {"by": made.staff[who], "expecting": row.sequence}
+    if allowed:
+        assert make_move(row, CORRECT, When(occurred=made.today), answers, **told).entries
+        return
+    with pytest.raises(Refused) as refused:
+        make_move(row, CORRECT, When(occurred=made.today), answers, **told)
+    assert refused.value.key == "not_yours_to_do"

@@ -9,12 +9,12 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor
 
-QUERY = re.compile(r"\?\S*")
+ADDRESS = re.compile(r"(?<!\S)/\S*|\?\S*")
 
 
-def without_queries(logger: Any, method: str, event: EventDict) -> EventDict:
-    """Cut what follows a question mark: a search may hold somebody's name."""
-    event["event"] = QUERY.sub("", str(event["event"]))
+def without_addresses(logger: Any, method: str, event: EventDict) -> EventDict:
+    """Cut the addresses of pages, and what follows a question mark: each may say whom it is about."""
+    event["event"] = ADDRESS.sub("", str(event["event"])).strip()
     return event
 
 
@@ -39,7 +39,7 @@ BEFORE_WRITING: list[Processor] = [
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     where_it_failed,
-    without_queries,
+    without_addresses,
 ]
 
 

@@ -56,14 +56,16 @@ def _entry(
         said="; ".join(f"{label}: {words}" for label, words in item.said),
         mark=mark,
         mark_note=mark_note,
-        correct=_link("correct", item, page, bool(page and page.may_correct and _may_be_corrected(item))),
+        correct=_link(
+            "correct", item, page, bool(page and page.may_correct and _may_be_corrected(item, page.reader.role))
+        ),
         withdraw=_link("withdraw", item, page, bool(page and page.may_withdraw and item.may_be_withdrawn)),
         work=works.get(item.now.subject),
     )
 
 
-def _may_be_corrected(item: Item) -> bool:
-    return item.may_be_corrected and bool(correctable_names(item.now))
+def _may_be_corrected(item: Item, role: str) -> bool:
+    return item.may_be_corrected and bool(correctable_names(item.now, role))
 
 
 def _link(name: str, item: Item, page: WorkPage | None, allowed: bool) -> str:

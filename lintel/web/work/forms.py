@@ -8,6 +8,7 @@ from django import forms
 from lintel.casework.one_work import WorkPage
 from lintel.casework.timeline import correctable
 from lintel.council.people import workers_of
+from lintel.domain.access import may_put_right
 from lintel.domain.codes import titles
 from lintel.domain.fact import Fact
 from lintel.domain.legal import Move
@@ -75,7 +76,7 @@ class CorrectForm(NotedForm):
     def __init__(self, fact: Fact, page: WorkPage, data: Any = None) -> None:
         super().__init__(data)
         self.fact = fact
-        self.names = correctable_names(fact)
+        self.names = correctable_names(fact, page.reader.role)
         for name in self.names:
             self.fields[f"new_{name}"] = _value_field(fact, name, page)
         self.fields["reason"] = choice("What was wrong?", titles("correction_reasons"))
@@ -114,10 +115,10 @@ class WithdrawForm(NotedForm):
         return {"original": self.fact.id, "reason": self.cleaned_data["reason"]}
 
 
-def correctable_names(fact: Fact) -> list[str]:
+def correctable_names(fact: Fact, role: str) -> list[str]:
     """The fields of an entry that a page offers to put right. Why a wait was reached is not a matter of choice."""
-    fixed = getattr(fact, "why", None) in (REACHED, RETURNED)
-    names = [name for name in correctable(fact) if not (fixed and name == "why")]
+    kind, fixed = type(fact).__name__, getattr(fact, "why", None) in (REACHED, RETURNED)
+    names = [name for name in correctable(fact) if not (fixed and name == "why") and may_put_right(role, kind, name)]
     # When it happened comes first, then what was said.
     return sorted(names, key=lambda name: name not in ("occurred", "at"))
 

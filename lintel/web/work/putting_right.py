@@ -28,7 +28,9 @@ def correct(request: HttpRequest, reference: str, fact: uuid.UUID) -> HttpRespon
     """Put a date or a choice of an earlier entry right."""
     page = found(request, reference)
     require_may(request, CORRECT)
-    item = _item(page, fact, lambda each: each.may_be_corrected and bool(correctable_names(each.now)))
+    item = _item(
+        page, fact, lambda each: each.may_be_corrected and bool(correctable_names(each.now, request.user.role))
+    )
     form = CorrectForm(item.now, page, request.POST or None)
     return answer(request, page, CORRECT, form, {"consequence": PUTS_RIGHT, "about": _about(item), "not_now": ""})
 

@@ -10,7 +10,7 @@ import pytest
 from lintel.casework.commit import commit
 from lintel.casework.known import NAMES
 from lintel.domain.allocation import HandedOver, OfferAccepted, WorkOffered
-from lintel.domain.fact import Corrected, Fact, new_id
+from lintel.domain.fact import Corrected, Fact, Withdrawn, new_id
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.person import PersonRegistered, SamePerson
 from lintel.domain.refusals import Refused
@@ -119,3 +119,13 @@ def test_every_field_that_names_somebody_is_asked_about() -> None:
         if kind.ABOUT in ("work", "person"):
             text = {each for each, field in kind.__dataclass_fields__.items() if field.type in (str, str | None)}
             assert text - own - said - set(dict(coded_fields(kind))) == set(NAMES.get(name, {})), name
+
+
+def test_a_record_with_work_on_it_is_not_withdrawn(made: Cast) -> None:
+    """Whatever is restricted about her would go with the record, and the work would stay."""
+    registered = PersonRegistered(subject=new_id(), occurred=made.today)
+    commit(registered, *opened(made, person=registered.subject), by="somebody")
+    withdrawn = {"subject": registered.subject, "occurred": made.today, "original": registered.id}
+    with pytest.raises(Refused) as refused:
+        commit(Withdrawn(**withdrawn, reason="recorded_twice"), by="somebody")
+    assert refused.value.key == "work_for_this_person"
