@@ -7,17 +7,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from lintel.casework.models import Person
-from lintel.council.models import Locality, Staff, Team
+from lintel.council.models import Staff, Team
 from lintel.domain.fact import Corrected, Fact, Recorded
 from lintel.domain.person import PersonRegistered
 from lintel.domain.refusals import Refused
 
 # Which fields of which facts name somebody or a team. What is not here is a code or a document.
 NAMES: Mapping[str, Mapping[str, str]] = {
-    "WorkOpened": {"team": "team", "person": "person", "locality": "locality"},
+    "WorkOpened": {"team": "team", "person": "person"},
     "WorkOffered": {"team": "team", "worker": "worker"},
     "OfferAccepted": {"worker": "worker"},
-    "HandedOver": {"team": "team", "locality": "locality"},
+    "HandedOver": {"team": "team"},
     "Escalated": {"to": "worker"},
     "Reattributed": {"to_person": "person"},
     "SamePerson": {"other": "person"},
@@ -26,20 +26,9 @@ Named = tuple[str, str]
 
 
 def named_by(fact: Fact) -> Iterator[Named]:
-    """What a fact names, as ("team" or "locality", its code), ("worker", an id) or ("person", an id)."""
+    """What a fact names, as ("team", its code), ("worker", an id) or ("person", an id)."""
     for field, sort in NAMES.get(type(fact).__name__, {}).items():
-        if name := getattr(fact, field):
-            yield sort, name
-
-
-def unknown(sort: str, name: str) -> Refused:
-    """The refusal of one who, or of what, is not known."""
-    return {
-        "team": Refused("unknown_team", team=name),
-        "locality": Refused("unknown_locality", locality=name),
-        "worker": Refused("unknown_worker", worker=name),
-        "person": Refused("unknown_person", person=name),
-    }[sort]
+        yield sort, getattr(fact, field)
 
 
 def refuse_unknown(facts: Sequence[Fact], stories: Collection[Sequence[Recorded]] = ()) -> None:
@@ -50,7 +39,6 @@ def refuse_unknown(facts: Sequence[Fact], stories: Collection[Sequence[Recorded]
     known |= {("person", fact.subject) for fact in facts if isinstance(fact, PersonRegistered)}
     named = set(chain.from_iterable(_named_anew(fact, original) for fact in facts)) - known
     refuse_unknown_teams(_of_sort("team", named))
-    refuse_unknown_localities(_of_sort("locality", named))
     refuse_unknown_workers(_of_sort("worker", named))
     refuse_unknown_people(_of_sort("person", named))
 
@@ -59,14 +47,7 @@ def refuse_unknown_teams(codes: Collection[str]) -> None:
     """Refuse a team that the council does not have. A council that has not set any up yet is not asked."""
     teams = set(Team.objects.values_list("code", flat=True)) if codes else set()
     for team in sorted(set(codes) - teams) if teams else ():
-        raise unknown("team", team)
-
-
-def refuse_unknown_localities(codes: Collection[str]) -> None:
-    """Refuse a locality that the council does not have. A council that has not set any up yet is not asked."""
-    there = set(Locality.objects.values_list("code", flat=True)) if codes else set()
-    for locality in sorted(set(codes) - there) if there else ():
-        raise unknown("locality", locality)
+        raise Refused("unknown_team", team=team)
 
 
 def refuse_unknown_workers(ids: Collection[str]) -> None:
@@ -74,14 +55,14 @@ def refuse_unknown_workers(ids: Collection[str]) -> None:
     there = set(Staff.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
     missing = sorted(set(ids) - there)
     if missing and Staff.objects.exists():
-        raise unknown("worker", missing[0])
+        raise Refused("unknown_worker", worker=missing[0])
 
 
 def refuse_unknown_people(ids: Collection[str]) -> None:
     """Refuse a person who was never registered."""
     there = set(Person.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
     for person in sorted(set(ids) - there):
-        raise unknown("person", person)
+        raise Refused("unknown_person", person=person)
 
 
 def _named_anew(fact: Fact, original: Mapping[str, str]) -> Iterable[Named]:

@@ -12,12 +12,12 @@ from django.utils import timezone
 from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import Row, row_of
 from lintel.casework.storing import insert, remove
+from lintel.council.people import teams
 from lintel.domain.document import Line
 from lintel.domain.fact import Recorded, Withdrawn
 from lintel.domain.refusals import Refused, sentence
 from lintel.domain.story import SKEW, Story, check_dates
 from lintel.imports.lines import BadLine
-from lintel.imports.naming import Known
 from lintel.ledger import bulk, read, witness
 from lintel.ledger.write_lock import one_transaction
 
@@ -61,12 +61,11 @@ def _named(numbers: array, first: int) -> Callable[[int, str], BadLine]:
 
 
 def _checked(lines: Numbered, last: datetime | None, numbers: array) -> Iterator[Line]:
-    now, known = timezone.now(), Known()
+    now, known_teams = timezone.now(), teams()
     for number, line in lines:
         numbers.append(number)
         try:
-            _check_line(line, last, now)
-            known.check(line.fact)
+            _check_line(line, last, now, known_teams)
         except Refused as refused:
             raise BadLine(number, sentence(_plainly(refused, line))) from refused
         last = line.recorded
@@ -79,12 +78,18 @@ def _plainly(refused: Refused, line: Line) -> Refused:
     return Refused("already_in_the_ledger") if known else refused
 
 
-def _check_line(line: Line, last: datetime | None, now: datetime) -> None:
+def _check_line(line: Line, last: datetime | None, now: datetime, known_teams: dict[str, str]) -> None:
     if line.recorded > now + SKEW:
         raise Refused("recorded_in_future")
     if last is not None and line.recorded < last:
         raise Refused("out_of_order")
     check_dates(line.fact, line.recorded)
+    team = getattr(line.fact, "team", None)
+    if known_teams and line.fact.ABOUT == "work" and type(line.fact).__name__ in HAS_TEAM and team not in known_teams:
+        raise Refused("unknown_team", team=team)
+
+
+HAS_TEAM = frozenset({"WorkOpened", "WorkOffered", "HandedOver"})
 
 
 def _batches(entries: Iterator[Line], progress: Progress) -> Iterator[list[Line]]:

@@ -91,12 +91,7 @@ def test_a_council_without_teams_or_staff_is_not_asked_for_them(db: None) -> Non
     commit(person, *facts, escalated, by="somebody")
 
 
-QUESTIONS = {
-    "council_team": "team",
-    "council_locality": "locality",
-    "council_staff": "worker",
-    "casework_person": "person",
-}
+QUESTIONS = {"council_team": "team", "council_staff": "worker", "casework_person": "person"}
 
 
 def test_at_most_one_question_of_each_sort_and_none_where_nothing_new_is_named(
@@ -105,11 +100,7 @@ def test_at_most_one_question_of_each_sort_and_none_where_nothing_new_is_named(
     work, on = made.works["offered"], {"subject": made.works["offered"], "occurred": made.today}
     accepted = OfferAccepted(subject=work, occurred=made.today, worker=staff_id("worker"), reason="has_capacity")
     handed = HandedOver(team=SOUTH, reason="moved_area", **on)
-    for facts, most in (
-        ([accepted], {}),
-        ([handed], {"team": 1}),
-        (opened(made), {"team": 1, "locality": 1, "person": 1}),
-    ):
+    for facts, most in (([accepted], {}), ([handed], {"team": 1}), (opened(made), {"team": 1, "person": 1})):
         with django_assert_max_num_queries(100) as asked:
             try:
                 commit(*facts, by=staff_id("manager"))
@@ -122,7 +113,7 @@ def test_at_most_one_question_of_each_sort_and_none_where_nothing_new_is_named(
 
 def test_every_field_that_names_somebody_is_asked_about() -> None:
     """A field that is text and no code, id of a document or of a fact, or word of a kind or stage."""
-    said = {"kind", "stage", "why", "measure", "changes", *NOT_NAMES}
+    said = {"kind", "stage", "why", "locality", "measure", "changes", *NOT_NAMES}
     own = {"subject", "id", "occurred", "at", "follows", "note"}
     for name, kind in all_facts().items():
         if kind.ABOUT in ("work", "person"):

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from lintel.project.command_line import main
 from lintel.project.commands import databases
 from tests.databases import copied_databases
 from tests.keeping import dumped, everything, faults, keep, load_lines, rows
-from tests.people import NORTH, cast
 from tests.random_ledger import write
 
 PERSON, WORK = "10000000-0000-4000-8000-000000000001", "20000000-0000-4000-8000-000000000002"
@@ -282,23 +280,3 @@ def test_ids_that_are_numbered_have_references_of_their_own(db: None) -> None:
     more = [fact(place + 50, "PersonRegistered", f"00000000-0000-0000-0000-{place:012d}") for place in range(1, 9)]
     load_lines(lines_of([*people, *more]))
     assert len({row["reference"] for row in rows()["Person"]}) == 57
-
-
-NAMING = {
-    "nobody registered": ("WorkOpened", {"kind": "contact", "person": OTHER, "team": NORTH}, "Nobody is registered as"),
-    "no such team": ("HandedOver", {"team": "atlantis", "reason": "moved_area"}, "There is no team"),
-    "no such locality": (
-        "HandedOver", {"team": NORTH, "locality": "atlantis", "reason": "moved_area"}, "There is no locality"
-    ),
-    "no such worker": ("WorkOffered", {"team": NORTH, "worker": "x", "reason": "next_in_order"}, "among the staff"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("named", NAMING)
-def test_whom_a_line_names_must_be_known(db: None, run: Run, named: str) -> None:
-    """As at a commit: people who are registered, in the ledger or further up; teams, localities and staff of the council."""
-    made = cast()
-    kind, fields, said = NAMING[named]
-    subject = OTHER if kind == "WorkOpened" else made.works["waiting"]
-    line = fact(1, kind, subject, **fields) | {"recorded": datetime.now(UTC).isoformat()}
-    refused_in_one_line(run, lines_of([line]), 1, said)
