@@ -29,6 +29,11 @@ def entries(council: str, *, after: int = 0, upto: int | None = None) -> Iterato
     return map(_entry, _streamed(f"{BETWEEN} ORDER BY position", _between(council, after, upto)))
 
 
+def entered_here(council: str, kind: str) -> Iterator[Recorded]:
+    """The facts of one kind that were recorded here, and came with no load, in position order."""
+    return map(_entry, _streamed("council = %s AND kind = %s AND load IS NULL ORDER BY position", [council, kind]))
+
+
 def facts_of(subjects: Collection[str], *, upto: int | None = None) -> dict[str, list[Recorded]]:
     """Each subject's facts in sequence, up to a position. A subject without facts is left out."""
     found: dict[str, list[Recorded]] = {}
