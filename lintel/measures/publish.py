@@ -138,4 +138,4 @@ def _record(frozen: Published) -> None:
         at_position=frozen.position,
         digest=digest_of(published(frozen.id)),
     )
-    record(council(), [fact], by=frozen.by, expecting={frozen.id: 0}, now=frozen.published_at)
+    record(council(), [fact], by=frozen.by, expecting={frozen.id: 0})
