@@ -88,6 +88,11 @@ def may_correct(original: Fact, name: str) -> bool:
     )
 
 
+def worth_correcting(original: Fact, name: str) -> bool:
+    """Whether a page offers to correct this field. Who accepted is who was offered it: changed alone, the two disagree."""
+    return may_correct(original, name) and (type(original).__name__, name) != ("OfferAccepted", "worker")
+
+
 def _check_readable(original: Fact, name: str, text: str | None) -> None:
     if text is None and name in TIMES | MAY_BE_EMPTY:
         return
