@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from lintel.domain.calendar import FIRST_DAY, LAST_DAY, BeyondCalendar
 from lintel.domain.clock import Moment, london_date
 from lintel.domain.correcting import check_points_back, points_back
-from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, effective
+from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrections, effective, withdrawn_ids
 from lintel.domain.figure import FigureState
 from lintel.domain.person import PersonState
 from lintel.domain.refusals import Refused, sentence
@@ -59,6 +59,7 @@ class Story:
 
     def _retell(self, new: set[str], *, withdrawing: bool) -> None:
         standing = effective(self.entries)
+        _check_put_right(self.entries, standing)
         self.state, self.last = None, (date.min, 0)
         in_the_way: list[Fact] = []
         for entry in standing:
@@ -116,28 +117,21 @@ def state_of(entries: Sequence[Recorded], *, as_at: date | None = None) -> State
 def check_dates(fact: Fact, now: datetime) -> None:
     """Refuse what has not happened yet (5 minutes of skew allowed) or is impossibly long ago (work.md, rule 7)."""
     soon = now + SKEW
-    if isinstance(fact, Corrected):
-        _check_corrected_dates(fact, now)
     if fact.occurred > london_date(soon):
         raise Refused("in_future", field="occurred")
     if fact.at is not None and Moment(fact.occurred, fact.at).instant() > soon:
         raise Refused("in_future", field="occurred")
-    for name in ("occurred", "since"):
+    for name in ("occurred", "since", "starts_on", "due_on"):
         if (getattr(fact, name, None) or fact.occurred) < EARLIEST:
             raise Refused("too_long_ago", field=name)
 
 
-def _check_corrected_dates(fact: Corrected, now: datetime) -> None:
-    given = {name: text for name, text in fact.changes.items() if text is not None}
-    dates = {name: text for name, text in given.items() if name in ("occurred", "at")}
-    for name in ("since", "starts_on", "due_on"):
-        if name in given and given[name] < EARLIEST.isoformat():
-            raise Refused("too_long_ago", field=name)
-    try:
-        moved = corrected(Fact(subject=fact.subject, occurred=fact.occurred), dates)
-    except ValueError as error:
-        raise Refused("unreadable", field="occurred", name="date or time") from error
-    check_dates(moved, now)
+def _check_put_right(entries: Sequence[Recorded], standing: Sequence[Recorded]) -> None:
+    """Ask of each corrected entry as it stands what is asked of a new one, by the moment of the last entry."""
+    changed = corrections(entries, withdrawn_ids(entries))
+    for entry in standing:
+        if entry.fact.id in changed:
+            check_dates(entry.fact, entries[-1].recorded)
 
 
 def _leaders(facts: Sequence[Fact], standing: Sequence[Recorded]) -> list[Fact]:
