@@ -55,6 +55,9 @@ class Story:
         if self.state is None:
             self.state = begin(fact)
         tell(fact, self.state)
+        cause = getattr(fact, "because_of_fact", None)
+        if cause is not None and cause in withdrawn_ids(self.entries):
+            raise Refused("already_withdrawn")
         self.last = (fact.occurred, entry.sequence)
 
     def _retell(self, new: set[str], *, withdrawing: bool) -> None:

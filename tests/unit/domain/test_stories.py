@@ -5,6 +5,7 @@ from datetime import date, time
 
 import pytest
 
+from lintel.domain import moves
 from lintel.domain.fact import Fact, Withdrawn, new_id
 from lintel.domain.person import PersonRegistered, RestrictionLifted, RestrictionPlaced, SamePerson
 from lintel.domain.refusals import Refused
@@ -74,6 +75,21 @@ def test_a_story_cannot_begin_with_a_withdrawal() -> None:
         Story().add(
             numbered([Withdrawn(subject="work-1", occurred=MONDAY, original=new_id(), reason="did_not_happen")])
         )
+
+
+def test_a_red_rating_that_a_manager_was_told_of_is_not_withdrawn() -> None:
+    telling = opened("care_act_assessment", MONDAY)
+    rated, told = telling.move(moves.rate, MONDAY, **RATED, senior_manager="manager-1")
+    with pytest.raises(Refused) as refused:
+        telling.take_back(rated, TUESDAY)
+    assert str(refused.value) == "Later entries rest on this one. Withdraw them first: escalated on 2 March 2026."
+    (gone,) = telling.take_back(told, TUESDAY)
+    telling.take_back(rated, TUESDAY)
+    with pytest.raises(Refused, match="rest on this one"):
+        telling.take_back(gone, TUESDAY)
+    again = {"to": "manager-1", "reason": "rated_red", "because_of_fact": rated.id}
+    with pytest.raises(Refused, match="withdrawn already"):
+        telling.move(moves.escalate, TUESDAY, **again)
 
 
 def test_a_record_is_restricted_once_and_opened_again_once() -> None:
