@@ -60,6 +60,8 @@ def check_changes(original: Fact, changes: Mapping[str, str | None]) -> None:
     for name, text in changes.items():
         if not may_correct(original, name) or (name == "why" and original.follows is not None):
             raise Refused("not_correctable", field=name, name=name.replace("_", " "))
+        if name == "why":
+            check_code("leaving_reasons", text, field=name)
         if name in lists:
             check_code(lists[name], text, field=name)
             _check_what_follows(original, name, text)

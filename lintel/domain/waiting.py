@@ -70,7 +70,8 @@ class WaitEnded(WorkFact):
         require_open(work)
         if work.wait is None or work.wait.stage != self.stage:
             raise Refused("not_waiting_there", field="stage", stage=self.stage.replace("_", " "))
-        if self.why not in (REACHED, RETURNED):
+        # What was reached or returned came along with the fact that says so; whoever ends a wait alone gives a reason.
+        if self.follows is None or self.why not in (REACHED, RETURNED):
             check_code("leaving_reasons", self.why, field="why")
         if self.why == REACHED and not self._was_reached(work):
             raise Refused("not_reached", stage=work.declared.stage(self.stage).title.lower())
