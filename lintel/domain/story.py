@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from lintel.domain.allocation import require_worker_and_wait_agree
 from lintel.domain.calendar import FIRST_DAY, LAST_DAY, BeyondCalendar
 from lintel.domain.clock import Moment, london_date
 from lintel.domain.correcting import check_points_back, points_back
@@ -33,12 +34,13 @@ class Story:
         for place, entry in enumerate(new):
             if points_back(entry.fact):
                 check_points_back(entry.fact, [*self.entries, *new[:place]])
-        if self._only_goes_on(new):
-            self.entries.extend(new)
+        goes_on = self._only_goes_on(new)
+        self.entries.extend(new)
+        if goes_on:
             for entry in new:
                 self._tell(entry)
+            self._check_whole()
             return
-        self.entries.extend(new)
         self._retell({entry.fact.id for entry in new}, withdrawing=any(isinstance(e.fact, Withdrawn) for e in new))
 
     def _only_goes_on(self, new: Sequence[Recorded]) -> bool:
@@ -52,6 +54,8 @@ class Story:
 
     def _tell(self, entry: Recorded) -> None:
         fact = entry.fact
+        if fact.follows is None:
+            self._check_whole()
         if self.state is None:
             self.state = begin(fact)
         tell(fact, self.state)
@@ -59,6 +63,11 @@ class Story:
         if cause is not None and cause in withdrawn_ids(self.entries):
             raise Refused("already_withdrawn")
         self.last = (fact.occurred, entry.sequence)
+
+    def _check_whole(self) -> None:
+        """Between one fact with all that came along with it and the next, who has the work and its wait agree."""
+        if isinstance(self.state, WorkState) and self.state.kind is not None:
+            require_worker_and_wait_agree(self.state)
 
     def _retell(self, new: set[str], *, withdrawing: bool) -> None:
         standing = effective(self.entries)
@@ -74,6 +83,7 @@ class Story:
                 in_the_way.append(entry.fact)
         if in_the_way:
             raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in _leaders(in_the_way, standing)))
+        self._check_whole()
         if self.state is None and self.entries:
             self.state = begin(self.entries[0].fact)
 

@@ -36,6 +36,15 @@ class WaitStarted(WorkFact):
             raise Refused("already_waiting", stage=work.declared.stage(work.wait.stage).title.lower())
         if self.since is not None and self.since > self._joins(work):
             raise Refused("since_after_start", field="since")
+        self._check_whether_again(work)
+
+    def _check_whether_again(self, work: WorkState) -> None:
+        """Only work that a worker gave up waits for a new one, and it waits for nothing else first (rule 3)."""
+        again = bool(work.waits) and work.waits[-1].why == RETURNED
+        if again and self.stage != REALLOCATION.name:
+            raise Refused("waits_for_new_worker", field="stage")
+        if self.stage == REALLOCATION.name and not again:
+            raise Refused("not_given_up", field="stage")
 
     def apply(self, work: WorkState) -> None:
         if work.waits and work.waits[-1].why == RETURNED:

@@ -7,12 +7,13 @@ import pytest
 
 from lintel.domain import moves
 from lintel.domain.fact import Fact, Withdrawn, new_id
+from lintel.domain.moves import When
 from lintel.domain.person import PersonRegistered, RestrictionLifted, RestrictionPlaced, SamePerson
 from lintel.domain.refusals import Refused
 from lintel.domain.story import Story
 from lintel.domain.waiting import RiskRated, WaitEnded, WaitStarted
 from lintel.domain.work import Reattributed, WorkClosed, WorkOpened
-from tests.telling import Telling, numbered, opened
+from tests.telling import OTHER_TEAM, WORKER, Telling, numbered, opened
 
 MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
 RATED = {"rating": "red", "reason": "risk_of_harm"}
@@ -80,6 +81,49 @@ def test_a_story_cannot_begin_with_a_withdrawal() -> None:
         Story().add(
             numbered([Withdrawn(subject="work-1", occurred=MONDAY, original=new_id(), reason="did_not_happen")])
         )
+
+
+def held() -> Telling:
+    telling = opened("care_act_assessment", MONDAY)
+    telling.move(moves.offer, MONDAY, team=telling.work.team, worker=WORKER, reason="next_in_order")
+    telling.move(moves.accept, TUESDAY, worker=WORKER, reason="has_capacity")
+    return telling
+
+
+def test_nobody_has_work_that_still_waits_for_a_worker() -> None:
+    telling = opened("care_act_assessment", MONDAY)
+    telling.move(moves.offer, MONDAY, team=telling.work.team, worker=WORKER, reason="next_in_order")
+    accepted = moves.accept(telling.work, When(occurred=TUESDAY), worker=WORKER, reason="has_capacity")
+    with pytest.raises(Refused) as refused:
+        telling.commit(accepted[:1])
+    assert refused.value.key == "accepted_and_waiting"
+    telling.commit(accepted)
+
+
+def test_work_that_a_worker_gives_up_waits_for_a_new_one() -> None:
+    telling = held()
+    handed = moves.hand_over(telling.work, When(occurred=TUESDAY), team=OTHER_TEAM, reason="worker_left")
+    with pytest.raises(Refused) as refused:
+        telling.commit(handed[:1])
+    assert refused.value.key == "nobody_has_it"
+    other = WaitStarted(subject="work-1", occurred=TUESDAY, stage="completion", follows=handed[0].id)
+    with pytest.raises(Refused, match="before anything else"):
+        telling.commit([*handed[:2], other])
+    telling.commit(handed)
+
+
+def test_work_that_nobody_gave_up_does_not_wait_for_a_new_worker() -> None:
+    first = opened("care_act_assessment", MONDAY).entries[0].fact
+    again = WaitStarted(subject="work-1", occurred=MONDAY, stage="reallocation", follows=first.id)
+    with pytest.raises(Refused, match="No worker gave this work up"):
+        Telling().commit([first, again])
+
+
+def test_a_decision_is_not_made_before_the_council_was_told() -> None:
+    telling = opened("safeguarding_concern", MONDAY, at=time(10))
+    telling.record("ScreeningBegan", MONDAY, time(11))
+    with pytest.raises(Refused, match="started at 10:00 that day"):
+        telling.record("ThresholdDecided", MONDAY, time(9))
 
 
 def test_a_red_rating_that_a_manager_was_told_of_is_not_withdrawn() -> None:
