@@ -19,8 +19,7 @@ def refuse_orphans(facts: Iterable[Fact]) -> None:
     withdrawals = [fact for fact in facts if isinstance(fact, Withdrawn)]
     if not withdrawals:
         return
-    standing = Work.objects.filter(opened_by__in=[fact.original for fact in withdrawals])
-    if references := _references(standing):
+    if references := _references(Work.objects.filter(opened_by__in=[fact.original for fact in withdrawals])):
         raise Refused("opened_other_work", references=references)
     subjects = {fact.subject for fact in withdrawals}
     if references := _references(_without_record().filter(person__in=subjects)):

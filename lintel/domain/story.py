@@ -72,6 +72,14 @@ class Story:
     def _retell(self, new: set[str], *, withdrawing: bool) -> None:
         standing = effective(self.entries)
         _check_put_right(self.entries, standing)
+        if in_the_way := self._refused(standing, new, withdrawing=withdrawing):
+            raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in _leaders(in_the_way, standing)))
+        self._check_whole()
+        if self.state is None and self.entries:
+            self.state = begin(self.entries[0].fact)
+
+    def _refused(self, standing: Sequence[Recorded], new: set[str], *, withdrawing: bool) -> list[Fact]:
+        """Tell all that stands from the start. What a withdrawal leaves without ground is gathered, not raised."""
         self.state, self.last = None, (date.min, 0)
         in_the_way: list[Fact] = []
         for entry in standing:
@@ -81,11 +89,7 @@ class Story:
                 if entry.fact.id in new or not withdrawing:
                     raise self._explained(entry.fact, refused, new) from refused
                 in_the_way.append(entry.fact)
-        if in_the_way:
-            raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in _leaders(in_the_way, standing)))
-        self._check_whole()
-        if self.state is None and self.entries:
-            self.state = begin(self.entries[0].fact)
+        return in_the_way
 
     @staticmethod
     def _explained(fact: Fact, refused: Refused, new: set[str]) -> Refused:
