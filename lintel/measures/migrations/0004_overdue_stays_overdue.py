@@ -9,7 +9,7 @@ def build_again(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('measures', '0002_keeping_in_touch_counts_across_stages'),
+        ('measures', '0003_published_for_ever'),
     ]
 
     operations = [
