@@ -72,9 +72,10 @@ class Story:
     def _retell(self, new: set[str], *, withdrawing: bool) -> None:
         standing = effective(self.entries)
         _check_put_right(self.entries, standing)
-        if in_the_way := self._refused(standing, new, withdrawing=withdrawing):
+        in_the_way = self._refused(standing, new, withdrawing=withdrawing)
+        in_the_way = in_the_way or self._left_unwhole(standing, withdrawing=withdrawing)
+        if in_the_way:
             raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in _leaders(in_the_way, standing)))
-        self._check_whole()
         if self.state is None and self.entries:
             self.state = begin(self.entries[0].fact)
 
@@ -90,6 +91,16 @@ class Story:
                     raise self._explained(entry.fact, refused, new) from refused
                 in_the_way.append(entry.fact)
         return in_the_way
+
+    def _left_unwhole(self, standing: Sequence[Recorded], *, withdrawing: bool) -> list[Fact]:
+        """The last that stands, where a withdrawal would leave the work in no state that can be."""
+        try:
+            self._check_whole()
+        except Refused:
+            if not withdrawing or not standing:
+                raise
+            return [standing[-1].fact]
+        return []
 
     @staticmethod
     def _explained(fact: Fact, refused: Refused, new: set[str]) -> Refused:
