@@ -40,7 +40,7 @@ def run(folder: Path) -> None:
 
 
 def close_more(wanted: int) -> None:
-    """So many works closed, by copies of closed rows under ids of their own: a list reads rows, and no facts."""
+    """So many works closed, by copies of closed rows under ids of their own, for nobody known: a list reads rows, and no facts."""
     from lintel.casework.models import Work
     from lintel.casework.storing import insert
     from lintel.domain.fact import new_id
@@ -49,7 +49,7 @@ def close_more(wanted: int) -> None:
     patterns = list(closed.order_by("pk")[:1000])
     for start in range(closed.count(), wanted, len(patterns)):
         for place, row in enumerate(patterns):
-            row.id, row.reference = new_id(), f"W-BENCH-{start + place}"
+            row.id, row.person, row.reference = new_id(), new_id(), f"W-BENCH-{start + place}"
         insert(patterns)
 
 
