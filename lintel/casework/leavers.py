@@ -8,7 +8,7 @@ from lintel.casework.actions import state_now
 from lintel.casework.colleagues import looked_after_by
 from lintel.casework.commit import commit
 from lintel.casework.models import Work
-from lintel.council.models import Membership, Staff
+from lintel.council.models import Membership, Staff, Team
 from lintel.domain import moves
 from lintel.domain.clock import london_date
 from lintel.domain.council import check_leaving
@@ -30,6 +30,8 @@ def record_leaver(leaver: Staff, *, on: date, by: Staff) -> int:
         facts = _given_up(held, list(offered.values_list("id", flat=True)), When(occurred=on))
         Staff.objects.filter(pk=leaver.pk).update(left_on=on)
         Membership.objects.filter(staff=leaver, valid_to=None).update(valid_to=on)
+        # No red is told to one who has left: it stays on the list of those that nobody was told of.
+        Team.objects.filter(senior_manager=leaver.pk).update(senior_manager=None)
         if facts:
             commit(*facts, by=by.id)
     return len(held)
