@@ -1,6 +1,5 @@
 """Leavers: what a worker who leaves had in hand goes back to its team's tray (work.md, rule 6)."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -8,6 +7,7 @@ from django.utils import timezone
 
 from lintel.casework.colleagues import looked_after_by
 from lintel.casework.commit import commit
+from lintel.casework.judging import told_with
 from lintel.casework.models import Work
 from lintel.council.models import Membership, Staff, Team
 from lintel.domain import moves
@@ -16,7 +16,7 @@ from lintel.domain.council import check_leaving
 from lintel.domain.fact import Fact, Recorded
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused, sentence
-from lintel.domain.story import Story, state_of
+from lintel.domain.story import state_of
 from lintel.domain.work import WorkState
 from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
@@ -57,7 +57,7 @@ def _given_up(work: Work, story: list[Recorded], leaver: Staff, on: date, now: d
     """The facts by which one work is given up. A refusal names the work, as a leaver may have held many."""
     try:
         facts = _back(work, story, leaver, on, london_date(now))
-        _judge(story, facts, now)
+        told_with(story, facts, now)
     except Refused as refused:
         raise Refused("leaver_s_work_went_on", reference=work.reference, why=sentence(refused)) from refused
     return facts
@@ -78,9 +78,3 @@ def _as_at(story: list[Recorded], on: date) -> WorkState:
     state = state_of(story, as_at=on) or state_of(story)
     assert isinstance(state, WorkState)
     return state
-
-
-def _judge(story: list[Recorded], facts: Sequence[Fact], now: datetime) -> None:
-    told = Story()
-    told.add(story)
-    told.add([Recorded(fact, 0, len(story) + place, now, "") for place, fact in enumerate(facts, start=1)])

@@ -62,11 +62,20 @@ def what_opens(
 
     It goes to the team that takes its kind, else to the one that was chosen, else it stays with the team that decided.
     """
+    kind = kind_opened(work, leader)
+    return _opened(_next(kind, work, leader, takes(kind) or team or work.team), leader, work) if kind else []
+
+
+def as_opened(work: WorkState, leader: Fact) -> list[Fact]:
+    """What this fact would open the work with, for whoever asks for its dates: in whose tray is not looked into."""
+    kind = kind_opened(work, leader)
+    return _opened(_next(kind, work, leader, work.team), leader, work) if kind else []
+
+
+def kind_opened(work: WorkState, leader: Fact) -> str | None:
+    """The kind of work that this fact opens, or None."""
     stage = work.declared.ended_by(type(leader).__name__)
-    kind = stage.opened(stage.decided(leader)) if stage else None
-    if kind is None:
-        return []
-    return _opened(_next(kind, work, leader, takes(kind) or team or work.team), leader, work)
+    return stage.opened(stage.decided(leader)) if stage else None
 
 
 def _next(kind: str, work: WorkState, leader: Fact, team: str) -> Opening:
