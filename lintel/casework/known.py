@@ -3,7 +3,8 @@
 At most one question of each sort, and none where nobody is named who was not named before in the same stories.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from lintel.casework.models import Person
@@ -42,48 +43,56 @@ def refuse_unknown(facts: Sequence[Fact], stories: Collection[Sequence[Recorded]
     known = set(chain.from_iterable(map(named_by, before)))
     known |= {("person", fact.subject) for fact in facts if isinstance(fact, PersonRegistered)}
     named = set(chain.from_iterable(_named_anew(fact, original) for fact in facts)) - known
-    refuse_unknown_teams(_of_sort("team", named))
-    refuse_unknown_localities(_of_sort("locality", named))
-    refuse_unknown_workers(_of_sort("worker", named))
-    refuse_unknown_people(_of_sort("person", named))
+    for sort, name in sorted(missing(named)):
+        raise unknown(sort, name)
 
 
-def refuse_unknown_teams(codes: Collection[str]) -> None:
-    """Refuse a team that the council does not have. A council that has not set any up yet is not asked."""
-    teams = set(Team.objects.values_list("code", flat=True)) if codes else set()
-    for team in sorted(set(codes) - teams) if teams else ():
-        raise Refused("unknown_team", team=team)
+def unknown(sort: str, name: str) -> Refused:
+    """The refusal of what nobody knows, such as ("team", its code)."""
+    return Refused(f"unknown_{sort}", **{sort: name})
 
 
-def refuse_unknown_localities(codes: Collection[str]) -> None:
-    """Refuse a locality that the council does not have. A council that has not set any up yet is not asked."""
-    there = set(Locality.objects.values_list("code", flat=True)) if codes else set()
-    for locality in sorted(set(codes) - there) if there else ():
-        raise Refused("unknown_locality", field="locality", locality=locality)
+def missing(named: Iterable[Named]) -> set[Named]:
+    """What nobody knows of all that is named. One question of each sort; one for each 500 colleagues or people."""
+    names: dict[str, set[str]] = {}
+    for sort, name in named:
+        names.setdefault(sort, set()).add(name)
+    return {(sort, name) for sort, some in names.items() for name in MISSING[sort](some)}
 
 
-def refuse_unknown_workers(ids: Collection[str]) -> None:
-    """Refuse a colleague whom the council never had; one who has left is known. Without any staff, nobody is asked for."""
-    there = set(Staff.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
-    missing = sorted(set(ids) - there)
-    if missing and Staff.objects.exists():
-        raise Refused("unknown_worker", worker=missing[0])
+def _of_set_up(table: type[Team | Locality], codes: set[str]) -> set[str]:
+    """The codes that the council does not have. A council that has not set any up yet is not asked."""
+    there = set(table.objects.values_list("pk", flat=True))
+    return codes - there if there else set()
 
 
-def refuse_unknown_people(ids: Collection[str]) -> None:
-    """Refuse a person who was never registered."""
-    there = set(Person.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
-    for person in sorted(set(ids) - there):
-        raise Refused("unknown_person", person=person)
+def _workers(ids: set[str]) -> set[str]:
+    """The colleagues whom the council never had; one who has left is known. Without any staff, nobody is asked for."""
+    absent = _absent(Staff, ids)
+    return absent if absent and Staff.objects.exists() else set()
+
+
+def _absent(table: type[Staff | Person], ids: set[str]) -> set[str]:
+    found: set[str] = set()
+    asked = sorted(ids)
+    for start in range(0, len(asked), 500):
+        found.update(table.objects.filter(pk__in=asked[start : start + 500]).values_list("pk", flat=True))
+    return ids - found
+
+
+MISSING: Mapping[str, Callable[[set[str]], set[str]]] = {
+    "team": partial(_of_set_up, Team),
+    "locality": partial(_of_set_up, Locality),
+    "worker": _workers,
+    "person": partial(_absent, Person),
+}
 
 
 def _named_anew(fact: Fact, original: Mapping[str, str]) -> Iterable[Named]:
-    """What a fact names, or what a correction puts in the place of what another named."""
-    if not isinstance(fact, Corrected):
-        return named_by(fact)
-    sorts = NAMES.get(original.get(fact.original, ""), {})
+    return named_instead(fact, original) if isinstance(fact, Corrected) else named_by(fact)
+
+
+def named_instead(fact: Corrected, kinds: Mapping[str, str]) -> list[Named]:
+    """What a correction puts in the place of what another named. `kinds` are the kinds of facts by their ids."""
+    sorts = NAMES.get(kinds.get(fact.original, ""), {})
     return [(sorts[field], text) for field, text in fact.changes.items() if field in sorts and text]
-
-
-def _of_sort(sort: str, named: Iterable[Named]) -> set[str]:
-    return {name for each, name in named if each == sort}
