@@ -8,7 +8,7 @@ from django.utils import timezone
 from lintel.casework.colleagues import looked_after_by
 from lintel.casework.commit import commit
 from lintel.casework.judging import told_with
-from lintel.casework.models import Work
+from lintel.casework.models import Work, offered_to
 from lintel.council.models import Membership, Staff, Team
 from lintel.domain import moves
 from lintel.domain.clock import london_date
@@ -48,9 +48,9 @@ def _leave(leaver: Staff, on: date, by: Staff, now: datetime) -> None:
 
 def _in_hand(leaver: Staff, on: date, today: date) -> list[Work]:
     """What the leaver holds, and what is offered and was not answered: on the last day, or since then."""
-    on_the_day = Q(offered_on__lte=on, offer_lapses_on__gte=on)
-    offered = Q(offered_to=leaver.id) & (on_the_day | Q(offered_on__gt=on, offer_lapses_on__gte=today))
-    return list(Work.objects.filter(Q(worker=leaver.id) | offered, closed_on=None).order_by("reference"))
+    on_the_day = Q(offered_on__lte=on) & offered_to(leaver.id, on=on)
+    since = Q(offered_on__gt=on) & offered_to(leaver.id, on=today)
+    return list(Work.objects.filter(Q(worker=leaver.id) | on_the_day | since, closed_on=None).order_by("reference"))
 
 
 def _given_up(work: Work, story: list[Recorded], leaver: Staff, on: date, now: datetime) -> list[Fact]:
