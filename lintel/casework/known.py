@@ -49,7 +49,15 @@ def refuse_unknown(facts: Sequence[Fact], stories: Collection[Sequence[Recorded]
 
 def unknown(sort: str, name: str) -> Refused:
     """The refusal of what nobody knows, such as ("team", its code)."""
-    return Refused(f"unknown_{sort}", **{sort: name})
+    return REFUSALS[sort](name)
+
+
+REFUSALS: Mapping[str, Callable[[str], Refused]] = {
+    "team": lambda name: Refused("unknown_team", team=name),
+    "locality": lambda name: Refused("unknown_locality", field="locality", locality=name),
+    "worker": lambda name: Refused("unknown_worker", worker=name),
+    "person": lambda name: Refused("unknown_person", person=name),
+}
 
 
 def missing(named: Iterable[Named]) -> set[Named]:
