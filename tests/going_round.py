@@ -10,7 +10,7 @@ from django.db import connection
 from lintel.ledger.chain import link, said
 from lintel.ledger.models import Entry, Head
 
-TABLES = ("ledger_entry", "ledger_load")
+TABLES = ("ledger_entry", "ledger_load", "measures_published", "measures_publishedmember")
 
 
 @contextmanager
@@ -29,9 +29,11 @@ def _statements() -> tuple[list[str], list[str]]:
     """What takes the triggers away, and what puts them back."""
     if connection.vendor == "postgresql":
         off, on = ([f"ALTER TABLE {table} {word} TRIGGER USER" for table in TABLES] for word in ("DISABLE", "ENABLE"))
-        return off, on
+        # What still waits to be checked would keep a table from being altered.
+        check = ["SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"]
+        return check + off, check + on
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'ledger_%'")
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         found = cursor.fetchall()
     return [f"DROP TRIGGER {name}" for name, _ in found], [sql for _, sql in found]
 

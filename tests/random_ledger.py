@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lintel.domain import moves
 from lintel.domain.codes import titles
 from lintel.domain.correcting import DATES, may_correct
-from lintel.domain.fact import FACTS, Fact, Recorded, Withdrawn
+from lintel.domain.fact import FACTS, Fact, Recorded, Withdrawn, withdrawn_ids
 from lintel.domain.flow import KINDS
 from lintel.domain.handoffs import Opening, open_work, what_opens
 from lintel.domain.moves import When
@@ -83,13 +83,19 @@ class Scribe:
         return True
 
     def _refuse_orphans(self, facts: Sequence[Fact]) -> None:
-        withdrawn = {fact.original for fact in facts if isinstance(fact, Withdrawn)}
+        withdrawals = [fact for fact in facts if isinstance(fact, Withdrawn)]
+        withdrawn, subjects = {fact.original for fact in withdrawals}, {fact.subject for fact in withdrawals}
         works = [story.state for story in self.stories.values() if isinstance(story.state, WorkState)]
+        works = [work for work in works if work.kind is not None]
         if any(work.opened_by in withdrawn for work in works):
             raise Refused("opened_other_work", references="")
-        gone = {fact.subject for fact in facts if isinstance(fact, Withdrawn)} - set(people(self))
-        if any(work.person in gone for work in works):
+        if subjects and any({work.person, work.id} & subjects and work.person not in people(self) for work in works):
             raise Refused("work_for_this_person", references="")
+        void = withdrawn_ids(
+            [entry for work in works if work.id in subjects for entry in self.of(work.because_of or "")]
+        )
+        if any(work.id in subjects and work.opened_by in void for work in works):
+            raise Refused("decision_withdrawn")
 
     def _numbered(self, facts: Sequence[Fact]) -> list[Recorded]:
         reached = {fact.subject: len(self.of(fact.subject)) for fact in facts}

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from lintel.casework.rows import Names
 from lintel.domain.codes import titles
-from lintel.domain.correcting import may_correct
+from lintel.domain.correcting import worth_correcting
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
 from lintel.domain.flow import KINDS, kind_named
 from lintel.domain.work import coded_fields, words
@@ -132,5 +132,5 @@ def _stage_title(stage: str) -> str:
 
 
 def correctable(fact: Fact) -> list[str]:
-    """The names of the fields of a fact that may be put right."""
-    return [name for name in vars(fact) if may_correct(fact, name)]
+    """The names of the fields of a fact that a page offers to put right."""
+    return [name for name in vars(fact) if worth_correcting(fact, name)]

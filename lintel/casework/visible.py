@@ -3,6 +3,7 @@
 from functools import cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import NegatedExpression
 from django.utils import timezone
 
 from lintel.casework.models import Person, Work, offered_to
@@ -44,9 +45,9 @@ def people_kept_back(staff: Staff) -> set[str]:
 
 
 @cache
-def _is_restricted() -> Q:
-    # Made once: it names no reader and no day, and is part of every question.
-    return Q(person__in=Person.objects.exclude(restriction=None).values("pk"))
+def _is_restricted() -> NegatedExpression:
+    # Made once: it names no reader and no day, and is part of every question. Whoever has no record may be anybody.
+    return ~Exists(Person.objects.filter(pk=OuterRef("person"), restriction=None))
 
 
 def _mine(staff: Staff) -> Q:

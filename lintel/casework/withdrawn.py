@@ -47,7 +47,8 @@ def _with_rows(works: Iterable[str]) -> Iterable[str]:
 
 
 def _restricted(people: set[str]) -> set[str]:
-    return set(Person.objects.filter(pk__in=people).exclude(restriction=None).values_list("pk", flat=True))
+    """Those who are restricted, or have no record: they may be anybody."""
+    return people.difference(Person.objects.filter(pk__in=people, restriction=None).values_list("pk", flat=True))
 
 
 def _is_related(reader: Staff, each: Counted) -> bool:

@@ -99,3 +99,17 @@ class HandedOver(WorkFact):
         if work.worker is not None:
             work.owe_a_word(add_working_days(self.occurred, TOLD_WITHIN_WORKING_DAYS))
         work.worker, work.allocated_on, work.offer = None, None, None
+
+
+def require_worker_and_wait_agree(work: WorkState) -> None:
+    """Refuse to leave a worker with work that waits for a worker, or work without one that waits for what a worker does.
+
+    Asked after the last fact that came along with another: what was accepted or given up brings its waits along.
+    """
+    if work.stage is None or work.declared.ended_by("OfferAccepted") is None:
+        return
+    waits_for_worker = work.stage.reached_by == "OfferAccepted"
+    if work.worker is not None and waits_for_worker:
+        raise Refused("accepted_and_waiting")
+    if work.worker is None and not waits_for_worker:
+        raise Refused("nobody_has_it", stage=work.stage.title.lower())

@@ -60,6 +60,8 @@ def check_changes(original: Fact, changes: Mapping[str, str | None]) -> None:
     for name, text in changes.items():
         if not may_correct(original, name) or (name == "why" and original.follows is not None):
             raise Refused("not_correctable", field=name, name=name.replace("_", " "))
+        if name == "why":
+            check_code("leaving_reasons", text, field=name)
         if name in lists:
             check_code(lists[name], text, field=name)
             _check_what_follows(original, name, text)
@@ -86,6 +88,11 @@ def may_correct(original: Fact, name: str) -> bool:
     return hasattr(original, name) and (
         name in DATES | TIMES | ALSO_CODES or name in dict(coded_fields(type(original)))
     )
+
+
+def worth_correcting(original: Fact, name: str) -> bool:
+    """Whether a page offers to correct this field. Who accepted is who was offered it: changed alone, the two disagree."""
+    return may_correct(original, name) and (type(original).__name__, name) != ("OfferAccepted", "worker")
 
 
 def _check_readable(original: Fact, name: str, text: str | None) -> None:

@@ -18,13 +18,17 @@ class FigureState:
 
 @dataclass(frozen=True, kw_only=True)
 class FigurePublished(Fact):
-    """A figure was published, as the ledger stood at a position. Its id is the subject."""
+    """A figure was published, as the ledger stood at a position. Its id is the subject.
+
+    `digest` is that of all that was frozen, so that a change of it is found; facts of before have none.
+    """
 
     ABOUT: ClassVar[str] = "figure"
 
     measure: str
     as_at: date
     at_position: int
+    digest: str | None = None
 
     def check(self, figure: FigureState) -> None:
         """Raise Refused where it has been published already; another publication is another figure."""

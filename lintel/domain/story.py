@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from lintel.domain.allocation import require_worker_and_wait_agree
 from lintel.domain.calendar import FIRST_DAY, LAST_DAY, BeyondCalendar
 from lintel.domain.clock import Moment, london_date
 from lintel.domain.correcting import check_points_back, points_back
-from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, effective
+from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrections, effective, withdrawn_ids
 from lintel.domain.figure import FigureState
 from lintel.domain.person import PersonState
 from lintel.domain.refusals import Refused, sentence
@@ -33,12 +34,13 @@ class Story:
         for place, entry in enumerate(new):
             if points_back(entry.fact):
                 check_points_back(entry.fact, [*self.entries, *new[:place]])
-        if self._only_goes_on(new):
-            self.entries.extend(new)
+        goes_on = self._only_goes_on(new)
+        self.entries.extend(new)
+        if goes_on:
             for entry in new:
                 self._tell(entry)
+            self._check_whole()
             return
-        self.entries.extend(new)
         self._retell({entry.fact.id for entry in new}, withdrawing=any(isinstance(e.fact, Withdrawn) for e in new))
 
     def _only_goes_on(self, new: Sequence[Recorded]) -> bool:
@@ -52,13 +54,33 @@ class Story:
 
     def _tell(self, entry: Recorded) -> None:
         fact = entry.fact
+        if fact.follows is None:
+            self._check_whole()
         if self.state is None:
             self.state = begin(fact)
         tell(fact, self.state)
+        cause = getattr(fact, "because_of_fact", None)
+        if cause is not None and cause in withdrawn_ids(self.entries):
+            raise Refused("already_withdrawn")
         self.last = (fact.occurred, entry.sequence)
+
+    def _check_whole(self) -> None:
+        """Between one fact with all that came along with it and the next, who has the work and its wait agree."""
+        if isinstance(self.state, WorkState) and self.state.kind is not None:
+            require_worker_and_wait_agree(self.state)
 
     def _retell(self, new: set[str], *, withdrawing: bool) -> None:
         standing = effective(self.entries)
+        _check_put_right(self.entries, standing)
+        in_the_way = self._refused(standing, new, withdrawing=withdrawing)
+        in_the_way = in_the_way or self._left_unwhole(standing, withdrawing=withdrawing)
+        if in_the_way:
+            raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in _leaders(in_the_way, standing)))
+        if self.state is None and self.entries:
+            self.state = begin(self.entries[0].fact)
+
+    def _refused(self, standing: Sequence[Recorded], new: set[str], *, withdrawing: bool) -> list[Fact]:
+        """Tell all that stands from the start. What a withdrawal leaves without ground is gathered, not raised."""
         self.state, self.last = None, (date.min, 0)
         in_the_way: list[Fact] = []
         for entry in standing:
@@ -68,10 +90,17 @@ class Story:
                 if entry.fact.id in new or not withdrawing:
                     raise self._explained(entry.fact, refused, new) from refused
                 in_the_way.append(entry.fact)
-        if in_the_way:
-            raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in _leaders(in_the_way, standing)))
-        if self.state is None and self.entries:
-            self.state = begin(self.entries[0].fact)
+        return in_the_way
+
+    def _left_unwhole(self, standing: Sequence[Recorded], *, withdrawing: bool) -> list[Fact]:
+        """The last that stands, where a withdrawal would leave the work in no state that can be."""
+        try:
+            self._check_whole()
+        except Refused:
+            if not withdrawing or not standing:
+                raise
+            return [standing[-1].fact]
+        return []
 
     @staticmethod
     def _explained(fact: Fact, refused: Refused, new: set[str]) -> Refused:
@@ -116,28 +145,21 @@ def state_of(entries: Sequence[Recorded], *, as_at: date | None = None) -> State
 def check_dates(fact: Fact, now: datetime) -> None:
     """Refuse what has not happened yet (5 minutes of skew allowed) or is impossibly long ago (work.md, rule 7)."""
     soon = now + SKEW
-    if isinstance(fact, Corrected):
-        _check_corrected_dates(fact, now)
     if fact.occurred > london_date(soon):
         raise Refused("in_future", field="occurred")
     if fact.at is not None and Moment(fact.occurred, fact.at).instant() > soon:
         raise Refused("in_future", field="occurred")
-    for name in ("occurred", "since"):
+    for name in ("occurred", "since", "starts_on", "due_on"):
         if (getattr(fact, name, None) or fact.occurred) < EARLIEST:
             raise Refused("too_long_ago", field=name)
 
 
-def _check_corrected_dates(fact: Corrected, now: datetime) -> None:
-    given = {name: text for name, text in fact.changes.items() if text is not None}
-    dates = {name: text for name, text in given.items() if name in ("occurred", "at")}
-    for name in ("since", "starts_on", "due_on"):
-        if name in given and given[name] < EARLIEST.isoformat():
-            raise Refused("too_long_ago", field=name)
-    try:
-        moved = corrected(Fact(subject=fact.subject, occurred=fact.occurred), dates)
-    except ValueError as error:
-        raise Refused("unreadable", field="occurred", name="date or time") from error
-    check_dates(moved, now)
+def _check_put_right(entries: Sequence[Recorded], standing: Sequence[Recorded]) -> None:
+    """Ask of each corrected entry as it stands what is asked of a new one, by the moment of the last entry."""
+    changed = corrections(entries, withdrawn_ids(entries))
+    for entry in standing:
+        if entry.fact.id in changed:
+            check_dates(entry.fact, entries[-1].recorded)
 
 
 def _leaders(facts: Sequence[Fact], standing: Sequence[Recorded]) -> list[Fact]:

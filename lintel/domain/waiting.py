@@ -36,6 +36,15 @@ class WaitStarted(WorkFact):
             raise Refused("already_waiting", stage=work.declared.stage(work.wait.stage).title.lower())
         if self.since is not None and self.since > self._joins(work):
             raise Refused("since_after_start", field="since")
+        self._check_whether_again(work)
+
+    def _check_whether_again(self, work: WorkState) -> None:
+        """Only work that a worker gave up waits for a new one, and it waits for nothing else first (rule 3)."""
+        again = bool(work.waits) and work.waits[-1].why == RETURNED
+        if again and self.stage != REALLOCATION.name:
+            raise Refused("waits_for_new_worker", field="stage")
+        if self.stage == REALLOCATION.name and not again:
+            raise Refused("not_given_up", field="stage")
 
     def apply(self, work: WorkState) -> None:
         if work.waits and work.waits[-1].why == RETURNED:
@@ -70,7 +79,8 @@ class WaitEnded(WorkFact):
         require_open(work)
         if work.wait is None or work.wait.stage != self.stage:
             raise Refused("not_waiting_there", field="stage", stage=self.stage.replace("_", " "))
-        if self.why not in (REACHED, RETURNED):
+        # What was reached or returned came along with the fact that says so; whoever ends a wait alone gives a reason.
+        if self.follows is None or self.why not in (REACHED, RETURNED):
             check_code("leaving_reasons", self.why, field="why")
         if self.why == REACHED and not self._was_reached(work):
             raise Refused("not_reached", stage=work.declared.stage(self.stage).title.lower())

@@ -30,9 +30,10 @@ def interval(rating: str | None, on: date) -> tuple[int, Unit]:
 
 @cache
 def next_contact_due(*, last_reached: date, rating: str | None, on: date) -> date:
-    """When to be in touch next, fixed on the day `on`: never before that day. Source: work.md, rule 5."""
+    """When to be in touch next, by the policy of the day `on`. It runs from when the person was last reached, so what is
+    overdue stays overdue whatever is worked out again. Source: work.md, rule 5."""
     amount, unit = interval(rating, on)
-    return max(on, due(Moment(last_reached), amount, unit).on)
+    return due(Moment(last_reached), amount, unit).on
 
 
 def after_a_missed_try(on: date) -> date:

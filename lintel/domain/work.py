@@ -121,6 +121,7 @@ class Milestone(WorkFact):
         check_codes(self)
         if work.stage is None or work.stage.reached_by != type(self).__name__:
             raise Refused("not_the_time", what=words(type(self).__name__))
+        require_clocks_run_on(self, work)
 
     def apply(self, work: WorkState) -> None:
         mark(work, self, Moment(self.occurred, self.at))
@@ -147,9 +148,21 @@ class Mark(WorkFact):
             raise Refused("already_recorded", what=words(name))
         if self.NEEDS and self.NEEDS not in work.marks:
             raise Refused("comes_after", what=words(name), first=words(self.NEEDS))
+        require_clocks_run_on(self, work)
 
     def apply(self, work: WorkState) -> None:
         mark(work, self, self.moment)
+
+
+def require_clocks_run_on(fact: Fact, work: WorkState) -> None:
+    """Refuse to stop a named clock before it started. On one day only known times tell which came first."""
+    name = type(fact).__name__
+    for clock in work.declared.clocks:
+        start = work.marks.get(clock.starts) if clock.stops == name else None
+        if start is None or start.on != fact.occurred or start.at is None or fact.at is None:
+            continue
+        if fact.at < start.at:
+            raise Refused("stops_before_start", field="at", clock=clock.title, at=f"{start.at:%H:%M}")
 
 
 def mark(work: WorkState, fact: Fact, moment: Moment) -> None:

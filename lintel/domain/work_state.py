@@ -118,6 +118,7 @@ class WorkState:
         """Work out when to be in touch next, as the policy of that day has it: never before the person waits."""
         if self.wait is None:
             return
-        on = max(on, self.wait.on_list_from)
-        contact_due = next_contact_due(last_reached=self.in_touch_from, rating=self.rating, on=on)
+        first = self.waits[0].on_list_from
+        contact_due = next_contact_due(last_reached=self.in_touch_from, rating=self.rating, on=max(on, first))
+        contact_due = max(first, contact_due)
         self.contact_due = min(contact_due, self.owed_by) if self.owed_by else contact_due

@@ -137,9 +137,14 @@ def _first_refused(before: list[Recorded], commit: list[Recorded]) -> Recorded:
         story = Story()
         try:
             story.add([*before, *commit[:place]])
-        except Refused:
-            return commit[place - 1]
+        except Refused as refused:
+            # What is cut off from what comes along with it is only half told.
+            if refused.key not in HALF_TOLD or commit[place].fact.follows is None:
+                return commit[place - 1]
     return commit[-1]
+
+
+HALF_TOLD = frozenset({"accepted_and_waiting", "nobody_has_it"})
 
 
 def _commits(facts: list[Recorded]) -> Iterator[list[Recorded]]:

@@ -1,12 +1,13 @@
 """Reading the ledger: whole or in part, as recorded, up to any position."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from lintel.domain.fact import Recorded
 from lintel.ledger.codec import decode
@@ -16,6 +17,7 @@ IN_TIME = frozenset({"occurred", "at", "recorded"})
 COLUMNS = ("subject", "kind", "fact", "occurred", "at", "body", "position", "sequence", "recorded", "by")
 PUTS_RIGHT = frozenset({"Corrected", "Withdrawn"})
 CHUNK = 5000
+LONGEST_COMMIT = timedelta(minutes=10)
 Raw = tuple[Any, ...]
 
 
@@ -24,9 +26,25 @@ def head(council: str) -> Head:
     return Head.objects.filter(council=council).first() or Head(council=council)
 
 
+def settled_head(council: str) -> Head:
+    """The council's head, once whoever is recording at this moment is done.
+
+    They stamp what they record some time before it can be seen; all that is stamped before now is seen afterwards. On
+    SQLite nobody is waited for, as reading never queues behind writing there.
+    """
+    shared = "" if connection.vendor == "sqlite" else " FOR SHARE"
+    found = Head.objects.raw(f"SELECT * FROM ledger_head WHERE council = %s{shared}", [council])  # nosec B608: our own words
+    return next(iter(found), Head(council=council))
+
+
 def entries(council: str, *, after: int = 0, upto: int | None = None) -> Iterator[Recorded]:
     """The facts recorded after a position and up to another, in position order, streamed."""
     return map(_entry, _streamed(f"{BETWEEN} ORDER BY position", _between(council, after, upto)))
+
+
+def entered_here(council: str, kind: str) -> Iterator[Recorded]:
+    """The facts of one kind that were recorded here, and came with no load, in position order."""
+    return map(_entry, _streamed("council = %s AND kind = %s AND load IS NULL ORDER BY position", [council, kind]))
 
 
 def facts_of(subjects: Collection[str], *, upto: int | None = None) -> dict[str, list[Recorded]]:
@@ -76,7 +94,9 @@ def position_as_known_on(council: str, moment: datetime) -> int:
 
     Positions have no gaps and `recorded` never decreases, so some twenty look-ups by halves find it among a million.
     """
-    before, last = 0, head(council).position
+    # Who began to record longer ago is done, and nobody need be waited for.
+    newest = settled_head if timezone.now() - moment < LONGEST_COMMIT else head
+    before, last = 0, newest(council).position
     while before < last:
         middle = (before + last + 1) // 2
         recorded = Entry.objects.values_list("recorded", flat=True).get(council=council, position=middle)

@@ -1,21 +1,14 @@
 """Verifying: the whole chain worked out again, and its head held against every head that was written down elsewhere."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from lintel.ledger.chain import link, said
 from lintel.ledger.entering import Kept, kept_entries
-from lintel.ledger.guards import missing_guards
+from lintel.ledger.guards import Fault, faults_of_guards
 from lintel.ledger.models import Load
 from lintel.ledger.read import head
 
-
-@dataclass(frozen=True)
-class Fault:
-    """Where the ledger does not agree with itself, and how."""
-
-    position: int
-    what: str
+__all__ = ["Fault", "verify"]
 
 
 def verify(council: str, *, heads_elsewhere: Iterable[tuple[int, str]] = ()) -> Iterator[Fault]:
@@ -29,7 +22,7 @@ def verify(council: str, *, heads_elsewhere: Iterable[tuple[int, str]] = ()) -> 
     elsewhere = _by_position([*heads_elsewhere, (stored.position, stored.hash)])
     loads = set(Load.objects.values_list("pk", flat=True))
     last_position, last_hash = 0, ""
-    yield from (Fault(0, f"the guard {name} is missing, so rows can be changed unseen") for name in missing_guards())
+    yield from faults_of_guards()
     for entry in kept_entries(council):
         yield from _entry_faults(entry, last_position, last_hash, loads)
         last_position, last_hash = entry.position, entry.hash

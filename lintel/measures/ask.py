@@ -130,7 +130,7 @@ def position_known(as_at: date, as_known_on: Known) -> tuple[int, datetime]:
         raise Refused("known_too_early", field="as_known_on")
     if as_known_on is None or known_on == now:
         # What was recorded while the clock was being read is in it, and so was known.
-        head = read.head(council())
+        head = read.settled_head(council())
         return head.position, max(known_on, head.recorded or known_on)
     return read.position_as_known_on(council(), known_on), known_on
 

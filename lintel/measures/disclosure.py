@@ -5,7 +5,7 @@ hidden; a total is rounded from the true total, and shares are worked out from r
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -64,6 +64,9 @@ class Shown:
     share_within: Fraction | None = None
 
 
+HIDDEN = Shown(number=None, people=None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ShownFigures:
     """The whole and its parts as they may be shown, and the rule by which."""
@@ -100,36 +103,52 @@ def disclosed(found: Figures, measure: Measure, *, groups: Iterable[str] = (), b
     named = {*groups, *(titles("ratings") if by == "rating" else ())}
     named |= {*found.parts, *({NOT_RECORDED} if rule.hides(0) and by else ())}
     nobody = Figure(number=0, people=0)
-    parts = {name: shown(found.parts.get(name, nobody), rule) for name in sorted(named)}
+    parts = {name: _part(found.parts.get(name, nobody), rule) for name in sorted(named)}
     whole = shown(found.whole, rule)
     _hide_what_tells(whole, parts, rule)
     return ShownFigures(rule=rule, whole=whole, parts=parts)
 
 
-def _hide_what_tells(whole: Shown, parts: dict[str, Shown], rule: Rule) -> None:
-    """Hide the smallest part that is shown, and the next, while the whole less the others narrows a hidden number down.
+def _part(figure: Figure, rule: Rule) -> Shown:
+    """A part as it may be shown: wholly hidden where its number or its people are few."""
+    said = shown(figure, rule)
+    return HIDDEN if None in (said.number, said.people) else said
 
-    What is hidden for that looks like a small number, and may be any number.
+
+def _hide_what_tells(whole: Shown, parts: dict[str, Shown], rule: Rule) -> None:
+    """Hide the smallest part that is shown, and the next, while the whole less the others narrows a hidden one down.
+
+    What is hidden for that looks like a small number, and may be any number. None is hidden alone, whatever the others:
+    were another hidden for some numbers only, whoever knows this rule could tell which they are not.
     """
-    one_more = False
-    while whole.number is not None and _is_narrowed(whole.number, parts, rule, one_more=one_more):
+    if whole.number is None or whole.people is None:
+        parts.update(dict.fromkeys(parts, HIDDEN))
+    while _tells(whole, parts, rule):
         seen = {name: part.number for name, part in parts.items() if part.number}
         if not seen:
             return
-        parts[min(seen, key=lambda name: (seen[name], name))] = Shown(number=None, people=None)
-        one_more = True
+        parts[min(seen, key=lambda name: (seen[name], name))] = HIDDEN
 
 
-def _is_narrowed(whole: int, parts: dict[str, Shown], rule: Rule, *, one_more: bool) -> bool:
-    """Whether some hidden part cannot be each of the numbers that are hidden, given all that is shown."""
+def _tells(whole: Shown, parts: dict[str, Shown], rule: Rule) -> bool:
+    """Whether a hidden part stands alone, or what is shown narrows one down."""
+    hidden = sum(part == HIDDEN for part in parts.values())
+    if whole.number is None or whole.people is None or not hidden:
+        return False
+    numbers = [part.number for part in parts.values()]
+    people = [part.people for part in parts.values()]
+    return hidden == 1 or _is_narrowed(whole.number, numbers, rule) or _is_narrowed(whole.people, people, rule)
+
+
+def _is_narrowed(whole: int, parts: Sequence[int | None], rule: Rule) -> bool:
+    """Whether some hidden number cannot be each of the numbers that are hidden, given all that is shown."""
     least, most = rule.could_be(whole)
-    hidden = (rule.hide_from, most if one_more else rule.hide_to)
-    ranges = [hidden if part.number is None else rule.could_be(part.number) for part in parts.values()]
+    ranges = [rule.could_be(part) for part in parts]
     lows, highs = sum(low for low, _ in ranges), sum(high for _, high in ranges)
     return any(
         least - (highs - high) > rule.hide_from or most - (lows - low) < rule.hide_to
-        for part, (low, high) in zip(parts.values(), ranges, strict=True)
-        if part.number is None
+        for part, (low, high) in zip(parts, ranges, strict=True)
+        if part is None
     )
 
 

@@ -18,6 +18,7 @@ from lintel.ledger.record import record
 from lintel.ledger.write_lock import one_transaction
 from lintel.measures import ask, library, sql
 from lintel.measures.ask import Known, council
+from lintel.measures.frozen import digest_of
 from lintel.measures.language import Figures, Member, Question
 from lintel.measures.models import Published, PublishedMember
 from lintel.measures.written import (
@@ -135,5 +136,6 @@ def _record(frozen: Published) -> None:
         measure=frozen.measure,
         as_at=frozen.as_at,
         at_position=frozen.position,
+        digest=digest_of(published(frozen.id)),
     )
-    record(council(), [fact], by=frozen.by, expecting={frozen.id: 0}, now=frozen.published_at)
+    record(council(), [fact], by=frozen.by, expecting={frozen.id: 0})

@@ -14,8 +14,9 @@ from lintel.measures.ask import Answer
 from lintel.measures.language import ON_THE_DAY, Figures, Measure, Member
 from lintel.measures.models import Published
 from lintel.measures.publish import frozen_figures, frozen_members
+from lintel.measures.written import versions
 
-DATES = ("since", "on_list_from", "end", "days", "in_time")
+DATES = ("since", "on_list_from", "end", "days")
 CLASSES = ("team", "locality", "rating", "why", "person")
 
 
@@ -23,7 +24,8 @@ CLASSES = ("team", "locality", "rating", "why", "person")
 class Change:
     """One wait that made a difference, and how.
 
-    `sort` is joined_late, left, re_dated or re_classified. `why` says why it left, as a code; `fields` what changed.
+    `sort` is joined_late, left, re_dated, re_classified, or judged_otherwise where no date changed: another target is in
+    force by now. `why` says why it left, as a code; `fields` what changed.
     """
 
     sort: str
@@ -36,7 +38,10 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Restatement:
-    """The frozen figure, the figure now, and the changes between them in order of work."""
+    """The frozen figure, the figure now, and the changes between them in order of work.
+
+    `definition_changed`: the definition, or a list of rules that it rests on, is another than when it was published.
+    """
 
     published: Published
     frozen: Figures
@@ -54,7 +59,7 @@ def restate(published: Published, *, by: str | None = None, as_known_on: ask.Kno
         frozen=frozen_figures(published, by),
         now=now,
         changes=list(_changes(frozen_members(published), members, now)),
-        definition_changed=now.measure.version != published.definition_version,
+        definition_changed=versions(now.measure) != published.versions,
     )
 
 
@@ -88,10 +93,17 @@ def _of_work(members: dict[tuple[str, int], Member], work: str) -> list[Member]:
 
 
 def _differences(was: Member, now: Member) -> Iterator[Change]:
-    for sort, names in (("re_dated", DATES), ("re_classified", CLASSES)):
-        changed = tuple(name for name in names if getattr(was, name) != getattr(now, name))
-        if changed:
-            yield Change(sort=sort, work=now.work, was=was, now=now, fields=changed)
+    dates, classes, judged = (_changed(was, now, names) for names in (DATES, CLASSES, ("in_time",)))
+    if dates:
+        yield Change(sort="re_dated", work=now.work, was=was, now=now, fields=dates + judged)
+    elif judged:
+        yield Change(sort="judged_otherwise", work=now.work, was=was, now=now, fields=judged)
+    if classes:
+        yield Change(sort="re_classified", work=now.work, was=was, now=now, fields=classes)
+
+
+def _changed(was: Member, now: Member, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if getattr(was, name) != getattr(now, name))
 
 
 def why_left(measure: Measure, was: Member, story: Sequence[Recorded], as_at: date) -> str:

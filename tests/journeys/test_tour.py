@@ -207,7 +207,7 @@ def see_the_restatement(visit: Visit) -> None:
     changed = visit.page.get_by_role("region", name="Re-dated").get_by_role("row")
     expect(changed).to_have_count(2)
     expect(changed.last).to_contain_text(visit.work)
-    expect(visit.page.get_by_text("None that you may see.")).to_have_count(3)
+    expect(visit.page.get_by_text("None that you may see.")).to_have_count(4)
 
 
 def test_every_step_is_played_and_nothing_else() -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from lintel.domain.fact import Corrected, new_id
+from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, new_id
 from lintel.domain.moves import When, withdraw
 from lintel.domain.refusals import Refused
-from lintel.domain.story import check_dates
+from lintel.domain.story import Story, check_dates
 from lintel.domain.waiting import RiskRated, WaitStarted
 from tests.notation import ask, tell
 from tests.telling import opened
@@ -70,18 +70,78 @@ def test_the_future_is_refused_but_for_five_minutes(
 @pytest.mark.parametrize(
     ("changes", "verdict"),
     [
-        ({"occurred": "2026-07-02"}, "in_future"),
-        ({"occurred": "2026-06-30"}, None),
-        ({"occurred": "1899-12-31"}, "too_long_ago"),
-        ({"occurred": "2026-06-31"}, "unreadable"),
-        ({"due_on": "2027-06-30"}, None),
+        pytest.param({"occurred": "2026-07-02"}, "in_future", id="the day after tomorrow"),
+        pytest.param({"occurred": "2026-06-29"}, None, id="the day before, at the time as it was"),
+        pytest.param({"occurred": "2026-06-29", "at": "23:59"}, None, id="the day before, late"),
+        pytest.param({"occurred": "1899-12-31"}, "too_long_ago", id="before 1900"),
+        pytest.param({"occurred": "2026-06-31"}, "unreadable", id="no such day"),
+        pytest.param({"at": "23:58"}, "in_future", id="only the time: today, hours ahead"),
+        pytest.param({"at": "12:04"}, None, id="only the time: within the skew"),
+        pytest.param({"at": None}, None, id="only the time: not known after all"),
     ],
 )
-def test_a_correction_does_not_move_an_entry_into_the_future(changes: dict[str, str], verdict: str | None) -> None:
-    put = Corrected(
-        subject="work-1", occurred=date(2026, 6, 30), original=new_id(), changes=changes, reason="wrong_date"
+def test_a_corrected_entry_is_judged_as_it_then_stands(changes: dict[str, str | None], verdict: str | None) -> None:
+    """Recorded and put right on 30 June 2026 at noon in London."""
+    assert _put_right(date(2026, 6, 30), time(9), [changes]) == verdict
+
+
+@pytest.mark.parametrize(
+    ("occurred", "at", "changes", "verdict"),
+    [
+        pytest.param(date(2026, 6, 29), time(9), [{"at": "23:58"}], None, id="yesterday late, by its time alone"),
+        pytest.param(date(2026, 6, 29), time(23), [{"occurred": "2026-06-30"}], "in_future", id="by its date alone"),
+        pytest.param(
+            date(2026, 6, 30), time(9), [{"occurred": "2026-06-29"}, {"at": "23:58"}], None, id="one after the other"
+        ),
+    ],
+)
+def test_what_a_correction_leaves_is_judged_too(
+    occurred: date, at: time, changes: list[dict[str, str | None]], verdict: str | None
+) -> None:
+    assert _put_right(occurred, at, changes) == verdict
+
+
+def test_a_correction_is_not_withdrawn_where_the_rest_would_lie_ahead() -> None:
+    """Moved to yesterday, then to late in the evening: without the first, it is late this evening."""
+    story, moved = _rated(date(2026, 6, 30), time(9)), _correction({"occurred": "2026-06-29"})
+    _add(story, moved)
+    _add(story, _correction({"at": "23:58"}))
+    back = Withdrawn(subject="work-1", occurred=date(2026, 6, 30), original=moved.id, reason="wrong_date")
+    with pytest.raises(Refused, match="in the future"):
+        _add(story, back)
+
+
+NOON = datetime(2026, 6, 30, 11, tzinfo=UTC)
+
+
+def _put_right(occurred: date, at: time, changes: list[dict[str, str | None]]) -> str | None:
+    story = _rated(occurred, at)
+    try:
+        for each in changes:
+            _add(story, _correction(each))
+    except Refused as refused:
+        return refused.key
+    return None
+
+
+def _rated(occurred: date, at: time) -> Story:
+    story = Story()
+    for entry in opened("care_act_assessment", date(2026, 6, 1)).entries:
+        _add(story, entry.fact)
+    _add(story, RiskRated(subject="work-1", id="rated", occurred=occurred, at=at, rating="red", reason="risk_of_harm"))
+    return story
+
+
+def _correction(changes: dict[str, str | None]) -> Corrected:
+    return Corrected(
+        subject="work-1", occurred=date(2026, 6, 30), original="rated", changes=changes, reason="wrong_date"
     )
-    assert _verdict(put, SUMMER) == verdict
+
+
+def _add(story: Story, fact: Fact) -> None:
+    check_dates(fact, NOON)
+    place = len(story.entries) + 1
+    story.add([Recorded(fact, place, place, NOON, "tester")])
 
 
 def test_nobody_has_waited_since_before_1900() -> None:
@@ -89,7 +149,7 @@ def test_nobody_has_waited_since_before_1900() -> None:
     assert _verdict(started, SUMMER) == "too_long_ago"
 
 
-def _verdict(fact: RiskRated | WaitStarted | Corrected, now: datetime) -> str | None:
+def _verdict(fact: RiskRated | WaitStarted, now: datetime) -> str | None:
     try:
         check_dates(fact, now)
     except Refused as refused:

@@ -3,6 +3,8 @@
 import json
 import logging
 
+import pytest
+
 from lintel.project.settings.logs import logs
 
 
@@ -23,6 +25,25 @@ def test_an_address_is_cut() -> None:
     line = written("Forbidden (%s): %s", "CSRF cookie not set.", "/work/W-8CAF4-V5X6Z/rate")
     assert line["event"] == "Forbidden (CSRF cookie not set.):"
     assert "jessamy" not in json.dumps(written("Internal Server Error: %s", "/staff/jessamy.tumblewick/leaver"))
+
+
+@pytest.mark.parametrize(
+    ("message", "address"),
+    [
+        ("Internal Server Error: %s", "/staff/jessamy tumblewick/leaver"),
+        ("Forbidden (%s): %s", "/staff/jessamy\ttumblewick/leaver"),
+        (
+            "Forbidden (Referer checking failed - %s does not match any trusted origins.): %s",
+            "https://here/staff/tumblewick",
+        ),
+        ("Attempted access to '%s' denied.", "/staff/tumblewick"),
+        ("Invalid path: here%s", "/staff/tumblewick"),
+    ],
+)
+def test_an_address_is_cut_however_it_is_written(message: str, address: str) -> None:
+    line = written(message, *[address] * message.count("%s"))
+    assert "tumblewick" not in json.dumps(line)
+    assert line["event"]
 
 
 def test_a_query_is_cut() -> None:

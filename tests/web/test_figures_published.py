@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from fractions import Fraction
 from uuid import uuid4
 
 import pytest
@@ -11,8 +12,11 @@ from django.urls import reverse
 from lintel.casework.commit import commit
 from lintel.domain.fact import Corrected, Fact, Withdrawn
 from lintel.ledger import read
+from lintel.measures import library
+from lintel.measures.disclosure import Shown
 from lintel.measures.models import Published
 from lintel.measures.publish import publish
+from lintel.web.figures import outside
 from tests.people import NORTH, SOUTH, Cast, cast, client_of, open_for, staff_id
 from tests.web.test_figures import page
 
@@ -206,7 +210,13 @@ def test_councillors_see_rounded_numbers_and_the_rule(many: Cast) -> None:
     assert ">25<" in shown
     assert ">26<" not in shown
     assert "rounded to the nearest 5" in shown
-    assert "Numbers from 1 to 7 are too small to show" in shown
+    assert "Numbers from 1 to 7 are not shown" in shown
+
+
+def test_lengths_are_told_outside_in_whole_days() -> None:
+    said = Shown(number=10, people=10, median=Fraction(13), p90=Fraction(20))
+    strip = outside.six(said, library.measure(MEASURE), ())
+    assert [each["text"] for each in strip[:4]] == ["10", "10", "13", "20"]
 
 
 def test_small_groups_are_hidden_from_councillors_everywhere_on_the_page(many: Cast) -> None:
@@ -226,13 +236,13 @@ def test_small_figures_are_hidden_whole(made: Cast) -> None:
     shown = page(client_of(made, "councillor"), "published_figure", id=frozen(made).id)
     for exact in ("21.0", "37.0", "40.0", "50.0%", ">4<"):
         assert exact not in shown
-    assert shown.count("too small to show") >= 2
+    assert shown.count("not shown") >= 2
 
 
 def test_in_safeguarding_nought_is_hidden_too(made: Cast) -> None:
     figure = frozen(made, "waits_left:safeguarding_concern:first_look")
     shown = page(client_of(made, "councillor"), "published_figure", id=figure.id)
-    assert "Numbers from 0 to 7 are too small to show" in shown
+    assert "Numbers from 0 to 7 are not shown" in shown
     assert ">0<" not in shown
 
 

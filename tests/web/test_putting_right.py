@@ -9,7 +9,7 @@ from lintel.domain.legal import CORRECT
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
 from lintel.ledger import read as ledger
-from tests.people import SOUTH, Cast, cast, client_of, staff_id
+from tests.people import NORTH, SOUTH, Cast, cast, client_of, staff_id
 from tests.web.reading import read, sent, words
 
 
@@ -123,12 +123,19 @@ def test_an_entry_of_another_work_is_not_found(made: Cast) -> None:
 
 
 def test_an_entry_of_somebody_who_left_can_still_be_put_right(made: Cast) -> None:
-    path = page_of(made, "correct", "held", "OfferAccepted")
+    path = page_of(made, "correct", "offered", "WorkOffered")
     made.staff["worker"].left_on = made.today
     made.staff["worker"].save()
     client = client_of(made, "manager")
-    answers = {"new_reason": "knows_person", "new_worker": made.staff["worker"].id, "reason": "wrong_code"}
+    who = {"new_team": NORTH, "new_worker": made.staff["worker"].id}
+    answers = {"new_reason": "risk", **who, "reason": "wrong_code"}
     assert client.post(path, sent(client.get(path), **answers)).status_code == 302
+
+
+def test_who_accepted_is_not_offered_as_that_correction_is_always_refused(made: Cast) -> None:
+    form = client_of(made, "manager").get(page_of(made, "correct", "held", "OfferAccepted")).content.decode()
+    assert "new_reason" in form
+    assert "new_worker" not in form
 
 
 @pytest.mark.parametrize(

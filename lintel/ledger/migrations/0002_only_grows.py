@@ -7,6 +7,8 @@ REPLACES = {
     " OR (subject = NEW.subject AND sequence = NEW.sequence)",
     "ledger_look": "id = NEW.id",
     "ledger_load": "id = NEW.id",
+    "measures_published": "id = NEW.id",
+    "measures_publishedmember": "id = NEW.id",
 }
 
 

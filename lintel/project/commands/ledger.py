@@ -1,8 +1,8 @@
 """`lintel ledger verify` and `lintel ledger rebuild`."""
 
 import argparse
+import itertools
 import sys
-from itertools import islice
 
 from django.conf import settings
 
@@ -10,6 +10,7 @@ from lintel.casework import rebuild as rows
 from lintel.ledger import verify as chain
 from lintel.ledger import witness
 from lintel.measures.catch_up import rebuild_spells
+from lintel.measures.frozen import faults_of_published
 from lintel.measures.publish import heads_published
 from lintel.project.commands import databases
 from lintel.project.commands.progress import progress
@@ -18,11 +19,15 @@ MOST_SHOWN = 20
 
 
 def verify(chosen: argparse.Namespace) -> None:
-    """Work the chain out again, and hold its head against those in published figures and in the hourly file."""
+    """Work the chain out again, and hold its head against those in published figures and in the hourly file.
+
+    What was published must be there as it was, too.
+    """
     databases.build()
     council = settings.LINTEL_COUNCIL
     heads = [*witness.heads_written_down(council), *heads_published(council)]
-    faults = list(islice(chain.verify(council, heads_elsewhere=heads), MOST_SHOWN))
+    found = itertools.chain(chain.verify(council, heads_elsewhere=heads), faults_of_published(council))
+    faults = list(itertools.islice(found, MOST_SHOWN))
     for fault in faults:
         print(f"Position {fault.position:,}: {fault.what}." if fault.position else f"{fault.what}.", file=sys.stderr)
     if faults:
@@ -47,7 +52,7 @@ def _make_again(council: str) -> None:
 
 
 def _check(council: str) -> None:
-    found = list(islice(rows.differences(council), MOST_SHOWN))
+    found = list(itertools.islice(rows.differences(council), MOST_SHOWN))
     for each in found:
         print(f"{each.table} {each.row} {each.column}: is {each.is_now}, should be {each.should_be}", file=sys.stderr)
     if found:

@@ -73,9 +73,9 @@ def _exact(frozen: publishing.Published, reader: Staff) -> Told:
 def _outside(frozen: publishing.Published) -> Told:
     """The figure as councillors see it on its page, and the rule by which."""
     found = disclosure.disclosed(publishing.frozen_figures(frozen), library.measure(frozen.measure))
-    figure = _figure(found.whole)
-    too_small = {name: outside.HIDDEN for name in ("number", "people") if figure[name] is None}
-    return Told(_said(frozen) | {"rule": outside.rule_in_words(found.rule)}, {"published": figure | too_small}, {})
+    figure = _figure(found.whole, places=0)
+    not_shown = {name: outside.NOT_SHOWN for name in ("number", "people") if figure[name] is None}
+    return Told(_said(frozen) | {"rule": outside.rule_in_words(found.rule)}, {"published": figure | not_shown}, {})
 
 
 def _in_words(change: dict[str, Any]) -> Iterator[str]:
@@ -97,13 +97,13 @@ def _said(frozen: publishing.Published) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure | Shown) -> dict[str, Any]:
+def _figure(figure: Figure | Shown, *, places: int = 1) -> dict[str, Any]:
     return {
         "number": figure.number,
         "people": figure.people,
-        "median": printed(figure.median) or None,
-        "p90": printed(figure.p90) or None,
-        "maximum": printed(figure.maximum) or None,
+        "median": printed(figure.median, places=places) or None,
+        "p90": printed(figure.p90, places=places) or None,
+        "maximum": printed(figure.maximum, places=places) or None,
         "share_within": printed_share(figure.share_within) or None,
     }
 

@@ -38,8 +38,10 @@ means that it did not happen.
 HEADS = ("Work", "First contact", "On the list from", "Rated", "Last reached", "First offered", "Accepted", "Died")
 SMALL_NUMBERS = """
 Councillors, and everybody outside, see published figures only. A small number could tell who somebody is, so it is
-hidden, and every other is rounded. Where the whole less the other parts would tell a hidden number, the smallest part
-that is shown is hidden too. Where a number is hidden, so are the lengths and the share that rest on it.
+not shown, and every other is rounded. Of the parts of a whole, none is hidden alone: where what is shown would rule out
+any of the small numbers for a hidden part, the smallest part that is shown is hidden too, and so on. Where a whole is
+hidden, so is every part. Where a number is hidden, so are the lengths and the share that rest on it. Lengths are told in
+whole days or hours.
 """
 NOT_MEASURED = """
 These are set, and no measure says yet whether they are met.

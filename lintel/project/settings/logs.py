@@ -9,11 +9,12 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor
 
-ADDRESS = re.compile(r"(?<!\S)/\S*|\?\S*")
+# Django writes them as they were typed, spaces and all, and last in the line: nothing tells where one ends.
+ADDRESS = re.compile(r"[^\s(]*[/?].*", re.DOTALL)
 
 
 def without_addresses(logger: Any, method: str, event: EventDict) -> EventDict:
-    """Cut the addresses of pages, and what follows a question mark: each may say whom it is about."""
+    """Cut the line from the first address of a page on, or what follows a question mark: each may say whom it is about."""
     event["event"] = ADDRESS.sub("", str(event["event"])).strip()
     return event
 

@@ -21,6 +21,7 @@ SORTS = {
     "left": ("Left", "They were counted, and should not have been."),
     "re_dated": ("Re-dated", "A date was put right."),
     "re_classified": ("Re-classified", "The team, locality, rating, reason or person was put right."),
+    "judged_otherwise": ("Judged otherwise", "No date changed. They are judged by another target or policy now."),
 }
 WHY_LEFT = {
     "withdrawn": "What it rested on was withdrawn",

@@ -10,8 +10,7 @@ from lintel.measures.language import NOT_RECORDED, Family, Figure, Measure, prin
 from lintel.web.figures import tables, words
 from lintel.web.figures.forms import CUT_TITLES
 
-HIDDEN = "too small to show"
-NOT_SAID = "not shown"
+NOT_SHOWN = "not shown"
 LONGEST = "The longest is left out, as it is one person's. "
 
 
@@ -35,15 +34,16 @@ def parts(found: ShownFigures, measure: Measure, by: str, targets: Sequence[Targ
 
 
 def _texts(shown: Shown, measure: Measure, targets: Sequence[Target]) -> list[str]:
-    missing = words.NONE if shown.number == 0 else NOT_SAID
-    lengths = [printed(each) or missing for each in (shown.median, shown.p90, shown.maximum)]
+    missing = words.NONE if shown.number == 0 else NOT_SHOWN
+    # In whole days or hours: decimals would tell how many there are.
+    lengths = [printed(each, places=0) or missing for each in (shown.median, shown.p90, shown.maximum)]
     judged = WITHIN in {target.statistic for target in targets} or measure.counts is Family.KEEP_IN_TOUCH
     share = printed_share(shown.share_within) or (missing if judged else words.NONE)
     return [_number(shown.number), _number(shown.people), *lengths, share]
 
 
 def _number(value: int | None) -> str:
-    return HIDDEN if value is None else words.amount(value)
+    return NOT_SHOWN if value is None else words.amount(value)
 
 
 def all_groups(by: str) -> set[str]:
@@ -55,8 +55,8 @@ def rule_in_words(rule: Rule) -> str:
     """What is hidden and how the rest is rounded."""
     longest = "" if rule.longest else LONGEST
     return (
-        f"Numbers from {rule.hide_from} to {rule.hide_to} are too small to show, because somebody might be recognised. "
+        f"Numbers from {rule.hide_from} to {rule.hide_to} are not shown, because somebody might be recognised. "
         f"Every other number is rounded to the nearest {rule.round_to}. "
-        "Where the rest would tell a hidden number, one more is hidden. "
-        f"Lengths and shares that rest on a hidden number are left out. {longest}Rule: {rule.source}."
+        "Where the rest would tell one of them, others are not shown either, whatever they are. "
+        f"Lengths and shares that rest on a number not shown are left out. {longest}Rule: {rule.source}."
     )

@@ -24,6 +24,7 @@ from lintel.domain.person import PersonRegistered
 from lintel.domain.story import state_of
 from lintel.domain.work import WorkState
 from lintel.ledger import read
+from lintel.measures.ask import position_known
 from lintel.records.models import Words as StoredWords
 from tests.keeping import faults, stored
 
@@ -142,15 +143,21 @@ def test_whoever_acts_on_a_stale_page_is_told_even_of_a_work_with_no_new_fact(co
 
 
 @contextmanager
-def slow_before_recording(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, threading.Event]]:
-    """Whoever commits as "slow" stops before the last statement: yields when it got there, and what lets it go on."""
+def slow_recording(
+    monkeypatch: pytest.MonkeyPatch, *, stamped: bool = False
+) -> Iterator[tuple[threading.Event, threading.Event]]:
+    """Whoever commits as "slow" stops before the last statement, or after it (what it records is stamped by then).
+
+    Yields when it got there, and what lets it go on.
+    """
     there, go_on, usual = threading.Event(), threading.Event(), door.record
 
     def record(*args: Any, **named: Any) -> Any:
+        done = usual(*args, **named) if stamped else None
         if named["by"] == "slow":
             there.set()
             assert go_on.wait(30)
-        return usual(*args, **named)
+        return done or usual(*args, **named)
 
     monkeypatch.setattr(door, "record", record)
     try:
@@ -168,7 +175,7 @@ def test_a_slow_committer_changes_no_answer_already_given(committed_db: None, mo
         position = read.position_as_known_on(council, moment)
         answers[moment] = (position, list(read.entries(council, upto=position)))
 
-    with slow_before_recording(monkeypatch) as (there, go_on):
+    with slow_recording(monkeypatch) as (there, go_on):
 
         def others() -> None:
             assert there.wait(30)
@@ -184,6 +191,28 @@ def test_a_slow_committer_changes_no_answer_already_given(committed_db: None, mo
     for moment, (position, ledger) in answers.items():
         assert read.position_as_known_on(council, moment) == position
         assert list(read.entries(council, upto=position)) == ledger
+    all_is_well()
+
+
+@pytest.mark.parametrize("known", ["now", "a moment ago"])
+def test_an_answer_waits_for_who_has_stamped_and_not_committed(
+    committed_db: None, monkeypatch: pytest.MonkeyPatch, known: str
+) -> None:
+    if connection.vendor == "sqlite":
+        pytest.skip("on SQLite reading never queues behind writing")
+    work, council, answers = opened(new_id()), settings.LINTEL_COUNCIL, []
+
+    with slow_recording(monkeypatch, stamped=True) as (there, go_on):
+
+        def ask_between() -> None:
+            assert there.wait(30)
+            moment = None if known == "now" else timezone.now()
+            threading.Timer(0.5, go_on.set).start()
+            answers.append(position_known(TODAY, moment))
+
+        at_once(lambda: commit(*touched(work), by="slow"), ask_between)
+    ((position, moment),) = answers
+    assert read.position_as_known_on(council, moment) == position == 4
     all_is_well()
 
 

@@ -1,6 +1,7 @@
 """A published figure stands for ever, and its restatement lists exactly what made a difference."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from lintel.domain.figure import FigurePublished
 from lintel.domain.refusals import Refused
 from lintel.domain.waiting import RiskRated
 from lintel.ledger import read
-from lintel.measures import ask
+from lintel.measures import ask, library, written
 from lintel.measures.models import Published, PublishedMember
 from lintel.measures.publish import (
     all_published,
@@ -69,6 +70,33 @@ def test_the_restatement_lists_exactly_what_changed(teller: Teller, five: list[S
     assert before.whole.number == found.now.figures.whole.number == 5
     assert found.now.figures.whole.maximum == 42
     assert not found.definition_changed
+
+
+def test_a_case_judged_by_another_target_is_not_re_dated(
+    teller: Teller, five: list[Sequence[Fact]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure = publish(WAITING, AS_AT, by="analyst", as_known_on=AS_AT)
+    usual = library.measure(WAITING)
+    shorter = tuple(replace(target, amount=28) for target in usual.targets if target.statistic == "within")
+    monkeypatch.setattr(library, "measure", lambda name: replace(usual, targets=shorter))
+    assert not restate(figure).changes
+    monkeypatch.setattr(
+        library, "measure", lambda name: replace(usual, targets=tuple(replace(each, amount=29) for each in shorter))
+    )
+    found = restate(figure)
+    assert [(each.sort, each.work, each.fields) for each in found.changes] == [
+        ("judged_otherwise", five[1][0].subject, ("in_time",))
+    ]
+
+
+@pytest.mark.parametrize("file", sorted(written.LISTS.values()))
+def test_a_list_of_rules_that_changed_since_is_told(
+    teller: Teller, five: list[Sequence[Fact]], monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    figure, usual = publish(WAITING, AS_AT, by="analyst", as_known_on=AS_AT), written._digest
+    assert not restate(figure).definition_changed
+    monkeypatch.setattr(written, "_digest", lambda each: "another" if each == file else usual(each))
+    assert restate(figure).definition_changed
 
 
 def test_what_was_known_then_is_still_answered(teller: Teller, five: list[Sequence[Fact]]) -> None:

@@ -20,11 +20,13 @@ from lintel.imports.lines import read_lines
 from lintel.ledger.models import Entry, Look
 from lintel.measures import library
 from lintel.measures.models import Published, Spell
+from lintel.measures.publish import publish
 from lintel.project.commands import demo
 from lintel.synthetic.county import County
 from lintel.synthetic.draw import Draw
 from lintel.synthetic.setting import setting
 from lintel.synthetic.special import SpecialCases
+from tests.going_round import guards_off
 from tests.integration.project.conftest import Lintel
 from tests.people import Cast, cast
 
@@ -200,6 +202,15 @@ def test_a_dry_run_stores_nothing(lintel: Lintel, db: None) -> None:
 def test_the_ledger_is_verified_and_its_rows_checked(lintel: Lintel, made: Cast) -> None:
     assert "The ledger is whole" in lintel("ledger", "verify").lines[0]
     assert lintel("ledger", "rebuild", "--check").lines == ["Every column of every row is as the ledger makes it."]
+
+
+def test_verifying_finds_a_published_figure_that_was_changed(lintel: Lintel, made: Cast) -> None:
+    figure = publish(WAITING, made.today, by="analyst")
+    with guards_off():
+        Published.objects.filter(pk=figure.pk).update(result={})
+    found = lintel("ledger", "verify")
+    assert found.status == 1
+    assert f"the published figure {figure.pk} says something else" in found.err
 
 
 def test_a_wrong_row_is_named_and_made_right(lintel: Lintel, made: Cast) -> None:

@@ -86,15 +86,15 @@ def test_a_councillor_is_told_no_small_number_and_nothing_later(lintel: Lintel, 
     asks = [*asked("restate", frozen), "--as", "councillor.made-up"]
     told = json.loads(lintel(*asks, "--format", "json").out)
     assert told["published"] == {
-        "number": "too small to show", "people": "too small to show", "median": None, "p90": None, "maximum": None,
+        "number": "not shown", "people": "not shown", "median": None, "p90": None, "maximum": None,
         "share_within": None,
     }  # fmt: skip
     assert told.keys() == {
         "figure", "measure", "as_at", "published_known_on", "published_position", "rule", "published"
     }  # fmt: skip
-    assert "are too small to show, because somebody might be recognised" in told["rule"]
+    assert "are not shown, because somebody might be recognised" in told["rule"]
     lines = lintel(*asks).lines
-    assert re.fullmatch(r"published( +too small to show){2}", lines[-1])
+    assert re.fullmatch(r"published( +not shown){2}", lines[-1])
     assert not [line for line in lines if "None" in line or made.work("waiting").reference in line]
 
 
@@ -112,4 +112,4 @@ def test_a_councillor_is_told_rounded_numbers_as_the_page_has_them(lintel: Linte
 def test_nought_is_hidden_where_it_is_about_safeguarding(lintel: Lintel, made: Cast) -> None:
     frozen = publish(CONCERNS, made.today, by=staff_id("analyst"))
     told = json.loads(lintel(*asked("restate", frozen), "--as", "councillor.made-up", "--format", "json").out)
-    assert told["published"]["number"] == "too small to show"
+    assert told["published"]["number"] == "not shown"
