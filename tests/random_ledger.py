@@ -215,7 +215,7 @@ def reach(scribe: Scribe, work: WorkState) -> list[Fact]:
         stage = scribe.chance.choice([each for each in work.declared.stages if each.reached_by != "OfferAccepted"])
     given = answers(FACTS[stage.reached_by], scribe.chance)
     facts = moves.reach(work, scribe.when(), milestone=stage.reached_by, **given)
-    return [*facts, *what_opens(work, facts[0])]
+    return [*facts, *what_opens(work, facts[0], team=work.team)]
 
 
 def note_mark(scribe: Scribe, work: WorkState) -> list[Fact]:

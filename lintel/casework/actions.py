@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from lintel.casework.carrying import carried_along
 from lintel.casework.commit import Committed, commit
 from lintel.casework.models import Work
 from lintel.casework.visible import visible_to
@@ -44,7 +45,10 @@ def make_move(
     written, words = written_down(note, about=work.id)
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
     opened = what_opens(state, facts[0], team=answers.get("to_team"), takes=team_that_takes)
-    return commit(*facts, *opened, by=by.id, words=words, expecting={work.id: expecting}, known={work.id: story})
+    along = carried_along(story, facts)
+    return commit(
+        *facts, *opened, *along, by=by.id, words=words, expecting={work.id: expecting}, known={work.id: story}
+    )
 
 
 def _require_may(by: Staff, work: Work, move: str, *, seen: bool) -> None:

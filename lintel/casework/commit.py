@@ -12,6 +12,7 @@ from lintel.casework.known import refuse_unknown
 from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import row_of
 from lintel.casework.storing import put, remove
+from lintel.casework.suitable import refuse_unsuitable
 from lintel.domain.document import Document
 from lintel.domain.fact import Fact, Recorded
 from lintel.domain.story import Story, check_dates
@@ -64,6 +65,7 @@ def commit(
             _update_rows(stories, facts, judged, moment, by)
             refuse_orphans(facts)
             refuse_unknown(facts, stories.values())
+            refuse_unsuitable(facts, stories.values())
             store(words, recorded=moment)
             entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
             # What is kept is kept: a witness that cannot be written is logged, and refuses nothing.

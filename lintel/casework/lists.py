@@ -6,6 +6,7 @@ from itertools import islice
 
 from django.db.models import F, Q, QuerySet
 
+from lintel.casework import models
 from lintel.casework.models import Work
 from lintel.casework.rows import ListRow, list_rows
 from lintel.casework.visible import visible_to
@@ -38,7 +39,7 @@ class ListPage:
 
 def waiting_list(reader: Staff, filters: Filters, *, today: date, page: int = 1) -> ListPage:
     """Who waits now: rated most urgent first, then longest; reviews by days overdue, then rating."""
-    works = _filtered(_on_list(visible_to(reader), today), filters, reader)
+    works = _filtered(_on_list(visible_to(reader), today), filters, reader, today)
     by_due_date = filters.kind is not None and kind_named(filters.kind).due_date
     order = ("since", "urgency", "id") if by_due_date else ("urgency", "since", "id")
     start = (page - 1) * PAGE_LENGTH
@@ -51,12 +52,12 @@ def _on_list(works: QuerySet[Work], today: date) -> QuerySet[Work]:
     return works.filter(closed_on=None, stage__isnull=False, on_list_from__lte=today)
 
 
-def _filtered(works: QuerySet[Work], filters: Filters, reader: Staff) -> QuerySet[Work]:
+def _filtered(works: QuerySet[Work], filters: Filters, reader: Staff, today: date) -> QuerySet[Work]:
     chosen = {name: value for name, value in vars(filters).items() if value and name != "mine"}
     if chosen.get("rating") == "unrated":
         chosen["rating"] = None
     works = works.filter(**chosen)
-    return works.filter(Q(worker=reader.id) | Q(offered_to=reader.id)) if filters.mine else works
+    return works.filter(Q(worker=reader.id) | models.offered_to(reader.id, on=today)) if filters.mine else works
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def number_held(reader: Staff, worker: str) -> int:
 
 def offered_to(reader: Staff, worker: str, *, today: date) -> list[ListRow]:
     """What is offered to one worker and not yet answered."""
-    works = visible_to(reader).filter(offered_to=worker, closed_on=None, offer_lapses_on__gte=today)
+    works = visible_to(reader).filter(models.offered_to(worker, on=today), closed_on=None)
     return list_rows(list(works.order_by("urgency", "id")), reader=reader, page="caseload", today=today)
 
 

@@ -1,5 +1,7 @@
 """The present's tables. Every column is folded from facts alone, so that a replay makes every row again."""
 
+from datetime import date
+
 from django.db import models
 
 
@@ -48,6 +50,15 @@ class Work(models.Model):
             models.Index(fields=["worker"], name="open_with_worker", condition=models.Q(closed_on=None)),
             models.Index(fields=["next_contact_due"], name="open_by_contact", condition=models.Q(closed_on=None)),
         ]
+
+    def offer_lapsed(self, on: date) -> bool:
+        """Whether an offer was not answered in time, so that by this day the work is back in the tray."""
+        return self.offer_lapses_on is not None and self.offer_lapses_on < on
+
+
+def offered_to(worker: str, *, on: date) -> models.Q:
+    """What is offered to a worker and may still be answered on a day."""
+    return models.Q(offered_to=worker, offer_lapses_on__gte=on)
 
 
 class Person(models.Model):

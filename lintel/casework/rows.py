@@ -128,7 +128,7 @@ class ListRow:
     @property
     def offer_lapsed(self) -> bool:
         """Whether the offer was not answered in time, so that the work is back in the tray."""
-        return self.work.offer_lapses_on is not None and self.work.offer_lapses_on < self.today
+        return self.work.offer_lapsed(self.today)
 
     @property
     def waiting_for(self) -> str:

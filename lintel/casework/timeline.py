@@ -96,10 +96,13 @@ def said(fact: Fact, names: Mapping[str, Mapping[str, str]]) -> list[tuple[str, 
             continue
         shown.append((name.replace("_", " ").capitalize(), _words_for(fact, name, value, lists, names)))
     if isinstance(fact, Corrected):
-        shown += [
-            (f"{name.replace('_', ' ').capitalize()} is", text or "not known") for name, text in fact.changes.items()
-        ]
+        shown += [_put_right(name, text, names) for name, text in fact.changes.items()]
     return shown
+
+
+def _put_right(name: str, text: str | None, names: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
+    told = names.get(name, {}).get(text or "", text)
+    return f"{name.replace('_', ' ').capitalize()} is", told or "not known"
 
 
 def _words_for(fact: Fact, name: str, value: object, lists: Mapping[str, str], names: Mapping) -> str:

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import NegatedExpression
 from django.utils import timezone
 
-from lintel.casework.models import Person, Work
+from lintel.casework.models import Person, Work, offered_to
 from lintel.council.models import Staff
 from lintel.council.people import own_teams
 from lintel.domain.clock import london_date
@@ -53,7 +53,7 @@ def _is_restricted() -> NegatedExpression:
 def _mine(staff: Staff) -> Q:
     """Somebody's own work, and what is offered to them until the offer lapses."""
     today = london_date(timezone.now())
-    return Q(worker=staff.id) | Q(offered_to=staff.id, offer_lapses_on__gte=today)
+    return Q(worker=staff.id) | offered_to(staff.id, on=today)
 
 
 def _related(staff: Staff) -> Q:

@@ -43,13 +43,18 @@ class StaffAccounts(BaseUserManager["Staff"]):
 
 
 class Staff(AbstractBaseUser):
-    """Somebody who signs in. There is no superuser: a role says what kind of thing, a relationship says whose."""
+    """Somebody who signs in. There is no superuser: a role says what kind of thing, a relationship says whose.
+
+    `leaving_recorded_by` is the id of whoever recorded the last day, and `leaving_recorded` when.
+    """
 
     id = models.CharField(max_length=36, primary_key=True)
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=100)
     role = models.CharField(max_length=40)
     left_on = models.DateField(null=True)
+    leaving_recorded_by = models.CharField(max_length=36, null=True)
+    leaving_recorded = models.DateTimeField(null=True)
     made_up = models.BooleanField(default=False)
     offered_at_sign_in = models.BooleanField(default=False)
 
@@ -59,7 +64,7 @@ class Staff(AbstractBaseUser):
 
     @property
     def is_active(self) -> bool:
-        """Whether this person may sign in: until the day after the last one."""
+        """Whether this person may sign in: until a last day is recorded, which is never one to come."""
         return self.left_on is None
 
     @property

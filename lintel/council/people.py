@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from lintel.council.models import Locality, Staff, Team
+from lintel.domain.access import roles_that_may
 
 
 def teams() -> dict[str, str]:
@@ -27,7 +28,7 @@ def own_teams(staff: Staff) -> frozenset[str]:
 
 def workers_of(teams: frozenset[str] | None = None) -> QuerySet[Staff]:
     """Those who may be offered work, in these teams or in any, in the order of names."""
-    workers = Staff.objects.filter(left_on=None, role__in=("social_worker", "occupational_therapist", "team_manager"))
+    workers = Staff.objects.filter(left_on=None, role__in=roles_that_may("accept"))
     if teams is not None:
         workers = workers.filter(memberships__team__in=teams, memberships__valid_to=None).distinct()
     return workers.order_by("name")

@@ -98,6 +98,16 @@ def may(role: str, move: str) -> bool:
     return move in ROLES[role].moves
 
 
+def is_told_of_red(role: str) -> bool:
+    """Whether somebody in this role is one whom others tell of a red, or of what waited too long."""
+    return role == "senior_manager"
+
+
+def roles_that_may(move: str) -> list[str]:
+    """The roles that may ever make this move."""
+    return [role for role in ROLES if may(role, move)]
+
+
 # Who is offered work, who has it and whose tray it is in are put right by those who may settle them in the first place.
 SETTLES = {"WorkOffered": "offer", "OfferAccepted": "accept", "HandedOver": "hand_over", "WorkOpened": "hand_over"}
 SETTLED = frozenset({"team", "locality", "worker"})

@@ -26,7 +26,7 @@ class WorkOffered(WorkFact):
             raise Refused("not_to_be_offered")
         if self.team != work.team:
             raise Refused("in_another_tray", field="team")
-        if work.offer is not None and work.offer.lapses_on >= self.occurred:
+        if work.offer is not None and work.offer.stands_on(self.occurred):
             raise Refused("already_offered", until=f"{work.offer.lapses_on:%-d %B %Y}")
 
     def apply(self, work: WorkState) -> None:
@@ -73,7 +73,7 @@ def require_standing_offer(fact: WorkFact, work: WorkState) -> None:
     check_codes(fact)
     if work.offer is None:
         raise Refused("not_offered")
-    if work.offer.lapses_on < fact.occurred:
+    if not work.offer.stands_on(fact.occurred):
         raise Refused("offer_lapsed", on=f"{work.offer.lapses_on:%-d %B %Y}")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from lintel.domain.contact import ContactReceived
 from lintel.domain.fact import Fact, new_id
 from lintel.domain.flow import kind_named
+from lintel.domain.refusals import Refused
 from lintel.domain.review import ReviewScheduled, next_review
 from lintel.domain.safeguarding import ConcernReceived
 from lintel.domain.waiting import WaitStarted
@@ -47,6 +48,8 @@ def open_work(opening: Opening, *, received: dict[str, Any] | None = None, due_o
 
 
 TOLD_AT_OPENING = ("kind", "person", "team", "locality", "because_of", "opened_by", "note")
+# The kinds that do not stay with the team that decided: triage does not assess.
+CHOSEN = frozenset({"care_act_assessment"})
 RECEIVED = {"contact": ContactReceived, "safeguarding_concern": ConcernReceived}
 
 
@@ -60,13 +63,28 @@ def what_opens(
 ) -> list[Fact]:
     """The facts of the work that begins because of this fact, or none. Nothing is typed again (U3).
 
-    It goes to the team that takes its kind, else to the one that was chosen, else it stays with the team that decided.
+    It goes to the team that takes its kind, else to the one that was chosen, else it stays with the team that decided;
+    an assessment needs one that was chosen.
     """
-    stage = work.declared.ended_by(type(leader).__name__)
-    kind = stage.opened(stage.decided(leader)) if stage else None
+    kind = kind_opened(work, leader)
     if kind is None:
         return []
-    return _opened(_next(kind, work, leader, takes(kind) or team or work.team), leader, work)
+    tray = takes(kind) or team
+    if tray is None and kind in CHOSEN:
+        raise Refused("choose_a_team", field="to_team")
+    return _opened(_next(kind, work, leader, tray or work.team), leader, work)
+
+
+def as_opened(work: WorkState, leader: Fact) -> list[Fact]:
+    """What this fact would open the work with, for whoever asks for its dates: in whose tray is not looked into."""
+    kind = kind_opened(work, leader)
+    return _opened(_next(kind, work, leader, work.team), leader, work) if kind else []
+
+
+def kind_opened(work: WorkState, leader: Fact) -> str | None:
+    """The kind of work that this fact opens, or None."""
+    stage = work.declared.ended_by(type(leader).__name__)
+    return stage.opened(stage.decided(leader)) if stage else None
 
 
 def _next(kind: str, work: WorkState, leader: Fact, team: str) -> Opening:

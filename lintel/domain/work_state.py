@@ -42,6 +42,10 @@ class Offer:
     on: date
     lapses_on: date
 
+    def stands_on(self, day: date) -> bool:
+        """Whether it may still be answered on a day."""
+        return day <= self.lapses_on
+
 
 @dataclass(slots=True)
 class WorkState:

@@ -12,12 +12,12 @@ from django.utils import timezone
 from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import Row, row_of
 from lintel.casework.storing import insert, remove
-from lintel.council.people import teams
 from lintel.domain.document import Line
 from lintel.domain.fact import Recorded, Withdrawn
 from lintel.domain.refusals import Refused, sentence
 from lintel.domain.story import SKEW, Story, check_dates
 from lintel.imports.lines import BadLine
+from lintel.imports.naming import Naming
 from lintel.ledger import bulk, read, witness
 from lintel.ledger.write_lock import one_transaction
 
@@ -45,10 +45,10 @@ def load(
 ) -> Loaded:
     """Load facts in recorded order. Raises BadLine for a line at fault, and then stores nothing at all."""
     with one_transaction(alone=True):
-        first = read.head(council).position
-        numbers = array("Q")
-        entries = _checked(lines, read.head(council).recorded, numbers)
+        first, numbers, naming = read.head(council).position, array("Q"), Naming()
+        entries = _checked(lines, read.head(council).recorded, numbers, naming)
         last = bulk.append(council, _batches(entries, progress), by=by, digest=digest, bad=_named(numbers, first))
+        naming.refuse_unknown()
         _make_rows(council, first, last, numbers, progress)
         transaction.on_commit(lambda: witness.write_down(read.head(council)), robust=True)
         if dry_run:
@@ -60,14 +60,15 @@ def _named(numbers: array, first: int) -> Callable[[int, str], BadLine]:
     return lambda position, reason: BadLine(numbers[position - first - 1], reason)
 
 
-def _checked(lines: Numbered, last: datetime | None, numbers: array) -> Iterator[Line]:
-    now, known_teams = timezone.now(), teams()
+def _checked(lines: Numbered, last: datetime | None, numbers: array, naming: Naming) -> Iterator[Line]:
+    now = timezone.now()
     for number, line in lines:
         numbers.append(number)
         try:
-            _check_line(line, last, now, known_teams)
+            _check_line(line, last, now)
         except Refused as refused:
             raise BadLine(number, sentence(_plainly(refused, line))) from refused
+        naming.note(number, line.fact)
         last = line.recorded
         yield line
 
@@ -78,18 +79,12 @@ def _plainly(refused: Refused, line: Line) -> Refused:
     return Refused("already_in_the_ledger") if known else refused
 
 
-def _check_line(line: Line, last: datetime | None, now: datetime, known_teams: dict[str, str]) -> None:
+def _check_line(line: Line, last: datetime | None, now: datetime) -> None:
     if line.recorded > now + SKEW:
         raise Refused("recorded_in_future")
     if last is not None and line.recorded < last:
         raise Refused("out_of_order")
     check_dates(line.fact, line.recorded)
-    team = getattr(line.fact, "team", None)
-    if known_teams and line.fact.ABOUT == "work" and type(line.fact).__name__ in HAS_TEAM and team not in known_teams:
-        raise Refused("unknown_team", team=team)
-
-
-HAS_TEAM = frozenset({"WorkOpened", "WorkOffered", "HandedOver"})
 
 
 def _batches(entries: Iterator[Line], progress: Progress) -> Iterator[list[Line]]:

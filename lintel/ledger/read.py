@@ -109,6 +109,14 @@ def who_recorded(fact: str) -> Entry | None:
     return Entry.objects.filter(fact=fact).first()
 
 
+def kinds_of(facts: Collection[str]) -> dict[str, str]:
+    """The kinds of facts by their ids; what is not in the ledger is left out."""
+    found: dict[str, str] = {}
+    for some in _in_chunks(sorted(facts)):
+        found.update(Entry.objects.filter(fact__in=some).values_list("fact", "kind"))
+    return found
+
+
 BETWEEN = "council = %s AND position > %s AND position <= %s"
 BY_SUBJECT = "ORDER BY subject, sequence"
 EVER = 2**62

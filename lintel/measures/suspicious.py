@@ -100,5 +100,5 @@ def _late(spell: Spell, story: Sequence[Recorded]) -> Iterator[Suspicion]:
 
 def _never_answered(spell: Spell, story: Sequence[Recorded], day: date) -> Iterator[Suspicion]:
     state = state_of(story, as_at=day)
-    if isinstance(state, WorkState) and state.offer is not None and state.offer.lapses_on < day:
+    if isinstance(state, WorkState) and state.offer is not None and not state.offer.stands_on(day):
         yield _suspicion("offer_never_answered", spell, f"Offered on {state.offer.on:%-d %B %Y}, not answered")

@@ -55,11 +55,6 @@ def allocates(role: Role) -> bool:
     return "offer" in role.moves
 
 
-def sees_caseloads(role: Role) -> bool:
-    """Whether this role has a caseload, or looks after those who have."""
-    return holds_cases(role) or allocates(role)
-
-
 def takes_contacts(role: Role) -> bool:
     """Whether this role takes contacts and concerns in."""
     return "receive" in role.moves

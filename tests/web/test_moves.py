@@ -119,3 +119,11 @@ def test_a_returned_case_shows_the_first_request_beside_the_new_wait(made: Cast)
     page = words(client_of(made, "manager").get(f"/work/{made.work('held').reference}"))
     assert "Waiting for a new worker" in page
     assert "First asked" in page
+
+
+def test_a_decision_that_may_close_the_work_says_which_does(made: Cast) -> None:
+    made.move("held", "reach-AssessmentStarted", "worker", days_ago=2, method="face_to_face")
+    made.move("held", "reach-AssessmentCompleted", "worker", days_ago=1, method="face_to_face")
+    page = words(client_of(made, "worker").get(at(made, "held", "reach-EligibilityDecided")))
+    assert "closes this work. Otherwise this wait ends" in page
+    assert "“Needs that are not eligible” or “No needs found” closes" in page

@@ -160,3 +160,12 @@ def test_whoever_may_not_offer_or_move_work_cannot_do_it_by_a_correction(
     with pytest.raises(Refused) as refused:
         make_move(row, CORRECT, When(occurred=made.today), answers, **told)
     assert refused.value.key == "not_yours_to_do"
+
+
+def test_a_worker_put_right_is_called_by_name_in_the_timeline(made: Cast) -> None:
+    changes = {"worker": staff_id("therapist")}
+    original = fact_of(made, "offered", "WorkOffered")
+    made.move("offered", "correct", "manager", original=original, changes=changes, reason="wrong_code")
+    page = words(client_of(made, "manager").get(f"/work/{made.work('offered').reference}"))
+    assert "Worker is: Thea Larkmoor" in page or "Worker is Thea Larkmoor" in page
+    assert staff_id("therapist") not in page

@@ -71,6 +71,13 @@ def test_a_lapsed_offer_says_so(made: Cast) -> None:
     assert "Offer again" in page
 
 
+def test_only_mine_leaves_out_an_offer_that_lapsed(made: Cast) -> None:
+    made.move("waiting", "offer", "manager", days_ago=6, team=NORTH, worker=made.staff["worker"].id, reason="risk")
+    page = words(client_of(made, "worker").get("/waiting?mine=yes"))
+    assert made.work("offered").reference in page
+    assert made.work("waiting").reference not in page
+
+
 FILTERS = {
     "kind=review": ["review"],
     f"team={NORTH}&kind=care_act_assessment": ["waiting", "offered", "held"],

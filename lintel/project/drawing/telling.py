@@ -43,7 +43,7 @@ class Teller:
         state = self.stories[work].state
         assert isinstance(state, WorkState)
         facts = rule(state, When(occurred=on, at=at), **answers)
-        opened = what_opens(state, facts[0])
+        opened = what_opens(state, facts[0], team=state.team)
         self.tell(*facts, *opened)
         return opened[0].subject if opened else work
 

@@ -50,13 +50,6 @@ class MoveForm(NotedForm):
         self.fields["at"] = LondonTimeField(label="What time, if you know?", required=False)
         self.add_note()
 
-    def clean(self) -> dict[str, Any]:
-        """A Care Act assessment goes to a team that is chosen here."""
-        told = self.cleaned_data
-        if told.get("decision") == "care_act_assessment" and "to_team" in self.fields and not told.get("to_team"):
-            self.add_error("to_team", "Choose the team that assesses.")
-        return told
-
     def when(self) -> When:
         """When it happened."""
         return When(occurred=self.cleaned_data["occurred"], at=self.cleaned_data["at"])

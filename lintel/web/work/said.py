@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from lintel.casework.one_work import WorkPage
-from lintel.domain.fact import Fact, Withdrawn
+from lintel.domain.codes import titles
+from lintel.domain.fact import FACTS, Fact, Withdrawn
 from lintel.domain.legal import Move
+from lintel.domain.work import WorkState, coded_fields
 
 BEFORE: Mapping[str, str] = {
     "rate": "Red is told to the senior manager at once. The next contact is worked out again from the rating.",
@@ -21,6 +23,7 @@ IN_HAND = "The work goes to the tray of the team you choose, and a new wait for 
 IN_TRAY = "The work goes to the tray of the team you choose. You may not be able to open it after that."
 CLOSES = "This closes the work. Whatever comes next is opened for you, with nothing to type again."
 GOES_ON = "This ends the wait, and the next one begins on the same day."
+CLOSES_IF = "{decisions} closes this work. Otherwise this wait ends, and the next one begins on the same day."
 MARK = "This starts or stops a clock. The wait goes on."
 WITHDRAWS = (
     "This takes the entry off the record: it no longer counts anywhere. It stays in the timeline, marked as withdrawn."
@@ -35,8 +38,19 @@ def before(move: Move, page: WorkPage) -> str:
     if move.name == "mark":
         return MARK
     if move.name == "reach":
-        return CLOSES if page.state.stage == page.state.declared.stages[-1] else GOES_ON
+        return _before_reaching(move, page.state)
     return BEFORE[move.name]
+
+
+def _before_reaching(move: Move, work: WorkState) -> str:
+    """Whether it closes the work, which may depend on what is decided."""
+    stage = work.stage
+    if stage is None or not stage.closes:
+        return GOES_ON
+    if stage == work.declared.stages[-1] or stage.decision is None:
+        return CLOSES
+    called = titles(dict(coded_fields(FACTS[move.fact]))[stage.decision])
+    return CLOSES_IF.format(decisions=" or ".join(f"“{called[each]}”" for each in stage.closes))
 
 
 def before_withdrawing(fact: Fact) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from lintel.casework.commit import commit
 from lintel.casework.known import NAMES
+from lintel.council.people import workers_of
 from lintel.domain.allocation import HandedOver, OfferAccepted, WorkOffered
 from lintel.domain.fact import Corrected, Fact, Withdrawn, new_id
 from lintel.domain.handoffs import Opening, open_work
@@ -18,7 +19,7 @@ from lintel.domain.rooms import all_facts
 from lintel.domain.waiting import Escalated
 from lintel.domain.work import Reattributed, coded_fields
 from tests.keeping import everything
-from tests.people import NORTH, SOUTH, Cast, cast, staff_id
+from tests.people import NORTH, SAFEGUARDING, SOUTH, Cast, cast, staff_id
 
 NOT_NAMES = {"because_of", "opened_by", "because_of_fact", "identity", "description", "from_person", "original"}
 
@@ -41,14 +42,25 @@ def unknown(made: Cast) -> dict[str, list[Fact]]:
     return {
         'no team "nowhere" in': opened(made, team="nowhere"),
         'no team "moon" in': [HandedOver(team="moon", reason="moved_area", **on)],
+        'no locality "Mrs Smith lives at 4 Elm Row" in': opened(made, locality="Mrs Smith lives at 4 Elm Row"),
+        'no locality "atlantis" in': [HandedOver(team=SOUTH, locality="atlantis", reason="moved_area", **on)],
         'registered as "nobody"': opened(made, person="nobody"),
         'registered as "no-one"': [Reattributed(to_person="no-one", **moved, **on)],
         'registered as "ghost"': [SamePerson(other="ghost", reason="told_us", **orla)],
         'nobody "stranger" among': [WorkOffered(team=NORTH, worker="stranger", reason="risk", **on)],
         'nobody "chief" among': [Escalated(to="chief", reason="cannot_reach", **on)],
         'nobody "stand-in" among': [_corrected(made, offered, "worker", "stand-in")],
+        "Sorrel Quill was not in that team on": [_offered(made, "stranger")],
+        "Alard Sedge is in a role that takes no work": [_offered(made, "administrator")],
+        "Osbert Vale was not in that team on": [_corrected(made, offered, "worker", staff_id("other_manager"))],
+        "Wren Applegarth is not a senior manager": [Escalated(to=staff_id("worker"), reason="cannot_reach", **on)],
         'no team "mars" in': [_corrected(made, made.works["waiting"], "team", "mars")],
     }
+
+
+def _offered(made: Cast, whom: str) -> WorkOffered:
+    work, on = made.works["waiting"], made.today
+    return WorkOffered(subject=work, occurred=on, team=NORTH, worker=staff_id(whom), reason="risk")
 
 
 def _corrected(made: Cast, work: str, field: str, text: str) -> Corrected:
@@ -91,7 +103,12 @@ def test_a_council_without_teams_or_staff_is_not_asked_for_them(db: None) -> Non
     commit(person, *facts, escalated, by="somebody")
 
 
-QUESTIONS = {"council_team": "team", "council_staff": "worker", "casework_person": "person"}
+QUESTIONS = {
+    "council_team": "team",
+    "council_locality": "locality",
+    "council_staff": "worker",
+    "casework_person": "person",
+}
 
 
 def test_at_most_one_question_of_each_sort_and_none_where_nothing_new_is_named(
@@ -100,7 +117,11 @@ def test_at_most_one_question_of_each_sort_and_none_where_nothing_new_is_named(
     work, on = made.works["offered"], {"subject": made.works["offered"], "occurred": made.today}
     accepted = OfferAccepted(subject=work, occurred=made.today, worker=staff_id("worker"), reason="has_capacity")
     handed = HandedOver(team=SOUTH, reason="moved_area", **on)
-    for facts, most in (([accepted], {}), ([handed], {"team": 1}), (opened(made), {"team": 1, "person": 1})):
+    for facts, most in (
+        ([accepted], {}),
+        ([handed], {"team": 1}),
+        (opened(made), {"team": 1, "locality": 1, "person": 1}),
+    ):
         with django_assert_max_num_queries(100) as asked:
             try:
                 commit(*facts, by=staff_id("manager"))
@@ -113,7 +134,7 @@ def test_at_most_one_question_of_each_sort_and_none_where_nothing_new_is_named(
 
 def test_every_field_that_names_somebody_is_asked_about() -> None:
     """A field that is text and no code, id of a document or of a fact, or word of a kind or stage."""
-    said = {"kind", "stage", "why", "locality", "measure", "changes", *NOT_NAMES}
+    said = {"kind", "stage", "why", "measure", "changes", *NOT_NAMES}
     own = {"subject", "id", "occurred", "at", "follows", "note"}
     for name, kind in all_facts().items():
         if kind.ABOUT in ("work", "person"):
@@ -129,3 +150,15 @@ def test_a_record_with_work_on_it_is_not_withdrawn(made: Cast) -> None:
     with pytest.raises(Refused) as refused:
         commit(Withdrawn(**withdrawn, reason="recorded_twice"), by="somebody")
     assert refused.value.key == "work_for_this_person"
+
+
+def test_who_may_accept_is_whom_work_may_be_offered_to(made: Cast) -> None:
+    names = workers_of(frozenset({SAFEGUARDING})).values_list("name", flat=True)
+    assert list(names) == ["Leofric Marsh"]
+
+
+def test_an_assessment_needs_a_team_that_is_chosen(made: Cast) -> None:
+    """Asked of the action, whatever a form lets through."""
+    with pytest.raises(Refused) as refused:
+        made.move("contact", "reach-ContactTriaged", "duty", decision="care_act_assessment")
+    assert (refused.value.key, refused.value.field) == ("choose_a_team", "to_team")

@@ -3,18 +3,23 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lintel.council.set_up import set_up
+from lintel.domain.safeguarding import SpecialistAsked
 from lintel.imports import load as loading
+from lintel.imports.naming import Naming
 from lintel.ledger import bulk
 from lintel.ledger.models import Entry
 from lintel.project.command_line import main
 from lintel.project.commands import databases
 from tests.databases import copied_databases
 from tests.keeping import dumped, everything, faults, keep, load_lines, rows
+from tests.people import COUNCIL, NORTH
 from tests.random_ledger import write
 
 PERSON, WORK = "10000000-0000-4000-8000-000000000001", "20000000-0000-4000-8000-000000000002"
@@ -280,3 +285,41 @@ def test_ids_that_are_numbered_have_references_of_their_own(db: None) -> None:
     more = [fact(place + 50, "PersonRegistered", f"00000000-0000-0000-0000-{place:012d}") for place in range(1, 9)]
     load_lines(lines_of([*people, *more]))
     assert len({row["reference"] for row in rows()["Person"]}) == 57
+
+
+UNKNOWN = {
+    "nobody registered": ({"fact": "WorkOpened", "subject": OTHER, "kind": "contact", "person": OTHER, "team": NORTH},
+                          f'registered as "{OTHER}"'),
+    "no such team": ({"fact": "HandedOver", "reason": "moved_area", "team": "moon"}, 'no team "moon"'),
+    "no such locality": ({"fact": "HandedOver", "reason": "moved_area", "team": NORTH, "locality": "moon"},
+                         'no locality "moon"'),
+    "no such colleague": ({"fact": "Escalated", "reason": "cannot_reach", "to": OTHER}, f'nobody "{OTHER}" among'),
+    "a team put right to none": ({"fact": "Corrected", "original": GOOD[1]["id"], "changes": {"team": "moon"},
+                                  "reason": "wrong_code"}, 'no team "moon"'),
+}  # fmt: skip
+
+
+def here() -> list[dict[str, Any]]:
+    """The ten good lines, in a team of the council of the cast."""
+    return [each | ({"team": NORTH} if "team" in each else {}) for each in GOOD]
+
+
+@pytest.mark.parametrize("fault", UNKNOWN)
+def test_a_line_that_names_what_nobody_knows_is_named(db: None, run: Run, fault: str) -> None:
+    set_up(COUNCIL)
+    values, reason = UNKNOWN[fault]
+    line = {name: value for name, value in fact(11, "", WORK).items() if name not in values} | values
+    refused_in_one_line(run, lines_of([*here(), line]), 11, reason)
+
+
+def test_somebody_registered_later_in_the_file_is_known(db: None, run: Run) -> None:
+    set_up(COUNCIL)
+    at_once = [each | {"recorded": GOOD[9]["recorded"]} for each in here()]
+    assert run(lines_of([*at_once[1:9], at_once[0], at_once[9]]))[0] == 0
+
+
+def test_what_a_specialist_team_is_called_is_no_team_of_the_council(db: None) -> None:
+    naming = Naming()
+    naming.note(1, SpecialistAsked(subject=WORK, occurred=date(2026, 1, 5), team="mental_health"))
+    set_up(COUNCIL)
+    naming.refuse_unknown()

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from django.utils import timezone
 from lintel.casework.models import Work
 from lintel.council.models import Staff
 from lintel.domain.clock import LONDON
+from lintel.domain.council import StaffMember
+from lintel.domain.document import Line
 from lintel.imports.lines import read_lines
 from lintel.ledger.models import Entry, Look
 from lintel.measures import library
@@ -223,7 +227,14 @@ def small_county(today: date, *, full_calls: bool) -> County:
     """The county's council, with no more to do in it than the example of the docs has."""
     lines = [line for _, line in read_lines(EXAMPLE.read_bytes().splitlines())]
     story = SpecialCases(today=today, sign_in=("idony.pebbleworth",), leaver="", **dict.fromkeys(NOT_TOLD, ()))
-    return County(setting(Draw(1, "setting")).council, [], lines, story)
+    council = setting(Draw(1, "setting")).council
+    return County(replace(council, staff=(*council.staff, *_staff_of(lines))), [], lines, story)
+
+
+def _staff_of(lines: list[Line]) -> Iterator[StaffMember]:
+    """Those whom the example names, as its staff are not the county's."""
+    for each in sorted({getattr(line.fact, name, None) for line in lines for name in ("worker", "to")} - {None}):
+        yield StaffMember(id=each, username=each, name="Somebody", role="social_worker", made_up=True)
 
 
 def test_the_county_is_made_once(lintel: Lintel, monkeypatch: pytest.MonkeyPatch) -> None:

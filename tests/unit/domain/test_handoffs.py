@@ -45,7 +45,8 @@ def test_to_safeguarding_to_welfare_and_back_with_nothing_typed_again() -> None:
 
 
 def test_the_next_work_begins_on_the_day_and_at_the_time_of_the_decision() -> None:
-    contact = handed_on(opened("contact", MONDAY), "ContactTriaged", TUESDAY, decision="care_act_assessment")
+    call = opened("contact", MONDAY)
+    contact = handed_on(call, "ContactTriaged", TUESDAY, team="locality-2", decision="care_act_assessment")
     begun = contact.entries[0].fact
     assert (begun.occurred, begun.at) == (TUESDAY, time(10, 30))
 

@@ -1,0 +1,64 @@
+"""Carrying: a date put right in one work reaches the works that it opened, which were told of it when they began.
+
+A wait's length runs from first contact (work.md, rule 2), and that was copied when the work was opened.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+
+from lintel.domain.fact import Corrected, Fact, Recorded, effective
+from lintel.domain.handoffs import as_opened
+from lintel.domain.story import state_of
+from lintel.domain.work import WorkOpened, WorkState
+
+COPIED = ("occurred", "at", "since", "since_at", "due_on")
+SETTLED_BY_THE_LEADER = frozenset({"occurred", "at"})
+
+
+def carried(
+    before: Sequence[Recorded], after: Sequence[Recorded], opened: Sequence[Recorded], *, on: date, reason: str
+) -> list[Fact]:
+    """The corrections of a work that another opened, where that other's story went from `before` to `after`.
+
+    What was put right in the opened work by itself since is left as it is.
+    """
+    beginning = next(entry.fact for entry in opened if isinstance(entry.fact, WorkOpened))
+    old, new = (_as_opened(story, beginning.opened_by) for story in (before, after))
+    corrections = []
+    for fact in _begun_with(beginning, opened):
+        name = type(fact).__name__
+        changes = _changes(fact, old[name], new[name]) if name in old and name in new else {}
+        if changes:
+            corrections.append(
+                Corrected(subject=fact.subject, occurred=on, original=fact.id, changes=changes, reason=reason)
+            )
+    return list(corrections)
+
+
+def _as_opened(story: Sequence[Recorded], by: str | None) -> dict[str, Fact]:
+    """What this story would open the work with today, by kind of fact; nothing where the decision no longer stands."""
+    leader = next((entry.fact for entry in effective(story) if entry.fact.id == by), None)
+    state = state_of(story)
+    if leader is None or not isinstance(state, WorkState) or state.kind is None:
+        return {}
+    return {type(fact).__name__: fact for fact in as_opened(state, leader)}
+
+
+def _begun_with(beginning: WorkOpened, opened: Sequence[Recorded]) -> Iterable[Fact]:
+    standing = [entry.fact for entry in effective(opened)]
+    return [fact for fact in standing if beginning.id in (fact.id, fact.follows)]
+
+
+def _changes(fact: Fact, old: Fact, new: Fact) -> dict[str, str | None]:
+    changes = {}
+    for name in COPIED:
+        if fact.follows is not None and name in SETTLED_BY_THE_LEADER:
+            continue
+        was, now = getattr(old, name, None), getattr(new, name, None)
+        if was != now and getattr(fact, name) == was:
+            changes[name] = _as_text(now)
+    return changes
+
+
+def _as_text(value: date | time | None) -> str | None:
+    return None if value is None else value.isoformat()
