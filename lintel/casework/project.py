@@ -1,6 +1,10 @@
 """Projecting: from how a subject stands to its row. Pure, and shared by commit and rebuild."""
 
 from datetime import date
+from functools import cache
+from typing import Any, TypeVar
+
+from django.db.models.base import ModelState
 
 from lintel.casework.models import Person, Work
 from lintel.domain.person import PersonState
@@ -11,6 +15,19 @@ from lintel.domain.work import Wait, WorkState
 URGENCY = {"red": 0, None: 1, "amber": 2, "green": 3}
 
 Row = Work | Person
+R = TypeVar("R", Work, Person)
+
+
+def _filled(table: type[R], **values: Any) -> R:
+    """A row filled straight, as a load makes a hundred thousand: a model's own way takes ten times as long."""
+    row = table.__new__(table)
+    row.__dict__.update(_blank(table), _state=ModelState(), **values)
+    return row
+
+
+@cache
+def _blank(table: type[Row]) -> dict[str, Any]:
+    return {column.attname: column.get_default() for column in table._meta.concrete_fields}
 
 
 def row_of(subject: str, state: State | None, sequence: int) -> Row | None:
@@ -23,7 +40,8 @@ def row_of(subject: str, state: State | None, sequence: int) -> Row | None:
 
 
 def _work(subject: str, state: WorkState, sequence: int) -> Work:
-    return Work(
+    return _filled(
+        Work,
         id=subject,
         reference=work_reference(subject),
         kind=state.declared.name,
@@ -79,7 +97,8 @@ def _offered(state: WorkState) -> dict[str, str | date]:
 
 
 def _person(subject: str, state: PersonState, sequence: int) -> Person:
-    return Person(
+    return _filled(
+        Person,
         id=subject,
         reference=person_reference(subject),
         known_since=state.known_since,

@@ -106,10 +106,11 @@ def require_worker_and_wait_agree(work: WorkState) -> None:
 
     Asked after the last fact that came along with another: what was accepted or given up brings its waits along.
     """
-    if work.stage is None or work.declared.ended_by("OfferAccepted") is None:
+    stage = work.stage
+    if stage is None or not work.declared.is_allocated:
         return
-    waits_for_worker = work.stage.reached_by == "OfferAccepted"
+    waits_for_worker = stage.reached_by == "OfferAccepted"
     if work.worker is not None and waits_for_worker:
         raise Refused("accepted_and_waiting")
     if work.worker is None and not waits_for_worker:
-        raise Refused("nobody_has_it", stage=work.stage.title.lower())
+        raise Refused("nobody_has_it", stage=stage.title.lower())

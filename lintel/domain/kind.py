@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lintel.domain.clock import Unit
 from lintel.domain.refusals import Refused
@@ -87,10 +88,18 @@ class Kind:
 
     def stage(self, name: str) -> Stage:
         """The stage of that name; raises Refused where this kind has none."""
-        for each in (*self.stages, REALLOCATION):
-            if each.name == name:
-                return each
-        raise Refused("unknown_stage", field="stage", stage=name, kind=self.title)
+        if name not in self._stages:
+            raise Refused("unknown_stage", field="stage", stage=name, kind=self.title)
+        return self._stages[name]
+
+    @cached_property
+    def _stages(self) -> Mapping[str, Stage]:
+        return {each.name: each for each in (*self.stages, REALLOCATION)}
+
+    @cached_property
+    def is_allocated(self) -> bool:
+        """Whether a worker takes this kind of work on."""
+        return self.ended_by("OfferAccepted") is not None
 
     def ended_by(self, fact: str) -> Stage | None:
         """The stage that this kind of fact ends, or None."""

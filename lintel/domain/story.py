@@ -37,7 +37,9 @@ class Story:
         goes_on = self._only_goes_on(new)
         self.entries.extend(new)
         if goes_on:
-            for entry in new:
+            for place, entry in enumerate(new):
+                if place and entry.fact.follows is None:
+                    self._check_whole()
                 self._tell(entry)
             self._check_whole()
             return
@@ -54,8 +56,6 @@ class Story:
 
     def _tell(self, entry: Recorded) -> None:
         fact = entry.fact
-        if fact.follows is None:
-            self._check_whole()
         if self.state is None:
             self.state = begin(fact)
         tell(fact, self.state)
@@ -85,6 +85,8 @@ class Story:
         in_the_way: list[Fact] = []
         for entry in standing:
             try:
+                if entry.fact.follows is None:
+                    self._check_whole()
                 self._tell(entry)
             except Refused as refused:
                 if entry.fact.id in new or not withdrawing:

@@ -87,7 +87,8 @@ class WorkState:
     @property
     def stage(self) -> Stage | None:
         """The declaration of the open wait's stage."""
-        return self.declared.stage(self.wait.stage) if self.wait else None
+        wait = self.wait
+        return self.declared.stage(wait.stage) if wait else None
 
     @property
     def declared(self) -> Kind:

@@ -52,7 +52,7 @@ def read_line(text: bytes) -> Line:
         raise Refused("not_json") from error
     if not isinstance(values, dict):
         raise Refused("not_json")
-    kind, recorded, by = (_taken(values, name) for name in ("fact", "recorded", "by"))
+    kind, recorded, by = _taken(values, "fact"), _taken(values, "recorded"), _taken(values, "by")
     version = values.pop("version", None)
     fact = from_json(_read(read_code, kind, "fact"), values)
     if version not in (None, fact.VERSION):

@@ -49,7 +49,7 @@ def said(entry: Said) -> str:
 @lru_cache(maxsize=1024)
 def moment_text(moment: datetime) -> str:
     """A moment in UTC to the microsecond, the same from both databases."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
 
 
 def link(previous: str, text: str) -> str:

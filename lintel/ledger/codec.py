@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args, get_origin
 
 import orjson
@@ -94,8 +94,9 @@ def read_id(value: Any) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=4096)
 def read_code(value: Any) -> str:
-    """A value that must be a code, a day or a time. Raises ValueError or TypeError for any other."""
+    """A value (one of few, so it is remembered) that must be a code, a day or a time. Raises ValueError or TypeError for any other."""
     if CODE.fullmatch(value) is None or len(value) > LONGEST_CODE:
         raise ValueError
     return str(value)

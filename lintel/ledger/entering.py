@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -57,9 +58,14 @@ def enter(rows: Sequence[Row], *, few: bool = False) -> None:
 def _as_sqlite_keeps_it(row: Row) -> Row:
     """The columns with days and times as Django writes them to SQLite, which has no type for either."""
     occurred, at, recorded = row[PLAIN : PLAIN + 3]
-    # Every moment there is in UTC, and says no time zone.
-    in_text = (occurred.isoformat(), None if at is None else str(at), str(recorded.replace(tzinfo=None)))
+    in_text = (occurred.isoformat(), None if at is None else str(at), _without_zone(recorded))
     return (*row[:PLAIN], *in_text, *row[PLAIN + 3 :])
+
+
+@lru_cache(maxsize=64)
+def _without_zone(recorded: datetime) -> str:
+    """Every moment there is in UTC, and says no time zone. The facts of one commit share theirs."""
+    return str(recorded.replace(tzinfo=None))
 
 
 class Kept(NamedTuple):
