@@ -9,7 +9,7 @@ from lintel.domain.work import Mark, Milestone
 from lintel.ledger import read
 
 ALSO_SILENT = frozenset(
-    {"OfferAccepted", "OfferReturned", "Escalated", "WaitPaused", "WaitResumed", "PersonRegistered",
+    {"OfferReturned", "Escalated", "WaitPaused", "WaitResumed", "PersonRegistered",
      "RestrictionPlaced", "RestrictionLifted", "FigurePublished"}
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The proofs behind every figure, over random ledgers: engines agree, parts add up, and what was known stays known."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -8,16 +9,19 @@ from operator import attrgetter
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lintel.domain.fact import Recorded
+from lintel.domain.fact import Corrected, Recorded, Withdrawn
+from lintel.domain.work import WorkFact
 from lintel.ledger.record import record
 from lintel.measures import reference, sql
 from lintel.measures.catch_up import catch_up
 from lintel.measures.language import Measure, Question
 from lintel.measures.library import measures
-from tests.random_ledger import COUNCIL, last_day, random_ledgers
+from lintel.measures.retelling import WorkRows
+from lintel.measures.stories import silent_kinds
+from tests.random_ledger import COUNCIL, last_day, random_ledgers, write
 
 IN_ONE_DATABASE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 some_measures = st.lists(st.sampled_from(measures()), min_size=3, max_size=6, unique=True)
@@ -102,6 +106,21 @@ def test_catching_up_in_steps_is_catching_up_at_once(
             position = data.draw(st.integers(0, len(ledger)), label="position")
             assert_engines_agree(Question(measure=measure, as_at=as_at, position=position), ledger)
         transaction.set_rollback(True)
+
+
+@settings(max_examples=100, deadline=None)
+@given(ledger=random_ledgers(120))
+@example(ledger=write(2, 120).entries)  # somebody was owed a word, because the worker who had accepted gave it up
+def test_what_a_first_catching_up_does_not_hear_changes_no_row(ledger: list[Recorded]) -> None:
+    """The list of what is silent is held against the rules, so that a fact that has come to matter is found."""
+    silent, stories = silent_kinds(), defaultdict[str, list[Recorded]](list)
+    for entry in ledger:
+        stories[entry.fact.subject].append(entry)
+    for story in stories.values():
+        put_right = any(isinstance(each.fact, Corrected | Withdrawn) for each in story)
+        if isinstance(story[0].fact, WorkFact) and not put_right:
+            heard = [each for each in story if type(each.fact).__name__ not in silent]
+            assert WorkRows(heard).rows == WorkRows(story).rows
 
 
 @settings(max_examples=12, deadline=None)
