@@ -39,7 +39,7 @@ def make_move(
 
     `known` is the work's story, and how it stands, on a page that `by` may see; without it, they are looked up.
     """
-    _require_may(by, work, move.name, seen=known is not None)
+    require_may(by, work, move.name, seen=known is not None)
     story, state = known or story_now(work.id)
     _require_may_put_right(by, story, answers)
     written, words = written_down(note, about=work.id)
@@ -51,7 +51,8 @@ def make_move(
     )
 
 
-def _require_may(by: Staff, work: Work, move: str, *, seen: bool) -> None:
+def require_may(by: Staff, work: Work, move: str, *, seen: bool) -> None:
+    """Refuse a move that is not for this reader's role, or not with this work. `seen` where the page asked the second."""
     if not may(by.role, move) or not (seen or visible_to(by).filter(pk=work.id).exists()):
         raise Refused("not_yours_to_do")
 

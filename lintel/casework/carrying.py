@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils import timezone
 
-from lintel.casework.judging import told_with
+from lintel.casework.beforehand import told_with
 from lintel.casework.models import Work
 from lintel.domain.carrying import carried
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn

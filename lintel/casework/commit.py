@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from lintel.casework.beforehand import placed
 from lintel.casework.known import refuse_unknown
 from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import row_of
@@ -102,14 +103,8 @@ def _moved_on(judged: Mapping[str, int], error: IntegrityError) -> Exception:
 def _update_rows(known: Stories, facts: Sequence[Fact], judged: Mapping[str, int], moment: datetime, by: str) -> None:
     # Always in the same order, so that two commits about the same works never hold what the other waits for.
     for subject in sorted(judged):
-        _update_row(subject, known.get(subject, []), _placed(subject, facts, judged, moment, by))
-
-
-def _placed(
-    subject: str, facts: Sequence[Fact], sequences: Mapping[str, int], moment: datetime, by: str
-) -> list[Recorded]:
-    own = [fact for fact in facts if fact.subject == subject]
-    return [Recorded(fact, 0, sequences[subject] + place, moment, by) for place, fact in enumerate(own, start=1)]
+        own = [fact for fact in facts if fact.subject == subject]
+        _update_row(subject, known.get(subject, []), placed(own, after=judged[subject], now=moment, by=by))
 
 
 def _update_row(subject: str, known: list[Recorded], new: list[Recorded]) -> None:

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils import timezone
 
+from lintel.casework.beforehand import told_with
 from lintel.casework.colleagues import looked_after_by
 from lintel.casework.commit import commit
-from lintel.casework.judging import told_with
 from lintel.casework.models import Work, offered_to
 from lintel.council.models import Membership, Staff, Team
 from lintel.domain import moves

@@ -114,7 +114,7 @@ class WorkPage:
 
 def work_page(reader: Staff, reference: str, *, today: date) -> WorkPage | None:
     """The page of the work with this reference; None where the reader may not see it, or it does not exist."""
-    work = next(iter(visible_to(reader).filter(reference=reference)[:1]), None)
+    work = visible_to(reader).filter(reference=reference).first()
     return None if work is None else WorkPage(work, reader, today)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from lintel.casework.actions import written_down
+from lintel.casework.actions import require_may, written_down
 from lintel.casework.commit import Committed, commit
 from lintel.casework.models import Person, Work
-from lintel.casework.visible import people_visible_to, visible_to
+from lintel.casework.visible import people_visible_to
 from lintel.council.models import Staff
 from lintel.domain import records_of_people as rules
 from lintel.domain.access import may
@@ -60,8 +60,7 @@ def reattribute(
     known: tuple[list[Recorded], WorkState],
 ) -> Committed:
     """Move a work to the record of the person whom it is about, given by reference. Raises Refused, or Overtaken."""
-    if not may(by.role, move.name) or not visible_to(by).filter(pk=work.id).exists():
-        raise Refused("not_yours_to_do")
+    require_may(by, work, move.name, seen=False)
     to = _found(by, answers["to_person"], field="to_person")
     written, words = written_down(note, about=work.id)
     story, state = known

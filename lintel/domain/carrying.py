@@ -6,13 +6,13 @@ A wait's length runs from first contact (work.md, rule 2), and that was copied w
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
+from lintel.domain.correcting import SETTLED_BY_THE_LEADER
 from lintel.domain.fact import Corrected, Fact, Recorded, effective
 from lintel.domain.handoffs import as_opened
 from lintel.domain.story import state_of
 from lintel.domain.work import WorkOpened, WorkState
 
 COPIED = ("occurred", "at", "since", "since_at", "due_on")
-SETTLED_BY_THE_LEADER = frozenset({"occurred", "at"})
 
 
 def carried(

@@ -44,6 +44,7 @@ CARE_ACT_ASSESSMENT = Kind(
     plural="Care Act assessments",
     law="Care Act 2014, sections 9 to 13",
     received_by="WorkOpened",
+    team_is_chosen=True,
     stages=(
         ALLOCATION,
         Stage(name="start", title="Waiting to start", reached_by="AssessmentStarted", done="Assessment started"),

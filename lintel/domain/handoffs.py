@@ -48,8 +48,6 @@ def open_work(opening: Opening, *, received: dict[str, Any] | None = None, due_o
 
 
 TOLD_AT_OPENING = ("kind", "person", "team", "locality", "because_of", "opened_by", "note")
-# The kinds that do not stay with the team that decided: triage does not assess.
-CHOSEN = frozenset({"care_act_assessment"})
 RECEIVED = {"contact": ContactReceived, "safeguarding_concern": ConcernReceived}
 
 
@@ -64,13 +62,13 @@ def what_opens(
     """The facts of the work that begins because of this fact, or none. Nothing is typed again (U3).
 
     It goes to the team that takes its kind, else to the one that was chosen, else it stays with the team that decided;
-    an assessment needs one that was chosen.
+    some kinds need one that was chosen.
     """
     kind = kind_opened(work, leader)
     if kind is None:
         return []
     tray = takes(kind) or team
-    if tray is None and kind in CHOSEN:
+    if tray is None and kind_named(kind).team_is_chosen:
         raise Refused("choose_a_team", field="to_team")
     return _opened(_next(kind, work, leader, tray or work.team), leader, work)
 

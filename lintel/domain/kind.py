@@ -66,7 +66,10 @@ REALLOCATION = Stage(
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of work: what begins it, the waits it has in turn, and its named clocks."""
+    """A kind of work: what begins it, the waits it has in turn, and its named clocks.
+
+    With `team_is_chosen` it does not stay with the team whose decision opened it: triage does not assess.
+    """
 
     name: str
     title: str
@@ -78,6 +81,7 @@ class Kind:
     marks: tuple[str, ...] = ()
     national_return: str
     due_date: bool = False
+    team_is_chosen: bool = False
     aims: tuple[Aim, ...] = ()
 
     def with_targets(self) -> "Kind":

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from lintel.domain.fact import Recorded, effective
+from lintel.domain.fact import Recorded
 from lintel.domain.flow import REALLOCATION
-from lintel.domain.person import PersonFact, SamePerson
+from lintel.domain.person import PersonFact
 from lintel.domain.story import state_of
 from lintel.domain.work import NEVER_COUNTED, REACHED, RETURNED, Wait, WorkFact, WorkState
 from lintel.measures.judging import judged, seconds_run
 from lintel.measures.language import Family, Figures, Member, Question, hours
-from lintel.measures.people import one_id_each
+from lintel.measures.people import links_said, one_id_each
 from lintel.measures.spread import tallied
 
 Ledger = Iterable[Recorded]
@@ -59,17 +59,11 @@ def _read(questions: Sequence[Question], stories: Stories) -> tuple[list[list[Me
     for story in stories:
         known = [entry for entry in story if entry.position <= questions[0].position]
         if known and isinstance(known[0].fact, PersonFact):
-            links.extend(_links(known))
+            links.extend(links_said(known))
         if known and isinstance(known[0].fact, WorkFact):
             for members, more in zip(counted, _counted(questions, known), strict=False):
                 members.extend(more)
     return counted, one_id_each(links)
-
-
-def _links(known: list[Recorded]) -> Iterator[tuple[str, str]]:
-    for entry in effective(known):
-        if isinstance(entry.fact, SamePerson):
-            yield entry.fact.subject, entry.fact.other
 
 
 def _counted(questions: Sequence[Question], known: list[Recorded]) -> list[list[Member]]:

@@ -1,14 +1,15 @@
 """Spells: the rows of works as they were known at each position of the ledger, on their way into the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
 
-from lintel.domain.fact import Corrected, Recorded, Withdrawn, effective
+from lintel.domain.fact import Corrected, Recorded, Withdrawn
 from lintel.domain.person import SamePerson
 from lintel.ledger.quick_insert import quick_insert
 from lintel.measures.models import EVER, PersonLink, Spell
+from lintel.measures.people import links_said
 from lintel.measures.retelling import WorkRows
 from lintel.measures.segments import OPEN, Changes, Row
 
@@ -127,13 +128,9 @@ def link_person(council: str, entries: Sequence[Recorded], *, after: int) -> Non
         return
     for place, entry in enumerate(entries, start=1):
         if entry.position > after and isinstance(entry.fact, SamePerson | Corrected | Withdrawn):
-            now = set(_others(entries[:place]))
-            before = set(_others(entries[: place - 1]))
-            _relink(council, entry, gone=before - now, new=now - before)
-
-
-def _others(entries: Sequence[Recorded]) -> Iterator[str]:
-    return (entry.fact.other for entry in effective(entries) if isinstance(entry.fact, SamePerson))
+            now, before = set(links_said(entries[:place])), set(links_said(entries[: place - 1]))
+            gone, new = ({other for _, other in links} for links in (before - now, now - before))
+            _relink(council, entry, gone=gone, new=new)
 
 
 def _relink(council: str, entry: Recorded, *, gone: set[str], new: set[str]) -> None:
