@@ -45,7 +45,7 @@ def make_move(
     written, words = written_down(note, about=work.id)
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
     opened = what_opens(state, facts[0], team=answers.get("to_team"), takes=team_that_takes)
-    along = carried_along(story, facts)
+    along = carried_along(story, facts, by=by)
     return commit(
         *facts, *opened, *along, by=by.id, words=words, expecting={work.id: expecting}, known={work.id: story}
     )

@@ -1,39 +1,46 @@
-"""What rests on a fact elsewhere: it may not be withdrawn while that stands, nor may that come back without it (work.md,
-rule 8). A decision, while the work that it opened stands; a person's record, while there is work for that person."""
+"""What was opened by a decision, or is for a person: neither is left without the other (work.md, rule 8).
 
-from collections.abc import Collection, Iterable
+A decision and the work that it opened are withdrawn together, and come back together. A person's record is not withdrawn
+while there is work for that person.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
+from lintel.casework.beforehand import placed
 from lintel.casework.models import Person, Work
-from lintel.domain.fact import Fact, Withdrawn, withdrawn_ids
+from lintel.domain.fact import Fact, Recorded, Withdrawn, effective, withdrawn_ids
+from lintel.domain.handoffs import kind_opened
 from lintel.domain.refusals import Refused
+from lintel.domain.story import state_of
+from lintel.domain.work import WorkOpened, WorkState
 from lintel.ledger import read
+
+Stories = Mapping[str, Sequence[Recorded]]
 
 
 def refuse_orphans(facts: Iterable[Fact]) -> None:
-    """Refuse to withdraw what other work rests on, or to bring back work that rests on what was withdrawn.
-
-    Asked once the rows stand as these facts leave them.
-    """
+    """Refuse withdrawals that leave a decision without the work that it opened, a work without the decision that opened
+    it, or work without the record of its person. Asked once the rows stand as these facts leave them."""
     withdrawals = [fact for fact in facts if isinstance(fact, Withdrawn)]
     if not withdrawals:
         return
-    if references := _references(Work.objects.filter(opened_by__in=[fact.original for fact in withdrawals])):
-        raise Refused("opened_other_work", references=references)
     subjects = {fact.subject for fact in withdrawals}
-    if references := _references(_without_record().filter(person__in=subjects)):
-        raise Refused("work_for_this_person", references=references)
-    _refuse_to_bring_back(subjects)
+    _refuse_without_record(subjects)
+    decisions = _decisions(withdrawals, read.facts_of(subjects))
+    opened = set(Work.objects.filter(opened_by__in=decisions).values_list("opened_by", flat=True))
+    for story in _with(withdrawals, read.facts_of(set(decisions.values()))).values():
+        if opened & withdrawn_ids(story):
+            raise Refused("opened_other_work")
+        if (decisions.keys() - opened) & _opening(story):
+            raise Refused("decide_again")
 
 
-def _refuse_to_bring_back(subjects: Collection[str]) -> None:
-    """Refuse where one of these works stands, but what opened it or the record of its person was withdrawn."""
-    decided = Work.objects.filter(pk__in=subjects).exclude(opened_by=None).exclude(because_of=None)
-    opened_by = dict(decided.values_list("opened_by", "because_of"))
-    for story in read.facts_of(set(opened_by.values())).values():
-        if opened_by.keys() & withdrawn_ids(story):
-            raise Refused("decision_withdrawn")
+def _refuse_without_record(subjects: Collection[str]) -> None:
+    if _without_record().filter(person__in=subjects).exists():
+        raise Refused("work_for_this_person")
     # A file may tell of people who were never registered: only a record that was there can have been withdrawn.
     if read.facts_of(set(_without_record().filter(pk__in=subjects).values_list("person", flat=True))):
         raise Refused("person_withdrawn")
@@ -43,5 +50,28 @@ def _without_record() -> QuerySet[Work]:
     return Work.objects.filter(~Exists(Person.objects.filter(pk=OuterRef("person"))))
 
 
-def _references(works: QuerySet[Work]) -> str:
-    return ", ".join(works.order_by("reference").values_list("reference", flat=True))
+def _decisions(withdrawals: Iterable[Withdrawn], stories: Stories) -> dict[str, str]:
+    """The facts that may have opened what is withdrawn or comes back, or are themselves, and the work of each."""
+    known = {entry.fact.id: entry.fact for story in stories.values() for entry in story}
+    decisions = {}
+    for fact in (known[withdrawal.original] for withdrawal in withdrawals):
+        touched = known[fact.original] if isinstance(fact, Withdrawn) else fact
+        decisions[touched.id] = touched.subject
+        if isinstance(touched, WorkOpened) and touched.opened_by and touched.because_of:
+            decisions[touched.opened_by] = touched.because_of
+    return decisions
+
+
+def _with(withdrawals: Iterable[Withdrawn], stories: Stories) -> Stories:
+    """The stories with these withdrawals in them, which a load has recorded already, and a commit has not."""
+    new = {subject: [fact for fact in withdrawals if fact.subject == subject] for subject in stories}
+    now = timezone.now()
+    return {subject: [*story, *placed(new[subject], after=len(story), now=now)] for subject, story in stories.items()}
+
+
+def _opening(story: Sequence[Recorded]) -> set[str]:
+    """The facts that stand and, by what their kind declares, open other work."""
+    state = state_of(story)
+    if not isinstance(state, WorkState) or state.kind is None:
+        return set()
+    return {entry.fact.id for entry in effective(story) if kind_opened(state, entry.fact)}

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from lintel.casework.rows import Names
 from lintel.domain.codes import titles
-from lintel.domain.correcting import worth_correcting
+from lintel.domain.correcting import worth_correcting, worth_withdrawing
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
 from lintel.domain.flow import KINDS, kind_named
 from lintel.domain.work import coded_fields, words
@@ -82,7 +82,7 @@ def _item(
         withdrawn=not standing,
         corrected=original.id in changes,
         came_along=original.follows is not None,
-        may_be_withdrawn=standing and original.follows is None,
+        may_be_withdrawn=standing and worth_withdrawing(original),
         may_be_corrected=standing and not puts_right,
     )
 

@@ -1,14 +1,16 @@
-"""Carrying: a date put right in one work reaches the works that it opened, which were told of it when they began.
+"""Carrying: what is put right in one work reaches the works that it opened, which were told of it when they began.
 
-A wait's length runs from first contact (work.md, rule 2), and that was copied when the work was opened.
+A wait's length runs from first contact (work.md, rule 2), and that was copied when the work was opened. What was opened
+by a decision falls with it, unless it has been worked on since (rule 8).
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from lintel.domain.correcting import SETTLED_BY_THE_LEADER
-from lintel.domain.fact import Corrected, Fact, Recorded, effective
+from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, effective
 from lintel.domain.handoffs import as_opened
+from lintel.domain.refusals import Refused
 from lintel.domain.story import state_of
 from lintel.domain.work import WorkOpened, WorkState
 
@@ -18,11 +20,14 @@ COPIED = ("occurred", "at", "since", "since_at", "due_on")
 def carried(
     before: Sequence[Recorded], after: Sequence[Recorded], opened: Sequence[Recorded], *, on: date, reason: str
 ) -> list[Fact]:
-    """The corrections of a work that another opened, where that other's story went from `before` to `after`.
+    """What is put right in a work that another opened, where that other's story went from `before` to `after`.
 
-    What was put right in the opened work by itself since is left as it is.
+    What was put right in the opened work by itself since is left as it is. Where the decision no longer stands, the work
+    is withdrawn with it. Raises Refused where that was worked on since.
     """
     beginning = next(entry.fact for entry in opened if isinstance(entry.fact, WorkOpened))
+    if not any(entry.fact.id == beginning.opened_by for entry in effective(after)):
+        return [_withdrawn(beginning, opened, on=on, reason=reason)]
     old, new = (_as_opened(story, beginning.opened_by) for story in (before, after))
     corrections = []
     for fact in _begun_with(beginning, opened):
@@ -33,6 +38,12 @@ def carried(
                 Corrected(subject=fact.subject, occurred=on, original=fact.id, changes=changes, reason=reason)
             )
     return list(corrections)
+
+
+def _withdrawn(beginning: WorkOpened, opened: Sequence[Recorded], *, on: date, reason: str) -> Withdrawn:
+    if any(beginning.id not in (entry.fact.id, entry.fact.follows) for entry in effective(opened)):
+        raise Refused("worked_on_since")
+    return Withdrawn(subject=beginning.subject, occurred=on, original=beginning.id, reason=reason)
 
 
 def _as_opened(story: Sequence[Recorded], by: str | None) -> dict[str, Fact]:

@@ -90,6 +90,12 @@ def may_correct(original: Fact, name: str) -> bool:
     )
 
 
+def worth_withdrawing(original: Fact) -> bool:
+    """Whether a page offers to withdraw this fact. Work that was opened in error is closed as that, which counts nowhere
+    either and leaves a page from which it can be undone."""
+    return original.follows is None and type(original).__name__ != "WorkOpened"
+
+
 def worth_correcting(original: Fact, name: str) -> bool:
     """Whether a page offers to correct this field. Who accepted is who was offered it: changed alone, the two disagree."""
     return may_correct(original, name) and (type(original).__name__, name) != ("OfferAccepted", "worker")

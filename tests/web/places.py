@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from lintel.domain.access import ROLES
+from lintel.domain.fact import Recorded
 from lintel.domain.reference import person_reference, work_reference
+from lintel.domain.work import WorkOpened
 from lintel.ledger import read
 from lintel.measures.publish import publish
 from tests.people import SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
@@ -72,6 +74,9 @@ def places() -> Places:
     made = cast()
     far = register("Peregrine Farrow", made.today, locality="south")
     away = open_for(far, "care_act_assessment", SOUTH, made.today, days_ago=9)
+    made.works["away"] = away
+    for work in ("away", "restricted"):
+        made.move(work, "rate", "lead", rating="green", reason="first_rating")
     link(made, "orla", "lin")
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
     return Places(made, _examples(made, far, away, frozen.id))
@@ -126,8 +131,15 @@ def _links(made: Cast, people: Mapping[str, str]) -> dict[str, Kwargs]:
     }
 
 
+def _last_entry(story: list[Recorded]) -> str:
+    """The last entry that came along with no other. An opening is closed as opened in error, and not withdrawn."""
+    last = [entry.fact for entry in story if entry.fact.follows is None][-1]
+    assert not isinstance(last, WorkOpened)
+    return last.id
+
+
 def _entries(works: Mapping[str, str]) -> dict[str, Kwargs]:
-    facts = {name: read.facts_of({id})[id][0].fact.id for name, id in works.items()}
+    facts = {name: _last_entry(read.facts_of({id})[id]) for name, id in works.items()}
     known = {name: {"reference": work_reference(id), "fact": facts[name]} for name, id in works.items()}
     seen = known["visible"]["reference"]
     return {

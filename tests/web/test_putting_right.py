@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from lintel.casework.actions import make_move
+from lintel.casework.models import Work
 from lintel.domain.legal import CORRECT
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
@@ -87,10 +88,29 @@ def test_what_later_entries_rest_on_cannot_be_withdrawn(made: Cast) -> None:
     assert "Later entries rest on this one. Withdraw them first: offer accepted" in words(answer)
 
 
-def test_an_opening_withdrawn_leads_back_to_the_list(made: Cast) -> None:
+def test_work_opened_in_error_is_closed_as_that_and_not_withdrawn(made: Cast) -> None:
     client, path = client_of(made, "manager"), page_of(made, "withdraw", "review", "WorkOpened")
-    answer = client.post(path, sent(client.get(path), reason="recorded_twice"))
-    assert answer["Location"] == "/waiting"
+    assert client.get(path).status_code == 404
+    assert path not in client.get(f"/work/{made.work('review').reference}").content.decode()
+    made.move("review", "end", "manager", why="opened_in_error")
+    closed = page_of(made, "withdraw", "review", "WaitEnded")
+    assert client.post(closed, sent(client.get(closed), reason="did_not_happen")).status_code == 302
+    assert made.work("review").closed_on is None
+
+
+def test_a_decision_takes_along_what_it_opened_and_the_person_waits_again(made: Cast) -> None:
+    made.move("contact", "reach-ContactTriaged", "duty", decision="care_act_assessment", to_team=NORTH)
+    client, path = client_of(made, "lead"), page_of(made, "withdraw", "contact", "ContactTriaged")
+    opened = client.get(path)
+    assert "The work that it opened goes with it." in words(opened)
+    assert client.post(path, sent(opened, reason="wrong_code")).status_code == 302
+    assert not Work.objects.filter(because_of=made.works["contact"]).exists()
+    assert made.work("contact").stage == "triage"
+    again = page_of(made, "withdraw", "contact", "Withdrawn")
+    refused = client.post(again, sent(client.get(again), reason="wrong_code"))
+    assert "record it again" in words(refused)
+    made.move("contact", "reach-ContactTriaged", "duty", decision="care_act_assessment", to_team=NORTH)
+    assert Work.objects.get(because_of=made.works["contact"]).closed_on is None
 
 
 def test_a_stale_correction_shows_what_the_other_did(made: Cast) -> None:

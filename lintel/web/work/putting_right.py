@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from lintel.casework import records_of_people
 from lintel.casework.one_work import WorkPage
 from lintel.casework.timeline import Item
+from lintel.domain.correcting import worth_withdrawing
 from lintel.domain.legal import CORRECT, WITHDRAW
 from lintel.domain.records_of_people import REATTRIBUTE
 from lintel.web.admission import page_for, reads_records
@@ -41,9 +42,14 @@ def withdraw(request: HttpRequest, reference: str, fact: uuid.UUID) -> HttpRespo
     """Say that an earlier entry should never have been made."""
     page = found(request, reference)
     require_may(request, WITHDRAW)
-    item = _item(page, fact, lambda each: not each.came_along)
+    item = _item(page, fact, lambda each: worth_withdrawing(each.now))
     form = WithdrawForm(item.now, request.POST or None)
-    told = {"consequence": before_withdrawing(item.now), "about": _about(item), "not_now": "", "destructive": True}
+    told = {
+        "consequence": before_withdrawing(item.now, page.state),
+        "about": _about(item),
+        "not_now": "",
+        "destructive": True,
+    }
     return answer(request, page, WITHDRAW, form, told)
 
 

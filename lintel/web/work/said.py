@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lintel.casework.one_work import WorkPage
 from lintel.domain.codes import titles
 from lintel.domain.fact import FACTS, Fact, Withdrawn
+from lintel.domain.handoffs import kind_opened
 from lintel.domain.legal import Move
 from lintel.domain.work import WorkState, coded_fields
 
@@ -28,6 +29,7 @@ MARK = "This starts or stops a clock. The wait goes on."
 WITHDRAWS = (
     "This takes the entry off the record: it no longer counts anywhere. It stays in the timeline, marked as withdrawn."
 )
+FALLS_TOO = " The work that it opened goes with it. That cannot be brought back: record the decision again instead."
 RESTORES = "This brings back the entry that was withdrawn. It counts again from the day it happened."
 
 
@@ -53,9 +55,11 @@ def _before_reaching(move: Move, work: WorkState) -> str:
     return CLOSES_IF.format(decisions=" or ".join(f"“{called[each]}”" for each in stage.closes))
 
 
-def before_withdrawing(fact: Fact) -> str:
+def before_withdrawing(fact: Fact, work: WorkState) -> str:
     """What will come of withdrawing an entry."""
-    return RESTORES if isinstance(fact, Withdrawn) else WITHDRAWS
+    if isinstance(fact, Withdrawn):
+        return RESTORES
+    return WITHDRAWS + FALLS_TOO if work.kind and kind_opened(work, fact) else WITHDRAWS
 
 
 def after(move: Move) -> str:

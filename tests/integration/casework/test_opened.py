@@ -22,9 +22,12 @@ def made(db: None) -> Cast:
     return cast()
 
 
-def taken_back(fact: Fact, made: Cast) -> Withdrawn:
-    gone = Withdrawn(subject=fact.subject, occurred=made.today, original=fact.id, reason="did_not_happen")
-    commit(gone, by="somebody")
+def taken_back(*facts: Fact) -> list[Withdrawn]:
+    gone = [
+        Withdrawn(subject=fact.subject, occurred=fact.occurred, original=fact.id, reason="did_not_happen")
+        for fact in facts
+    ]
+    commit(*gone, by="somebody")
     return gone
 
 
@@ -34,32 +37,44 @@ def begun(made: Cast, person: str, kind: str = "contact") -> list[Fact]:
     return open_work(opening, received=received)
 
 
-def test_work_does_not_come_back_without_the_decision_that_opened_it(made: Cast) -> None:
+def decided(made: Cast) -> tuple[Fact, Fact]:
+    """A decision, and the opening of the work that it opened."""
     contact = begun(made, made.people["orla"])
     commit(*contact, by="somebody")
     state = state_of(read.facts_of({contact[0].subject})[contact[0].subject])
     assert isinstance(state, WorkState)
-    decided = moves.reach(state, When(occurred=made.today), milestone="ContactTriaged", decision="care_act_assessment")
-    child = what_opens(state, decided[0], team=NORTH)
-    commit(*decided, *child, by="somebody")
-    closed = taken_back(child[0], made)
-    triage = taken_back(decided[0], made)
-    with pytest.raises(Refused) as refused:
-        taken_back(closed, made)
-    assert refused.value.key == "decision_withdrawn"
-    taken_back(triage, made)
-    taken_back(closed, made)
-    assert Work.objects.filter(pk=child[0].subject).exists()
+    facts = moves.reach(state, When(occurred=made.today), milestone="ContactTriaged", decision="care_act_assessment")
+    child = what_opens(state, facts[0], team=NORTH)
+    commit(*facts, *child, by="somebody")
+    return facts[0], child[0]
+
+
+def test_a_decision_and_the_work_that_it_opened_go_and_come_back_together(made: Cast) -> None:
+    decision, opening = decided(made)
+    refused("decide_again", opening)
+    refused("opened_other_work", decision)
+    gone = taken_back(decision, opening)
+    refused("decide_again", gone[0])
+    refused("opened_other_work", gone[1])
+    taken_back(*gone)
+    assert Work.objects.filter(pk=opening.subject).exists()
+
+
+def refused(key: str, fact: Fact) -> None:
+    """Withdrawing this alone is refused."""
+    with pytest.raises(Refused) as refusal:
+        taken_back(fact)
+    assert refusal.value.key == key
 
 
 def test_work_does_not_come_back_without_the_record_of_its_person(made: Cast) -> None:
     registered = PersonRegistered(subject=new_id(), occurred=made.today)
     work = begun(made, registered.subject, "care_act_assessment")
     commit(registered, *work, by="somebody")
-    gone = taken_back(work[0], made)
-    taken_back(registered, made)
+    gone = taken_back(work[0])
+    taken_back(registered)
     with pytest.raises(Refused) as refused:
-        taken_back(gone, made)
+        taken_back(*gone)
     assert refused.value.key == "person_withdrawn"
 
 
