@@ -102,7 +102,8 @@ def check(acknowledged: list[str]) -> list[str]:
     heads = witness.heads_written_down(council)
     wrong += [f"Position {fault.position}: {fault.what}" for fault in verify.verify(council, heads_elsewhere=heads)]
     wrong += [f"Not as a replay makes it: {difference}" for difference in differences(council)]
-    commits = len({(entry.recorded, entry.fact.subject) for entry in ledger})
+    # A person is registered along with the first work: each commit has one note, about its work.
+    commits = len({(entry.recorded, entry.fact.subject) for entry in ledger if entry.fact.ABOUT == "work"})
     if Words.objects.count() != commits:
         wrong.append(f"{commits} commits, and {Words.objects.count()} notes that came with them")
     print(f"{CUTS + WRITERS} writers killed, {len(acknowledged)} commits acknowledged, {len(ledger)} facts stored.")
