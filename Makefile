@@ -50,7 +50,7 @@ chaos: ## the long proofs: journeys without scripts, the whole county twice, wri
 	@.ci/set-up development
 	@.ci/chromium
 	LINTEL_WHOLE_COUNTY=1 $(PYTEST) -m slow
-	$(BIN)/python -m chaos
+	FSYNC=on .ci/postgres $(BIN)/python -m chaos
 
 bench: ## the long proofs of speed and size, on both databases
 	@.ci/set-up development
