@@ -10,6 +10,7 @@ from django.urls import reverse
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from lintel.casework.rows import RESTRICTED_LINE
 from lintel.web import fields, formats
 
 
@@ -27,6 +28,7 @@ def environment(**options: Any) -> Environment:
     ours.globals.update(
         static=static, url=_url, address_with=address_with, errors_in=fields.errors_in, **_govuk_words()
     )
+    ours.globals["restricted_words"] = RESTRICTED_LINE
     return ours
 
 
