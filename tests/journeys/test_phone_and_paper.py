@@ -6,7 +6,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.walking import enter
 from tests.people import Cast, cast
 
-
 FIGURE = "/figures/waiting_now-care_act_assessment-allocation/"
 
 
