@@ -90,7 +90,7 @@ class RecordPage:
     @cached_property
     def _timeline(self) -> list[Item]:
         entries = [*self.entries, *(entry for story in self.stories for entry in story)]
-        return timeline(entries, self.called, with_notes=True)
+        return timeline(entries, self.called, self.rows, with_notes=True)
 
     def since(self, told: int) -> list[Item]:
         """What was recorded after the story had come so far."""

@@ -104,7 +104,7 @@ class WorkPage:
     @cached_property
     def items(self) -> list[Item]:
         """What happened, newest first."""
-        return timeline(self.entries, self.called, with_notes=self.reader.allowed.names)
+        return timeline(self.entries, self.called, self.linked, with_notes=self.reader.allowed.names)
 
     @cached_property
     def description(self) -> Description | None:

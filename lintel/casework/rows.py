@@ -17,6 +17,8 @@ from lintel.records.find import identities
 from lintel.records.models import Identity
 
 RESTRICTED_NAME = "Name not shown"
+# The same beside every list of records, whatever it holds: its presence must tell nothing.
+RESTRICTED_LINE = "Some records are restricted. If you cannot find someone, ask the safeguarding lead."
 
 
 class Names(NamedTuple):

@@ -1,19 +1,27 @@
-"""Timelines: what happened with one work or person, newest first, with what was put right marked as such."""
+"""Timelines: what happened with one work or person, newest first, in words, with what was put right marked as such."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
-from lintel.casework.rows import Names
+from lintel.casework.rows import ListRow, Names
 from lintel.domain.codes import titles
 from lintel.domain.correcting import worth_correcting, worth_withdrawing
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
 from lintel.domain.flow import KINDS, kind_named
 from lintel.domain.work import coded_fields, words
 from lintel.records.find import words as words_by_id
+from lintel.records.models import Words
 
-HIDDEN = frozenset({"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact"})
-IDS = frozenset({"person", "because_of", "identity", "description", "from_person", "to_person", "other"})
+HIDDEN = frozenset(
+    {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by"}
+)
+IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other"})
+OTHER_WORK = "Another piece of work"
+UNKNOWN_COLLEAGUE = "Somebody not known here"
+# What stands where an id has no name that the reader may be told.
+NAMELESS = {"because_of": OTHER_WORK, "worker": UNKNOWN_COLLEAGUE, "to": UNKNOWN_COLLEAGUE}
 
 
 @dataclass(frozen=True)
@@ -38,16 +46,31 @@ class Item:
     may_be_corrected: bool
 
 
-def timeline(entries: Sequence[Recorded], called: Names, *, with_notes: bool) -> list[Item]:
+class Telling(NamedTuple):
+    """What is known besides an entry itself when it is put into words."""
+
+    void: Collection[str]
+    changes: Mapping[str, Mapping[str, str | None]]
+    originals: Mapping[str, Fact]
+    names: Mapping[str, Mapping[str, str]]
+    notes: Mapping[str, Words]
+
+
+def timeline(entries: Sequence[Recorded], called: Names, works: Iterable[ListRow], *, with_notes: bool) -> list[Item]:
     """The entries of one subject or several, in words, newest first (same day: last recorded first).
 
-    Notes may name people, so they are for readers who may see names.
+    Other work is named where it is among `works`, which the reader may see. Notes may name people, so they are for
+    readers who may see names.
     """
     void = withdrawn_ids(entries)
-    changes = corrections(entries, void)
-    notes = words_by_id([entry.fact.note or "" for entry in entries]) if with_notes else {}
-    names = _by_field(called)
-    items = [_item(entry, void, changes, names, notes.get(entry.fact.note or "")) for entry in entries]
+    known = Telling(
+        void=void,
+        changes=corrections(entries, void),
+        originals={entry.fact.id: entry.fact for entry in entries},
+        names=_by_field(called, works),
+        notes=words_by_id([entry.fact.note or "" for entry in entries]) if with_notes else {},
+    )
+    items = [_item(entry, known) for entry in entries]
     return [item for _, item in sorted(zip(entries, items, strict=True), key=_newest, reverse=True)]
 
 
@@ -55,18 +78,17 @@ def _newest(pair: tuple[Recorded, Item]) -> tuple[date, int]:
     return pair[1].on, pair[0].position
 
 
-def _by_field(called: Names) -> dict[str, Mapping[str, str]]:
-    staff = called.staff
-    return {"worker": staff, "to": staff, "by": staff, "team": called.teams, "locality": called.localities}
+def _by_field(called: Names, works: Iterable[ListRow]) -> dict[str, Mapping[str, str]]:
+    staff, places = called.staff, {"team": called.teams, "locality": called.localities}
+    works_by_id = {row.work.id: f"{row.kind_title} {row.work.reference}" for row in works}
+    return {"worker": staff, "to": staff, "by": staff, "because_of": works_by_id} | places
 
 
-def _item(
-    entry: Recorded, void: set[str], changes: Mapping[str, Mapping[str, str | None]], names: dict, note: object
-) -> Item:
-    original = entry.fact
-    fact = corrected(original, changes.get(original.id, {}))
+def _item(entry: Recorded, known: Telling) -> Item:
+    original, note = entry.fact, known.notes.get(entry.fact.note or "")
+    fact = corrected(original, known.changes.get(original.id, {}))
     puts_right = isinstance(original, Corrected | Withdrawn)
-    standing = original.id not in void
+    standing = original.id not in known.void
     return Item(
         fact=original.id,
         now=fact,
@@ -75,37 +97,46 @@ def _item(
         title=words(type(original).__name__).capitalize(),
         on=fact.occurred,
         at=fact.at,
-        who=names["by"].get(entry.by, "Loaded from another system"),
+        who=known.names["by"].get(entry.by, "Loaded from another system"),
         recorded=entry.recorded,
-        said=said(fact, names),
+        said=_said(fact, known),
         note=note.body.get("note", "") if note else "",
         withdrawn=not standing,
-        corrected=original.id in changes,
+        corrected=original.id in known.changes,
         came_along=original.follows is not None,
         may_be_withdrawn=standing and worth_withdrawing(original),
         may_be_corrected=standing and not puts_right,
     )
 
 
-def said(fact: Fact, names: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]]:
+def _said(fact: Fact, known: Telling) -> list[tuple[str, str]]:
     """What a fact says besides when, as (label, words); ids of people and documents are left out."""
-    lists = dict(coded_fields(type(fact)))
-    shown = []
-    for name, value in vars(fact).items():
-        if name in HIDDEN | IDS or value is None:
-            continue
-        shown.append((name.replace("_", " ").capitalize(), _words_for(fact, name, value, lists, names)))
+    shown = [
+        (_label(name), _words_for(fact, name, value, known.names))
+        for name, value in vars(fact).items()
+        if name not in HIDDEN | IDS and value is not None
+    ]
     if isinstance(fact, Corrected):
-        shown += [_put_right(name, text, names) for name, text in fact.changes.items()]
+        shown += _put_right(fact, known)
     return shown
 
 
-def _put_right(name: str, text: str | None, names: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
-    told = names.get(name, {}).get(text or "", text)
-    return f"{name.replace('_', ' ').capitalize()} is", told or "not known"
+def _put_right(fact: Corrected, known: Telling) -> Iterator[tuple[str, str]]:
+    """Each field that a correction changes, as (label, words)."""
+    original = known.originals[fact.original]
+    put_right = corrected(original, fact.changes)
+    for name in fact.changes:
+        value = getattr(put_right, name)
+        told = "not known" if value is None else _words_for(original, name, value, known.names)
+        yield f"{_label(name)} is", told
 
 
-def _words_for(fact: Fact, name: str, value: object, lists: Mapping[str, str], names: Mapping) -> str:
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _words_for(fact: Fact, name: str, value: object, names: Mapping[str, Mapping[str, str]]) -> str:
+    lists = dict(coded_fields(type(fact)))
     if name in lists:
         return titles(lists[name]).get(str(value), str(value))
     if isinstance(value, bool):
@@ -115,7 +146,7 @@ def _words_for(fact: Fact, name: str, value: object, lists: Mapping[str, str], n
     if isinstance(value, time):
         return f"{value:%H:%M}"
     own = {"kind": _kind_title, "stage": _stage_title, "why": _why}.get(name)
-    return own(str(value)) if own else names.get(name, {}).get(str(value), str(value))
+    return own(str(value)) if own else names.get(name, {}).get(str(value), NAMELESS.get(name, str(value)))
 
 
 def _kind_title(kind: str) -> str:

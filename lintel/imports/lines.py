@@ -49,7 +49,7 @@ def read_line(text: bytes) -> Line:
     try:
         values = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise Refused("not_json") from error
+        raise _unreadable(text) from error
     if not isinstance(values, dict):
         raise Refused("not_json")
     kind, recorded, by = _taken(values, "fact"), _taken(values, "recorded"), _taken(values, "by")
@@ -58,6 +58,15 @@ def read_line(text: bytes) -> Line:
     if version not in (None, fact.VERSION):
         raise Refused("unreadable", name="version")
     return Line(fact, _moment(recorded), _read(read_code, by, "by"))
+
+
+def _unreadable(text: bytes) -> Refused:
+    """Why a line is no JSON. A byte-order mark and UTF-16 cannot be seen in an editor, so they are told by name."""
+    try:
+        said = text.decode("utf-8")
+    except UnicodeDecodeError:
+        return Refused("not_utf_8")
+    return Refused("not_utf_8") if said.startswith("\ufeff") or "\0" in said else Refused("not_json")
 
 
 def _taken(values: dict[str, Any], name: str) -> str:

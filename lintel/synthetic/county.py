@@ -79,10 +79,14 @@ def _tell(books: Books, today: date, seed: int, scale: float) -> SpecialCases:
     concerns.tell(concern_places(today, books.first, Draw(seed, "concern list")))
     story = _special(books, people, assessments, concerns, today)
     books.draw, people.draw = Draw(seed, "contacts"), Draw(seed, "callers")
+    _tell_contacts(books, people, assessments, scale)
+    return story
+
+
+def _tell_contacts(books: Books, people: People, assessments: Assessments, scale: float) -> None:
     already = day_counts([told.place.since for told in assessments.told if told.place.from_contact])
     days = working_days(books.first, books.last)
     Contacts(books, people).tell(days, already, CONTACTS_A_DAY * scale)
-    return story
 
 
 def _special(books: Books, people: People, assessments: Assessments, concerns: Concerns, today: date) -> SpecialCases:

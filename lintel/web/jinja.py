@@ -10,23 +10,19 @@ from django.urls import reverse
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from lintel.casework.rows import RESTRICTED_LINE
 from lintel.web import fields, formats
+
+FORMATS = (formats.day, formats.short_day, formats.moment, formats.days, formats.one_decimal)
 
 
 def environment(**options: Any) -> Environment:
     """Our templates, strict: a name that the view forgot stops the page instead of leaving a gap in it."""
     kept = {name: value for name, value in options.items() if name not in ("autoescape", "undefined")}
     ours = Environment(autoescape=True, undefined=StrictUndefined, **kept)
-    ours.filters.update(
-        day=formats.day,
-        short_day=formats.short_day,
-        moment=formats.moment,
-        days=formats.days,
-        one_decimal=formats.one_decimal,
-    )
-    ours.globals.update(
-        static=static, url=_url, address_with=address_with, errors_in=fields.errors_in, **_govuk_words()
-    )
+    ours.filters.update({each.__name__: each for each in FORMATS})
+    ours.globals.update(static=static, url=_url, address_with=address_with, restricted_words=RESTRICTED_LINE)
+    ours.globals.update(errors_in=fields.errors_in, **_govuk_words())
     return ours
 
 

@@ -18,6 +18,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lintel.casework.actions import make_move
+from lintel.casework.rows import RESTRICTED_LINE
 from lintel.casework.withdrawn import references_of_withdrawn
 from lintel.domain.clock import LONDON
 from lintel.domain.fact import Fact
@@ -141,7 +142,7 @@ def lintel(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     capsys.readouterr()
     main(arguments)
     said = capsys.readouterr()
-    assert said.err == ""
+    assert said.err in ("", f"{RESTRICTED_LINE}\n")
     return said.out
 
 

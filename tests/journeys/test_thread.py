@@ -65,7 +65,7 @@ def offered_and_accepted(walker: Walker, kind: str, work: str, stage: str = "all
         walker.click(walker.page.get_by_role("link", name=f"Accept {work}"))
         walker.answer({"Why do you take it?": "Has room to start"})
         walker.send()
-        expect(walker.page.get_by_role("alert")).to_contain_text("Done: accept.")
+        expect(walker.page.get_by_role("alert")).to_contain_text("Done: the work is yours.")
 
 
 def test_from_a_contact_to_the_first_review(walker: Walker) -> None:

@@ -1,25 +1,9 @@
-"""The forms that the tour does not come by, in a browser that runs no scripts: what is wrong is said, then it is done."""
+"""Forms and moves in a browser that runs no scripts: what is wrong is said, then it is done."""
 
-from collections.abc import Iterator
+from playwright.sync_api import Page, expect
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from tests.people import cast, reference_of
-
-
-@pytest.fixture
-def plain(chromium: Browser) -> Iterator[Page]:
-    """A page in a browser that runs no scripts."""
-    context = chromium.new_context(locale="en-GB", timezone_id="Europe/London", java_script_enabled=False)
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
-
-
-def sign_in(page: Page, address: str, who: str) -> None:
-    page.goto(f"{address}/sign-in")
-    page.locator(f'button[value="{who}.made-up"]').click()
+from tests.journeys.walking import enter
+from tests.people import Cast, cast, reference_of
 
 
 def press(page: Page, words: str) -> None:
@@ -33,7 +17,7 @@ def is_wrong(page: Page) -> None:
 
 def test_a_leaver_is_recorded(plain: Page, address: str) -> None:
     made = cast()
-    sign_in(plain, address, "administrator")
+    enter(plain, address, "administrator")
     plain.goto(f"{address}/staff/worker.made-up/leaver")
     plain.get_by_label("Day", exact=True).fill("40")
     press(plain, "Record as a leaver")
@@ -46,7 +30,7 @@ def test_a_leaver_is_recorded(plain: Page, address: str) -> None:
 
 def test_an_entry_is_withdrawn(plain: Page, address: str) -> None:
     made = cast()
-    sign_in(plain, address, "manager")
+    enter(plain, address, "manager")
     plain.goto(f"{address}/work/{made.work('waiting').reference}")
     plain.get_by_role("link", name="Withdraw").first.click()
     plain.locator("form[method=post] button[type=submit]").last.click()
@@ -66,7 +50,7 @@ def choose_first(page: Page) -> None:
 
 def test_lists_are_narrowed_and_figures_asked(plain: Page, address: str) -> None:
     made = cast()
-    sign_in(plain, address, "analyst")
+    enter(plain, address, "analyst")
     plain.goto(f"{address}/waiting")
     plain.get_by_label("Rating", exact=True).select_option("amber")
     press(plain, "Show")
@@ -84,7 +68,7 @@ def test_lists_are_narrowed_and_figures_asked(plain: Page, address: str) -> None
 
 def test_somebody_known_gets_in_touch_again(plain: Page, address: str) -> None:
     made = cast()
-    sign_in(plain, address, "lead")
+    enter(plain, address, "lead")
     plain.goto(f"{address}/contact/new")
     plain.get_by_label("A safeguarding concern").check()
     plain.get_by_label("Reference of somebody known").fill("P-00000-00000")
@@ -101,7 +85,7 @@ def test_somebody_known_gets_in_touch_again(plain: Page, address: str) -> None:
 
 def test_a_record_is_restricted_linked_and_its_work_moved(plain: Page, address: str) -> None:
     made = cast()
-    sign_in(plain, address, "lead")
+    enter(plain, address, "lead")
     plain.goto(f"{address}/person/{reference_of(made.people['orla'])}")
     plain.get_by_role("link", name="Link to another record of this person").click()
     plain.get_by_label("Reference of the other record").fill("P-00000-00000")
@@ -127,3 +111,38 @@ def test_a_record_is_restricted_linked_and_its_work_moved(plain: Page, address: 
     plain.get_by_label("Wrong person").check()
     press(plain, "Move to another person’s record")
     assert made.work("waiting").person == made.people["lin"]
+
+
+def offer_to_tobit(page: Page, made: Cast) -> None:
+    page.get_by_role("link", name="Waiting list").first.click()
+    page.locator(f'a[href="/work/{made.work("waiting").reference}"]').click()
+    page.get_by_role("link", name="Offer to a worker").click()
+    page.get_by_role("button", name="Offer to a worker").click()
+    expect(page.get_by_role("alert")).to_contain_text("There is a problem")
+    page.get_by_label("Tobit Fernsby (Social worker)").check()
+    page.get_by_label("Next in order").check()
+    page.get_by_role("button", name="Offer to a worker").click()
+    expect(page.get_by_text("Offered to Tobit Fernsby")).to_be_visible()
+
+
+def accept(page: Page, made: Cast) -> None:
+    page.get_by_role("link", name=f"Accept {made.work('waiting').reference}").click()
+    page.get_by_label("Has room to start").check()
+    page.get_by_role("button", name="Accept").click()
+    expect(page.get_by_text("Done: the work is yours.")).to_be_visible()
+    expect(page.get_by_role("link", name="Record: assessment started")).to_be_visible()
+
+
+def test_work_is_offered_and_accepted_without_scripts(plain: Page, address: str) -> None:
+    made = cast()
+    enter(plain, address, "manager")
+    offer_to_tobit(plain, made)
+    enter(plain, address, "teammate")
+    accept(plain, made)
+    plain.get_by_role("link", name="Keep in touch").click()
+    plain.get_by_label("Yes").check()
+    plain.get_by_label("Phone call").check()
+    plain.get_by_label("Note").fill("O'Brien, 李 & <b>others</b>\n" + "x" * 10_000)
+    plain.get_by_role("button", name="Keep in touch").click()
+    expect(plain.get_by_text("O'Brien, 李 & <b>others</b>")).to_be_visible()
+    assert made.work("waiting").last_reached == made.today

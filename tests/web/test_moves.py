@@ -1,8 +1,13 @@
 """Every move made from its page, and what the page says afterwards."""
 
+import re
+
 import pytest
 
 from lintel.casework.models import Work
+from lintel.domain import legal
+from lintel.domain.records_of_people import REATTRIBUTE
+from lintel.web.work.said import after
 from tests.people import DUTY, NORTH, SAFEGUARDING, SOUTH, Cast, cast, client_of, staff_id
 from tests.web.reading import at, read, send, words
 
@@ -42,6 +47,16 @@ def test_a_move_is_made_from_its_page(
     assert said in page
     assert "Done: " in page
     assert "Because it is so." in page
+
+
+@pytest.mark.parametrize("done", [*legal.MOVES, legal.CORRECT, legal.WITHDRAW, REATTRIBUTE], ids=lambda each: each.name)
+def test_what_was_done_is_a_sentence_and_not_the_words_of_the_button(done: legal.Move) -> None:
+    assert re.fullmatch(r"Done: [a-z ’]+ (is|are) [a-z ,’]+\.", after(done))
+
+
+def test_what_was_recorded_is_said_after_a_move_of_one_kind_of_work() -> None:
+    reached = legal.Move(name="reach", title="Record: assessment started", fact="AssessmentStarted")
+    assert after(reached) == "Done: “assessment started” is recorded."
 
 
 def test_resuming_follows_pausing(made: Cast) -> None:

@@ -1,7 +1,8 @@
 """The library: every measure, made from one declaration for each family and the map of work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from lintel.domain.flow import KINDS, REALLOCATION, Clock, Kind, Stage
 from lintel.domain.refusals import Refused
@@ -46,47 +47,38 @@ def _of_kind(kind: Kind) -> Iterator[Measure]:
 
 
 def _of_stage(family: Family, kind: Kind, stage: Stage) -> Measure:
-    declared = FAMILIES[family]
-    said = {"plural": kind.plural, "stage": stage.title.lower(), "done": stage.done.lower()}
-    judged = family in (Family.WAITING_NOW, Family.WAITS_ENDED)
-    return Measure(
-        name=f"{family}:{kind.name}:{stage.name}",
-        title=declared.title.format(**said),
-        counts=family,
-        kind=kind.name,
-        stage=stage.name,
-        unit="days",
-        definition=declared.definition.format(**said),
-        estimator=declared.estimator,
-        cannot_say=declared.cannot_say,
-        source=declared.source,
-        basis=declared.basis,
-        version=declared.version,
-        targets=stage.targets if judged else (),
+    said = {"stage": stage.title.lower(), "done": stage.done.lower()}
+    declared, judged = FAMILIES[family], family in (Family.WAITING_NOW, Family.WAITS_ENDED)
+    return _measure(
+        family, kind, stage.name, said,
+        unit="days", source=declared.source, basis=declared.basis, targets=stage.targets if judged else (),
         cuts=(*CUTS, "reason") if family is Family.WAITS_LEFT else CUTS,
-    )
+    )  # fmt: skip
 
 
 def _of_clock(kind: Kind, clock: Clock) -> Measure:
-    declared = FAMILIES[Family.CLOCK]
-    said = {"plural": kind.plural, "stage": clock.title.lower()}
-    said |= {"starts": words(clock.starts), "stops": words(clock.stops)}
-    first = clock.targets[0]
+    said = {"stage": clock.title.lower(), "starts": words(clock.starts), "stops": words(clock.stops)}
+    unit, first = "hours" if clock.in_hours else "days", clock.targets[0]
+    return _measure(
+        Family.CLOCK, kind, clock.name, said,
+        unit=unit, source=first.source, basis=first.basis, targets=clock.targets, clock=clock,
+    )  # fmt: skip
+
+
+def _measure(family: Family, kind: Kind, stage: str, said: Mapping[str, str], **its_own: Any) -> Measure:
+    """A measure with what its family declares. `said` fills the words of its title and definition."""
+    declared = FAMILIES[family]
     return Measure(
-        name=f"{Family.CLOCK}:{kind.name}:{clock.name}",
-        title=declared.title.format(**said),
-        counts=Family.CLOCK,
+        name=f"{family}:{kind.name}:{stage}",
+        title=declared.title.format(plural=kind.plural, **said),
+        counts=family,
         kind=kind.name,
-        stage=clock.name,
-        unit="hours" if clock.in_hours else "days",
-        definition=declared.definition.format(**said),
+        stage=stage,
+        definition=declared.definition.format(plural=kind.plural, **said),
         estimator=declared.estimator,
         cannot_say=declared.cannot_say,
-        source=first.source,
-        basis=first.basis,
         version=declared.version,
-        targets=clock.targets,
-        clock=clock,
+        **its_own,
     )
 
 

@@ -11,9 +11,10 @@ from typing import Any
 from django.utils import timezone
 
 from lintel.casework.lists import of_ids
+from lintel.casework.rows import RESTRICTED_LINE
 from lintel.casework.withdrawn import references_of_withdrawn
 from lintel.council.models import Staff
-from lintel.domain.clock import LONDON, london_date
+from lintel.domain.clock import LONDON, london_date, month_ends
 from lintel.measures import ask, library
 from lintel.measures.language import Figure, Member, printed, printed_share
 from lintel.project.command_line import FIRST_YEAR, LAST_YEAR, stop
@@ -47,10 +48,17 @@ def show(chosen: argparse.Namespace) -> None:
 
 
 def _answers(chosen: argparse.Namespace) -> list[ask.Answer]:
+    _refuse_months_too_early(chosen.as_at, chosen.months)
     reading = ask.reading(chosen.as_at, as_known_on=known_on(chosen.as_known_on), engine=chosen.engine)
     if chosen.months:
         return reading.series(chosen.measure, months=chosen.months, by=chosen.by)
     return [reading.figures(chosen.measure, by=chosen.by)]
+
+
+def _refuse_months_too_early(as_at: date, months: int) -> None:
+    first = next(iter(month_ends(as_at, months)), as_at)
+    if first.year < FIRST_YEAR:
+        stop(f"These months begin in {first.year}, before {FIRST_YEAR}. Ask for fewer, or for a later day.")
 
 
 def _said(answer: ask.Answer) -> dict[str, Any]:
@@ -98,6 +106,13 @@ def members(chosen: argparse.Namespace) -> None:
     found = ask.members(chosen.measure, chosen.as_at, as_known_on=known_on(chosen.as_known_on))
     for reference in references(reader, found, page="figures_members").values():
         print(reference)
+    say_some_are_restricted()
+
+
+def say_some_are_restricted() -> None:
+    """The fixed line of every list of records, for whoever reads it."""
+    # Beside the list and not in it: what is printed goes on to other programs, which take every line for a reference.
+    print(RESTRICTED_LINE, file=sys.stderr)
 
 
 def references(reader: Staff, found: Sequence[Member], *, page: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from lintel.measures.restate import Change, Restatement
 from lintel.measures.restate import restate as restated
 from lintel.project.commands import databases
 from lintel.project.commands.eyes import admitted
-from lintel.project.commands.figures import known_on, references, tell, write
+from lintel.project.commands.figures import known_on, references, say_some_are_restricted, tell, write
 from lintel.web.admission import sees_figures
 from lintel.web.figures import outside
 from lintel.web.figures.doors import publishes, sees_exact
@@ -35,12 +35,15 @@ def restate(chosen: argparse.Namespace) -> None:
     """
     databases.build()
     reader = admitted(chosen.user, sees_figures, "see figures")
-    frozen = publishing.published(chosen.figure)
+    # An id is the same in capitals, as some programs copy it.
+    frozen = publishing.published(chosen.figure.lower())
     told = _exact(frozen, reader) if sees_exact(reader.allowed) else _outside(frozen)
     if chosen.format == "json":
         print(json.dumps({**told.said, **told.figures, **told.more}, indent=2))
     else:
         _in_lines(told)
+    if "changes" in told.more:
+        say_some_are_restricted()
 
 
 def _in_lines(told: "Told") -> None:

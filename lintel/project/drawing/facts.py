@@ -35,8 +35,8 @@ how each is written in a file that `lintel facts load` reads and `lintel facts d
 FORMAT = f"""
 ## The file
 
-JSON Lines, in UTF-8: one fact a line, each line one JSON object. Blank lines are passed over. Try it on the file
-[example.jsonl](example.jsonl), in which every kind of fact occurs, with a database of its own:
+JSON Lines, in UTF-8 without a byte-order mark: one fact a line, each line one JSON object. Blank lines are passed over.
+Try it on the file [example.jsonl](example.jsonl), in which every kind of fact occurs, with a database of its own:
 
 ```
 LINTEL_DATABASE_URL=sqlite:///try.sqlite3 .venv/bin/lintel facts load docs/example.jsonl --dry-run

@@ -80,24 +80,26 @@ class ContactForm(forms.Form):
         if not known and not new:
             self.add_error("name", ONE_OF_TWO)
 
-    def when(self) -> When:
-        """When they got in touch."""
-        return When(occurred=self.cleaned_data["occurred"], at=self.cleaned_data["at"])
+    def answers(self) -> dict[str, Any]:
+        """What casework is told besides what it is: who it is for, where it goes, how and when it came in."""
+        told = self.cleaned_data
+        return {
+            "person": told["person"] or None,
+            "identity": {name: told[name] for name in ("name", "phone", "postcode")},
+            "birth_date": told["birth_date"],
+            "team": told["team"] or None,
+            "locality": self._locality(),
+            "received": self._received(),
+            "when": When(occurred=told["occurred"], at=told["at"]),
+            "note": told["words"],
+        }
 
-    def received(self) -> dict[str, str]:
+    def _received(self) -> dict[str, str]:
         """How it came in; for a contact, what about too."""
         told = {"channel": self.cleaned_data["channel"]}
         return told | ({"reason": self.cleaned_data["reason"]} if self.cleaned_data["kind"] == "contact" else {})
 
-    def identity(self) -> dict[str, str]:
-        """Who somebody new is."""
-        return {name: self.cleaned_data[name] for name in ("name", "phone", "postcode")}
-
-    def team_code(self) -> str | None:
-        """The team chosen, if any."""
-        return self.cleaned_data["team"] or None
-
-    def locality(self) -> str | None:
+    def _locality(self) -> str | None:
         """The locality that serves the district."""
         found = District.objects.filter(code=self.cleaned_data["district"]).values_list("locality_id", flat=True)
         return found.first()

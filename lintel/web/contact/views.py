@@ -38,21 +38,8 @@ def new_contact(request: HttpRequest) -> HttpResponse:
 
 
 def _received(request: HttpRequest, form: ContactForm, work: str) -> bool:
-    told = form.cleaned_data
     try:
-        receive(
-            told["kind"],
-            work=work,
-            person=told["person"] or None,
-            identity=form.identity(),
-            birth_date=told["birth_date"],
-            team=form.team_code(),
-            locality=form.locality(),
-            received=form.received(),
-            when=form.when(),
-            note=told["words"],
-            by=request.user,
-        )
+        receive(form.cleaned_data["kind"], work=work, by=request.user, **form.answers())
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         return False

@@ -28,7 +28,6 @@ AFTER: Mapping[str, str] = {
     "lift": "Done: the restriction is lifted.",
     "link": "Done: the two records are linked.",
     "unlink": "Done: the link is taken away.",
-    "reattribute": "Done: the work is in the other person’s record.",
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from lintel.casework.one_work import WorkPage
-from lintel.casework.timeline import correctable
+from lintel.casework.timeline import UNKNOWN_COLLEAGUE, correctable
 from lintel.council.people import workers_of
 from lintel.domain.access import may_put_right
 from lintel.domain.codes import titles
@@ -141,7 +141,9 @@ def _places(fact: Fact, name: str, page: WorkPage) -> dict[str, str]:
     if name == "worker":
         # Whoever it was may have left since, and the entry still names that worker.
         now = getattr(fact, name)
-        return {now: page.called.staff.get(now, now)} | {worker.id: worker.name for worker in workers_of()}
+        return {now: page.called.staff.get(now, UNKNOWN_COLLEAGUE)} | {
+            worker.id: worker.name for worker in workers_of()
+        }
     if name == "why":
         return dict(titles("leaving_reasons"))
     return dict(page.called.teams if name == "team" else page.called.localities)

@@ -7,7 +7,7 @@ from lintel.domain.codes import titles
 from lintel.domain.fact import FACTS, Fact, Withdrawn
 from lintel.domain.handoffs import kind_opened
 from lintel.domain.legal import Move
-from lintel.domain.work import WorkState, coded_fields
+from lintel.domain.work import WorkState, coded_fields, words
 
 BEFORE: Mapping[str, str] = {
     "rate": "Red is told to the senior manager at once. The next contact is worked out again from the rating.",
@@ -19,6 +19,21 @@ BEFORE: Mapping[str, str] = {
     "return_offer": "The work goes back to the team’s tray, and the person goes on waiting.",
     "escalate": "The manager is recorded as told. Ring as well if it cannot wait.",
     "end": "This closes the work, and the person leaves the waiting list for good.",
+}
+AFTER: Mapping[str, str] = {
+    "rate": "Done: the risk is rated.",
+    "keep_in_touch": "Done: keeping in touch is recorded.",
+    "pause": "Done: the wait is paused.",
+    "resume": "Done: the wait is resumed.",
+    "offer": "Done: the work is offered.",
+    "accept": "Done: the work is yours.",
+    "return_offer": "Done: the offer is returned.",
+    "hand_over": "Done: the work is handed over.",
+    "escalate": "Done: it is recorded that the manager was told.",
+    "end": "Done: the wait is ended, and the work is closed.",
+    "correct": "Done: the entry is corrected.",
+    "withdraw": "Done: the entry is withdrawn.",
+    "reattribute": "Done: the work is in the other person’s record.",
 }
 IN_HAND = "The work goes to the tray of the team you choose, and a new wait for a worker begins on this day."
 IN_TRAY = "The work goes to the tray of the team you choose. You may not be able to open it after that."
@@ -64,4 +79,6 @@ def before_withdrawing(fact: Fact, work: WorkState) -> str:
 
 def after(move: Move) -> str:
     """What was done."""
-    return f"Done: {move.title.removeprefix('Record: ').lower()}."
+    if move.name in AFTER:
+        return AFTER[move.name]
+    return f"Done: “{words(move.fact)}” is recorded."

@@ -12,6 +12,7 @@ import pytest
 from django.utils import timezone
 
 from lintel.casework.models import Work
+from lintel.casework.rows import RESTRICTED_LINE
 from lintel.council.models import Staff
 from lintel.domain.clock import LONDON
 from lintel.domain.council import StaffMember
@@ -154,7 +155,9 @@ def test_members_are_references_that_the_user_may_see(
     lintel: Lintel, made: Cast, user: str | None, works: list[str]
 ) -> None:
     eyes = ["--as", f"{user}.made-up"] if user else []
-    lines = lintel("figures", "members", WAITING, "--as-at", made.today.isoformat(), *eyes).lines
+    said = lintel("figures", "members", WAITING, "--as-at", made.today.isoformat(), *eyes)
+    assert (said.status, said.err) == (0, f"{RESTRICTED_LINE}\n")
+    lines = said.out.splitlines()
     assert len(lines) == len(works)
     assert set(lines) == references(made, *works)
     look = Look.objects.order_by("-pk")[0]
@@ -167,13 +170,15 @@ def test_a_published_figure_is_printed_as_its_id_and_restated(lintel: Lintel, ma
     frozen = Published.objects.get(pk=id)
     assert (frozen.measure, frozen.by) == (WAITING, made.staff["director"].id)
     made.move("waiting", "end", "manager", why="duplicate")
-    told = json.loads("\n".join(lintel("figures", "restate", id, "--format", "json").lines))
+    said = lintel("figures", "restate", id.upper(), "--format", "json")
+    assert (said.status, said.err) == (0, f"{RESTRICTED_LINE}\n")
+    told = json.loads(said.out)
     assert (told["published"]["number"], told["restated"]["number"]) == (4, 3)
     assert (told["figure"], told["measure"], told["definition_changed"]) == (id, WAITING, False)
     (change,) = told["changes"]
     assert (change["sort"], change["why"]) == ("left", "duplicate")
     (reference,) = references(made, "waiting")
-    lines = lintel("figures", "restate", id).lines
+    lines = lintel("figures", "restate", id).out.splitlines()
     assert lines[-1] == f"Left: {reference}  duplicate"
     assert [line for line in lines if "{" in line or "None" in line] == []
 
