@@ -15,7 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from lintel.domain import moves
-from lintel.domain.carrying import carried
+from lintel.domain.carrying import brought_back, carried
 from lintel.domain.codes import titles
 from lintel.domain.correcting import DATES, may_correct
 from lintel.domain.fact import FACTS, Fact, Recorded, Withdrawn, effective
@@ -284,11 +284,20 @@ def withdraw(scribe: Scribe, subject: str) -> list[Fact]:
     entries = scribe.of(subject)
     latest = [entry for entry in entries if entry.fact.follows is None][-3:]
     original = scribe.chance.choice(latest or entries).fact.id
-    [away] = moves.withdraw(subject, When(occurred=scribe.today), original=original, reason="did_not_happen")
+    away = Withdrawn(subject=subject, occurred=scribe.today, original=original, reason="did_not_happen")
     after = [*entries, Recorded(away, 0, len(entries) + 1, scribe.now, "somebody")]
     opened = [work for work in scribe.works() if work.opened_by == original]
     along = (carried(entries, after, scribe.of(work.id), on=away.occurred, reason="did_not_happen") for work in opened)
-    return [away, *(fact for facts in along for fact in facts)]
+    return [away, *(fact for facts in along for fact in facts), *_brought_back(scribe, away)]
+
+
+def _brought_back(scribe: Scribe, away: Withdrawn) -> list[Withdrawn]:
+    """What was withdrawn along with the withdrawal that this one withdraws. Each try is recorded at a moment of its own."""
+    for entry in scribe.of(away.subject):
+        if entry.fact.id == away.original and isinstance(entry.fact, Withdrawn):
+            beside = [each for each in scribe.entries if each.recorded == entry.recorded]
+            return brought_back(entry.fact, beside, on=away.occurred, reason=away.reason)
+    return []
 
 
 def link(scribe: Scribe) -> bool:

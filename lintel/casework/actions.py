@@ -45,10 +45,10 @@ def make_move(
     written, words = written_down(note, about=work.id)
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
     opened = what_opens(state, facts[0], team=answers.get("to_team"), takes=team_that_takes)
-    along = carried_along(story, facts, by=by)
-    return commit(
-        *facts, *opened, *along, by=by.id, words=words, expecting={work.id: expecting}, known={work.id: story}
-    )
+    along = list(carried_along(story, facts, by=by))
+    facts += [*opened, *(fact for each in along for fact in each.facts)]
+    read_already = {work.id: story} | {each.facts[0].subject: each.story for each in along}
+    return commit(*facts, by=by.id, words=words, expecting={work.id: expecting}, known=read_already)
 
 
 def require_may(by: Staff, work: Work, move: str, *, seen: bool) -> None:

@@ -30,17 +30,17 @@ def refuse_orphans(facts: Iterable[Fact]) -> None:
     subjects = {fact.subject for fact in withdrawals}
     _refuse_without_record(subjects)
     decisions = _decisions(withdrawals, read.facts_of(subjects))
-    opened = set(Work.objects.filter(opened_by__in=decisions).values_list("opened_by", flat=True))
+    opened = dict(Work.objects.filter(opened_by__in=decisions).values_list("opened_by", "reference"))
     for story in _with(withdrawals, read.facts_of(set(decisions.values()))).values():
-        if opened & withdrawn_ids(story):
-            raise Refused("opened_other_work")
+        if left := opened.keys() & withdrawn_ids(story):
+            raise Refused("opened_other_work", references=", ".join(sorted(opened[fact] for fact in left)))
         if (decisions.keys() - opened) & _opening(story):
-            raise Refused("decide_again")
+            raise Refused("decision_stands")
 
 
 def _refuse_without_record(subjects: Collection[str]) -> None:
-    if _without_record().filter(person__in=subjects).exists():
-        raise Refused("work_for_this_person")
+    if left := list(_without_record().filter(person__in=subjects).order_by("reference")):
+        raise Refused("work_for_this_person", references=", ".join(work.reference for work in left))
     # A file may tell of people who were never registered: only a record that was there can have been withdrawn.
     if read.facts_of(set(_without_record().filter(pk__in=subjects).values_list("person", flat=True))):
         raise Refused("person_withdrawn")
@@ -54,8 +54,9 @@ def _decisions(withdrawals: Iterable[Withdrawn], stories: Stories) -> dict[str, 
     """The facts that may have opened what is withdrawn or comes back, or are themselves, and the work of each."""
     known = {entry.fact.id: entry.fact for story in stories.values() for entry in story}
     decisions = {}
-    for fact in (known[withdrawal.original] for withdrawal in withdrawals):
-        touched = known[fact.original] if isinstance(fact, Withdrawn) else fact
+    for touched in (known[withdrawal.original] for withdrawal in withdrawals):
+        while isinstance(touched, Withdrawn):
+            touched = known[touched.original]
         decisions[touched.id] = touched.subject
         if isinstance(touched, WorkOpened) and touched.opened_by and touched.because_of:
             decisions[touched.opened_by] = touched.because_of

@@ -88,7 +88,7 @@ def _item(entry: Recorded, known: Telling) -> Item:
     original, note = entry.fact, known.notes.get(entry.fact.note or "")
     fact = corrected(original, known.changes.get(original.id, {}))
     puts_right = isinstance(original, Corrected | Withdrawn)
-    standing = original.id not in known.void
+    standing = not {original.id, original.follows} & known.void
     return Item(
         fact=original.id,
         now=fact,

@@ -1,7 +1,8 @@
 """Carrying: what is put right in one work reaches the works that it opened, which were told of it when they began.
 
-A wait's length runs from first contact (work.md, rule 2), and that was copied when the work was opened. What was opened
-by a decision falls with it, unless it has been worked on since (rule 8).
+A wait's length runs from first contact (work.md, rule 2), and that was copied when the work was opened, with where the
+person lives and how the contact came in. What was opened by a decision falls with it, unless it has been worked on since
+(rule 8), and comes back with it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,10 +12,10 @@ from lintel.domain.correcting import SETTLED_BY_THE_LEADER
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, effective
 from lintel.domain.handoffs import as_opened
 from lintel.domain.refusals import Refused
-from lintel.domain.story import state_of
+from lintel.domain.story import in_words, state_of
 from lintel.domain.work import WorkOpened, WorkState
 
-COPIED = ("occurred", "at", "since", "since_at", "due_on")
+COPIED = ("occurred", "at", "since", "since_at", "due_on", "locality", "channel")
 
 
 def carried(
@@ -26,7 +27,7 @@ def carried(
     is withdrawn with it. Raises Refused where that was worked on since.
     """
     beginning = next(entry.fact for entry in opened if isinstance(entry.fact, WorkOpened))
-    if not any(entry.fact.id == beginning.opened_by for entry in effective(after)):
+    if _stands(beginning.opened_by, before) and not _stands(beginning.opened_by, after):
         return [_withdrawn(beginning, opened, on=on, reason=reason)]
     old, new = (_as_opened(story, beginning.opened_by) for story in (before, after))
     corrections = []
@@ -40,9 +41,25 @@ def carried(
     return list(corrections)
 
 
+def brought_back(away: Withdrawn, along: Sequence[Recorded], *, on: date, reason: str) -> list[Withdrawn]:
+    """The withdrawals of what was withdrawn along with `away`, by the other facts of the commit that recorded it."""
+    others = [entry.fact for entry in along if entry.fact.subject != away.subject]
+    return [
+        Withdrawn(subject=fact.subject, occurred=on, original=fact.id, reason=reason)
+        for fact in others
+        if isinstance(fact, Withdrawn)
+    ]
+
+
+def _stands(fact: str | None, story: Sequence[Recorded]) -> bool:
+    return any(entry.fact.id == fact for entry in effective(story))
+
+
 def _withdrawn(beginning: WorkOpened, opened: Sequence[Recorded], *, on: date, reason: str) -> Withdrawn:
-    if any(beginning.id not in (entry.fact.id, entry.fact.follows) for entry in effective(opened)):
-        raise Refused("worked_on_since")
+    standing = effective(opened)
+    since = [entry.fact for entry in standing if beginning.id not in (entry.fact.id, entry.fact.follows)]
+    if since:
+        raise Refused("rests_on_it", facts=in_words(since, standing))
     return Withdrawn(subject=beginning.subject, occurred=on, original=beginning.id, reason=reason)
 
 
@@ -71,5 +88,5 @@ def _changes(fact: Fact, old: Fact, new: Fact) -> dict[str, str | None]:
     return changes
 
 
-def _as_text(value: date | time | None) -> str | None:
-    return None if value is None else value.isoformat()
+def _as_text(value: date | time | str | None) -> str | None:
+    return value.isoformat() if isinstance(value, date | time) else value

@@ -46,7 +46,7 @@ def check_correction(fact: Corrected, entries: Sequence[Recorded]) -> None:
     original = _original(fact.original, entries)
     if isinstance(original, Corrected | Withdrawn):
         raise Refused("correct_the_first")
-    if original.id in withdrawn_ids(entries):
+    if {original.id, original.follows} & withdrawn_ids(entries):
         raise Refused("already_withdrawn")
     check_code("correction_reasons", fact.reason, field="reason")
     check_changes(original, fact.changes)

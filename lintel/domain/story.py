@@ -75,7 +75,7 @@ class Story:
         in_the_way = self._refused(standing, new, withdrawing=withdrawing)
         in_the_way = in_the_way or self._left_unwhole(standing, withdrawing=withdrawing)
         if in_the_way:
-            raise Refused("rests_on_it", facts="; ".join(_said(fact) for fact in _leaders(in_the_way, standing)))
+            raise Refused("rests_on_it", facts=in_words(in_the_way, standing))
         if self.state is None and self.entries:
             self.state = begin(self.entries[0].fact)
 
@@ -164,10 +164,10 @@ def _check_put_right(entries: Sequence[Recorded], standing: Sequence[Recorded]) 
             check_dates(entry.fact, entries[-1].recorded)
 
 
-def _leaders(facts: Sequence[Fact], standing: Sequence[Recorded]) -> list[Fact]:
-    """Those that people recorded: each fact itself, or the one that it came along with. Each once."""
+def in_words(facts: Sequence[Fact], standing: Sequence[Recorded]) -> str:
+    """Facts that stand as a refusal lists them: each itself, or the one that it came along with. Each once."""
     wanted = {fact.follows or fact.id for fact in facts}
-    return [entry.fact for entry in standing if entry.fact.id in wanted]
+    return "; ".join(_said(entry.fact) for entry in standing if entry.fact.id in wanted)
 
 
 def _said(fact: Fact) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import Any
 
@@ -40,6 +40,12 @@ def settled_head(council: str) -> Head:
 def entries(council: str, *, after: int = 0, upto: int | None = None) -> Iterator[Recorded]:
     """The facts recorded after a position and up to another, in position order, streamed."""
     return map(_entry, _streamed(f"{BETWEEN} ORDER BY position", _between(council, after, upto)))
+
+
+def along_with(council: str, entry: Recorded) -> list[Recorded]:
+    """The facts that one commit recorded after this one of its facts."""
+    after = entries(council, after=entry.position)
+    return list(takewhile(lambda each: (each.recorded, each.by) == (entry.recorded, entry.by), after))
 
 
 def entered_here(council: str, kind: str) -> Iterator[Recorded]:

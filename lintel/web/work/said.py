@@ -44,8 +44,10 @@ MARK = "This starts or stops a clock. The wait goes on."
 WITHDRAWS = (
     "This takes the entry off the record: it no longer counts anywhere. It stays in the timeline, marked as withdrawn."
 )
-FALLS_TOO = " The work that it opened goes with it. That cannot be brought back: record the decision again instead."
-RESTORES = "This brings back the entry that was withdrawn. It counts again from the day it happened."
+FALLS_TOO = " The work that it opened goes with it, if nothing has been done with that yet."
+RESTORES = (
+    "This brings back the entry that was withdrawn, with what went with it. It counts again from the day it happened."
+)
 
 
 def before(move: Move, page: WorkPage) -> str:

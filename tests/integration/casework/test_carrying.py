@@ -1,11 +1,18 @@
 """Carrying: a date put right in a work reaches the works that it opened, or is refused with the one that cannot follow."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from lintel.casework import actions
+from lintel.casework.commit import Overtaken, commit
 from lintel.casework.models import Work
+from lintel.domain.fact import Fact, new_id
+from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.refusals import Refused
+from lintel.domain.story import state_of
+from lintel.domain.work import WorkState
 from lintel.ledger import read
 from tests.people import NORTH, Cast, cast
 
@@ -74,6 +81,7 @@ def test_work_that_cannot_follow_is_named_to_those_who_may_see_it(made: Cast, by
     with pytest.raises(Refused) as refused:
         put_right(made, "ContactTriaged", by=by, occurred=made.today.isoformat())
     assert (assessment.reference in str(refused.value)) is named
+    assert ("risk rated" in str(refused.value)) is named
     assert opened(made).on_list_from == before(made, 1)
 
 
@@ -89,9 +97,7 @@ def test_what_was_put_right_by_itself_is_left_as_it_is(made: Cast) -> None:
 
 def withdrawn(made: Cast, kind: str, *, by: str = "lead") -> None:
     """Withdraw the last such fact of the contact."""
-    story = read.facts_of({made.works["contact"]})[made.works["contact"]]
-    original = [entry.fact.id for entry in story if type(entry.fact).__name__ == kind][-1]
-    made.move("contact", "withdraw", by, original=original, reason="did_not_happen")
+    made.move("contact", "withdraw", by, original=_last(made, kind), reason="did_not_happen")
 
 
 @pytest.mark.parametrize("decision", ["care_act_assessment", "safeguarding_concern"])
@@ -106,7 +112,7 @@ def test_what_a_decision_opened_is_withdrawn_with_it(made: Cast, decision: str) 
 def test_a_decision_is_not_withdrawn_once_what_it_opened_was_worked_on(made: Cast) -> None:
     made.works["assessment"] = triaged(made, "care_act_assessment").id
     made.move("assessment", "rate", "manager", rating="amber", reason="first_rating")
-    with pytest.raises(Refused, match="has been worked on since"):
+    with pytest.raises(Refused, match="Withdraw them first: risk rated"):
         withdrawn(made, "ContactTriaged")
     rating = read.facts_of({made.works["assessment"]})[made.works["assessment"]][-1].fact.id
     made.move("assessment", "withdraw", "manager", original=rating, reason="did_not_happen")
@@ -114,10 +120,74 @@ def test_a_decision_is_not_withdrawn_once_what_it_opened_was_worked_on(made: Cas
     assert not Work.objects.filter(pk=made.works["assessment"]).exists()
 
 
-def test_a_decision_does_not_come_back_without_what_it_opened(made: Cast) -> None:
+def test_a_decision_comes_back_with_what_it_opened_as_often_as_one_likes(made: Cast) -> None:
+    begun = triaged(made, "care_act_assessment")
+    withdrawn(made, "ContactTriaged")
+    for standing in (True, False, True):
+        withdrawn(made, "Withdrawn")
+        assert Work.objects.filter(pk=begun.pk).exists() is standing
+        assert (made.work("contact").closed_on is not None) is standing
+
+
+def test_a_decision_does_not_come_back_once_another_was_recorded(made: Cast) -> None:
     triaged(made, "care_act_assessment")
     withdrawn(made, "ContactTriaged")
-    with pytest.raises(Refused) as refused:
+    again = triaged(made, "care_act_assessment")
+    with pytest.raises(Refused):
         withdrawn(made, "Withdrawn")
-    assert refused.value.key == "decide_again"
-    assert triaged(made, "care_act_assessment").closed_on is None
+    assert opened(made).pk == again.pk
+
+
+def test_a_correction_withdraws_no_work_whose_beginning_is_not_known(made: Cast) -> None:
+    opening = Opening(
+        kind="care_act_assessment", person=made.people["orla"], team=NORTH, locality=None, since=made.today,
+        occurred=made.today, because_of=made.works["contact"], opened_by=new_id(),
+    )  # fmt: skip
+    commit(*open_work(opening), by="somebody")
+    put_right(made, "ContactReceived", channel="email")
+    assert opened(made).closed_on is None
+
+
+def test_where_somebody_lives_and_how_it_came_in_are_put_right_in_what_was_opened(made: Cast) -> None:
+    concern = triaged(made, "safeguarding_concern")
+    put_right(made, "ContactReceived", channel="email")
+    put_right(made, "WorkOpened", by="lead", locality="south")
+    story = state_of(read.facts_of({concern.id})[concern.id])
+    assert isinstance(story, WorkState)
+    assert (story.channel, story.locality) == ("email", "south")
+
+
+def test_two_who_put_one_work_right_at_once_cannot_both_win(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    made.works["assessment"] = triaged(made, "care_act_assessment").id
+
+    def another_first(*facts: Fact, **told: Any) -> None:
+        monkeypatch.undo()
+        start = read.facts_of({made.works["assessment"]})[made.works["assessment"]][-1].fact.id
+        answers = {"original": start, "changes": {"since": before(made, 20).isoformat()}, "reason": "wrong_date"}
+        made.move("assessment", "correct", "manager", **answers)
+        commit(*facts, **told)
+
+    monkeypatch.setattr(actions, "commit", another_first)
+    with pytest.raises(Overtaken):
+        put_right(made, "WorkOpened", occurred=before(made, 9).isoformat())
+    assert opened(made).since == before(made, 20)
+
+
+def test_what_came_along_with_a_withdrawn_entry_is_not_corrected(made: Cast) -> None:
+    made.works["assessment"] = triaged(made, "care_act_assessment").id
+    made.move("contact", "withdraw", "lead", original=_last(made, "ContactTriaged"), reason="did_not_happen")
+    with pytest.raises(Refused) as refused:
+        made.move(
+            "contact",
+            "correct",
+            "lead",
+            original=_last(made, "WaitEnded"),
+            changes={"why": "died"},
+            reason="wrong_code",
+        )
+    assert refused.value.key == "already_withdrawn"
+
+
+def _last(made: Cast, kind: str) -> str:
+    story = read.facts_of({made.works["contact"]})[made.works["contact"]]
+    return [entry.fact.id for entry in story if type(entry.fact).__name__ == kind][-1]

@@ -51,13 +51,15 @@ def decided(made: Cast) -> tuple[Fact, Fact]:
 
 def test_a_decision_and_the_work_that_it_opened_go_and_come_back_together(made: Cast) -> None:
     decision, opening = decided(made)
-    refused("decide_again", opening)
+    refused("decision_stands", opening)
     refused("opened_other_work", decision)
     gone = taken_back(decision, opening)
-    refused("decide_again", gone[0])
+    refused("decision_stands", gone[0])
     refused("opened_other_work", gone[1])
-    taken_back(*gone)
+    back = taken_back(*gone)
     assert Work.objects.filter(pk=opening.subject).exists()
+    refused("opened_other_work", back[0])
+    refused("decision_stands", back[1])
 
 
 def refused(key: str, fact: Fact) -> None:
