@@ -43,7 +43,7 @@ def require_open(work: WorkState) -> None:
 class WorkOpened(WorkFact):
     """A work of some kind began for a person, because of an earlier work or of nothing before it.
 
-    `opened_by` is the fact of the earlier work that decided it: while this work stands, that fact may not be withdrawn.
+    `opened_by` is the fact of the earlier work that decided it: they are withdrawn together, and come back together.
     """
 
     kind: str
