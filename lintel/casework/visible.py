@@ -1,7 +1,10 @@
 """Visible: the one question behind every list, count, search, export and page. May this person see that record?"""
 
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import NegatedExpression
 from django.utils import timezone
@@ -11,6 +14,9 @@ from lintel.council.models import Staff
 from lintel.council.people import own_teams
 from lintel.domain.clock import london_date
 
+# No id, reference or code has a space in it.
+READER, SOME_WORK = "this reader", "this work"
+
 
 def visible_to(staff: Staff) -> QuerySet[Work]:
     """The works whose records somebody may see: by role, by relationship, and never a restricted person's by chance."""
@@ -19,6 +25,27 @@ def visible_to(staff: Staff) -> QuerySet[Work]:
         return Work.objects.none()
     works = Work.objects.all() if role.restricted else Work.objects.filter(~_is_restricted() | _mine(staff))
     return works if role.sees_everybody else works.filter(_related(staff))
+
+
+def work_visible_to(staff: Staff, reference: str) -> Work | None:
+    """The work with this reference, if somebody may see it. The same question, put into SQL once a role and a day."""
+    now = {READER: staff.id, SOME_WORK: reference}
+    try:
+        asked, values = _in_words(staff.role, london_date(timezone.now()))
+    except EmptyResultSet:
+        return None
+    return next(iter(Work.objects.raw(asked, [now.get(value, value) for value in values])), None)
+
+
+@lru_cache(maxsize=64)
+def _in_words(role: str, today: date) -> tuple[str, tuple[Any, ...]]:
+    """What a role asks about one work today, and its values: nobody's id and no reference where those will stand.
+
+    Who is in which team is not among them. It is asked anew each time.
+    """
+    nobody = Staff(id=READER, role=role)
+    vars(nobody)["teams_now"] = own_teams(nobody)
+    return visible_to(nobody).filter(reference=SOME_WORK).query.sql_with_params()
 
 
 def people_visible_to(staff: Staff) -> QuerySet[Person]:
@@ -64,5 +91,5 @@ def teams_now(staff: Staff) -> frozenset[str]:
     """The codes of the reader's own teams, asked once."""
     # A page asks several times; a reader's teams do not change while one page is made.
     if "teams_now" not in vars(staff):
-        vars(staff)["teams_now"] = own_teams(staff)
+        vars(staff)["teams_now"] = frozenset(own_teams(staff))
     return vars(staff)["teams_now"]
