@@ -1,15 +1,18 @@
 """Visible: the one question behind every list, count, search, export and page. May this person see that record?"""
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import and_
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import NegatedExpression
 from django.utils import timezone
 
 from lintel.casework.models import Person, Work, offered_to
+from lintel.casework.storing import columns
 from lintel.council.models import Staff
 from lintel.council.people import own_teams
 from lintel.domain.clock import london_date
@@ -23,8 +26,9 @@ def visible_to(staff: Staff) -> QuerySet[Work]:
     role = staff.allowed
     if not role.records:
         return Work.objects.none()
-    works = Work.objects.all() if role.restricted else Work.objects.filter(~_is_restricted() | _mine(staff))
-    return works if role.sees_everybody else works.filter(_related(staff))
+    of_others = [] if role.sees_everybody else [_of_their_teams(staff)]
+    of_others += [] if role.restricted else [~_is_restricted()]
+    return Work.objects.filter(_mine(staff) | reduce(and_, of_others)) if of_others else Work.objects.all()
 
 
 def work_visible_to(staff: Staff, reference: str) -> Work | None:
@@ -34,7 +38,10 @@ def work_visible_to(staff: Staff, reference: str) -> Work | None:
         asked, values = _in_words(staff.role, london_date(timezone.now()))
     except EmptyResultSet:
         return None
-    return next(iter(Work.objects.raw(asked, [now.get(value, value) for value in values])), None)
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [now.get(value, value) for value in values])
+        found = cursor.fetchone()
+    return None if found is None else Work.from_db(connection.alias, columns(Work), found)
 
 
 @lru_cache(maxsize=64)
@@ -83,8 +90,8 @@ def _mine(staff: Staff) -> Q:
     return Q(worker=staff.id) | offered_to(staff.id, on=today)
 
 
-def _related(staff: Staff) -> Q:
-    return _mine(staff) | Q(team__in=teams_now(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
+def _of_their_teams(staff: Staff) -> Q:
+    return Q(team__in=teams_now(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
 
 
 def teams_now(staff: Staff) -> frozenset[str]:
