@@ -1,10 +1,12 @@
 """Every move made from its page, and what the page says afterwards."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lintel.casework.models import Work
 from tests.people import DUTY, NORTH, SAFEGUARDING, SOUTH, Cast, cast, client_of, staff_id
-from tests.web.reading import at, read, send, words
+from tests.web.reading import at, read, send, sent, words
 
 
 @pytest.fixture
@@ -42,6 +44,21 @@ def test_a_move_is_made_from_its_page(
     assert said in page
     assert "Done: " in page
     assert "Because it is so." in page
+
+
+# Session and reader; the work and its facts; the row, the ledger's head, the fact. Then the head moves: on PostgreSQL
+# with the fact, where another statement takes a place among the writers.
+STATEMENTS_OF_A_COMMIT = 8
+
+
+@pytest.mark.parametrize("who", ["worker", "adviser", "manager"])
+def test_a_commit_makes_few_statements(made: Cast, who: str) -> None:
+    client, path = client_of(made, who), at(made, "waiting", "keep_in_touch")
+    answers = sent(client.get(path), reached="yes", how="phone")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.post(path, answers).status_code == 302
+    statements = [each["sql"] for each in asked if "SAVEPOINT" not in each["sql"]]
+    assert len(statements) == STATEMENTS_OF_A_COMMIT, statements
 
 
 def test_resuming_follows_pausing(made: Cast) -> None:
