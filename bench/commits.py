@@ -99,8 +99,6 @@ class Client:
         """One commit through every floor: form, visibility, story, row, ledger."""
         answers = {"how": "phone", "reached": "yes", "occurred": self.today.isoformat(), "note": ""}
         values = {**self.form, **answers, "sequence": str(self.sequence)}
-        # The page that a browser goes to next says what was done, and the browser forgets it.
-        self.cookies.pop("messages", None)
         status, body = self.ask("POST", self.page, values)
         if status != http.HTTPStatus.FOUND:
             raise RuntimeError(f"{status}: {body[:2000]}")

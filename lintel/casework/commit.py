@@ -108,7 +108,9 @@ def _update_rows(known: Stories, facts: Sequence[Fact], judged: Mapping[str, int
 
 
 def _update_row(subject: str, known: list[Recorded], new: list[Recorded]) -> None:
-    story = Story.told(known) if known else Story()
+    story = Story()
+    if known:
+        story.add(known)
     story.add(new)
     row = row_of(subject, story.state, new[-1].sequence)
     if row is None:

@@ -1,7 +1,7 @@
 """A subject's story: its facts in order, legal as a whole. The one question behind every commit, late entry,
 correction, withdrawal and load is whether the story can still be told."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -28,13 +28,6 @@ class Story:
     entries: list[Recorded] = field(default_factory=list)
     state: State | None = None
     last: tuple[date, int] = (date.min, 0)
-
-    @classmethod
-    def told(cls, known: Sequence[Recorded]) -> "Story":
-        """The story of facts, at least one, that were found legal when they were recorded: they are not asked again."""
-        standing = effective(known)
-        last = (standing[-1].fact.occurred, standing[-1].sequence) if standing else (date.min, 0)
-        return cls(list(known), _state_after(standing) or begin(known[0].fact), last)
 
     def add(self, new: Sequence[Recorded]) -> None:
         """Add the facts of one commit. Raises Refused, in words that name what stands in the way."""
@@ -142,13 +135,10 @@ def tell(fact: Fact, state: State) -> None:
 
 def state_of(entries: Sequence[Recorded], *, as_at: date | None = None) -> State | None:
     """How a subject stood at the end of `as_at` (or stands after all), by facts already found legal."""
-    standing = effective(entries)
-    return _state_after(entry for entry in standing if as_at is None or entry.fact.occurred <= as_at)
-
-
-def _state_after(standing: Iterable[Recorded]) -> State | None:
     state: State | None = None
-    for entry in standing:
+    for entry in effective(entries):
+        if as_at is not None and entry.fact.occurred > as_at:
+            break
         state = begin(entry.fact) if state is None else state
         entry.fact.apply(state)  # type: ignore[attr-defined]
     return state
