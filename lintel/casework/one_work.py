@@ -7,7 +7,7 @@ from functools import cached_property
 from lintel.casework.models import Work
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_are
 from lintel.casework.timeline import Item, timeline
-from lintel.casework.visible import visible_to
+from lintel.casework.visible import visible_to, work_visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.clock import Moment, due, end_of_day
@@ -114,7 +114,7 @@ class WorkPage:
 
 def work_page(reader: Staff, reference: str, *, today: date) -> WorkPage | None:
     """The page of the work with this reference; None where the reader may not see it, or it does not exist."""
-    work = visible_to(reader).filter(reference=reference).first()
+    work = work_visible_to(reader, reference)
     return None if work is None else WorkPage(work, reader, today)
 
 

@@ -1,15 +1,24 @@
 """Visible: the one question behind every list, count, search, export and page. May this person see that record?"""
 
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache, reduce
+from operator import and_
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import NegatedExpression
 from django.utils import timezone
 
 from lintel.casework.models import Person, Work, offered_to
+from lintel.casework.storing import columns
 from lintel.council.models import Staff
 from lintel.council.people import own_teams
 from lintel.domain.clock import london_date
+
+# No id, reference or code has a space in it.
+READER, SOME_WORK = "this reader", "this work"
 
 
 def visible_to(staff: Staff) -> QuerySet[Work]:
@@ -17,8 +26,33 @@ def visible_to(staff: Staff) -> QuerySet[Work]:
     role = staff.allowed
     if not role.records:
         return Work.objects.none()
-    works = Work.objects.all() if role.restricted else Work.objects.filter(~_is_restricted() | _mine(staff))
-    return works if role.sees_everybody else works.filter(_related(staff))
+    of_others = [] if role.sees_everybody else [_of_their_teams(staff)]
+    of_others += [] if role.restricted else [~_is_restricted()]
+    return Work.objects.filter(_mine(staff) | reduce(and_, of_others)) if of_others else Work.objects.all()
+
+
+def work_visible_to(staff: Staff, reference: str) -> Work | None:
+    """The work with this reference, if somebody may see it. The same question, put into SQL once a role and a day."""
+    now = {READER: staff.id, SOME_WORK: reference}
+    try:
+        asked, values = _in_words(staff.role, london_date(timezone.now()))
+    except EmptyResultSet:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [now.get(value, value) for value in values])
+        found = cursor.fetchone()
+    return None if found is None else Work.from_db(connection.alias, columns(Work), found)
+
+
+@lru_cache(maxsize=64)
+def _in_words(role: str, today: date) -> tuple[str, tuple[Any, ...]]:
+    """What a role asks about one work today, and its values: nobody's id and no reference where those will stand.
+
+    Who is in which team is not among them. It is asked anew each time.
+    """
+    nobody = Staff(id=READER, role=role)
+    vars(nobody)["teams_now"] = own_teams(nobody)
+    return visible_to(nobody).filter(reference=SOME_WORK).query.sql_with_params()
 
 
 def people_visible_to(staff: Staff) -> QuerySet[Person]:
@@ -56,13 +90,13 @@ def _mine(staff: Staff) -> Q:
     return Q(worker=staff.id) | offered_to(staff.id, on=today)
 
 
-def _related(staff: Staff) -> Q:
-    return _mine(staff) | Q(team__in=teams_now(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
+def _of_their_teams(staff: Staff) -> Q:
+    return Q(team__in=teams_now(staff)) | Q(kind__in=staff.allowed.kinds_of_all_teams)
 
 
 def teams_now(staff: Staff) -> frozenset[str]:
     """The codes of the reader's own teams, asked once."""
     # A page asks several times; a reader's teams do not change while one page is made.
     if "teams_now" not in vars(staff):
-        vars(staff)["teams_now"] = own_teams(staff)
+        vars(staff)["teams_now"] = frozenset(own_teams(staff))
     return vars(staff)["teams_now"]

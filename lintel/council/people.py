@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from lintel.council.models import Locality, Staff, Team
+from lintel.council.models import Locality, Membership, Staff, Team
 from lintel.domain.access import roles_that_may
 
 
@@ -21,9 +21,9 @@ def staff_names() -> dict[str, str]:
     return dict(Staff.objects.values_list("id", "name"))
 
 
-def own_teams(staff: Staff) -> frozenset[str]:
+def own_teams(staff: Staff) -> QuerySet[Membership, str]:
     """The codes of the teams that somebody works in now."""
-    return frozenset(staff.memberships.filter(valid_to=None).values_list("team_id", flat=True))
+    return Membership.objects.filter(staff=staff.id, valid_to=None).values_list("team_id", flat=True)
 
 
 def workers_of(teams: frozenset[str] | None = None) -> QuerySet[Staff]:

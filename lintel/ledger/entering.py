@@ -49,10 +49,17 @@ def next_row(fact: Fact, head: Head, *, sequence: int, recorded: datetime, by: s
     return (*entry, previous, head.hash)
 
 
-def enter(rows: Sequence[Row], *, few: bool = False) -> None:
+def enter(rows: Sequence[Row]) -> None:
     """Put rows into the ledger. Raises Django's IntegrityError where a fact, a position or a place is taken."""
     kept = rows if connection.vendor == "postgresql" else map(_as_sqlite_keeps_it, rows)
-    quick_insert(Entry._meta.db_table, COLUMNS, kept, few=few)
+    quick_insert(Entry._meta.db_table, COLUMNS, kept)
+
+
+def insert_of(number: int) -> str:
+    """The statement that puts so many rows into the ledger, as PostgreSQL takes them."""
+    names, marks = (", ".join(each) for each in (map('"{}"'.format, COLUMNS), ["%s"] * len(COLUMNS)))
+    rows = ", ".join([f"({marks})"] * number)
+    return f"INSERT INTO ledger_entry ({names}) VALUES {rows}"  # nosec B608: our own names
 
 
 def _as_sqlite_keeps_it(row: Row) -> Row:

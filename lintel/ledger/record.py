@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 
 from django.db import connection
 from django.utils import timezone
 
 from lintel.domain.fact import Fact, Recorded
-from lintel.ledger.entering import enter, next_row
+from lintel.ledger.entering import Row, enter, insert_of, next_row
 from lintel.ledger.models import Head
 
 MOVE_HEAD = "UPDATE ledger_head SET position = %s, hash = %s, recorded = %s WHERE council = %s"
@@ -40,9 +41,19 @@ def record(
         sequence = places[fact.subject]
         rows.append(next_row(fact, head, sequence=sequence, recorded=recorded, by=by, load=None))
         kept.append(Recorded(fact, head.position, sequence, recorded, by))
-    enter(rows, few=True)
-    move_head(head)
+    _append(rows, head)
     return kept
+
+
+def _append(rows: Sequence[Row], head: Head) -> None:
+    """Put the rows in, and let the head stand after them; in one statement where the others wait at the head meanwhile."""
+    moved = [head.position, head.hash, connection.ops.adapt_datetimefield_value(head.recorded), head.council]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"WITH moved AS ({MOVE_HEAD}) {insert_of(len(rows))}", [*moved, *chain.from_iterable(rows)])
+        else:
+            enter(rows)
+            cursor.execute(MOVE_HEAD, moved)
 
 
 def later_of(moment: datetime, last: datetime | None) -> datetime:
@@ -60,13 +71,6 @@ def lock_head(council: str) -> Head:
         return lock_head(council)
     position, hash_, recorded = found
     return Head(council=council, position=position, hash=hash_, recorded=_in_utc(recorded))
-
-
-def move_head(head: Head) -> None:
-    """Let the council's head stand where it has come to."""
-    recorded = connection.ops.adapt_datetimefield_value(head.recorded)
-    with connection.cursor() as cursor:
-        cursor.execute(MOVE_HEAD, [head.position, head.hash, recorded, head.council])
 
 
 def _in_utc(moment: datetime | None) -> datetime | None:

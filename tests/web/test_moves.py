@@ -3,13 +3,15 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lintel.casework.models import Work
 from lintel.domain import legal
 from lintel.domain.records_of_people import REATTRIBUTE
 from lintel.web.work.said import after
 from tests.people import DUTY, NORTH, SAFEGUARDING, SOUTH, Cast, cast, client_of, staff_id
-from tests.web.reading import at, read, send, words
+from tests.web.reading import at, read, send, sent, words
 
 
 @pytest.fixture
@@ -57,6 +59,21 @@ def test_what_was_done_is_a_sentence_and_not_the_words_of_the_button(done: legal
 def test_what_was_recorded_is_said_after_a_move_of_one_kind_of_work() -> None:
     reached = legal.Move(name="reach", title="Record: assessment started", fact="AssessmentStarted")
     assert after(reached) == "Done: “assessment started” is recorded."
+
+
+# Session and reader; the work and its facts; the row, the ledger's head, the fact. Then the head moves: on PostgreSQL
+# with the fact, where another statement takes a place among the writers.
+STATEMENTS_OF_A_COMMIT = 8
+
+
+@pytest.mark.parametrize("who", ["worker", "adviser", "manager"])
+def test_a_commit_makes_few_statements(made: Cast, who: str) -> None:
+    client, path = client_of(made, who), at(made, "waiting", "keep_in_touch")
+    answers = sent(client.get(path), reached="yes", how="phone")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.post(path, answers).status_code == 302
+    statements = [each["sql"] for each in asked if "SAVEPOINT" not in each["sql"]]
+    assert len(statements) == STATEMENTS_OF_A_COMMIT, statements
 
 
 def test_resuming_follows_pausing(made: Cast) -> None:
