@@ -48,8 +48,9 @@ def load(
         first, numbers, naming = read.head(council).position, array("Q"), Naming()
         entries = _checked(lines, read.head(council).recorded, numbers, naming)
         last = bulk.append(council, _batches(entries, progress), by=by, digest=digest, bad=_named(numbers, first))
-        naming.refuse_unknown()
         _make_rows(council, first, last, numbers, progress)
+        # By now whoever was withdrawn before has a row again, where the file brings that record back.
+        naming.refuse_unknown()
         transaction.on_commit(lambda: witness.write_down(read.head(council)), robust=True)
         if dry_run:
             transaction.set_rollback(True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.apps import apps
 from django.conf import settings as project
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lintel.casework.rebuild import TABLES, differences, rebuild
@@ -82,6 +82,7 @@ def test_a_prefix_read_from_the_whole_is_the_ledger_cut_there(
 
 @settings(max_examples=12, **WITH_DATABASE)
 @given(random_ledgers(40), st.integers(0, 100))
+@example(ledger=write(366356498, 21).entries, percent=19)
 def test_rows_loaded_in_two_parts_are_those_loaded_at_once(db: None, ledger: list[Recorded], percent: int) -> None:
     with transaction.atomic():
         keep(ledger)
