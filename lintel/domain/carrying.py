@@ -23,11 +23,17 @@ def carried(
 ) -> list[Fact]:
     """What is put right in a work that another opened, where that other's story went from `before` to `after`.
 
-    What was put right in the opened work by itself since is left as it is. Where the decision no longer stands, the work
-    is withdrawn with it. Raises Refused where that was worked on since.
+    What was put right in the opened work by itself since is left as it is, and so is work that was moved to another
+    person's record. Where the decision no longer stands, the work is withdrawn with it. Raises Refused where that was
+    worked on since, or moved.
     """
     beginning = next(entry.fact for entry in opened if isinstance(entry.fact, WorkOpened))
-    if _stands(beginning.opened_by, before) and not _stands(beginning.opened_by, after):
+    falls = _stands(beginning.opened_by, before) and not _stands(beginning.opened_by, after)
+    if _about(before) != _about(opened):
+        if falls:
+            raise Refused("about_another_person")
+        return []
+    if falls:
         return [_withdrawn(beginning, opened, on=on, reason=reason)]
     old, new = (_as_opened(story, beginning.opened_by) for story in (before, after))
     corrections = []
@@ -49,6 +55,11 @@ def brought_back(away: Withdrawn, along: Sequence[Recorded], *, on: date, reason
         for fact in others
         if isinstance(fact, Withdrawn)
     ]
+
+
+def _about(story: Sequence[Recorded]) -> str:
+    state = state_of(story)
+    return state.person if isinstance(state, WorkState) else ""
 
 
 def _stands(fact: str | None, story: Sequence[Recorded]) -> bool:

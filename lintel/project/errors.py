@@ -5,6 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+NOT_WORDS = frozenset({"csrfmiddlewaretoken", "once", "password"})
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """The words that were typed on a page that cannot take them, to be shown to whoever typed them."""
+    sent = request.POST.items() if request.method == "POST" else ()
+    return {"typed": [text for name, text in sent if name not in NOT_WORDS and len(text.split()) > 1]}
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: what was sent could not be read."""
@@ -13,17 +21,17 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: this person's role does not allow it."""
-    return render(request, "web/403.html", status=403)
+    return render(request, "web/403.html", _typed(request), status=403)
 
 
 def stale_form(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
     """403: the form was opened in another sign-in, or too long ago."""
-    return render(request, "web/403.html", {"stale_form": True}, status=403)
+    return render(request, "web/403.html", {"stale_form": True} | _typed(request), status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: no such page, or not one for this person."""
-    return render(request, "web/404.html", status=404)
+    return render(request, "web/404.html", _typed(request), status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -102,13 +102,27 @@ def test_a_decision_takes_along_what_it_opened_and_the_person_waits_again(made: 
     made.move("contact", "reach-ContactTriaged", "duty", decision="care_act_assessment", to_team=NORTH)
     client, path = client_of(made, "lead"), page_of(made, "withdraw", "contact", "ContactTriaged")
     opened = client.get(path)
-    assert "The work that it opened goes with it, if nothing has been done with that yet." in words(opened)
+    begun = Work.objects.get(because_of=made.works["contact"])
+    assert f"Care Act assessment {begun.reference} goes with it, if nothing has been done with that yet." in words(
+        opened
+    )
     assert client.post(path, sent(opened, reason="wrong_code")).status_code == 302
     assert not Work.objects.filter(because_of=made.works["contact"]).exists()
     assert made.work("contact").stage == "triage"
     again = page_of(made, "withdraw", "contact", "Withdrawn")
     assert client.post(again, sent(client.get(again), reason="did_not_happen")).status_code == 302
     assert Work.objects.get(because_of=made.works["contact"]).closed_on is None
+
+
+def test_what_was_typed_about_work_that_went_away_is_said_back(made: Cast) -> None:
+    client, path = client_of(made, "worker"), f"/work/{made.work('waiting').reference}/keep_in_touch"
+    opened = client.get(path)
+    made.move("waiting", "hand_over", "manager", team=SOUTH, reason="moved_area")
+    answer = client.post(path, sent(opened, how="phone", reached="yes", note="She said <b>no</b> to Tuesday."))
+    assert answer.status_code == 404
+    assert "Nothing was stored. Somebody may have withdrawn this work" in words(answer)
+    assert "She said <b>no</b> to Tuesday." in words(answer)
+    assert "What you typed" not in words(client.get(path))
 
 
 def test_a_stale_correction_shows_what_the_other_did(made: Cast) -> None:

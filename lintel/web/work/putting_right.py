@@ -45,7 +45,7 @@ def withdraw(request: HttpRequest, reference: str, fact: uuid.UUID) -> HttpRespo
     item = _item(page, fact, lambda each: worth_withdrawing(each.now))
     form = WithdrawForm(item.now, request.POST or None)
     told = {
-        "consequence": before_withdrawing(item.now, page.state),
+        "consequence": before_withdrawing(item.now, page),
         "about": _about(item),
         "not_now": "",
         "destructive": True,

@@ -44,7 +44,7 @@ MARK = "This starts or stops a clock. The wait goes on."
 WITHDRAWS = (
     "This takes the entry off the record: it no longer counts anywhere. It stays in the timeline, marked as withdrawn."
 )
-FALLS_TOO = " The work that it opened goes with it, if nothing has been done with that yet."
+FALLS_TOO = " {works} goes with it, if nothing has been done with that yet."
 RESTORES = (
     "This brings back the entry that was withdrawn, with what went with it. It counts again from the day it happened."
 )
@@ -72,11 +72,15 @@ def _before_reaching(move: Move, work: WorkState) -> str:
     return CLOSES_IF.format(decisions=" or ".join(f"“{called[each]}”" for each in stage.closes))
 
 
-def before_withdrawing(fact: Fact, work: WorkState) -> str:
-    """What will come of withdrawing an entry."""
+def before_withdrawing(fact: Fact, page: WorkPage) -> str:
+    """What will come of withdrawing an entry. Of what it opened, the reader is told what may be seen."""
     if isinstance(fact, Withdrawn):
         return RESTORES
-    return WITHDRAWS + FALLS_TOO if work.kind and kind_opened(work, fact) else WITHDRAWS
+    if page.state.kind is None or kind_opened(page.state, fact) is None:
+        return WITHDRAWS
+    opened = [row for row in page.linked if row.work.opened_by == fact.id]
+    works = ", ".join(f"{row.kind_title} {row.work.reference}" for row in opened)
+    return WITHDRAWS + FALLS_TOO.format(works=works or "The work that it opened")
 
 
 def after(move: Move) -> str:

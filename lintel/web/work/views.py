@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lintel.casework.one_work import WorkPage
 from lintel.casework.rows import ListRow
 from lintel.domain.access import may
+from lintel.domain.codes import titles
 from lintel.domain.fact import FACTS
 from lintel.domain.legal import CORRECT, WITHDRAW, Move, move_named, sample
 from lintel.domain.records_of_people import REATTRIBUTE
@@ -100,6 +101,6 @@ def _with_link(person: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
 
 def _linked(page: WorkPage, row: ListRow) -> list[work_cells.Cell]:
     how = "This work came from it" if row.work.id == page.work.because_of else "Began because of this work"
-    stands = "Closed" if row.work.closed_on else row.clock
+    stands = f"Closed: {titles('outcomes').get(row.work.outcome or '', '')}" if row.work.closed_on else row.clock
     name = {"text": row.kind_title, "href": work_cells.address(row), "note": row.work.reference}
     return [name, stands, how]

@@ -12,7 +12,7 @@ from lintel.domain.fact import Fact, new_id
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.refusals import Refused
 from lintel.domain.story import state_of
-from lintel.domain.work import WorkState
+from lintel.domain.work import Reattributed, WorkState
 from lintel.ledger import read
 from tests.people import NORTH, Cast, cast
 
@@ -191,3 +191,23 @@ def test_what_came_along_with_a_withdrawn_entry_is_not_corrected(made: Cast) -> 
 def _last(made: Cast, kind: str) -> str:
     story = read.facts_of({made.works["contact"]})[made.works["contact"]]
     return [entry.fact.id for entry in story if type(entry.fact).__name__ == kind][-1]
+
+
+@pytest.mark.parametrize("moved", ["contact", "assessment"])
+def test_work_of_another_person_is_left_as_it_is_and_holds_the_decision(made: Cast, moved: str) -> None:
+    made.works["assessment"] = triaged(made, "care_act_assessment").id
+    to = {"contact": "orla", "assessment": "roan"}[moved]
+    commit(
+        Reattributed(
+            subject=made.works[moved], occurred=made.today, from_person=made.work(moved).person,
+            to_person=made.people[to], reason="wrong_person",
+        ),
+        by="somebody",
+    )  # fmt: skip
+    since = opened(made).since
+    put_right(made, "WorkOpened", by="senior", occurred=before(made, 9).isoformat())
+    assert opened(made).since == since
+    with pytest.raises(Refused) as refused:
+        withdrawn(made, "ContactTriaged", by="senior")
+    assert ("another person" in str(refused.value)) is (moved == "contact")
+    assert Work.objects.filter(pk=made.works["assessment"]).exists()
