@@ -1,7 +1,8 @@
 """Catching up: the spells follow the ledger by position, when a figure is asked for, and are exact at every position.
 
 Work goes in batches, each a short transaction. What a batch writes is beyond the position that is said to be reached,
-so nobody sees it until the last batch is in; what a broken-off run left behind is undone by the next.
+so nobody sees it until the last batch is in; what a broken-off run left behind is undone by the next. Spells that are
+made again are replaced in one transaction, as somebody may be counting the old ones: who reads sees whole spells.
 """
 
 from collections.abc import Iterator
@@ -36,20 +37,26 @@ def catch_up(council: str, upto: int | None = None) -> None:
     if reached(council) >= wanted:
         return
     with alone(council):
-        after, last = reached(council), read.head(council).position
-        if after >= wanted:
-            return
-        if after:
-            _some(council, after, last)
-        else:
-            _all(council, last)
-        CaughtUp.objects.update_or_create(council=council, defaults={"position": last})
+        follow(council, wanted)
+
+
+def follow(council: str, wanted: int) -> None:
+    """As `catch_up`, for whoever has the right to do it alone already."""
+    after, last = reached(council), read.head(council).position
+    if after >= wanted:
+        return
+    if after:
+        _some(council, after, last)
+    elif Spell.objects.filter(council=council).exists():
+        _replace(council, last)
+    else:
+        _fill(council, last)
 
 
 def rebuild_spells(council: str) -> None:
     """Make every spell again from the ledger."""
-    CaughtUp.objects.filter(council=council).update(position=0)
-    catch_up(council)
+    with alone(council):
+        _replace(council, read.head(council).position)
 
 
 def reached(council: str) -> int:
@@ -58,19 +65,29 @@ def reached(council: str) -> int:
     return found.position if found else 0
 
 
-def _all(council: str, last: int) -> None:
+def _replace(council: str, last: int) -> None:
     with one_transaction():
         Spell.objects.filter(council=council).delete()
         PersonLink.objects.filter(council=council).delete()
-        first = not Spell.objects.exists()
-        if first:
+        for batch in _batches(stories(council, upto=last)):
+            _write(council, batch, 0, {})
+        _say_reached(council, last)
+    # A first filling that broke off left none behind.
+    with one_transaction():
+        create_indexes()
+
+
+def _fill(council: str, last: int) -> None:
+    with one_transaction():
+        PersonLink.objects.filter(council=council).delete()
+        if not Spell.objects.exists():
             drop_indexes()
     for batch in _batches(stories(council, upto=last)):
         with one_transaction():
             _write(council, batch, 0, {})
-    if first:
-        with one_transaction():
-            create_indexes()
+    with one_transaction():
+        create_indexes()
+        _say_reached(council, last)
 
 
 def _some(council: str, after: int, last: int) -> None:
@@ -81,6 +98,12 @@ def _some(council: str, after: int, last: int) -> None:
         with one_transaction():
             undo_after(after, subjects)
             _write(council, told, after, stored_versions(subjects))
+    with one_transaction():
+        _say_reached(council, last)
+
+
+def _say_reached(council: str, position: int) -> None:
+    CaughtUp.objects.update_or_create(council=council, defaults={"position": position})
 
 
 def _batches(told: Iterator[Story]) -> Iterator[list[Story]]:

@@ -1,4 +1,9 @@
-"""Publishing: a figure is frozen with its members, its definition and its place in the ledger, and kept for ever."""
+"""Publishing: a figure is frozen with its members, its definition and its place in the ledger, and kept for ever.
+
+It is all done under the lock of the ledger's head, while the spells can be neither followed up nor made again. The fact
+that it was published is recorded last: so nothing can be recorded before its moment any more, and whoever asks for the
+figure as known at that moment is given what was frozen.
+"""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -14,10 +19,13 @@ from lintel.domain.figure import FigurePublished
 from lintel.domain.refusals import Refused
 from lintel.domain.targets import WITHIN, Target
 from lintel.ledger import read
-from lintel.ledger.record import record
+from lintel.ledger.models import Head
+from lintel.ledger.record import lock_head, record
 from lintel.ledger.write_lock import one_transaction
 from lintel.measures import ask, library, sql
+from lintel.measures.alone import alone
 from lintel.measures.ask import Known, council
+from lintel.measures.catch_up import follow
 from lintel.measures.frozen import digest_of
 from lintel.measures.language import Figures, Member, Question
 from lintel.measures.models import Published, PublishedMember
@@ -35,15 +43,30 @@ MEMBER_FIELDS = (
 )  # fmt: skip
 
 
-def publish(measure: str, as_at: date, *, by: str, as_known_on: Known = None) -> Published:
-    """Freeze a figure with its members and record that it was published. `by` is a staff id. Raises Refused as `ask`."""
+# All that a publication says, but for its own id, when it was made and by whom.
+SAID = ("title", "definition", "definition_version", "targets", "versions", "result")
+
+
+class MoreIsKnown(Exception):
+    """More is known at that moment than when the figure was shown; nothing was published."""
+
+
+def publish(measure: str, as_at: date, *, by: str, as_known_on: Known = None, shown: int | None = None) -> Published:
+    """Freeze a figure with its members, and record that it was published; what was published already is given back.
+
+    `by` is a staff id; `shown` the position of the figure that they were shown. Raises Refused as `ask`, and MoreIsKnown
+    where that is not the figure of that moment any more.
+    """
     declared = library.measure(measure)
+    # Catching up may take long, and must not keep others from recording: most of it is done before the lock is taken.
     reading = ask.reading(as_at, as_known_on=as_known_on)
-    question = Question(measure=declared, as_at=as_at, position=reading.position)
-    with one_transaction():
-        published = _frozen(question, reading.known_on, by)
-        _record(published)
-    return published
+    with alone(council()), one_transaction():
+        head = lock_head(council())
+        position = _position(reading.known_on, shown)
+        follow(council(), position)
+        question = Question(measure=declared, as_at=as_at, position=position)
+        frozen = _frozen(question, reading.known_on, by, head)
+        return _published_already(frozen) or _kept(frozen, question)
 
 
 def all_published(measure: str | None = None) -> QuerySet[Published]:
@@ -82,9 +105,15 @@ def heads_published(of: str) -> Iterator[tuple[int, str]]:
     return Published.objects.filter(council=of).values_list("head_position", "head_hash").iterator()
 
 
-def _frozen(question: Question, known_on: datetime, by: str) -> Published:
-    head = read.head(council())
-    frozen = Published(
+def _position(known_on: datetime, shown: int | None) -> int:
+    position = read.position_as_known_on(council(), known_on)
+    if shown is not None and shown != position:
+        raise MoreIsKnown
+    return position
+
+
+def _frozen(question: Question, known_on: datetime, by: str, head: Head) -> Published:
+    return Published(
         id=new_id(),
         council=council(),
         as_at=question.as_at,
@@ -97,8 +126,18 @@ def _frozen(question: Question, known_on: datetime, by: str) -> Published:
         by=by,
         **_definition(question),
     )
+
+
+def _published_already(frozen: Published) -> Published | None:
+    """The same figure of the same moment, if there is one that says the very same."""
+    same = all_published(frozen.measure).filter(as_at=frozen.as_at, known_on=frozen.known_on, position=frozen.position)
+    return next((each for each in same if all(getattr(each, name) == getattr(frozen, name) for name in SAID)), None)
+
+
+def _kept(frozen: Published, question: Question) -> Published:
     frozen.save()
     PublishedMember.objects.bulk_create(_members(frozen, question), batch_size=1000)
+    _record(frozen)
     return frozen
 
 

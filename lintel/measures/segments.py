@@ -15,7 +15,6 @@ from lintel.measures.judging import seconds_run
 
 OPEN = date.max.toordinal()
 WAITING, IN_TOUCH, ENDED, LEFT, OFFERED, STOPPED = "waiting", "in_touch", "ended", "left", "offered", "stopped"
-LASTING = frozenset({WAITING, IN_TOUCH})
 
 
 class Row(NamedTuple):

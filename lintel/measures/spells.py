@@ -108,12 +108,14 @@ def drop_indexes() -> None:
 
 
 def create_indexes() -> None:
-    """Build the indexes that the model declares."""
+    """Build the indexes that the model declares, where they are missing."""
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:
         for index in Spell._meta.indexes:
             columns = ", ".join(quote(name) for name in index.fields)
-            cursor.execute(f"CREATE INDEX {quote(index.name)} ON {quote(Spell._meta.db_table)} ({columns})")
+            cursor.execute(
+                f"CREATE INDEX IF NOT EXISTS {quote(index.name)} ON {quote(Spell._meta.db_table)} ({columns})"
+            )
 
 
 def _each(statement: str, rows: list[tuple[Any, ...]]) -> None:

@@ -49,7 +49,7 @@ def frozen(made: Cast, measure: str = MEASURE) -> Published:
 def asking(client: Client, made: Cast) -> dict[str, str]:
     """What the page that asks before publishing sends on."""
     shown = page(client, "publish_figure", {"as_at": made.today.isoformat()}, measure=MEASURE)
-    return dict(re.findall(r'<input type="hidden" name="(day|known)" value="([^"]*)"', shown))
+    return dict(re.findall(r'<input type="hidden" name="(day|known|position)" value="([^"]*)"', shown))
 
 
 @pytest.mark.parametrize("who", ["analyst", "director"])
@@ -83,13 +83,14 @@ def test_nobody_else_publishes(made: Cast, who: str) -> None:
     [
         {},
         {"day": "2026-01-01"},
-        {"day": "2026-13-01", "known": "2026-01-01T00:00:00+00:00"},
-        {"day": "2026-01-01", "known": "yesterday"},
-        {"day": "2026-01-01", "known": "2026-01-01T00:00:00"},
-        {"day": "2026-01-01", "known": "\0"},
-        {"day": "2099-01-01", "known": "2026-01-01T00:00:00+00:00"},
-        {"day": "2026-01-01", "known": "2099-01-01T00:00:00+00:00"},
-        {"day": "2026-01-01", "known": "2001-01-01T00:00:00+00:00"},
+        {"day": "2026-01-01", "known": "2026-01-01T00:00:00+00:00"},
+        {"day": "2026-13-01", "known": "2026-01-01T00:00:00+00:00", "position": "1"},
+        {"day": "2026-01-01", "known": "yesterday", "position": "1"},
+        {"day": "2026-01-01", "known": "2026-01-01T00:00:00", "position": "1"},
+        {"day": "2026-01-01", "known": "\0", "position": "1"},
+        {"day": "2099-01-01", "known": "2026-01-01T00:00:00+00:00", "position": "1"},
+        {"day": "2026-01-01", "known": "2099-01-01T00:00:00+00:00", "position": "1"},
+        {"day": "2026-01-01", "known": "2001-01-01T00:00:00+00:00", "position": "1"},
     ],
 )
 def test_what_cannot_be_published_is_refused_in_a_sentence(made: Cast, sent: dict[str, str]) -> None:

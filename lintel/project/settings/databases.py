@@ -30,7 +30,11 @@ def looks_beside(main_file: str) -> str:
 
 
 def witness_beside(main: dict[str, Any], usual_folder: Path) -> Path:
-    """The file in which the heads of this database are written down, so that no two databases share one."""
+    """The file in which the heads of this database are written down, where LINTEL_WITNESS names none.
+
+    A SQLite file that lies elsewhere has one of its own. All others share the usual one, which does for one database
+    only: a second PostgreSQL of the same installation needs LINTEL_WITNESS, or each would miss the other's facts.
+    """
     path = Path(main["NAME"])
     in_a_file = "sqlite" in main["ENGINE"] and path.parent != usual_folder
     return path.with_name(f"{path.stem}-witness.jsonl") if in_a_file else usual_folder / "witness.jsonl"

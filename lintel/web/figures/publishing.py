@@ -18,7 +18,8 @@ from lintel.web.figures import tables
 from lintel.web.figures.addresses import to
 from lintel.web.figures.doors import publishes
 from lintel.web.figures.forms import AskForm
-from lintel.web.figures.views import REFUSED, named
+from lintel.web.figures.views import named
+from lintel.web.sent import OVERTAKEN, REFUSED, SHOWN
 
 UNREADABLE = "This page cannot be read any more. Go back to the figure and choose “Publish this figure” again."
 
@@ -41,10 +42,14 @@ class MomentField(forms.CharField):
 
 
 class FreezeForm(forms.Form):
-    """What the page showed when somebody decided to publish it: so that nothing else is published."""
+    """What the page showed when somebody decided to publish it: so that nothing else is published.
+
+    The moment alone would not do: what is being recorded at that moment may be known only later.
+    """
 
     day = forms.DateField(widget=forms.HiddenInput, input_formats=["%Y-%m-%d"])
     known = MomentField(widget=forms.HiddenInput)
+    position = forms.IntegerField(widget=forms.HiddenInput)
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,26 +63,40 @@ def publish_figure(request: HttpRequest, measure: str) -> HttpResponse:
     if not form.is_valid():
         return _refused(declared, [UNREADABLE], request)
     try:
-        frozen = _published_once(declared, form.cleaned_data, request.user.id)
+        frozen = _published(declared, form.cleaned_data, request.user.id)
     except Refused as refused:
         return _refused(declared, [sentence(refused)], request)
+    except publish.MoreIsKnown:
+        return _asking(declared, request, overtaken=True)
     messages.success(request, "The figure is published, and is kept for ever.")
     return redirect("published_figure", id=frozen.id)
 
 
-def _asking(declared: Measure, request: HttpRequest) -> HttpResponse:
+def _asking(declared: Measure, request: HttpRequest, *, overtaken: bool = False) -> HttpResponse:
     form = AskForm(declared, request.GET, today=london_today())
-    if not form.is_valid():
+    answer = _answer(declared, form)
+    if answer is None:
         return redirect(f"{to('figure', measure=declared.name)}?{_as_asked(request.GET)}")
-    try:
-        answer = ask.figures(declared.name, form.as_at_day, as_known_on=form.as_known_on)
-    except Refused:
-        return redirect(f"{to('figure', measure=declared.name)}?{_as_asked(request.GET)}")
-    numbers = tables.six(answer.figures.whole, declared, answer.targets)
-    told = {"measure": declared, "answer": answer, "numbers": numbers}
+    told = {"measure": declared, "answer": answer, "keep": _kept(answer), "overtaken": overtaken}
+    told["numbers"] = tables.six(answer.figures.whole, declared, answer.targets)
     told["back"] = to("figure", form.query(), measure=declared.name)
-    told["keep"] = {"day": answer.as_at.isoformat(), "known": answer.known_on.astimezone(LONDON).isoformat()}
-    return render(request, "figures/publish.html", told)
+    in_error = {"in_error": True} if overtaken else {}
+    return render(request, "figures/publish.html", told | in_error, status=OVERTAKEN if overtaken else SHOWN)
+
+
+def _answer(declared: Measure, form: AskForm) -> ask.Answer | None:
+    if not form.is_valid():
+        return None
+    try:
+        return ask.figures(declared.name, form.as_at_day, as_known_on=form.as_known_on)
+    except Refused:
+        return None
+
+
+def _kept(answer: ask.Answer) -> dict[str, str]:
+    """What the page sends on of the figure that it shows."""
+    known = answer.known_on.astimezone(LONDON).isoformat()
+    return {"day": answer.as_at.isoformat(), "known": known, "position": str(answer.position)}
 
 
 def _as_asked(asked: QueryDict) -> str:
@@ -85,9 +104,9 @@ def _as_asked(asked: QueryDict) -> str:
     return asked.urlencode()
 
 
-def _published_once(measure: Measure, chosen: dict[str, Any], by: str) -> publish.Published:
-    before = publish.all_published(measure.name).filter(as_at=chosen["day"], known_on=chosen["known"]).first()
-    return before or publish.publish(measure.name, chosen["day"], by=by, as_known_on=chosen["known"])
+def _published(measure: Measure, chosen: dict[str, Any], by: str) -> publish.Published:
+    day, known, position = chosen["day"], chosen["known"], chosen["position"]
+    return publish.publish(measure.name, day, by=by, as_known_on=known, shown=position)
 
 
 def _refused(declared: Measure, sentences: list[str], request: HttpRequest) -> HttpResponse:

@@ -125,6 +125,17 @@ def test_a_figure_is_published_with_its_members_its_definition_and_a_fact(
     assert list(all_published(WAITING)) == [figure]
 
 
+def test_the_same_figure_of_the_same_moment_is_published_once(
+    teller: Teller, five: list[Sequence[Fact]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure = publish(WAITING, AS_AT, by="analyst", as_known_on=AS_AT)
+    assert publish(WAITING, AS_AT, by="director", as_known_on=AS_AT) == figure
+    assert (figure.by, Published.objects.count()) == ("analyst", 1)
+    usual = library.measure(WAITING)
+    monkeypatch.setattr(library, "measure", lambda name: replace(usual, version=usual.version + 1))
+    assert publish(WAITING, AS_AT, by="analyst", as_known_on=AS_AT) != figure
+
+
 def test_what_is_published_cannot_be_changed(teller: Teller, five: list[Sequence[Fact]]) -> None:
     figure = publish(WAITING, AS_AT, by="analyst")
     for row in (Published.objects.get(), PublishedMember.objects.first()):
