@@ -17,13 +17,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from lintel.casework.actions import make_move
+from lintel.casework.models import Work
 from lintel.casework.rows import RESTRICTED_LINE
 from lintel.casework.withdrawn import references_of_withdrawn
 from lintel.domain.clock import LONDON
+from lintel.domain.contact import ContactTriaged
 from lintel.domain.fact import Fact
-from lintel.domain.legal import WITHDRAW
-from lintel.domain.moves import When
 from lintel.domain.reference import work_reference
 from lintel.domain.waiting import RiskRated
 from lintel.domain.work import WorkOpened
@@ -34,7 +33,7 @@ from lintel.measures.models import PublishedMember
 from lintel.measures.publish import frozen_figures, frozen_members, publish, published
 from lintel.measures.restate import Restatement, restate
 from lintel.project.command_line import main
-from tests.people import NORTH, Cast, cast, client_of, open_for
+from tests.people import DUTY, NORTH, Cast, cast, client_of, open_for
 from tests.web.reading import send, words
 
 WAITING = "waiting_now:care_act_assessment:allocation"
@@ -70,7 +69,10 @@ def published_story(publishing: Callable[[Cast], str]) -> Story:
     made = cast()
     orla, lin = made.people["orla"], made.people["lin"]
     made.works["dated"] = open_for(orla, "care_act_assessment", NORTH, made.today, days_ago=31)
-    made.works["opened_wrongly"] = open_for(lin, "care_act_assessment", NORTH, made.today, days_ago=33)
+    made.works["contact_wrongly"] = open_for(lin, "contact", DUTY, made.today, days_ago=34)
+    triaged = {"decision": "care_act_assessment", "to_team": NORTH}
+    made.move("contact_wrongly", "reach-ContactTriaged", "duty", days_ago=33, **triaged)
+    made.works["opened_wrongly"] = Work.objects.get(because_of=made.works["contact_wrongly"]).id
     made.move("offered", "rate", "manager", rating="amber", reason="first_rating")
     figure = publishing(made)
     return Story(made, figure, timezone.now(), rows_of(figure))
@@ -88,11 +90,8 @@ def correct_four_and_one(made: Cast) -> None:
     wrong_date = {"changes": {"occurred": right}, "reason": "wrong_date"}
     made.move("dated", "correct", "manager", original=first(made, "dated", WorkOpened), **wrong_date)
     made.works["late"] = open_for(made.people["lin"], "care_act_assessment", NORTH, made.today, days_ago=5)
-    wrongly, opening = made.work("opened_wrongly"), first(made, "opened_wrongly", WorkOpened)
-    taken_back = {"original": opening, "reason": "did_not_happen"}
-    make_move(
-        wrongly, WITHDRAW, When(occurred=made.today), taken_back, by=made.staff["manager"], expecting=wrongly.sequence
-    )
+    decision = first(made, "contact_wrongly", ContactTriaged)
+    made.move("contact_wrongly", "withdraw", "lead", original=decision, reason="did_not_happen")
     for work, changes in (("waiting", {"rating": "red"}), ("offered", {"reason": "risk_of_harm"})):
         original = first(made, work, RiskRated)
         made.move(work, "correct", "manager", original=original, changes=changes, reason="wrong_code")
@@ -209,14 +208,15 @@ def correct_on_pages(story: Story, manager: Client) -> None:
     """The five corrections, each sent from its own page."""
     made, right = story.made, story.made.today - timedelta(days=45)
     dated = {"new_occurred-day": right.day, "new_occurred-month": right.month, "new_occurred-year": right.year}
-    sends: list[tuple[str, str, type[Fact], dict[str, Any]]] = [
-        ("correct", "dated", WorkOpened, dated | {"new_team": NORTH, "new_locality": "north", "reason": "wrong_date"}),
-        ("correct", "waiting", RiskRated, {"new_rating": "red", "new_reason": "first_rating", "reason": "wrong_code"}),
-        ("correct", "offered", RiskRated, {"new_rating": "amber", "new_reason": "risk_of_harm", "reason": "wrong_code"}),
-        ("withdraw", "opened_wrongly", WorkOpened, {"reason": "did_not_happen"}),
+    lead = client_of(made, "lead")
+    sends: list[tuple[Client, str, str, type[Fact], dict[str, Any]]] = [
+        (manager, "correct", "dated", WorkOpened, dated | {"new_team": NORTH, "new_locality": "north", "reason": "wrong_date"}),
+        (manager, "correct", "waiting", RiskRated, {"new_rating": "red", "new_reason": "first_rating", "reason": "wrong_code"}),
+        (manager, "correct", "offered", RiskRated, {"new_rating": "amber", "new_reason": "risk_of_harm", "reason": "wrong_code"}),
+        (lead, "withdraw", "contact_wrongly", ContactTriaged, {"reason": "did_not_happen"}),
     ]  # fmt: skip
-    for way, work, sort, answers in sends:
-        answered = send(manager, f"/work/{story.reference(work)}/{way}/{first(made, work, sort)}", **answers)
+    for client, way, work, sort, answers in sends:
+        answered = send(client, f"/work/{story.reference(work)}/{way}/{first(made, work, sort)}", **answers)
         assert answered.status_code == 302, words(answered)
     made.works["late"] = open_for(made.people["lin"], "care_act_assessment", NORTH, made.today, days_ago=5)
 
