@@ -236,9 +236,9 @@ def correct_on_pages(story: Story, manager: Client) -> None:
 def test_a_withdrawn_case_is_listed_for_those_who_might_have_seen_it(db: None, reader: str, seen: set[str]) -> None:
     story = published_story(by_casework)
     made = story.made
-    for work in ("opened_wrongly", "restricted"):
-        row, taken_back = made.work(work), {"original": first(made, work, WorkOpened), "reason": "did_not_happen"}
-        make_move(row, WITHDRAW, When(occurred=made.today), taken_back, by=made.staff["lead"], expecting=row.sequence)
+    decision, opening = first(made, "contact_wrongly", ContactTriaged), first(made, "restricted", WorkOpened)
+    for work, original in (("contact_wrongly", decision), ("restricted", opening)):
+        made.move(work, "withdraw", "lead", original=original, reason="did_not_happen")
     counted = frozen_members(published(story.figure))
     found = references_of_withdrawn(made.staff[reader], counted, page="test")
     assert found == {made.works[work]: story.reference(work) for work in seen}
