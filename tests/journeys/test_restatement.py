@@ -17,12 +17,15 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from lintel.casework.actions import make_move
 from lintel.casework.models import Work
 from lintel.casework.rows import RESTRICTED_LINE
 from lintel.casework.withdrawn import references_of_withdrawn
 from lintel.domain.clock import LONDON
 from lintel.domain.contact import ContactTriaged
 from lintel.domain.fact import Fact
+from lintel.domain.legal import WITHDRAW
+from lintel.domain.moves import When
 from lintel.domain.reference import work_reference
 from lintel.domain.waiting import RiskRated
 from lintel.domain.work import WorkOpened
@@ -236,9 +239,9 @@ def correct_on_pages(story: Story, manager: Client) -> None:
 def test_a_withdrawn_case_is_listed_for_those_who_might_have_seen_it(db: None, reader: str, seen: set[str]) -> None:
     story = published_story(by_casework)
     made = story.made
-    decision, opening = first(made, "contact_wrongly", ContactTriaged), first(made, "restricted", WorkOpened)
-    for work, original in (("contact_wrongly", decision), ("restricted", opening)):
-        made.move(work, "withdraw", "lead", original=original, reason="did_not_happen")
+    for work, sort in (("contact_wrongly", ContactTriaged), ("restricted", WorkOpened)):
+        row, taken_back = made.work(work), {"original": first(made, work, sort), "reason": "did_not_happen"}
+        make_move(row, WITHDRAW, When(occurred=made.today), taken_back, by=made.staff["lead"], expecting=row.sequence)
     counted = frozen_members(published(story.figure))
     found = references_of_withdrawn(made.staff[reader], counted, page="test")
     assert found == {made.works[work]: story.reference(work) for work in seen}
