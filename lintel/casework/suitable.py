@@ -4,11 +4,12 @@ Whether there is such a colleague at all is asked before: one who is not found i
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from django.db.models import Q
 
 from lintel.council.models import Membership, Staff
-from lintel.domain.access import is_told_of_red, may
+from lintel.domain.access import ROLES, is_told_of_red, may
 from lintel.domain.allocation import WorkOffered
 from lintel.domain.fact import Corrected, Fact, Recorded, corrected
 from lintel.domain.refusals import Refused
@@ -54,3 +55,40 @@ def _require_is_told(escalated: Escalated) -> None:
     left = manager.left_on is not None and manager.left_on < escalated.occurred
     if left or not is_told_of_red(manager.role):
         raise Refused("no_senior_manager", field="to", worker=manager.name)
+
+
+class EverSuitable:
+    """What cannot have been right whenever it was recorded, asked of a whole file: two questions, however many lines.
+
+    A file tells of the past. The council keeps the days of memberships, but of roles only the one of today, and whoever
+    leads now may have taken work on then. Somebody who left may be recorded so days later, and was offered work in
+    between. So what is asked is whether the colleague was elected, which nobody is who works here, and whether she had
+    joined the team by then; not what her role is, nor whether she is still there.
+    """
+
+    def __init__(self) -> None:
+        staff = Staff.objects.values_list("pk", "name", "role")
+        self._names = {id: name for id, name, _ in staff}
+        self._elected = {id for id, _, role in staff if ROLES[role].elected}
+        self._joined: dict[tuple[str, str], date] = {}
+        for worker, team, since in Membership.objects.order_by("-valid_from").values_list(
+            "staff", "team", "valid_from"
+        ):
+            self._joined[worker, team] = since
+
+    def refuse(self, fact: Fact, story: Sequence[Recorded]) -> None:
+        """As `refuse_unsuitable`, of one fact; `story` are the facts of its subject, asked only about a correction."""
+        for offered in _offers([fact], [story]):
+            self._require_took_work(offered)
+        if isinstance(fact, Escalated) and fact.to in self._elected:
+            raise Refused("no_senior_manager", field="to", worker=self._names[fact.to])
+
+    def _require_took_work(self, offered: WorkOffered) -> None:
+        if offered.worker not in self._names:
+            return
+        name = self._names[offered.worker]
+        if offered.worker in self._elected:
+            raise Refused("takes_no_work", field="worker", worker=name)
+        joined = self._joined.get((offered.worker, offered.team))
+        if joined is None or joined > offered.occurred:
+            raise Refused("not_in_that_team", field="worker", worker=name, on=f"{offered.occurred:%-d %B %Y}")

@@ -99,9 +99,9 @@ SEVEN = {
 }  # fmt: skip
 RAW = {
     "not JSON": (b"{fact: WaitResumed}\n", "not one JSON object"),
-    "not UTF-8": (b'{"fact": "\xff"}\n', "not one JSON object"),
+    "not UTF-8": (b'{"fact": "\xff"}\n', "not plain UTF-8"),
     "an array": (b"[1, 2]\n", "not one JSON object"),
-    "a NUL": (b"\0\n", "not one JSON object"),
+    "a NUL": (b"\0\n", "not plain UTF-8"),
     "half a pair of letters": (b'{"fact": "\\ud800"}\n', "not one JSON object"),
     "deep nests": (b"[" * 5000 + b"\n", "not one JSON object"),
     "an empty object": (b"{}\n", ".fact. is missing"),
