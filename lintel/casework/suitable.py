@@ -62,33 +62,32 @@ class EverSuitable:
 
     A file tells of the past. The council keeps the days of memberships, but of roles only the one of today, and whoever
     leads now may have taken work on then. Somebody who left may be recorded so days later, and was offered work in
-    between. So what is asked is whether the colleague was elected, which nobody is who works here, and whether she had
-    joined the team by then; not what her role is, nor whether she is still there.
+    between. So a role tells only that somebody was elected, which nobody is who works here, or takes no work on and never
+    had a team. And a team is asked only whether she had joined it by then: of one who has none, that was never kept.
     """
 
     def __init__(self) -> None:
         staff = Staff.objects.values_list("pk", "name", "role")
-        self._names = {id: name for id, name, _ in staff}
-        self._elected = {id for id, _, role in staff if ROLES[role].elected}
-        self._joined: dict[tuple[str, str], date] = {}
-        for worker, team, since in Membership.objects.order_by("-valid_from").values_list(
-            "staff", "team", "valid_from"
-        ):
-            self._joined[worker, team] = since
+        joined = Membership.objects.order_by("-valid_from").values_list("staff", "team", "valid_from")
+        self._joined: dict[tuple[str, str], date] = {(worker, team): since for worker, team, since in joined}
+        self._with_a_team = {worker for worker, _ in self._joined}
+        self._names = {worker: name for worker, name, _ in staff}
+        self._roles = {worker: role for worker, _, role in staff}
 
     def refuse(self, fact: Fact, story: Sequence[Recorded]) -> None:
         """As `refuse_unsuitable`, of one fact; `story` are the facts of its subject, asked only about a correction."""
         for offered in _offers([fact], [story]):
-            self._require_took_work(offered)
-        if isinstance(fact, Escalated) and fact.to in self._elected:
+            if offered.worker in self._names:
+                self._require_took_work(offered, self._names[offered.worker])
+        if isinstance(fact, Escalated) and self._was_elected(fact.to):
             raise Refused("no_senior_manager", field="to", worker=self._names[fact.to])
 
-    def _require_took_work(self, offered: WorkOffered) -> None:
-        if offered.worker not in self._names:
-            return
-        name = self._names[offered.worker]
-        if offered.worker in self._elected:
+    def _require_took_work(self, offered: WorkOffered, name: str) -> None:
+        teamless = offered.worker not in self._with_a_team
+        if self._was_elected(offered.worker) or (teamless and not may(self._roles[offered.worker], "accept")):
             raise Refused("takes_no_work", field="worker", worker=name)
-        joined = self._joined.get((offered.worker, offered.team))
-        if joined is None or joined > offered.occurred:
+        if not teamless and self._joined.get((offered.worker, offered.team), date.max) > offered.occurred:
             raise Refused("not_in_that_team", field="worker", worker=name, on=f"{offered.occurred:%-d %B %Y}")
+
+    def _was_elected(self, worker: str) -> bool:
+        return worker in self._roles and ROLES[self._roles[worker]].elected

@@ -42,8 +42,14 @@ def put_right(**changes: str) -> dict[str, Any]:
     return fact(12, "Corrected", original=fact(11, "")["id"], changes=changes, reason="wrong_code")
 
 
-def test_an_offer_to_a_councillor_is_refused_by_its_line() -> None:
-    refused(11, "Corwin Plum is in a role that takes no work on", offered("councillor"))
+@pytest.mark.parametrize("who", ["councillor", "analyst", "administrator", "director", "senior"])
+def test_an_offer_to_one_who_can_never_have_taken_work_is_refused_by_its_line(who: str) -> None:
+    refused(11, "is in a role that takes no work on", offered(who))
+
+
+def test_of_a_worker_whose_teams_were_never_kept_no_team_is_asked() -> None:
+    Membership.objects.filter(staff=staff_id("worker")).delete()
+    assert loaded(offered("worker")) == 11
 
 
 def test_an_offer_to_one_who_never_joined_the_team_is_refused_by_its_line() -> None:
