@@ -6,14 +6,10 @@ import pytest
 
 from lintel.casework.actions import make_move
 from lintel.casework.models import Work
-from lintel.casework.one_work import work_page
-from lintel.domain.correcting import DATES, MAY_BE_EMPTY, TIMES
 from lintel.domain.legal import CORRECT
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
 from lintel.ledger import read as ledger
-from lintel.web.london_date import LondonDateField
-from lintel.web.work.forms import CorrectForm
 from tests.people import NORTH, SOUTH, Cast, cast, client_of, staff_id
 from tests.web.reading import read, sent, words
 
@@ -193,20 +189,3 @@ def test_a_worker_put_right_is_called_by_name_in_the_timeline(made: Cast) -> Non
     page = words(client_of(made, "manager").get(f"/work/{made.work('offered').reference}"))
     assert "Worker is: Thea Larkmoor" in page or "Worker is Thea Larkmoor" in page
     assert staff_id("therapist") not in page
-
-
-@pytest.mark.parametrize(
-    ("work", "kind"), [("waiting", "WorkOpened"), ("waiting", "WaitStarted"), ("review", "ReviewScheduled")]
-)
-def test_the_form_may_leave_empty_what_the_rules_may(made: Cast, work: str, kind: str) -> None:
-    entry = next(
-        each
-        for each in ledger.facts_of({made.works[work]})[made.works[work]]
-        if each.fact.id == fact_of(made, work, kind)
-    )
-    page = work_page(made.staff["lead"], made.work(work).reference, today=made.today)
-    assert page is not None
-    fields = CorrectForm(entry.fact, page).fields
-    asked = {name.removeprefix("new_"): field for name, field in fields.items() if name.startswith("new_")}
-    assert {name for name, field in asked.items() if not field.required} == asked.keys() & (MAY_BE_EMPTY | TIMES)
-    assert {name for name, field in asked.items() if isinstance(field, LondonDateField)} == asked.keys() & set(DATES)
