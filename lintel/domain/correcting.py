@@ -103,8 +103,10 @@ def worth_correcting(original: Fact, name: str) -> bool:
 
 
 def _check_readable(original: Fact, name: str, text: str | None) -> None:
-    if text is None and name in TIMES | MAY_BE_EMPTY:
-        return
+    if text is None:
+        if name in TIMES | MAY_BE_EMPTY:
+            return
+        raise Refused("unreadable", field=name, name=name.replace("_", " "))
     try:
         field_readers(type(original))[name](text)
     except (ValueError, TypeError) as error:

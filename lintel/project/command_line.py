@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import django
 from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError, ProgrammingError
 
 from lintel.domain.refusals import CannotBeShown, Refused
 from lintel.project.modes import UnsafeToStart
@@ -41,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         chosen.run(chosen)
     except (Refused, CannotBeShown, UnsafeToStart, ImproperlyConfigured) as refused:
         stop(str(refused))
+    except (OperationalError, ProgrammingError) as error:
+        # Somebody has the file, the server is away, or a table is gone: no fault of what was asked.
+        stop(f"The database did not answer: {' '.join(str(error).split())}.")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
