@@ -73,11 +73,6 @@ def story_now(work: str) -> tuple[list[Recorded], WorkState]:
     return story, state
 
 
-def state_now(work: str) -> WorkState:
-    """How a work stands after all its facts."""
-    return story_now(work)[1]
-
-
 def written_down(note: str, *, about: str) -> tuple[str | None, list[Document]]:
     """A note as a document about a work, and its id; neither where nothing was written."""
     if not note:

@@ -4,11 +4,10 @@ from collections.abc import Collection
 
 from django.db import DatabaseError
 
+from lintel.domain.refusals import CannotBeShown
 from lintel.ledger import looks
 
-
-class CannotBeShown(Exception):
-    """The look could not be written down, so the page is refused."""
+__all__ = ["CannotBeShown", "write_look"]
 
 
 def write_look(*, by: str, page: str, shown: Collection[str], why: str = "") -> None:

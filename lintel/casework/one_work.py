@@ -10,7 +10,7 @@ from lintel.casework.timeline import Item, timeline
 from lintel.casework.visible import visible_to, work_visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
-from lintel.domain.clock import Moment, due, end_of_day
+from lintel.domain.clock import BeyondCalendar, Moment, due, in_time
 from lintel.domain.flow import Clock
 from lintel.domain.legal import Move, legal_moves
 from lintel.domain.story import state_of
@@ -34,15 +34,16 @@ class ClockFace:
 
     @property
     def due(self) -> Moment | None:
-        """When it ran out or will; None where no target is in force."""
-        return due(self.started, self.target.amount, self.target.unit) if self.target else None
+        """When it ran out or will; None where no target is in force, or no calendar says which days were worked."""
+        try:
+            return due(self.started, self.target.amount, self.target.unit) if self.target else None
+        except BeyondCalendar:
+            return None
 
     def late(self, now: datetime) -> bool:
         """Whether it ran out before it was stopped."""
-        if self.due is None:
-            return False
-        stop = self.stopped.instant() if self.stopped else now
-        return stop > (self.due.instant() if self.clock.in_hours else end_of_day(self.due.on))
+        stop = self.stopped or Moment.of(now)
+        return self.target is not None and not in_time(self.started, stop, self.target.amount, self.target.unit)
 
 
 class WorkPage:

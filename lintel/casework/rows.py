@@ -9,7 +9,7 @@ from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
 from lintel.council.models import Staff
 from lintel.council.people import localities, staff_names, teams
-from lintel.domain.clock import Moment, days_between, due
+from lintel.domain.clock import Moment, Pause, days_between, days_without_pauses, in_time
 from lintel.domain.codes import titles
 from lintel.domain.flow import Stage, kind_named
 from lintel.domain.targets import Target, within_on
@@ -100,10 +100,10 @@ class ListRow:
     @property
     def days_not_paused(self) -> int | None:
         """The days without those in pauses."""
-        if self.days is None:
+        if not self.on_list or self.work.since is None:
             return None
-        running = days_between(self.work.paused_on, self.today) if self.work.paused_on else 0
-        return self.days - self.work.days_paused - running
+        open_still = [Pause(self.work.paused_on)] if self.work.paused_on else []
+        return days_without_pauses(self.work.since, self.today, open_still) - self.work.days_paused
 
     @property
     def target(self) -> Target | None:
@@ -111,16 +111,11 @@ class ListRow:
         return within_on(self.stage.targets, self.today) if self.stage else None
 
     @property
-    def target_runs_out(self) -> date | None:
-        """The last day on which the stage would be reached in time."""
-        if self.target is None or not self.on_list or self.work.since is None:
-            return None
-        return due(Moment(self.work.since), self.target.amount, self.target.unit).on
-
-    @property
     def over_target(self) -> bool:
         """Whether it has waited longer than the standard."""
-        return self.target_runs_out is not None and self.today > self.target_runs_out
+        if self.target is None or not self.on_list or self.work.since is None:
+            return False
+        return not in_time(Moment(self.work.since), Moment(self.today), self.target.amount, self.target.unit)
 
     @property
     def contact_overdue(self) -> bool:

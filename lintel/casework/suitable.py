@@ -4,11 +4,12 @@ Whether there is such a colleague at all is asked before: one who is not found i
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from django.db.models import Q
 
 from lintel.council.models import Membership, Staff
-from lintel.domain.access import is_told_of_red, may
+from lintel.domain.access import ROLES, is_told_of_red, may
 from lintel.domain.allocation import WorkOffered
 from lintel.domain.fact import Corrected, Fact, Recorded, corrected
 from lintel.domain.refusals import Refused
@@ -54,3 +55,39 @@ def _require_is_told(escalated: Escalated) -> None:
     left = manager.left_on is not None and manager.left_on < escalated.occurred
     if left or not is_told_of_red(manager.role):
         raise Refused("no_senior_manager", field="to", worker=manager.name)
+
+
+class EverSuitable:
+    """What cannot have been right whenever it was recorded, asked of a whole file: two questions, however many lines.
+
+    A file tells of the past. The council keeps the days of memberships, but of roles only the one of today, and whoever
+    leads now may have taken work on then. Somebody who left may be recorded so days later, and was offered work in
+    between. So a role tells only that somebody was elected, which nobody is who works here, or takes no work on and never
+    had a team. And a team is asked only whether she had joined it by then: of one who has none, that was never kept.
+    """
+
+    def __init__(self) -> None:
+        staff = Staff.objects.values_list("pk", "name", "role")
+        joined = Membership.objects.order_by("-valid_from").values_list("staff", "team", "valid_from")
+        self._joined: dict[tuple[str, str], date] = {(worker, team): since for worker, team, since in joined}
+        self._with_a_team = {worker for worker, _ in self._joined}
+        self._names = {worker: name for worker, name, _ in staff}
+        self._roles = {worker: role for worker, _, role in staff}
+
+    def refuse(self, fact: Fact, story: Sequence[Recorded]) -> None:
+        """As `refuse_unsuitable`, of one fact; `story` are the facts of its subject, asked only about a correction."""
+        for offered in _offers([fact], [story]):
+            if offered.worker in self._names:
+                self._require_took_work(offered, self._names[offered.worker])
+        if isinstance(fact, Escalated) and self._was_elected(fact.to):
+            raise Refused("no_senior_manager", field="to", worker=self._names[fact.to])
+
+    def _require_took_work(self, offered: WorkOffered, name: str) -> None:
+        teamless = offered.worker not in self._with_a_team
+        if self._was_elected(offered.worker) or (teamless and not may(self._roles[offered.worker], "accept")):
+            raise Refused("takes_no_work", field="worker", worker=name)
+        if not teamless and self._joined.get((offered.worker, offered.team), date.max) > offered.occurred:
+            raise Refused("not_in_that_team", field="worker", worker=name, on=f"{offered.occurred:%-d %B %Y}")
+
+    def _was_elected(self, worker: str) -> bool:
+        return worker in self._roles and ROLES[self._roles[worker]].elected

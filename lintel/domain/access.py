@@ -13,6 +13,7 @@ class Role:
 
     `sees_everybody`: records of all teams; otherwise those of own teams, own cases, and `kinds_of_all_teams`.
     `names`: may see who people are; without it, only references. `restricted`: may see restricted people's records.
+    `elected`: sits on the council, and so can never have worked for it under the same name (Local Government Act 1972, s. 80).
     """
 
     title: str
@@ -25,6 +26,7 @@ class Role:
     moves: frozenset[str] = frozenset()
     publishes: bool = False
     runs_staff: bool = False
+    elected: bool = False
 
 
 CARE = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct"})
@@ -88,7 +90,7 @@ ROLES: Mapping[str, Role] = {
         publishes=True,
     ),
     "director": Role(title="Director", records=True, names=True, sees_everybody=True, figures="exact", publishes=True),
-    "councillor": Role(title="Councillor", figures="published"),
+    "councillor": Role(title="Councillor", figures="published", elected=True),
     "administrator": Role(title="Administrator", runs_staff=True),
 }
 

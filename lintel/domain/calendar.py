@@ -83,16 +83,6 @@ def add_working_days(on: date, n: int) -> date:
     return _WORKING[passed + n - 1]
 
 
-def working_days_between(start: date, stop: date) -> int:
-    """Working days after `start`, up to and including `stop`; Friday to Monday is 1, Friday to Saturday is 0.
-
-    Raises ValueError where stop is before start, and BeyondCalendar outside the listed years.
-    """
-    if stop < start:
-        raise StopBeforeStart(start, stop)
-    return _count_up_to(stop) - _count_up_to(start)
-
-
 def add_calendar_days(on: date, n: int) -> date:
     """The date n calendar days after `on` (before it, where n is below 0)."""
     return on + timedelta(days=n)

@@ -10,7 +10,8 @@ from lintel.domain.refusals import Refused
 from lintel.domain.work import coded_fields
 
 TIMES = frozenset({"at", "since_at"})
-DATES = frozenset({"occurred", "since", "starts_on", "due_on"})
+# The first is the one that a fact has whatever else it has, and that is told of first where it is wrong.
+DATES = ("occurred", "since", "starts_on", "due_on")
 SETTLED_BY_THE_LEADER = frozenset({"occurred", "at", "outcome"})
 MAY_BE_EMPTY = frozenset({"since", "starts_on", "locality"})
 ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
@@ -86,7 +87,7 @@ def may_correct(original: Fact, name: str) -> bool:
     if name in ("occurred", "at"):
         return True
     return hasattr(original, name) and (
-        name in DATES | TIMES | ALSO_CODES or name in dict(coded_fields(type(original)))
+        name in DATES or name in TIMES | ALSO_CODES or name in dict(coded_fields(type(original)))
     )
 
 
@@ -102,8 +103,10 @@ def worth_correcting(original: Fact, name: str) -> bool:
 
 
 def _check_readable(original: Fact, name: str, text: str | None) -> None:
-    if text is None and name in TIMES | MAY_BE_EMPTY:
-        return
+    if text is None:
+        if name in TIMES | MAY_BE_EMPTY:
+            return
+        raise Refused("unreadable", field=name, name=name.replace("_", " "))
     try:
         field_readers(type(original))[name](text)
     except (ValueError, TypeError) as error:

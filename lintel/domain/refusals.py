@@ -16,6 +16,13 @@ class Refused(Exception):
         return sentence(self)
 
 
+class CannotBeShown(Exception):
+    """The look could not be written down, so what was asked for is not shown."""
+
+    def __str__(self) -> str:
+        return "It could not be written down who looks at these records, so they are not shown. Try again in a few minutes."
+
+
 @cache
 def sentences() -> dict[str, str]:
     """Every refusal's sentence by its key, in English."""

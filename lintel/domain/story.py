@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from lintel.domain.allocation import require_worker_and_wait_agree
 from lintel.domain.calendar import FIRST_DAY, LAST_DAY, BeyondCalendar
 from lintel.domain.clock import Moment, london_date
-from lintel.domain.correcting import check_points_back, points_back
+from lintel.domain.correcting import DATES, check_points_back, points_back
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrections, effective, withdrawn_ids
 from lintel.domain.figure import FigureState
 from lintel.domain.person import PersonState
@@ -151,7 +151,7 @@ def check_dates(fact: Fact, now: datetime) -> None:
         raise Refused("in_future", field="occurred")
     if fact.at is not None and Moment(fact.occurred, fact.at).instant() > soon:
         raise Refused("in_future", field="occurred")
-    for name in ("occurred", "since", "starts_on", "due_on"):
+    for name in DATES:
         if (getattr(fact, name, None) or fact.occurred) < EARLIEST:
             raise Refused("too_long_ago", field=name)
 

@@ -130,7 +130,7 @@ class KeptInTouch(WorkFact):
             work.last_reached, work.owed_by = self.occurred, None
             work.fix_next_contact(self.occurred)
         elif work.wait is not None:
-            work.owed_by = work.contact_due = after_a_missed_try(self.occurred)
+            work.try_again(after_a_missed_try(self.occurred))
 
 
 @dataclass(frozen=True, kw_only=True)

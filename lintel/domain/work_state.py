@@ -115,6 +115,12 @@ class WorkState:
         self.owed_by = by
         self.contact_due = min(self.contact_due or by, by)
 
+    def try_again(self, by: date) -> None:
+        """Not reached: due again by a day. That is never before the person waits, but where a word was owed before."""
+        first = self.waits[0].on_list_from
+        owed_before = self.owed_by is not None and self.owed_by < first
+        self.owed_by = self.contact_due = by if owed_before else max(first, by)
+
     def fix_next_contact(self, on: date) -> None:
         """Work out when to be in touch next, as the policy of that day has it: never before the person waits."""
         if self.wait is None:

@@ -12,18 +12,24 @@ from django.utils import timezone
 from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import Row, row_of
 from lintel.casework.storing import insert, remove
+from lintel.casework.suitable import EverSuitable
+from lintel.domain.allocation import WorkOffered
 from lintel.domain.document import Line
-from lintel.domain.fact import Recorded, Withdrawn
+from lintel.domain.fact import Corrected, Recorded, Withdrawn
 from lintel.domain.refusals import Refused, sentence
 from lintel.domain.story import SKEW, Story, check_dates
+from lintel.domain.waiting import Escalated
 from lintel.imports.lines import BadLine
 from lintel.imports.naming import Naming
+from lintel.imports.openings import Openings
 from lintel.ledger import bulk, read, witness
 from lintel.ledger.write_lock import one_transaction
 
 BATCH = 5000
 Numbered = Iterable[tuple[int, Line]]
 Progress = Callable[[str, int], None]
+Noted = tuple[Naming, Openings]
+NAMES_A_COLLEAGUE = (WorkOffered, Escalated, Corrected)
 
 
 @dataclass(frozen=True)
@@ -45,12 +51,13 @@ def load(
 ) -> Loaded:
     """Load facts in recorded order. Raises BadLine for a line at fault, and then stores nothing at all."""
     with one_transaction(alone=True):
-        first, numbers, naming = read.head(council).position, array("Q"), Naming()
-        entries = _checked(lines, read.head(council).recorded, numbers, naming)
+        first, numbers, noted = read.head(council).position, array("Q"), (Naming(), Openings())
+        entries = _checked(lines, read.head(council).recorded, numbers, noted)
         last = bulk.append(council, _batches(entries, progress), by=by, digest=digest, bad=_named(numbers, first))
         _make_rows(council, first, last, numbers, progress)
         # By now whoever was withdrawn before has a row again, where the file brings that record back.
-        naming.refuse_unknown()
+        for each in noted:
+            each.refuse_unknown()
         transaction.on_commit(lambda: witness.write_down(read.head(council)), robust=True)
         if dry_run:
             transaction.set_rollback(True)
@@ -61,7 +68,7 @@ def _named(numbers: array, first: int) -> Callable[[int, str], BadLine]:
     return lambda position, reason: BadLine(numbers[position - first - 1], reason)
 
 
-def _checked(lines: Numbered, last: datetime | None, numbers: array, naming: Naming) -> Iterator[Line]:
+def _checked(lines: Numbered, last: datetime | None, numbers: array, noted: Noted) -> Iterator[Line]:
     now = timezone.now()
     for number, line in lines:
         numbers.append(number)
@@ -69,7 +76,8 @@ def _checked(lines: Numbered, last: datetime | None, numbers: array, naming: Nam
             _check_line(line, last, now)
         except Refused as refused:
             raise BadLine(number, sentence(_plainly(refused, line))) from refused
-        naming.note(number, line.fact)
+        for each in noted:
+            each.note(number, line.fact)
         last = line.recorded
         yield line
 
@@ -96,9 +104,12 @@ def _batches(entries: Iterator[Line], progress: Progress) -> Iterator[list[Line]
 
 def _make_rows(council: str, first: int, last: int, numbers: array, progress: Progress) -> None:
     withdrawals: list[Recorded] = []
+    suitable = EverSuitable()
     told = read.stories_changed(council, after=first, upto=last)
     while some := list(islice(told, BATCH)):
         insert([row for story in some if (row := _row(*story, first, numbers)) is not None])
+        for _, facts in some:
+            _refuse_unsuitable(suitable, facts, first, numbers)
         new = [each for _, facts in some for each in facts if each.position > first]
         withdrawals += [each for each in new if isinstance(each.fact, Withdrawn)]
         progress("Asking the rules", len(new))
@@ -113,6 +124,15 @@ def _row(subject: str, facts: list[Recorded], first: int, numbers: array) -> Row
     if facts[0].position <= first:
         remove(subject)
     return row_of(subject, story.state, facts[-1].sequence)
+
+
+def _refuse_unsuitable(suitable: EverSuitable, facts: list[Recorded], first: int, numbers: array) -> None:
+    for each in facts:
+        if isinstance(each.fact, NAMES_A_COLLEAGUE) and each.position > first:
+            try:
+                suitable.refuse(each.fact, facts)
+            except Refused as refused:
+                raise BadLine(numbers[each.position - first - 1], str(refused)) from refused
 
 
 def _refuse_orphans(withdrawals: list[Recorded], first: int, numbers: array) -> None:

@@ -123,6 +123,14 @@ def kinds_of(facts: Collection[str]) -> dict[str, str]:
     return found
 
 
+def subjects_of(facts: Collection[str]) -> dict[str, str]:
+    """The subjects of facts by their ids; what is not in the ledger is left out."""
+    found: dict[str, str] = {}
+    for some in _in_chunks(sorted(facts)):
+        found.update(Entry.objects.filter(fact__in=some).values_list("fact", "subject"))
+    return found
+
+
 BETWEEN = "council = %s AND position > %s AND position <= %s"
 BY_SUBJECT = "ORDER BY subject, sequence"
 EVER = 2**62

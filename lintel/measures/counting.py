@@ -9,7 +9,7 @@ from typing import Any
 
 from lintel.domain.clock import Unit
 from lintel.domain.targets import Target
-from lintel.measures.judging import in_time, judged
+from lintel.measures.judging import judged
 from lintel.measures.language import NOT_RECORDED, Family, Figures, Question, first_day
 from lintel.measures.spread import figure_of
 
@@ -84,8 +84,8 @@ def judge_of(target: Target | None) -> Judge:
 
 def _judge_by_calendar(target: Target) -> Judge:
     @cache
-    def met(since: int, stop: int) -> bool:
-        return in_time(target, date.fromordinal(since), date.fromordinal(stop))
+    def met(since: int, stop: int) -> bool | None:
+        return judged(target, date.fromordinal(since), date.fromordinal(stop))
 
     return lambda since, stop, seconds: met(since, stop)
 

@@ -1,19 +1,9 @@
 """Judging lengths: how long a wait or a clock was, and whether it met its target. One reading for every engine."""
 
 from datetime import date, timedelta
-from functools import cache
 
-from lintel.domain.clock import BeyondCalendar, Moment, StopBeforeStart, Unit, due, elapsed_hours
+from lintel.domain.clock import Moment, StopBeforeStart, Unit, elapsed_hours, in_time
 from lintel.domain.targets import Target
-
-
-@cache
-def in_time(target: Target, since: date, stop: date) -> bool:
-    """Whether a wait of whole days met its target; one older than the calendar of working days did not."""
-    try:
-        return stop <= due(Moment(since), target.amount, target.unit).on
-    except BeyondCalendar:
-        return False
 
 
 def seconds_run(start: Moment, stop: Moment) -> int:
@@ -30,4 +20,4 @@ def judged(target: Target | None, since: date, stop: date, seconds: int | None =
         return None
     if target.unit is Unit.ELAPSED_HOURS:
         return (seconds or 0) <= timedelta(hours=target.amount).total_seconds()
-    return in_time(target, since, stop)
+    return in_time(Moment(since), Moment(stop), target.amount, target.unit)

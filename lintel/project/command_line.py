@@ -9,8 +9,9 @@ from typing import NoReturn
 
 import django
 from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError, ProgrammingError
 
-from lintel.domain.refusals import Refused
+from lintel.domain.refusals import CannotBeShown, Refused
 from lintel.project.modes import UnsafeToStart
 
 BAD_ARGUMENTS = 2
@@ -39,8 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         chosen = parser().parse_args(arguments)
         django.setup()
         chosen.run(chosen)
-    except (Refused, UnsafeToStart, ImproperlyConfigured) as refused:
+    except (Refused, CannotBeShown, UnsafeToStart, ImproperlyConfigured) as refused:
         stop(str(refused))
+    except (OperationalError, ProgrammingError) as error:
+        # Somebody has the file, the server is away, or a table is gone: no fault of what was asked.
+        stop(f"The database did not answer: {' '.join(str(error).split())}.")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
@@ -90,8 +94,9 @@ def _facts(commands: argparse._SubParsersAction) -> None:
     load = commands.add_parser("load", help="load facts from a file, all of them or none")
     load.add_argument("file", metavar="FILE", help="JSON Lines, one fact a line; - for standard input")
     load.add_argument("--dry-run", action="store_true", help="ask every rule, and store nothing")
-    load.set_defaults(run=_later("facts", "load_file"))
-    commands.add_parser("dump", help="write every fact, one a line").set_defaults(run=_later("facts", "dump"))
+    _as(load, "who answers for the load").set_defaults(run=_later("facts", "load_file"))
+    dump = commands.add_parser("dump", help="write every fact, one a line")
+    _as(dump, "who asks, and must be one who may see every record").set_defaults(run=_later("facts", "dump"))
 
 
 def _ledger(commands: argparse._SubParsersAction) -> None:
@@ -124,8 +129,10 @@ def _show(show: argparse.ArgumentParser) -> None:
     show.set_defaults(run=_later("figures", "show"))
 
 
-def _as(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    command.add_argument("--as", dest="user", type=_words, metavar="USER", help="who asks, and sees what they may see")
+def _as(
+    command: argparse.ArgumentParser, words: str = "who asks, and sees what they may see"
+) -> argparse.ArgumentParser:
+    command.add_argument("--as", dest="user", type=_words, metavar="USER", help=words)
     return command
 
 

@@ -57,7 +57,7 @@ def amount(name: str) -> Callable[[Row], object]:
 
 
 ASK: dict[str, Callable[[Row], object]] = {
-    **{each: whole(each) for each in ("days_between", "working_days_between", "months_between", "days_overdue")},
+    **{each: whole(each) for each in ("days_between", "months_between")},
     **{each: one_day(each) for each in ("is_working_day", "overdue_from", "end_of_day")},
     **{each: amount(each) for each in ("add_working_days", "add_calendar_months", "month_ends")},
     "days_without_pauses": lambda row: clock.days_without_pauses(
@@ -65,8 +65,7 @@ ASK: dict[str, Callable[[Row], object]] = {
     ),
     "elapsed_hours": lambda row: clock.elapsed_hours(moment(row["start"]), moment(row["stop"])),
     "due": lambda row: clock.due(moment(row["start"]), int(row["amount"]), Unit(row["unit"])),
-    "length": lambda row: clock.length(moment(row["start"]), moment(row["stop"]), Unit(row["unit"])),
-    "within": lambda row: clock.within(
+    "in_time": lambda row: clock.in_time(
         moment(row["start"]), moment(row["stop"]), int(row["amount"]), Unit(row["unit"])
     ),
     "london_date": lambda row: clock.london_date(datetime.fromisoformat(row["start"])),

@@ -78,6 +78,8 @@ def test_the_future_is_refused_but_for_five_minutes(
         pytest.param({"at": "23:58"}, "in_future", id="only the time: today, hours ahead"),
         pytest.param({"at": "12:04"}, None, id="only the time: within the skew"),
         pytest.param({"at": None}, None, id="only the time: not known after all"),
+        pytest.param({"occurred": None}, "unreadable", id="no day at all"),
+        pytest.param({"rating": None}, "unknown_code", id="no rating at all"),
     ],
 )
 def test_a_corrected_entry_is_judged_as_it_then_stands(changes: dict[str, str | None], verdict: str | None) -> None:

@@ -25,6 +25,8 @@ BAD = {
     "ten thousand characters": "word " * 2000,
     "a day that cannot be": "2026-02-31",
     "another such day": "31/02/2026",
+    "the first day that may be": "1900-01-01",
+    "a day before the calendar": "2015-06-01",
     "a huge number": "9" * 40,
     "below nothing": "-1",
     "no number": "1e400",

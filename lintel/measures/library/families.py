@@ -77,7 +77,7 @@ FAMILIES = {
         ),
         cannot_say="It does not say how good the contact was, or how often somebody tried without reaching the person.",
         source="Council Waiting Well policy",
-        version=3,
+        version=4,
     ),
     Family.CLOCK: Declared(
         title="{plural}: {stage} (named clock)",

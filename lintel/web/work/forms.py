@@ -10,6 +10,7 @@ from lintel.casework.timeline import UNKNOWN_COLLEAGUE, correctable
 from lintel.council.people import workers_of
 from lintel.domain.access import may_put_right
 from lintel.domain.codes import titles
+from lintel.domain.correcting import DATES, MAY_BE_EMPTY, TIMES
 from lintel.domain.fact import Fact
 from lintel.domain.legal import Move
 from lintel.domain.moves import When
@@ -19,8 +20,6 @@ from lintel.web.london_date import LondonDateField, LondonTimeField
 from lintel.web.work.questions import choice, label_of, questions, yes_or_no
 
 LONGEST_NOTE = 50_000
-DATES = frozenset({"occurred", "since", "starts_on", "due_on"})
-MAY_BE_EMPTY = frozenset({"since", "starts_on"})
 
 
 class NotedForm(forms.Form):
@@ -128,13 +127,13 @@ def _empty_field(fact: Fact, name: str, page: WorkPage) -> forms.Field:
     if name in DATES:
         hint = "Leave it empty, and it is worked out." if name in MAY_BE_EMPTY else ""
         return LondonDateField(label=label, called="The date", required=name not in MAY_BE_EMPTY, help_text=hint)
-    if name in ("at", "since_at"):
+    if name in TIMES:
         return LondonTimeField(label=label, required=False)
     if name == "reached":
         return yes_or_no(label)
     if name in lists:
         return choice(label, titles(lists[name]))
-    return choice(label, _places(fact, name, page), required=name != "locality")
+    return choice(label, _places(fact, name, page), required=name not in MAY_BE_EMPTY)
 
 
 def _places(fact: Fact, name: str, page: WorkPage) -> dict[str, str]:

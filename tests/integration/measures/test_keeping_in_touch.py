@@ -8,6 +8,7 @@ from django.apps import apps
 from django.conf import settings
 
 from lintel.domain.allocation import OfferAccepted, WorkOffered
+from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.waiting import KeptInTouch, WaitEnded, WaitStarted
 from lintel.measures import ask
 from lintel.measures.catch_up import reached
@@ -61,3 +62,17 @@ def test_spells_of_an_older_reckoning_are_built_again(accepted: str) -> None:
     import_module("lintel.measures.migrations.0002_keeping_in_touch_counts_across_stages").build_again(apps, None)
     assert reached(settings.LINTEL_COUNCIL) == 0
     assert ask.figures(IN_TOUCH, AS_AT).figures == before.figures
+
+
+@pytest.mark.parametrize("engine", ask.ENGINES)
+def test_a_try_missed_before_a_review_is_due_does_not_make_it_late(teller: Teller, engine: str) -> None:
+    opened, due_on = date(2025, 10, 1), date(2026, 1, 30)
+    opening = Opening(
+        kind="review", person=teller.person(), team="hill", locality="north", since=opened, occurred=opened
+    )
+    facts = open_work(opening, received={"basis": "first_after_plan"}, due_on=due_on)
+    teller.tell(facts, opened)
+    tried = date(2025, 11, 3)
+    teller.tell([KeptInTouch(subject=facts[0].subject, occurred=tried, how="phone", reached=False)], tried)
+    (member,) = ask.members("keep_in_touch:review:allocation", AS_AT, engine=engine)
+    assert (member.on_list_from, member.in_time) == (AS_AT, True)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from lintel.casework.models import Work
@@ -207,6 +208,14 @@ def test_a_dry_run_stores_nothing(lintel: Lintel, db: None) -> None:
 def test_the_ledger_is_verified_and_its_rows_checked(lintel: Lintel, made: Cast) -> None:
     assert "The ledger is whole" in lintel("ledger", "verify").lines[0]
     assert lintel("ledger", "rebuild", "--check").lines == ["Every column of every row is as the ledger makes it."]
+
+
+def test_a_table_that_is_gone_is_one_plain_line(lintel: Lintel, db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE ledger_head RENAME TO ledger_head_gone")
+    found = lintel("ledger", "verify")
+    assert (found.status, found.err.count("\n")) == (2, 1)
+    assert found.err.startswith("The database did not answer:")
 
 
 def test_verifying_finds_a_published_figure_that_was_changed(lintel: Lintel, made: Cast) -> None:
