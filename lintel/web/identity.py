@@ -33,7 +33,7 @@ def identity_of(who: Who, description: Any, called: Names, speakers: Sequence[Wh
 
 def _in_touch(person: Person, description: Any, speakers: Sequence[Who]) -> dict[str, Any]:
     dangers = [title for code, title in titles("hazards").items() if code in person.hazards]
-    also = [("Also", "; ".join(dangers[MOST_ALERTS:]))] if dangers[MOST_ALERTS:] else []
+    also = [("Other risks", "; ".join(dangers[MOST_ALERTS:]))] if dangers[MOST_ALERTS:] else []
     return {
         "alerts": dangers[:MOST_ALERTS],
         "more": [

@@ -85,9 +85,8 @@ def places() -> Places:
     for work in ("away", "restricted"):
         made.move(work, "rate", "lead", rating="green", reason="first_rating")
     link(made, "orla", "lin")
-    told = {
-        who: _tell_of(person, made) for who, person in (("orla", made.people["orla"]), ("roan", made.people["roan"]))
-    }
+    tellers = {"orla": made.people["orla"], "roan": made.people["roan"], "far": far}
+    told = {name: _tell_of(person, made) for name, person in tellers.items()}
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
     return Places(made, _examples(made, far, away, frozen.id) | _tellings(made, far, told))
 
@@ -108,12 +107,15 @@ def _tellings(made: Cast, far: str, told: Mapping[str, str]) -> dict[str, Mappin
     people = {"visible": made.people["orla"], "other_team": far, "restricted": made.people["roan"]}
     references = {name: person_reference(id) for name, id in people.items()} | {"unknown": NO_PERSON}
     seen, friend = references["visible"], person_reference(made.people["lin"])
-    again = {"what": "note-again", "which": told["orla"]}
+    notes = {"visible": told["orla"], "other_team": told["far"], "restricted": told["roan"], "unknown": NO_ID}
     return {
         "chronology": {name: {"reference": reference} for name, reference in references.items()},
         "tell": {name: {"reference": reference, "what": "relationship"} for name, reference in references.items()},
         "tell_of_one": {
-            **{name: {"reference": reference} | again for name, reference in references.items()},
+            **{
+                name: {"reference": reference, "what": "note-again", "which": notes[name]}
+                for name, reference in references.items()
+            },
             "restricted_entry": {"reference": seen, "what": "note-again", "which": told["roan"]},
             "unknown_entry": {"reference": seen, "what": "note-again", "which": NO_ID},
         },

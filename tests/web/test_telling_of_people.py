@@ -222,7 +222,7 @@ class TestTheIdentityBar:
         badges = page.split('aria-label="Alerts">')[1].split("</ul>")[0]
         assert badges.count("<li>") == 3
         assert "Visit in pairs" not in badges
-        assert "Also Visit in pairs" in shown(made)
+        assert "Other risks Visit in pairs" in shown(made)
         (over,) = [
             each
             for each in read(client_of(made, "worker").get(page_of(made, "orla"))).links
@@ -230,7 +230,7 @@ class TestTheIdentityBar:
         ]
         assert client_of(made, "stranger").get(over).status_code == 404
         assert tell(made, "teammate", over).status_code == 302
-        assert "Also Visit in pairs" not in shown(made)
+        assert "Other risks Visit in pairs" not in shown(made)
         assert client_of(made, "worker").get(over).status_code == 404
 
     def test_tells_nothing_to_who_may_not_know_who_it_is(self, made: Cast) -> None:
