@@ -57,6 +57,18 @@ def describe(
     return commit(*facts, by=by.id, words=documents, expecting={person.id: expecting})
 
 
+def take_back(
+    person: Person, move: Move, when: When, answers: Mapping[str, Any], *, by: Staff, expecting: int, note: str = ""
+) -> Committed:
+    """Take back what should never have been told of a person. Raises Refused, or Overtaken where somebody acted first."""
+    if not may(by.role, "withdraw"):
+        raise Refused("not_yours_to_do")
+    require_may_tell(by, person)
+    written, words = written_down(note, about=person.id)
+    facts = rules.take_back(state_now(person.id), replace(when, note=written), **answers)
+    return commit(*facts, by=by.id, words=words, expecting={person.id: expecting})
+
+
 def require_may_tell(by: Staff, person: Person) -> None:
     """Refuse what is not for this reader's role, or not with this record."""
     if not may(by.role, "tell") or not people_visible_to(by).filter(pk=person.id).exists():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lintel.domain.fact import FACTS, Fact
+from lintel.domain.fact import FACTS, Fact, Withdrawn
 from lintel.domain.legal import Move
 from lintel.domain.moves import When
 from lintel.domain.person import PersonState
@@ -30,9 +30,12 @@ TOLD_OF_ONE: Mapping[str, Move] = {
         Move(name="keep-promise", title="Record that it was kept", fact="PromiseKept"),
         Move(name="note-again", title="Put a note right", fact="NoteMade"),
         Move(name="end-hazard", title="Record that a risk is over", fact="HazardEnded"),
+        Move(name="take-back", title="Take an entry back", fact="Withdrawn"),
     )
 }
 END_RELATIONSHIP = Move(name="end-relationship", title="End a relationship", fact="RelationshipEnded")
+# What is told on two records is ended on both; all else that was told may be taken back.
+TAKEN_BACK = {move.fact for move in (*TOLD.values(), *TOLD_OF_ONE.values())} - {"RelationshipRecorded", "Withdrawn"}
 # Said on the other's record by itself, as several things lead to it.
 ACTS_FOR = "acts_for"
 
@@ -40,6 +43,11 @@ ACTS_FOR = "acts_for"
 def tell(person: PersonState, when: When, *, fact: str, **answers: Any) -> list[Fact]:
     """Write one thing down about a person."""
     return [FACTS[fact](subject=person.id, **answers, **vars(when))]
+
+
+def take_back(person: PersonState, when: When, *, original: str, reason: str) -> list[Fact]:
+    """It should never have been told of this person."""
+    return [Withdrawn(subject=person.id, original=original, reason=reason, **vars(when))]
 
 
 def relate(person: PersonState, when: When, *, other: PersonState, relationship: str, may_speak: bool) -> list[Fact]:

@@ -148,6 +148,37 @@ def test_a_note_is_put_right_by_a_new_version_and_both_stay(made: Cast) -> None:
     assert again not in read(client_of(made, "director").get(page_of(made, "orla"))).links
 
 
+def test_what_was_told_of_the_wrong_person_is_taken_back_by_a_manager(made: Cast) -> None:
+    told(made, "note")
+    told(made, "hazard")
+    page = client_of(made, "manager").get(page_of(made, "orla"))
+    note, hazard = sorted((each for each in read(page).links if "take-back" in each), key=lambda each: "Visit" in each)
+    assert not [
+        each for each in read(client_of(made, "worker").get(page_of(made, "orla"))).links if "take-back" in each
+    ]
+    for who, status in (("worker", 403), ("stranger", 404), ("director", 403)):
+        assert client_of(made, who).get(note).status_code == status
+    for link in (note, hazard):
+        assert tell(made, "manager", link, reason="wrong_person", note="It was her neighbour.").status_code == 302
+        assert client_of(made, "manager").get(link).status_code == 404
+    page = client_of(made, "manager").get(page_of(made, "orla"))
+    assert made.person("orla").hazards == []
+    assert "It was her neighbour." in words(page)
+    assert "Dangerous animal" not in page.content.decode().split("<h1")[0]
+
+
+def test_a_note_of_which_there_is_a_later_version_is_not_taken_back_first(made: Cast) -> None:
+    told(made, "note")
+    (again,) = [
+        each for each in read(client_of(made, "worker").get(page_of(made, "orla"))).links if "note-again" in each
+    ]
+    tell(made, "worker", again, sort="visit", third_person="no", note="Met a neighbour.")
+    first = f"{page_of(made, 'orla')}/tell/take-back/{again.rsplit('/', 1)[1]}"
+    refused = tell(made, "manager", first, reason="wrong_person", note="Not hers.")
+    assert "Later entries rest on this one" in words(refused)
+    assert "Not hers." in words(refused)
+
+
 def test_what_somebody_told_first_is_shown_and_what_was_typed_stays(made: Cast) -> None:
     path, client = f"{page_of(made, 'orla')}/tell/own-words", client_of(made, "worker")
     opened = client.get(path)

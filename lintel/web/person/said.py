@@ -32,6 +32,9 @@ BEFORE: Mapping[str, str] = {
     "safe-contact": "This stands on every page of the record from now on, and on paper.",
     "hazard": "Only for a risk to life, or a danger to those who visit. It stands on every page of the record, and on paper.",
     "end-hazard": "It no longer stands on the pages of the record. That it did stays in the timeline.",
+    "take-back": (
+        "It stays in the timeline, marked as withdrawn, and holds no longer. What rests on it must be taken back first."
+    ),
     "consent": "This stands on every page of the record from now on.",
     "relationship": (
         "It stands on both records, to whoever may open them. The other person has a record and waits of their own, "
@@ -55,6 +58,7 @@ AFTER: Mapping[str, str] = {
     "safe-contact": "Done: how it is safe to be in touch is on every page of this record.",
     "hazard": "Done: the risk is on every page of this record.",
     "end-hazard": "Done: the risk is over.",
+    "take-back": "Done: the entry is marked as withdrawn.",
     "consent": "Done: what was decided about sharing is on every page of this record.",
     "relationship": "Done: it is on both records.",
     "end-relationship": "Done: it is ended on both records.",

@@ -120,6 +120,10 @@ def _hazard(page: RecordPage) -> Fields:
     return {"hazard": choice("What is it?", new or titles("hazards"))}
 
 
+def _take_back(page: RecordPage) -> Fields:
+    return {"reason": choice("What was wrong?", titles("correction_reasons"))}
+
+
 def _consent(page: RecordPage) -> Fields:
     return {"decision": choice("What was decided?", titles("consent_decisions"))}
 
@@ -188,5 +192,6 @@ QUESTIONS: Mapping[str, Callable[[RecordPage], Fields]] = {
     "keep-promise": _happened,
     "note-again": _note,
     "end-hazard": _nothing,
+    "take-back": _take_back,
     "end-relationship": _nothing,
 }

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from lintel.casework.one_person import RecordPage
 from lintel.casework.relationships import end_relationship as end_relationship_with
 from lintel.casework.relationships import relate
-from lintel.casework.telling import describe
+from lintel.casework.telling import describe, take_back
 from lintel.casework.telling import tell as tell_of_person
+from lintel.domain.access import may
 from lintel.domain.codes import titles
 from lintel.domain.legal import Move
 from lintel.domain.person_story import NoteMade
@@ -18,9 +20,15 @@ from lintel.domain.telling_of_people import END_RELATIONSHIP, TOLD, TOLD_OF_ONE
 from lintel.web.admission import makes, page_for
 from lintel.web.formats import day
 from lintel.web.person.answering import answer, found
+from lintel.web.person.happened import may_be_taken_back
 from lintel.web.person.telling_forms import TellForm
 
-ACTIONS = {"relationship": relate, "describe": describe, "end-relationship": end_relationship_with}
+ACTIONS = {
+    "relationship": relate,
+    "describe": describe,
+    "end-relationship": end_relationship_with,
+    "take-back": take_back,
+}
 Answers = Mapping[str, Any]
 
 
@@ -46,6 +54,8 @@ def tell_of_one(request: HttpRequest, reference: str, what: str, which: str) -> 
     page = found(request, reference)
     if what not in TOLD_OF_ONE:
         raise Http404
+    if what == "take-back" and not may(page.reader.role, "withdraw"):
+        raise PermissionDenied
     pointed, about = POINTS_AT[what](page, which)
     form = TellForm(what, page, request.POST or None, **_filled_in(page, what, which))
     return _answer(request, page, TOLD_OF_ONE[what], form, pointed, about)
@@ -94,7 +104,14 @@ def _hazard(page: RecordPage, which: str) -> tuple[Answers, str]:
     return {"hazard": which}, titles("hazards")[which]
 
 
-POINTS_AT = {"keep-promise": _promise, "note-again": _note, "end-hazard": _hazard}
+def _entry(page: RecordPage, which: str) -> tuple[Answers, str]:
+    for item in page.items:
+        if item.fact == which and may_be_taken_back(item):
+            return {"original": which}, f"{item.title}, {day(item.on)}, {item.who}. {item.note}"
+    raise Http404
+
+
+POINTS_AT = {"keep-promise": _promise, "note-again": _note, "end-hazard": _hazard, "take-back": _entry}
 
 
 def _filled_in(page: RecordPage, what: str, which: str) -> dict[str, Any]:

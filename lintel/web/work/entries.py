@@ -33,17 +33,14 @@ def entries(
     items: Sequence[Item],
     page: WorkPage | None = None,
     works: Mapping[str, tuple[str, str]] | None = None,
-    puts_right: Mapping[str, str] | None = None,
 ) -> list[Entry]:
     """Newest first, as the items are.
 
     `page` gives the links to put an entry right, where the reader may; `works` what each work is called, and its
-    address, where a timeline is of several; `puts_right` where else an entry is put right.
+    address, where a timeline is of several.
     """
     by_fact = {item.fact: item for item in items}
     made = {item.fact: _entry(item, by_fact, page, works or {}) for item in items}
-    for fact, address in (puts_right or {}).items():
-        made[fact].correct = address
     for item in reversed(items):
         if item.follows in made:
             made[item.follows].along.append(made[item.fact])
