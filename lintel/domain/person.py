@@ -10,16 +10,46 @@ from lintel.domain.refusals import Refused
 from lintel.domain.work import check_codes
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the council said it would do: when it was said, by when it is due, the words, and when it was kept."""
+
+    made_on: date
+    due_on: date
+    note: str | None
+    kept_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That another is something to this person: whether they may speak, and the words that say how to reach them."""
+
+    may_speak: bool
+    note: str | None
+
+
 @dataclass(slots=True)
 class PersonState:
-    """How one person's record stands after its facts so far."""
+    """How one person's record stands after its facts so far.
+
+    `safe` has an answer for each way of getting in touch. `relationships` go by (other, relationship); `promises` and
+    `notes` by the fact that first told of them.
+    """
 
     id: str = ""
     known_since: date | None = None
     identity: str | None = None
     description: str | None = None
     restriction: str | None = None
+    consent: str | None = None
+    own_words: str | None = None
+    what_matters: str | None = None
     same_as: dict[str, str] = field(default_factory=dict)
+    safe: dict[str, str] = field(default_factory=dict)
+    hazards: dict[str, date] = field(default_factory=dict)
+    relationships: dict[tuple[str, str], Tie] = field(default_factory=dict)
+    promises: dict[str, Promise] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

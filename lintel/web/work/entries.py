@@ -30,7 +30,9 @@ class Entry:
 
 
 def entries(
-    items: Sequence[Item], page: WorkPage | None = None, works: Mapping[str, tuple[str, str]] | None = None
+    items: Sequence[Item],
+    page: WorkPage | None = None,
+    works: Mapping[str, tuple[str, str]] | None = None,
 ) -> list[Entry]:
     """Newest first, as the items are.
 
@@ -76,6 +78,11 @@ def _mark(item: Item, by_fact: Mapping[str, Item]) -> tuple[str, str]:
     """The mark of an entry, and for one that puts another right, which other."""
     if isinstance(item.now, Corrected | Withdrawn):
         other = by_fact.get(item.now.original)
-        about = f"About: {other.title}, {short_day(other.on)}" if other else ""
-        return ("withdrawn" if item.withdrawn else "correction"), about
-    return ("withdrawn" if item.withdrawn else "corrected" if item.corrected else ""), ""
+        return ("withdrawn" if item.withdrawn else "correction"), _about(other)
+    mark = "withdrawn" if item.withdrawn else "corrected" if item.corrected else ""
+    first, promise = getattr(item.now, "version_of", None), getattr(item.now, "promise", None)
+    return mark or ("correction" if first else ""), _about(by_fact.get(first or promise or ""))
+
+
+def _about(other: Item | None) -> str:
+    return f"About: {other.title}, {short_day(other.on)}" if other else ""
