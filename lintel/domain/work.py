@@ -61,6 +61,7 @@ class WorkOpened(WorkFact):
     def apply(self, work: WorkState) -> None:
         work.id, work.kind, work.person = self.subject, kind_named(self.kind), self.person
         work.team, work.locality, work.because_of = self.team, self.locality, self.because_of
+        work.first_told = self.note
         work.opened_on, work.opened_by = self.occurred, self.opened_by
 
 
@@ -129,9 +130,14 @@ class Milestone(WorkFact):
 
 @dataclass(frozen=True, kw_only=True)
 class Mark(WorkFact):
-    """A fact that starts or stops a named clock but ends no wait. NEEDS names the fact that must come first."""
+    """A fact that starts or stops a named clock but ends no wait. NEEDS names the fact that must come first.
+
+    What REPEATS may be recorded many times of one work. MOVE is the move that records it.
+    """
 
     NEEDS: ClassVar[str | None] = None
+    REPEATS: ClassVar[bool] = False
+    MOVE: ClassVar[str] = "mark"
 
     @property
     def moment(self) -> Moment:
@@ -144,7 +150,7 @@ class Mark(WorkFact):
         name = type(self).__name__
         if name not in work.declared.marks and name != work.declared.received_by:
             raise Refused("not_for_this_kind", what=words(name), kind=work.declared.title.lower())
-        if name in work.marks:
+        if name in work.marks and not self.REPEATS:
             raise Refused("already_recorded", what=words(name))
         if self.NEEDS and self.NEEDS not in work.marks:
             raise Refused("comes_after", what=words(name), first=words(self.NEEDS))
