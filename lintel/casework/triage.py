@@ -9,8 +9,8 @@ from lintel.casework.first_told import Told, first_told
 from lintel.casework.lists import PAGE_LENGTH, ListPage
 from lintel.casework.models import Work
 from lintel.casework.one_work import WorkPage
-from lintel.casework.rows import ListRow, list_rows
-from lintel.casework.visible import visible_to
+from lintel.casework.rows import ListRow, Who, list_rows, who_they_are
+from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.council.people import plain_teams
 from lintel.domain.council import Team
@@ -72,7 +72,20 @@ def _others(page: WorkPage, reader: Staff) -> list[Work]:
     return list(works.order_by("-opened_on", "id")[:50])
 
 
-def open_contacts(reader: Staff, person: str, *, today: date) -> list[ListRow]:
-    """The open contacts about somebody, to which another call belongs."""
-    works = visible_to(reader).filter(person=person, kind="contact", closed_on=None).order_by("since", "id")
-    return list_rows(list(works[:EARLIER]), reader=reader, page="new_contact", today=today)
+@dataclass(frozen=True)
+class Somebody:
+    """Somebody known, and the open contacts about them, to which another call belongs."""
+
+    who: Who
+    open_contacts: list[ListRow]
+
+
+def about_somebody(reader: Staff, reference: str, *, today: date) -> Somebody | None:
+    """Somebody known by reference, where the reader may see the record."""
+    person = people_visible_to(reader).filter(reference=reference).first()
+    if person is None:
+        return None
+    who = who_they_are([person], reader=reader)
+    works = visible_to(reader).filter(person=person.pk, kind="contact", closed_on=None).order_by("since", "id")
+    rows = list_rows(list(works[:EARLIER]), reader=reader, page="new_contact", today=today, who=who)
+    return Somebody(who[person.pk], rows)

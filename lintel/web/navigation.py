@@ -26,6 +26,7 @@ class Place:
 
 # In the order of the navigation. Addresses, not names, so that a room may stand anywhere.
 PLACES = (
+    Place("To triage", "/tray", admission.triages),
     Place("Waiting list", "/waiting", admission.reads_records),
     Place("Due today", "/due", admission.reads_records),
     Place("My caseload", "/caseload", admission.holds_cases),
@@ -37,6 +38,7 @@ PLACES = (
 # Where each role begins its day; everybody else begins at the waiting list.
 BEGINS = {
     "adviser": "/contact/new",
+    "duty_worker": "/tray",
     "social_worker": "/caseload",
     "occupational_therapist": "/caseload",
     "performance_analyst": "/figures/",

@@ -1,40 +1,59 @@
-"""Taking a contact or a concern in."""
+"""Taking a contact or a concern in, and what is said once it is taken in."""
+
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.commit import Overtaken
-from lintel.casework.models import Work
+from lintel.casework.receipts import receipt_of
 from lintel.casework.receiving import receive
-from lintel.casework.visible import visible_to
+from lintel.casework.triage import about_somebody
 from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused
-from lintel.web.admission import page_for, takes_contacts
+from lintel.web.admission import london_today, page_for, takes_contacts
 from lintel.web.contact.forms import ContactForm
-from lintel.web.contact.once import new_once, remember, says_otherwise, sent_before, work_of
+from lintel.web.contact.once import new_once, remember, says_otherwise, sent_before, taken_by, work_of
 
 SENT_BEFORE = (
     "This page was sent before, and taken in as {reference}. What it says now is not stored. "
     "If it is about something else, send it again."
 )
+# On the phone, a contact: what is so most of the time is chosen beforehand, and can be changed.
+USUAL = {"kind": "contact", "channel": "phone"}
 
 
 @require_http_methods(["GET", "POST"])
 @page_for(takes_contacts)
 def new_contact(request: HttpRequest) -> HttpResponse:
-    """Take one in, for somebody known or new."""
-    form, work, once = ContactForm(request.POST or None), work_of(request), request.POST.get("once") or new_once()
-    if request.method == "POST" and sent_before(request, work):
+    """Take one in, for somebody known or new. The page can be typed into before anybody is named."""
+    if request.method == "GET":
+        return _empty_page(request)
+    form, work, once = ContactForm(request.POST), work_of(request), request.POST.get("once") or new_once()
+    if sent_before(request, work):
         if not says_otherwise(request, work):
             return _taken_in(request, work)
         form.add_error(None, SENT_BEFORE.format(reference=work_reference(work)))
         once = new_once()
-    if request.method == "POST" and form.is_valid() and _received(request, form, work):
+    if form.is_valid() and _received(request, form, work):
         remember(request, work)
         return _taken_in(request, work)
-    return render(request, "contact/new.html", {"form": form, "once": once}, status=422 if form.errors else 200)
+    return _page(request, form, once, status=422)
+
+
+def _empty_page(request: HttpRequest) -> HttpResponse:
+    """The page with nothing typed; about somebody, where their record led here."""
+    asked = request.GET.get("person", "")
+    known = about_somebody(request.user, asked, today=london_today()) if asked else None
+    chosen = USUAL | ({"person": known.who.reference} if known else {})
+    return _page(request, ContactForm(initial=chosen), new_once(), known=known)
+
+
+def _page(request: HttpRequest, form: ContactForm, once: str, *, status: int = 200, known: Any = None) -> HttpResponse:
+    told = {"form": form, "once": once, "known": known, "today": london_today().isoformat()}
+    return render(request, "contact/new.html", told, status=status)
 
 
 def _received(request: HttpRequest, form: ContactForm, work: str) -> bool:
@@ -50,7 +69,16 @@ def _received(request: HttpRequest, form: ContactForm, work: str) -> bool:
 
 
 def _taken_in(request: HttpRequest, work: str) -> HttpResponse:
-    """To the work, for those who may see it; else back for the next one."""
+    """To what the person or caller is told now."""
     messages.success(request, f"Taken in as {work_reference(work)}.")
-    seen: Work | None = visible_to(request.user).filter(pk=work).first()
-    return redirect("work", seen.reference) if seen else redirect("new_contact")
+    return redirect("taken_in", work_reference(work))
+
+
+@require_safe
+@page_for(takes_contacts)
+def taken_in(request: HttpRequest, reference: str) -> HttpResponse:
+    """What the caller is told: the reference, what happens next and by when. At most 12 queries."""
+    receipt = receipt_of(request.user, reference, taken=taken_by(request), today=london_today())
+    if receipt is None:
+        raise Http404
+    return render(request, "contact/taken_in.html", {"receipt": receipt, "today": london_today().isoformat()})
