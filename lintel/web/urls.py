@@ -13,4 +13,5 @@ urlpatterns = [
     path("person/", include("lintel.web.person.urls")),
     path("figures/", include("lintel.web.figures.urls")),
     path("", include("lintel.web.staff.urls")),
+    path("drafts/", include("lintel.web.drafts.urls")),
 ]
