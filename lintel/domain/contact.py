@@ -80,6 +80,16 @@ class CallMade(Mark):
         work.calls_made += 1
 
 
+CLOSES_WITH_ADVICE = frozenset({"advice_given", "signposted"})
+
+
+def advice_is_missing(decision: str | None, advice: str | None, note: str | None) -> Refused | None:
+    """The refusal to close with advice without a word of what it was. Older contacts were, and stay as they are."""
+    if decision in CLOSES_WITH_ADVICE and not advice and not note:
+        return Refused("say_what_advice", field="advice")
+    return None
+
+
 def is_failure_demand(answer: str | None) -> bool:
     """Whether somebody had to get in touch because something was not done, or not done right."""
     return answer not in NO_FAILURE

@@ -6,8 +6,10 @@ from lintel.casework.drafts import Draft
 from lintel.casework.models import Work
 
 # A form's name, what it is called in the list of drafts, and the page that goes on with it.
-TITLES: dict[str, str] = {"unsent": "Something that could not be sent"}
-RESUMED: dict[str, Callable[[Draft, Work | None], str]] = {}
+TITLES: dict[str, str] = {"unsent": "Something that could not be sent", "contact": "A contact"}
+RESUMED: dict[str, Callable[[Draft, Work | None], str]] = {
+    "contact": lambda draft, work: f"/contact/new?draft={draft.id}",
+}
 
 
 def title_of(draft: Draft) -> str:
