@@ -192,7 +192,9 @@ def _blank(by: Staff) -> dict[str, datetime | str]:
 def _clean(body: Body) -> dict[str, Answer]:
     """Without the one character that no database keeps."""
     return {
-        name.replace("\0", ""): [each.replace("\0", "") for each in text] if isinstance(text, list) else text.replace("\0", "")
+        name.replace("\0", ""): [each.replace("\0", "") for each in text]
+        if isinstance(text, list)
+        else text.replace("\0", "")
         for name, text in body.items()
     }
 

@@ -14,7 +14,17 @@ TIMES = frozenset({"at", "since_at"})
 DATES = ("occurred", "since", "starts_on", "due_on", "urgent_since")
 SETTLED_BY_THE_LEADER = frozenset({"occurred", "at", "outcome"})
 MAY_BE_EMPTY = frozenset(
-    {"since", "starts_on", "locality", "urgent_since", "caller", "with_whom", "failure_demand", "conversation", "advice"}
+    {
+        "since",
+        "starts_on",
+        "locality",
+        "urgent_since",
+        "caller",
+        "with_whom",
+        "failure_demand",
+        "conversation",
+        "advice",
+    }
 )
 ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
 

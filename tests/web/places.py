@@ -16,7 +16,7 @@ from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.work import WorkOpened
 from lintel.ledger import read
 from lintel.measures.publish import publish
-from tests.people import SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
+from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
 
 SIGNED_OUT = "signed_out"
 WHO = {
@@ -77,6 +77,7 @@ def places() -> Places:
     made.works["away"] = away
     for work in ("away", "restricted"):
         made.move(work, "rate", "lead", rating="green", reason="first_rating")
+    made.works["restricted_contact"] = open_for(made.people["roan"], "contact", DUTY, made.today, days_ago=2)
     link(made, "orla", "lin")
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
     return Places(made, _examples(made, far, away, frozen.id))
@@ -94,6 +95,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         **{name: {"only": {}} for name in PLAIN},
         "work": {**_each(works, work_reference), "unknown": {"reference": NO_WORK}},
         "move": {**_moves(works), "unknown": {"reference": NO_WORK, "slug": "keep_in_touch"}},
+        **dict.fromkeys(("taken_in", "triage"), _contacts(made)),
         "correct": _entries(works),
         "withdraw": _entries(works),
         "reattribute": {**_each(works, work_reference), "unknown": {"reference": NO_WORK}},
@@ -107,9 +109,14 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
 
 
 PLAIN = (
-    "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "figures",
+    "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "figures",
     "published_figures", "suspicious_records", "staff",
 )  # fmt: skip
+
+
+def _contacts(made: Cast) -> dict[str, Kwargs]:
+    found = {"visible": made.works["contact"], "restricted": made.works["restricted_contact"]}
+    return {**_each(found, work_reference), "unknown": {"reference": NO_WORK}}
 
 
 def _each(ids: Mapping[str, str], reference: object) -> dict[str, Kwargs]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from lintel.casework.one_work import WorkPage
@@ -67,6 +66,8 @@ def _nearness(team: Team, here: str | None, known: Before) -> tuple[bool, bool]:
 def triage(request: HttpRequest, reference: str) -> HttpResponse:
     """Triage one contact."""
     page = found(request, reference)
+    if page.state.declared.ended_by(TRIAGE.fact) is None:
+        raise Http404
     require_may(request, TRIAGE)
     known = before_triage(page, request.user)
     form = TriageForm(page, known, request.POST or None)

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.commit import Overtaken
-from lintel.casework.drafts import finish, find
+from lintel.casework.drafts import find, finish
 from lintel.casework.receipts import receipt_of
 from lintel.casework.receiving import receive
 from lintel.casework.triage import about_somebody

@@ -100,4 +100,9 @@ def show(
         "overtaken": overtaken,
         "since": entries(since),
     }
-    return render(request, told.get("template", "work/move.html"), shown | ({"in_error": True} if overtaken else {}), status=status)
+    return render(
+        request,
+        told.get("template", "work/move.html"),
+        shown | ({"in_error": True} if overtaken else {}),
+        status=status,
+    )
