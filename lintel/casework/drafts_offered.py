@@ -40,4 +40,3 @@ def _offered_to(staff: Staff) -> QuerySet[Draft]:
     written = DraftVersion.objects.filter(draft=OuterRef("pk"), by=staff.id)
     shared = Q(Exists(written), ~Q(about=""), about__in=visible_to(staff).values("pk"))
     return Draft.objects.filter(own | shared, finished_at=None, version__gt=0)
-

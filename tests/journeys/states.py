@@ -120,4 +120,5 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("new_contact", "only"), {}
     yield here.path("new_contact", "only"), no_day | {"person": "P-00000-00000", "name": "李"}
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
+    yield here.path("draft", "visible"), {"act": "nothing"}
     yield here.path("publish_figure", "known"), {"day": "never"}

@@ -11,7 +11,9 @@ from lintel.domain.merging import Answer, Body, question_of
 from lintel.web.sent import number_sent
 
 # The boxes that belong to the draft, or to the page, and are no answers.
-NO_ANSWERS = frozenset({"csrfmiddlewaretoken", "save_draft", "undecided", "once", "sequence", "password", "kept", "unsent"})
+NO_ANSWERS = frozenset(
+    {"csrfmiddlewaretoken", "save_draft", "undecided", "once", "sequence", "password", "kept", "unsent"}
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,12 @@ def answers(sent: QueryDict) -> dict[str, Answer]:
 
 
 def save_sent(
-    request: HttpRequest, on_page: DraftOnPage, body: Mapping[str, Answer], labels: Mapping[str, str], *, where: str = ""
+    request: HttpRequest,
+    on_page: DraftOnPage,
+    body: Mapping[str, Answer],
+    labels: Mapping[str, str],
+    *,
+    where: str = "",
 ) -> tuple[Saved, DraftOnPage]:
     """Save what a page sent, and the draft as the page is to show it again. `labels` are the questions in words."""
     now = standing(on_page.id, request.user)
@@ -76,7 +83,9 @@ def save_sent(
     )
     choices = [_choice(each, labels, saved.draft.body, chosen) for each in sorted(saved.conflicts)]
     row = saved.draft
-    return saved, DraftOnPage(on_page.form, on_page.about, row.id, row.version, str(uuid.uuid4()), row.saved_at, choices)
+    return saved, DraftOnPage(
+        on_page.form, on_page.about, row.id, row.version, str(uuid.uuid4()), row.saved_at, choices
+    )
 
 
 def shown(saved: Saved, typed: Body) -> dict[str, Answer]:
