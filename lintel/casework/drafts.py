@@ -150,7 +150,9 @@ def _require_may(by: Staff, about: str) -> None:
 
 
 def _may_see(by: Staff, about: str) -> bool:
-    return visible_to(by).filter(pk=about).exists() or people_visible_to(by).filter(pk=about).exists()
+    """Whoever may see the record, and who people are: what is written about somebody names them."""
+    seen = visible_to(by).filter(pk=about).exists() or people_visible_to(by).filter(pk=about).exists()
+    return by.allowed.names and seen
 
 
 def _may_open(row: Draft, by: Staff) -> bool:
@@ -191,12 +193,11 @@ def _blank(by: Staff) -> dict[str, datetime | str]:
 
 def _clean(body: Body) -> dict[str, Answer]:
     """Without the one character that no database keeps."""
-    return {
-        name.replace("\0", ""): [each.replace("\0", "") for each in text]
-        if isinstance(text, list)
-        else text.replace("\0", "")
-        for name, text in body.items()
-    }
+    return {name.replace("\0", ""): _kept(text) for name, text in body.items()}
+
+
+def _kept(text: Answer) -> Answer:
+    return [each.replace("\0", "") for each in text] if isinstance(text, list) else text.replace("\0", "")
 
 
 def _saved(row: Draft, by: Staff, body: Body, seen: int, *, page: str, undecided: Collection[str]) -> Saved:

@@ -126,7 +126,18 @@ def _record(person: str, other: str) -> Iterator[str]:
 
 
 def _plain() -> Iterator[str]:
-    names = ("home", "sign_in", "accessibility", "due", "caseload", "new_contact", "tray", "staff", "published_figures")
+    names = (
+        "home",
+        "sign_in",
+        "accessibility",
+        "due",
+        "caseload",
+        "new_contact",
+        "tray",
+        "staff",
+        "published_figures",
+        "drafts",
+    )
     yield from (reverse(name) for name in names)
     yield from ("/no-such-page", "/work/W-00000-00000", "/person/P-00000-00000", "/waiting?kind=no-such-kind")
 

@@ -124,4 +124,5 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("new_contact", "only"), no_day | {"person": "P-00000-00000", "name": "李"}
     yield here.path("new_contact", "only"), {"save_draft": "yes", "words": "She said <b>", "birth_about": "about 1940"}
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
+    yield here.path("draft", "visible"), {"act": "nothing"}
     yield here.path("publish_figure", "known"), {"day": "never"}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from lintel.casework.drafts import begin, save
 from lintel.domain.access import ROLES
 from lintel.domain.fact import Recorded
 from lintel.domain.reference import person_reference, work_reference
@@ -105,12 +106,13 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         "leaver": each_member,
         **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
         **dict.fromkeys(("published_figure", "published_cases"), published),
+        "draft": {**_drafts(made, works), "unknown": {"draft": NO_ID}},
     }
 
 
 PLAIN = (
     "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "figures",
-    "published_figures", "suspicious_records", "staff",
+    "published_figures", "suspicious_records", "staff", "drafts", "draft_save",
 )  # fmt: skip
 
 
@@ -136,6 +138,15 @@ def _links(made: Cast, people: Mapping[str, str]) -> dict[str, Kwargs]:
         "restricted_entry": {"reference": seen, "other": person_reference(people["restricted"])},
         "unknown_entry": {"reference": seen, "other": NO_PERSON},
     }
+
+
+def _drafts(made: Cast, works: Mapping[str, str]) -> dict[str, Kwargs]:
+    """A draft about each work, with words in it."""
+    lead, ids = made.staff["lead"], {}
+    for name, work in works.items():
+        ids[name] = begin("care_act_assessment", work, lead, {}).id
+        save("care_act_assessment", work, lead, {"needs": "Needs in words"}, 0, draft=ids[name])
+    return {name: {"draft": id} for name, id in ids.items()}
 
 
 def _last_entry(story: list[Recorded]) -> str:
