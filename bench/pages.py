@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from django.db import connections
+from django.db import connections, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -76,7 +76,8 @@ def contacts_to_triage(wanted: int) -> None:
         )
         for place, (person, told) in enumerate(zip(people, made, strict=True))
     ]  # fmt: skip
-    insert(works)
+    with transaction.atomic():
+        insert(works)
 
 
 def close_more(wanted: int) -> None:
