@@ -10,7 +10,7 @@ from lintel.casework.rows import ListRow, list_rows
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.domain.next_steps import WHAT, NextStep, next_step
-from lintel.domain.nhs_number import nhs_number_fits
+from lintel.domain.nhs_number import looks_right
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Receipt:
     def nhs_number_is_odd(self) -> bool:
         """Whether an NHS number was given that cannot be one. It is kept as given."""
         identity = self.row.who.identity if self.row else None
-        return bool(identity and identity.nhs_number and not nhs_number_fits(identity.nhs_number))
+        return bool(identity and identity.nhs_number and not looks_right(identity.nhs_number))
 
 
 def receipt_of(reader: Staff, reference: str, *, taken: Collection[str], today: date) -> Receipt | None:

@@ -1,13 +1,12 @@
-"""The NHS number: ten digits, the last of which checks the others. One that does not fit is kept as given, and warned of.
+"""NHS numbers: kept as given, and told to be wrong where their last digit says so."""
 
-Source: NHS Data Dictionary, NHS number, Modulus 11.
-"""
+WEIGHTS = range(10, 1, -1)
 
 
-def nhs_number_fits(given: str) -> bool:
-    """Whether this can be an NHS number, spaces and hyphens aside."""
+def looks_right(given: str) -> bool:
+    """Whether an NHS number has ten digits and the check digit that these ask for (modulus 11)."""
     digits = given.replace(" ", "").replace("-", "")
     if len(digits) != 10 or not (digits.isascii() and digits.isdigit()):
         return False
-    total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
-    return (11 - total % 11) % 11 == int(digits[9])
+    check = 11 - sum(int(digit) * weight for digit, weight in zip(digits, WEIGHTS, strict=False)) % 11
+    return int(digits[-1]) == (0 if check == 11 else check)

@@ -10,7 +10,7 @@ from lintel.domain.codes import titles
 from lintel.domain.contact import CallMade, CallTaken, ContactReceived, advice_is_missing, is_failure_demand
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.next_steps import next_step
-from lintel.domain.nhs_number import nhs_number_fits
+from lintel.domain.nhs_number import looks_right
 from lintel.domain.refusals import Refused
 from lintel.ledger.codec import decode
 from tests.telling import PERSON, TEAM, Telling, opened
@@ -178,4 +178,4 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("given", "fits"), NUMBERS)
 def test_the_last_figure_of_an_nhs_number_checks_the_others(given: str, fits: bool) -> None:
-    assert nhs_number_fits(given) is fits
+    assert looks_right(given) is fits
