@@ -35,6 +35,7 @@ LOCALITIES = ("hill", "vale", None)
 WORKERS = ("worker-1", "worker-2")
 FITS: Mapping[str, Callable[[WorkState], bool]] = {
     "note_mark": lambda work: work.declared.name == "safeguarding_concern",
+    "log_call": lambda work: work.declared.name == "contact",
     "resume": lambda work: work.wait is not None and work.wait.paused,
 }
 PUTS_RIGHT = {"Corrected", "Withdrawn"}
@@ -229,6 +230,13 @@ def note_mark(scribe: Scribe, work: WorkState) -> list[Fact]:
     return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance))
 
 
+def log_call(scribe: Scribe, work: WorkState) -> list[Fact]:
+    """Any call about a contact: one that came in, or one that was made and reached somebody or nobody."""
+    call = scribe.chance.choice(KINDS["contact"].marks)
+    reached = {"reached": scribe.chance.random() < 0.6} if call == "CallMade" else {}
+    return moves.log_call(work, scribe.when(), call=call, **answers(FACTS[call], scribe.chance), **reached)
+
+
 def end(scribe: Scribe, work: WorkState) -> list[Fact]:
     return moves.end(work, scribe.when(), why=scribe.chance.choice(sorted(titles("leaving_reasons"))))
 
@@ -364,6 +372,7 @@ ABOUT_WORK: Mapping[str, tuple[int, Callable[[Scribe, WorkState], list[Fact]]]] 
     "hand_over": (5, hand_over),
     "reach": (14, reach),
     "note_mark": (12, note_mark),
+    "log_call": (6, log_call),
     "end": (2, end),
     "reattribute": (1, reattribute),
 }

@@ -28,6 +28,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "EligibilityDecided": {"decision": "eligible"},
     "ServiceStarted": {"setting": "home_care"},
     "ContactReceived": {"channel": "phone", "reason": "asks_advice"},
+    "CallTaken": {"how": "phone"},
+    "CallMade": {"how": "phone", "reached": False},
     "ContactTriaged": {"decision": "advice_given"},
     "ReviewScheduled": {"due_on": date(2026, 7, 1), "basis": "yearly"},
     "ReviewHeld": {"outcome": "no_change"},

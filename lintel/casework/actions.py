@@ -102,6 +102,10 @@ def _mark(state: WorkState, when: When, move: Move, answers: Mapping[str, Any], 
     return moves.note_mark(state, when, mark=move.fact, **answers)
 
 
+def _call(state: WorkState, when: When, move: Move, answers: Mapping[str, Any], by: Staff) -> list[Fact]:
+    return moves.log_call(state, when, call=move.fact, **answers)
+
+
 def _plain(rule: Any) -> Any:
     def ask(state: WorkState, when: When, move: Move, answers: Mapping[str, Any], by: Staff) -> list[Fact]:
         return rule(state, when, **answers)
@@ -129,6 +133,7 @@ RULES: Mapping[str, Any] = {
     "end": _plain(moves.end),
     "reach": _reach,
     "mark": _mark,
+    "call": _call,
     "correct": _by_id(moves.correct),
     "withdraw": _by_id(moves.withdraw),
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from lintel.casework.first_told import Told, first_told
 from lintel.casework.models import Work
 from lintel.casework.related import with_speakers
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names
@@ -117,6 +118,17 @@ class WorkPage:
         """What happened, newest first."""
         notes = notes_of(self.entries) if self.reader.allowed.names else {}
         return timeline(self.entries, self.called, self.linked, notes=notes)
+
+    @cached_property
+    def said(self) -> Told:
+        """What was said first: about this work, or about what it came from or led to."""
+        told = first_told([row.work for row in self.rows], reader=self.reader)
+        return next((told[row.work.id] for row in self.rows if row.work.id in told), {})
+
+    @property
+    def may_log_calls(self) -> bool:
+        """Whether the reader may log another call about it."""
+        return any(move.name == "call" for move in self.moves)
 
     @cached_property
     def description(self) -> Description | None:

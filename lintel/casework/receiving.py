@@ -5,13 +5,12 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from lintel.casework.actions import written_down
 from lintel.casework.commit import commit
 from lintel.casework.visible import people_visible_to
 from lintel.council.models import Staff
 from lintel.council.people import team_that_takes
 from lintel.domain.access import may
-from lintel.domain.document import Description, Document, Identity
+from lintel.domain.document import Description, Document, Identity, Words
 from lintel.domain.fact import Fact, new_id
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.moves import When
@@ -32,17 +31,19 @@ def receive(
     when: When,
     note: str,
     by: Staff,
+    also: Mapping[str, str] | None = None,
 ) -> None:
     """Take a contact or a safeguarding concern in, for somebody known or new, as the work of this id.
 
     `person` is the reference of somebody known and visible; without it `identity` (name, phone …) makes a new record.
+    `note` is what was said; `also` what was told besides by its name, such as who rang, kept in the same document.
     Without a `team` it goes to the one that takes this kind in. Raises Refused; Overtaken where that work has begun.
     """
     if not may(by.role, "receive"):
         raise Refused("not_yours_to_do")
     moment = timezone.now()
     who, begun, documents = _known(by, person) if person else _new(identity, birth_date, locality, when, moment)
-    written, words = written_down(note, about=work)
+    words = _told(work, moment, {"note": note} | dict(also or {}))
     opening = Opening(
         kind=kind,
         person=who,
@@ -51,11 +52,17 @@ def receive(
         since=when.occurred,
         occurred=when.occurred,
         at=when.at,
-        note=written,
+        note=words[0].id if words else None,
         work=work,
     )
     facts = [*begun, *open_work(opening, received=dict(received))]
     commit(*facts, by=by.id, words=[*documents, *words], expecting={work: 0})
+
+
+def _told(work: str, moment: datetime, told: Mapping[str, str]) -> list[Document]:
+    """What was said and who said it, as one document about the work; none where nothing was."""
+    body = {name: text for name, text in told.items() if text}
+    return [Words(id=new_id(), about=work, recorded=moment, sort="note", body=body)] if body else []
 
 
 def _first_team(kind: str) -> str:

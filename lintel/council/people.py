@@ -1,14 +1,23 @@
 """Questions about teams and staff that other rooms ask."""
 
+from dataclasses import fields
+
 from django.db.models import QuerySet
 
 from lintel.council.models import Locality, Membership, Staff, Team
+from lintel.domain import council as plain
 from lintel.domain.access import roles_that_may
 
 
 def teams() -> dict[str, str]:
     """Every team's name by its code, in the order of names."""
     return dict(Team.objects.order_by("name").values_list("code", "name"))
+
+
+def plain_teams() -> list[plain.Team]:
+    """Every team as a plain value, in the order of names."""
+    names = [each.name for each in fields(plain.Team)]
+    return [plain.Team(**each) for each in Team.objects.order_by("name").values(*names)]
 
 
 def localities() -> dict[str, str]:

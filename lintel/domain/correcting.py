@@ -11,9 +11,21 @@ from lintel.domain.work import coded_fields
 
 TIMES = frozenset({"at", "since_at"})
 # The first is the one that a fact has whatever else it has, and that is told of first where it is wrong.
-DATES = ("occurred", "since", "starts_on", "due_on")
+DATES = ("occurred", "since", "starts_on", "due_on", "urgent_since")
 SETTLED_BY_THE_LEADER = frozenset({"occurred", "at", "outcome"})
-MAY_BE_EMPTY = frozenset({"since", "starts_on", "locality"})
+MAY_BE_EMPTY = frozenset(
+    {
+        "since",
+        "starts_on",
+        "locality",
+        "urgent_since",
+        "caller",
+        "with_whom",
+        "failure_demand",
+        "conversation",
+        "advice",
+    }
+)
 ALSO_CODES = frozenset({"team", "locality", "worker", "reached", "why"})
 
 
@@ -63,7 +75,7 @@ def check_changes(original: Fact, changes: Mapping[str, str | None]) -> None:
             raise Refused("not_correctable", field=name, name=name.replace("_", " "))
         if name == "why":
             check_code("leaving_reasons", text, field=name)
-        if name in lists:
+        if name in lists and not (text is None and name in MAY_BE_EMPTY):
             check_code(lists[name], text, field=name)
             _check_what_follows(original, name, text)
         _check_readable(original, name, text)

@@ -19,6 +19,7 @@ CONTACT = Kind(
     plural="Contacts",
     law="Care Act 2014, sections 2 and 4",
     received_by="ContactReceived",
+    marks=("CallTaken", "CallMade"),
     stages=(
         Stage(
             name="triage",

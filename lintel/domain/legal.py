@@ -23,7 +23,7 @@ class Move:
     @property
     def slug(self) -> str:
         """The move in the address bar."""
-        return f"{self.name}-{self.fact}" if self.name in ("reach", "mark") else self.name
+        return f"{self.name}-{self.fact}" if self.name in ("reach", "mark", "call") else self.name
 
 
 MOVES = (
@@ -55,7 +55,14 @@ def moves_of_kind(work: WorkState) -> Iterator[Move]:
     if work.stage is not None and work.stage.reached_by != "OfferAccepted":
         yield Move(name="reach", title=_recording(work.stage.reached_by), fact=work.stage.reached_by)
     for name in work.kind.marks:
-        yield Move(name="mark", title=_recording(name), fact=name)
+        yield _marking(name)
+
+
+def _marking(name: str) -> Move:
+    """The move that records a mark. Of a call that was made, it is asked besides whether anybody was reached."""
+    fact = fact_named(name)
+    asks = ("reached",) if "reached" in fact.__dataclass_fields__ else ()
+    return Move(name=getattr(fact, "MOVE", "mark"), title=_recording(name), fact=name, asks=asks)
 
 
 def move_named(slug: str, work: WorkState) -> Move:

@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any, cast
 
 from lintel.domain.allocation import HandedOver, OfferAccepted, OfferReturned, WorkOffered
+from lintel.domain.contact import THE_PERSON
 from lintel.domain.fact import Corrected, Fact, Withdrawn
 from lintel.domain.kind import REALLOCATION, Stage
 from lintel.domain.refusals import Refused
@@ -91,6 +92,14 @@ def reach(work: WorkState, when: When, *, milestone: str, **answers: Any) -> lis
 def note_mark(work: WorkState, when: When, *, mark: str, **answers: Any) -> list[Fact]:
     """Record what starts or stops a named clock."""
     return [fact_named(mark)(subject=work.id, **vars(when), **answers)]
+
+
+def log_call(work: WorkState, when: When, *, call: str, **answers: Any) -> list[Fact]:
+    """Record a call about a contact. With the person it was also a try to keep in touch, and is not typed again."""
+    logged: Any = fact_named(call)(subject=work.id, **vars(when), **answers)
+    if logged.with_whom != THE_PERSON or work.wait is None:
+        return [logged]
+    return [logged, KeptInTouch(how="phone", reached=getattr(logged, "reached", True), **_along(logged))]
 
 
 def end(work: WorkState, when: When, *, why: str) -> list[Fact]:

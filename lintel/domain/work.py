@@ -61,7 +61,7 @@ class WorkOpened(WorkFact):
     def apply(self, work: WorkState) -> None:
         work.id, work.kind, work.person = self.subject, kind_named(self.kind), self.person
         work.team, work.locality, work.because_of = self.team, self.locality, self.because_of
-        work.opened_on, work.opened_by = self.occurred, self.opened_by
+        work.opened_on, work.opened_by, work.first_told = self.occurred, self.opened_by, self.note
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,9 +129,11 @@ class Milestone(WorkFact):
 
 @dataclass(frozen=True, kw_only=True)
 class Mark(WorkFact):
-    """A fact that starts or stops a named clock but ends no wait. NEEDS names the fact that must come first."""
+    """A fact that ends no wait, and may start or stop a named clock. NEEDS must come first. What REPEATS may come often."""
 
     NEEDS: ClassVar[str | None] = None
+    REPEATS: ClassVar[bool] = False
+    MOVE: ClassVar[str] = "mark"
 
     @property
     def moment(self) -> Moment:
@@ -144,7 +146,7 @@ class Mark(WorkFact):
         name = type(self).__name__
         if name not in work.declared.marks and name != work.declared.received_by:
             raise Refused("not_for_this_kind", what=words(name), kind=work.declared.title.lower())
-        if name in work.marks:
+        if name in work.marks and not self.REPEATS:
             raise Refused("already_recorded", what=words(name))
         if self.NEEDS and self.NEEDS not in work.marks:
             raise Refused("comes_after", what=words(name), first=words(self.NEEDS))
@@ -170,16 +172,14 @@ def mark(work: WorkState, fact: Fact, moment: Moment) -> None:
     name = type(fact).__name__
     work.marks[name] = moment
     work.channel = getattr(fact, "channel", work.channel)
-    stage = work.declared.ended_by(name)
-    if stage is not None and stage.decision:
+    if (stage := work.declared.ended_by(name)) is not None and stage.decision:
         work.told[name] = stage.decided(fact)
 
 
 def check_codes(fact: Fact) -> None:
     """Refuse a code that its published list does not hold."""
     for name, code_list in coded_fields(type(fact)):
-        value = getattr(fact, name)
-        if value is not None:
+        if (value := getattr(fact, name)) is not None:
             check_code(code_list, value, field=name)
 
 

@@ -74,6 +74,13 @@ class WorkState:
     allocated_on: date | None = None
     due_on: date | None = None
     channel: str | None = None
+    first_told: str | None = None
+    reason: str | None = None
+    caller: str | None = None
+    failure_demand: str | None = None
+    urgent_since: date | None = None
+    calls_taken: int = 0
+    calls_made: int = 0
     marks: dict[str, Moment] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
     closed_on: date | None = None

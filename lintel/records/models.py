@@ -40,3 +40,55 @@ class Words(models.Model):
     recorded = models.DateTimeField()
     sort = models.CharField(max_length=20)
     body = models.JSONField()
+
+
+class Draft(models.Model):
+    """What somebody is still writing: never counted, never in the ledger. With `about` it is shared by all who may see that.
+
+    `given` is what the form was filled in with at first; `body` is how it stands; every save is a version beside it.
+    """
+
+    id = models.CharField(max_length=36, primary_key=True)
+    form = models.CharField(max_length=40)
+    about = models.CharField(max_length=36, blank=True, db_index=True)
+    owner = models.CharField(max_length=36, blank=True)
+    team = models.CharField(max_length=40, blank=True)
+    where = models.CharField(max_length=200, blank=True)
+    parked = models.CharField(max_length=200, blank=True)
+    given = models.JSONField(default=dict)
+    body = models.JSONField(default=dict)
+    version = models.IntegerField(default=0)
+    begun_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=36)
+    finished_at = models.DateTimeField(null=True)
+    finished_by = models.CharField(max_length=36, blank=True)
+    finished_as = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["form", "about"],
+                name="one_shared_draft",
+                condition=models.Q(finished_at=None) & ~models.Q(about=""),
+            )
+        ]
+        indexes = [
+            models.Index(fields=["owner"], name="open_drafts_of", condition=models.Q(finished_at=None)),
+            models.Index(fields=["team"], name="open_drafts_in_tray", condition=models.Q(finished_at=None)),
+        ]
+
+
+class DraftVersion(models.Model):
+    """One save of a draft: the answers that it changed, or set aside because two had changed one. Only ever added."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="versions")
+    number = models.IntegerField()
+    page = models.CharField(max_length=36, blank=True)
+    by = models.CharField(max_length=36)
+    at = models.DateTimeField()
+    set_aside = models.BooleanField(default=False)
+    changes = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="one_version_a_number")]

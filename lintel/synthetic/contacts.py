@@ -46,7 +46,7 @@ def receive(
 def wrote(books: Books, person: Person, moment: datetime) -> str:
     """A note of what was said; returns its id."""
     note = Words(
-        id=books.draw.id(), about=person.id, recorded=moment, sort="note", body={"text": books.draw.pick(WROTE)}
+        id=books.draw.id(), about=person.id, recorded=moment, sort="note", body={"note": books.draw.pick(WROTE)}
     )
     books.documents.append(note)
     return note.id

@@ -38,6 +38,7 @@ OTHER_TEAMS = {
     "duty": "Duty",
     "customer_service": "Customer Service Centre",
 }
+OWN = {"home_first": "home_first"}
 TAKES = {"duty": ("contact",), "safeguarding": ("safeguarding_concern", "section_42_enquiry")}
 LEAVER = "jessamy.tumblewick"
 HERE, THERE = "alderwick_physical", "corvane_mental_health"
@@ -133,7 +134,7 @@ def _teams(seniors: list[str]) -> list[Team]:
         for code, place in locality_teams().items()
     ]
     return teams + [
-        Team(code=code, name=name, senior_manager=seniors[0], takes=TAKES.get(code, ()))
+        Team(code=code, name=name, specialism=OWN.get(code), senior_manager=seniors[0], takes=TAKES.get(code, ()))
         for code, name in OTHER_TEAMS.items()
     ]
 

@@ -60,6 +60,11 @@ def takes_contacts(role: Role) -> bool:
     return "receive" in role.moves
 
 
+def triages(role: Role) -> bool:
+    """Whether this role takes contacts in, and decides what comes of them."""
+    return takes_contacts(role) and "reach" in role.moves
+
+
 def makes(move: str) -> Callable[[Role], bool]:
     """The question whether a role makes a move at all."""
     return lambda role: move in role.moves

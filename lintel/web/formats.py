@@ -54,3 +54,8 @@ def _in_london(value: date | Moment) -> tuple[date, time | None]:
         return value, None
     there = value.astimezone(LONDON) if value.tzinfo else value
     return there.date(), there.time()
+
+
+def london_time(value: datetime) -> time:
+    """The time of day in London at a moment."""
+    return value.astimezone(LONDON).time()

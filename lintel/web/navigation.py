@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest
 from django.urls import reverse
 
+from lintel.casework.drafts_offered import unsaved_count
 from lintel.council.models import Staff
 from lintel.domain.access import Role
 from lintel.web import admission
@@ -26,6 +27,7 @@ class Place:
 
 # In the order of the navigation. Addresses, not names, so that a room may stand anywhere.
 PLACES = (
+    Place("To triage", "/tray", admission.triages),
     Place("Waiting list", "/waiting", admission.reads_records),
     Place("Due today", "/due", admission.reads_records),
     Place("My caseload", "/caseload", admission.holds_cases),
@@ -37,6 +39,7 @@ PLACES = (
 # Where each role begins its day; everybody else begins at the waiting list.
 BEGINS = {
     "adviser": "/contact/new",
+    "duty_worker": "/tray",
     "social_worker": "/caseload",
     "occupational_therapist": "/caseload",
     "performance_analyst": "/figures/",
@@ -58,6 +61,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "help_line": _help_line(),
         "demo": settings.LINTEL_MODE.value == "demo",
         "just_done": lambda: [str(message) for message in get_messages(request)],
+        "unsaved": lambda: 0,
     }
     staff = _signed_in(request)
     return told if staff is None else told | _of_whoever_is_signed_in(staff, request)
@@ -73,6 +77,7 @@ def _of_whoever_is_signed_in(staff: Staff, request: HttpRequest) -> dict[str, An
         "signed_in": {"name": staff.name, "role": staff.allowed.title},
         "sign_out_address": reverse("sign_out"),
         "navigation": navigation(staff, request.path),
+        "unsaved": lambda: unsaved_count(staff),
     }
 
 

@@ -7,10 +7,11 @@ from lintel.web import references  # noqa: F401  says what a reference in an add
 urlpatterns = [
     path("", include("lintel.web.sign_in.urls")),
     path("", include("lintel.web.waiting.urls")),
+    path("", include("lintel.web.contact.urls")),
     path("work/", include("lintel.web.work.urls")),
     path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),
-    path("contact/", include("lintel.web.contact.urls")),
     path("figures/", include("lintel.web.figures.urls")),
     path("", include("lintel.web.staff.urls")),
+    path("drafts/", include("lintel.web.drafts.urls")),
 ]

@@ -27,7 +27,16 @@ from tests.journeys.twins import PUBLISHED, TODAY, WORKER, Twins
 
 NEXT = re.compile(r'href="([^"]+)" rel="next"')
 NEVER = "00000000-0000-4000-8000-000000000000"
-MOVES = ("rate", "keep_in_touch", "offer", "hand_over", "accept", "reach-AssessmentStarted")
+MOVES = (
+    "rate",
+    "keep_in_touch",
+    "offer",
+    "hand_over",
+    "accept",
+    "reach-AssessmentStarted",
+    "reach-ContactTriaged",
+    "call-CallTaken",
+)
 
 
 class Answer(NamedTuple):
@@ -92,7 +101,7 @@ def everywhere(some: Sample, workers: Sequence[str]) -> list[str]:
 def near_to_her(both: Twins) -> list[str]:
     """The addresses at which she or her works would stand first, if they stood anywhere."""
     figure = {"measure": PUBLISHED[0][0]}
-    lists = ("due", "caseload", "suspicious_records", "published_figures", "staff", "new_contact")
+    lists = ("due", "caseload", "suspicious_records", "published_figures", "staff", "new_contact", "tray")
     found = [reverse(name) for name in lists]
     found += [reverse(name, kwargs=figure) for name in ("figure", "figure_cases", "figure_cases_csv")]
     found += [f"/waiting?team={HERE}&rating=red", f"/waiting?team={HERE}&kind=contact", "/waiting?rating=red"]
@@ -115,11 +124,23 @@ def _record(person: str, other: str) -> Iterator[str]:
     yield from (reverse("tell", args=[reference, what]) for what in ("note", "own-words", "relationship", "describe"))
     for relationship in ("carer", "cared_for", "friend"):
         yield reverse("end_relationship", args=[reference, person_reference(other), relationship])
+    yield f"{reverse('new_contact')}?person={reference}"
     yield reverse("unlink", args=[reference, person_reference(other)])
 
 
 def _plain() -> Iterator[str]:
-    names = ("home", "sign_in", "accessibility", "due", "caseload", "new_contact", "staff", "published_figures")
+    names = (
+        "home",
+        "sign_in",
+        "accessibility",
+        "due",
+        "caseload",
+        "new_contact",
+        "tray",
+        "staff",
+        "published_figures",
+        "drafts",
+    )
     yield from (reverse(name) for name in names)
     yield from ("/no-such-page", "/work/W-00000-00000", "/person/P-00000-00000", "/waiting?kind=no-such-kind")
 
@@ -135,6 +156,7 @@ def _lists() -> Iterator[str]:
         "mine": ["yes"],
     }
     yield reverse("waiting")
+    yield from (f"/tray?locality={value}" for value in localities())
     yield from (f"/due?list={part}&page={page}" for part in ("red", "contacts", "offers") for page in (1, 2))
     for name, values in filters.items():
         yield from (f"/waiting?{name}={value}" for value in values)
@@ -173,7 +195,7 @@ def _records(some: Sample) -> Iterator[str]:
 def _work(reference: str, entries: Sequence[str]) -> Iterator[str]:
     yield reverse("work", args=[reference])
     yield from (reverse("move", args=[reference, slug]) for slug in MOVES)
-    yield reverse("reattribute", args=[reference])
+    yield from (reverse(name, args=[reference]) for name in ("reattribute", "taken_in"))
     for name in ("correct", "withdraw"):
         yield from (reverse(name, args=[reference, entry]) for entry in [*entries, NEVER])
 

@@ -104,7 +104,10 @@ def _of_each_work(made: Cast) -> Iterator[str]:
         reference = work_reference(made.works[name])
         yield f"/work/{reference}"
         slugs = [move.slug for move in MOVES] if name in ("waiting", "offered") else []
-        own = {"contact": ("reach-ContactTriaged",), "concern": ("mark-ScreeningEnded", "reach-ThresholdDecided")}
+        own = {
+            "contact": ("reach-ContactTriaged", "call-CallMade"),
+            "concern": ("mark-ScreeningEnded", "reach-ThresholdDecided"),
+        }
         yield from (f"/work/{reference}/{slug}" for slug in [*slugs, *own.get(name, ())])
 
 
@@ -126,5 +129,7 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("reattribute", "visible"), seen | {"to_person": "P-00000-00000", "reason": "wrong_person"}
     yield here.path("new_contact", "only"), {}
     yield here.path("new_contact", "only"), no_day | {"person": "P-00000-00000", "name": "李"}
+    yield here.path("new_contact", "only"), {"save_draft": "yes", "words": "She said <b>", "birth_about": "about 1940"}
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
+    yield here.path("draft", "visible"), {"act": "nothing"}
     yield here.path("publish_figure", "known"), {"day": "never"}

@@ -12,7 +12,7 @@ FIGURE = "/figures/waiting_now-care_act_assessment-allocation/"
 def places(made: Cast) -> list[str]:
     """Pages with tables, filters, tabs, buttons and what may be done with a record."""
     work, person = made.work("held").reference, made.person("orla").reference
-    lists = ["/waiting?team=north_physical&rating=amber", "/due", "/caseload/worker.made-up", "/staff"]
+    lists = ["/waiting?team=north_physical&rating=amber", "/due", "/caseload/worker.made-up", "/staff", "/tray"]
     figures = ["/figures/", f"{FIGURE}?by=team", f"{FIGURE}cases/", "/figures/suspicious/?rule=recorded_late"]
     return [*lists, f"/work/{work}", f"/person/{person}", *figures]
 

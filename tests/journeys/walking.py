@@ -89,7 +89,7 @@ class Walker:
         expect(self.page.get_by_role("alert")).to_contain_text("Done:")
 
     def take_in(self, answers: Mapping[str, str], on: date | None = None) -> str:
-        """Take a contact or a concern in. Returns the reference of the work."""
+        """Take a contact or a concern in, and open it where that may be. Returns the reference of the work."""
         self.follow("Take a contact")
         self.answer(answers, on)
         self.send()
@@ -97,4 +97,6 @@ class Walker:
         expect(said).to_contain_text("Taken in as")
         found = REFERENCE.search(said.inner_text())
         assert found, said.inner_text()
+        if self.page.get_by_role("button", name="Open it").count():
+            self.click(self.page.get_by_role("button", name="Open it"))
         return found[0].rstrip("-")

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from lintel.casework.commit import commit
+from lintel.casework.drafts import begin, save
 from lintel.domain.access import ROLES
 from lintel.domain.document import Words
 from lintel.domain.fact import Recorded, new_id
@@ -23,7 +24,7 @@ from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.work import WorkOpened
 from lintel.ledger import read
 from lintel.measures.publish import publish
-from tests.people import SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
+from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
 
 SIGNED_OUT = "signed_out"
 WHO = {
@@ -84,6 +85,7 @@ def places() -> Places:
     made.works["away"] = away
     for work in ("away", "restricted"):
         made.move(work, "rate", "lead", rating="green", reason="first_rating")
+    made.works["restricted_contact"] = open_for(made.people["roan"], "contact", DUTY, made.today, days_ago=2)
     link(made, "orla", "lin")
     tellers = {"orla": made.people["orla"], "roan": made.people["roan"], "far": far}
     told = {name: _tell_of(person, made) for name, person in tellers.items()}
@@ -142,6 +144,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         **{name: {"only": {}} for name in PLAIN},
         "work": {**_each(works, work_reference), "unknown": {"reference": NO_WORK}},
         "move": {**_moves(works), "unknown": {"reference": NO_WORK, "slug": "keep_in_touch"}},
+        **dict.fromkeys(("taken_in", "triage"), _contacts(made)),
         "correct": _entries(works),
         "withdraw": _entries(works),
         "reattribute": {**_each(works, work_reference), "unknown": {"reference": NO_WORK}},
@@ -151,13 +154,19 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         "leaver": each_member,
         **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
         **dict.fromkeys(("published_figure", "published_cases"), published),
+        "draft": {**_drafts(made, works), "unknown": {"draft": NO_ID}},
     }
 
 
 PLAIN = (
-    "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "figures",
-    "published_figures", "suspicious_records", "staff",
+    "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "figures",
+    "published_figures", "suspicious_records", "staff", "drafts", "draft_save",
 )  # fmt: skip
+
+
+def _contacts(made: Cast) -> dict[str, Kwargs]:
+    found = {"visible": made.works["contact"], "restricted": made.works["restricted_contact"]}
+    return {**_each(found, work_reference), "unknown": {"reference": NO_WORK}}
 
 
 def _each(ids: Mapping[str, str], reference: object) -> dict[str, Kwargs]:
@@ -177,6 +186,15 @@ def _links(made: Cast, people: Mapping[str, str]) -> dict[str, Kwargs]:
         "restricted_entry": {"reference": seen, "other": person_reference(people["restricted"])},
         "unknown_entry": {"reference": seen, "other": NO_PERSON},
     }
+
+
+def _drafts(made: Cast, works: Mapping[str, str]) -> dict[str, Kwargs]:
+    """A draft about each work, with words in it."""
+    lead, ids = made.staff["lead"], {}
+    for name, work in works.items():
+        ids[name] = begin("care_act_assessment", work, lead, {}).id
+        save("care_act_assessment", work, lead, {"needs": "Needs in words"}, 0, draft=ids[name])
+    return {name: {"draft": id} for name, id in ids.items()}
 
 
 def _last_entry(story: list[Recorded]) -> str:

@@ -46,7 +46,7 @@ def test_somebody_new_is_taken_in(made: Cast) -> None:
     answer = take(made, **born)
     work = kept(answer)
     assert (work.kind, work.team, work.locality) == ("contact", DUTY, "north")
-    page = words(client_of(made, "duty").get(answer["Location"]))
+    page = words(client_of(made, "duty").get(f"/work/{work.reference}"))
     assert "Ottoline Nettlebed" in page
     assert "9 May 1944" in page
     assert "Needs help with the stairs." in page
@@ -75,8 +75,9 @@ def test_where_no_team_takes_it_in_the_team_is_asked_for_and_nothing_is_stored(m
 def test_one_who_may_not_see_the_work_is_told_its_reference(made: Cast) -> None:
     client = client_of(made, "manager")
     answer = client.post(PATH, sent(client.get(PATH), **GOOD))
-    assert answer["Location"] == PATH
-    told = re.search(r"Taken in as (W-\S+)\.", words(client.get(PATH)))
+    page = words(client.get(answer["Location"]))
+    assert GOOD["name"] not in page
+    told = re.search(r"Taken in as (W-\S+)\.", page)
     assert told is not None
     assert Work.objects.get(reference=told[1]).team == DUTY
 
@@ -89,7 +90,7 @@ def test_odd_names_are_names(made: Cast, name: str) -> None:
     work = kept(answer)
     identity = Person.objects.get(pk=work.person).identity
     assert Identity.objects.get(pk=identity).name == name
-    page = client_of(made, "duty").get(answer["Location"])
+    page = client_of(made, "duty").get(f"/work/{work.reference}")
     assert name in read(page).text
     assert "<script>alert" not in page.content.decode()
 

@@ -110,7 +110,8 @@ def test_every_date_box_of_every_form(made: Cast, day: date) -> None:
     for path in list(forms_of(made)):
         taken.update(try_each_date(made, path, day))
     # Nothing new may be so old, as nobody could say when to be in touch; what is put right may.
-    assert taken == {"birth_date", "new_occurred", "new_since", "new_starts_on", "new_due_on"}
+    put_right = {"new_occurred", "new_since", "new_starts_on", "new_due_on", "new_urgent_since"}
+    assert taken == {"birth_date", "urgent_since"} | put_right
 
 
 def test_a_wait_that_began_before_the_calendar_of_working_days_is_over_its_target(made: Cast) -> None:

@@ -94,7 +94,7 @@ def test_triage_opens_what_comes_next_in_the_right_tray(
     made: Cast, decision: str, chosen: str, kind: str | None, team: str | None
 ) -> None:
     path = at(made, "contact", "reach-ContactTriaged")
-    answer = send(client_of(made, "duty"), path, decision=decision, to_team=chosen)
+    answer = send(client_of(made, "duty"), path, decision=decision, advice="safety", to_team=chosen)
     assert answer.status_code == 302
     opened = Work.objects.filter(because_of=made.works["contact"]).values_list("kind", "team")
     assert list(opened) == ([(kind, team)] if kind else [])

@@ -124,7 +124,7 @@ def test_nobody_who_is_not_signed_in_opens_anything(client, db: None, path: str)
 
 STARTS = {
     "adviser": "/contact/new",
-    "duty": "/waiting",
+    "duty": "/tray",
     "worker": "/caseload",
     "therapist": "/caseload",
     "manager": "/waiting",

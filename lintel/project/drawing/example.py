@@ -54,6 +54,8 @@ def _open(teller: Teller, kind: str, person: str, on: date, at: time, **received
 
 def _contact(teller: Teller, person: str) -> str:
     contact = _open(teller, "contact", person, date(2025, 3, 3), time(10, 15), channel="phone", reason="asks_for_care")
+    teller.move(contact, moves.log_call, date(2025, 3, 3), time(15, 0), call="CallMade", how="phone", reached=False)
+    teller.move(contact, moves.log_call, date(2025, 3, 4), call="CallTaken", how="phone", with_whom="carer")
     return teller.move(
         contact, moves.reach, date(2025, 3, 4), milestone="ContactTriaged", decision="care_act_assessment"
     )

@@ -28,6 +28,11 @@ def remember(request: HttpRequest, work: str) -> None:
     request.session[KEY] = taken[-KEPT:]
 
 
+def taken_by(request: HttpRequest) -> list[str]:
+    """The ids of what was taken in during this visit, the last few."""
+    return [work for work, _ in request.session.get(KEY, [])]
+
+
 def sent_before(request: HttpRequest, work: str) -> bool:
     """Whether this page was taken in before, in these words or others."""
     return work in dict(request.session.get(KEY, []))

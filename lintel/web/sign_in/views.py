@@ -5,9 +5,11 @@ from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lintel.web.drafts.kept import take_up
 from lintel.web.navigation import first_page
 from lintel.web.sign_in.forms import SignInForm
 from lintel.web.sign_in.made_up import offered, who_may_be_signed_in
@@ -44,9 +46,18 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("sign_in")
 
 
+def ask_to_sign_in(request: HttpRequest, *, kept: str, typed: list[str]) -> HttpResponse:
+    """The sign-in page for what was sent after the session ended: it carries that on, sealed, or says it back."""
+    told = {"next": request.path, "kept": kept, "typed": typed}
+    if settings.LINTEL_MODE.value == "production":
+        return render(request, "sign_in/password.html", told | {"form": SignInForm()}, status=403)
+    return render(request, "sign_in/one_click.html", told | {"people": offered()}, status=403)
+
+
 def _with_one_click(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
-        return render(request, "sign_in/one_click.html", {"people": offered(), "next": request.GET.get("next", "")})
+        told = {"people": offered(), "next": request.GET.get("next", ""), "kept": "", "typed": []}
+        return render(request, "sign_in/one_click.html", told)
     staff = who_may_be_signed_in().filter(username=request.POST.get("username", "").replace("\0", "")).first()
     if staff is None:
         raise Http404
@@ -63,11 +74,15 @@ def _with_password(request: HttpRequest) -> HttpResponse:
             return redirect(_onwards(request))
         form.add_error(None, WRONG)
     told = {"form": form, "next": request.POST.get("next", request.GET.get("next", ""))}
+    told |= {"kept": request.POST.get("kept", ""), "typed": []}
     return render(request, "sign_in/password.html", told, status=422 if form.errors else 200)
 
 
 def _onwards(request: HttpRequest) -> str:
-    """Where somebody wanted to go before signing in, where that is a page of ours."""
+    """Where somebody wanted to go before signing in, where that is a page of ours; first to what was kept meanwhile."""
+    kept = take_up(request.POST.get("kept", ""))
+    if kept is not None and kept.owner == request.user.id:
+        return reverse("draft", args=[kept.id])
     wanted = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()

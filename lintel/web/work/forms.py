@@ -17,7 +17,7 @@ from lintel.domain.moves import When
 from lintel.domain.work import REACHED, RETURNED, coded_fields
 from lintel.web.admission import london_today
 from lintel.web.london_date import LondonDateField, LondonTimeField
-from lintel.web.work.questions import choice, label_of, questions, yes_or_no
+from lintel.web.work.questions import choice, label_of, must_be_said, questions, yes_or_no
 
 LONGEST_NOTE = 50_000
 
@@ -132,7 +132,8 @@ def _empty_field(fact: Fact, name: str, page: WorkPage) -> forms.Field:
     if name == "reached":
         return yes_or_no(label)
     if name in lists:
-        return choice(label, titles(lists[name]))
+        needed = must_be_said(type(fact), name)
+        return choice(label, titles(lists[name]), required=needed, empty="Not said")
     return choice(label, _places(fact, name, page), required=name not in MAY_BE_EMPTY)
 
 

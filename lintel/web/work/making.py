@@ -26,7 +26,7 @@ from lintel.web.work.said import after
 
 type_of_form = MoveForm | CorrectForm | WithdrawForm | RecordForm
 # The moves after which whoever made them sees the work as before.
-IN_SIGHT = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate"})
+IN_SIGHT = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "call"})
 
 
 def found(request: HttpRequest, reference: str) -> WorkPage:
@@ -100,4 +100,9 @@ def show(
         "overtaken": overtaken,
         "since": entries(since),
     }
-    return render(request, "work/move.html", shown | ({"in_error": True} if overtaken else {}), status=status)
+    return render(
+        request,
+        told.get("template", "work/move.html"),
+        shown | ({"in_error": True} if overtaken else {}),
+        status=status,
+    )

@@ -1,14 +1,15 @@
 """Questions: what a move asks, generated from the fact that it records and the code lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import MISSING
 
 from django import forms
 
 from lintel.casework.one_work import WorkPage
-from lintel.council.models import Staff, Team
+from lintel.council.models import Staff
 from lintel.council.people import workers_of
 from lintel.domain.codes import titles
-from lintel.domain.fact import FACTS
+from lintel.domain.fact import FACTS, Fact
 from lintel.domain.legal import Move
 from lintel.domain.work import coded_fields
 
@@ -27,6 +28,15 @@ LABELS: Mapping[str, str] = {
     "HandedOver.reason": "Why is it handed over?",
     "Escalated.reason": "Why should they know?",
     "ContactTriaged.decision": "What should happen?",
+    "ContactTriaged.conversation": "Which of the three conversations was it?",
+    "ContactTriaged.advice": "What was the advice mainly about?",
+    "ContactReceived.caller": "Who got in touch?",
+    "ContactReceived.failure_demand": "Was it because something was not done, or not done right?",
+    "CallTaken.how": "How did they ring?",
+    "CallTaken.with_whom": "Who rang?",
+    "CallMade.how": "How did you ring?",
+    "CallMade.with_whom": "Whom did you ring?",
+    "CallMade.reached": "Did you reach them?",
     "ConcernReceived.since": "When was the council first told?",
     "ConcernReceived.since_at": "At what time was it first told?",
     "ThresholdDecided.decision": "What was decided?",
@@ -61,6 +71,7 @@ PLAIN_LABELS: Mapping[str, str] = {
     "worker": "Worker",
     "reached": "Was the person reached?",
     "why": "Why did it end?",
+    "urgent_since": "Urgent since",
     "channel": "How did it come in?",
 }
 
@@ -70,10 +81,12 @@ def label_of(fact: str, name: str) -> str:
     return LABELS.get(f"{fact}.{name}") or PLAIN_LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
-def choice(label: str, options: Mapping[str, str], *, required: bool = True, hint: str = "") -> forms.ChoiceField:
+def choice(
+    label: str, options: Mapping[str, str], *, required: bool = True, hint: str = "", empty: str = "No change"
+) -> forms.ChoiceField:
     """Radios for a short list, a drop-down for a long one. Nothing is chosen beforehand."""
     few = required and len(options) <= MOST_RADIOS
-    choices = list(options.items()) if few else [("", "Choose" if required else "No change"), *options.items()]
+    choices = list(options.items()) if few else [("", "Choose" if required else empty), *options.items()]
     widget = forms.RadioSelect if few else forms.Select
     return forms.ChoiceField(label=label, choices=choices, required=required, widget=widget, help_text=hint)
 
@@ -91,10 +104,14 @@ def questions(move: Move, page: WorkPage) -> dict[str, forms.Field]:
     for name in move.asks:
         asked |= ASKED[f"{move.name}.{name}"](page)
     for name, code_list in coded_fields(FACTS[move.fact]):
-        asked[name] = choice(label_of(move.fact, name), titles(code_list))
-    if move.fact == "ContactTriaged":
-        asked["to_team"] = _next_team(page)
+        needed = must_be_said(FACTS[move.fact], name)
+        asked[name] = choice(label_of(move.fact, name), titles(code_list), required=needed, empty="Not said")
     return asked
+
+
+def must_be_said(fact: type[Fact], name: str) -> bool:
+    """Whether a field of a fact has no value unless one is given."""
+    return fact.__dataclass_fields__[name].default is MISSING
 
 
 def _worker(page: WorkPage) -> dict[str, forms.Field]:
@@ -102,6 +119,10 @@ def _worker(page: WorkPage) -> dict[str, forms.Field]:
     workers = {worker.id: f"{worker.name} ({worker.allowed.title})" for worker in workers_of(frozenset({team}))}
     hint = f"Everybody in {page.row.team_name}. For somebody in another team, hand it over to that team first."
     return {"worker": choice("To whom?", workers, hint=hint)}
+
+
+def _anybody(page: WorkPage) -> dict[str, forms.Field]:
+    return {"reached": yes_or_no(label_of("CallMade", "reached"))}
 
 
 def _reached(page: WorkPage) -> dict[str, forms.Field]:
@@ -133,21 +154,8 @@ ASKED = {
     "offer.team": _no_question,
     "offer.worker": _worker,
     "keep_in_touch.reached": _reached,
+    "call.reached": _anybody,
     "hand_over.team": _tray,
     "escalate.to": _manager,
     "end.why": _leaving,
 }
-
-
-def _next_team(page: WorkPage) -> forms.ChoiceField:
-    """The teams that assess, those of the person's own locality first."""
-    here = page.work.locality or (page.description.locality if page.description else "")
-    teams = Team.objects.exclude(locality=None).order_by("name")
-    ordered = sorted(teams, key=lambda team: team.locality != here)
-    field = choice("Which team assesses?", _by_code(ordered), required=False, hint="Only for a Care Act assessment.")
-    field.choices = [("", "Choose"), *_by_code(ordered).items()]
-    return field
-
-
-def _by_code(teams: Iterable[Team]) -> dict[str, str]:
-    return {team.code: team.name for team in teams}

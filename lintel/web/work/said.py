@@ -18,6 +18,7 @@ BEFORE: Mapping[str, str] = {
     "accept": "The work becomes yours, and the wait for a worker ends on this day.",
     "return_offer": "The work goes back to the team’s tray, and the person goes on waiting.",
     "escalate": "The manager is recorded as told. Ring as well if it cannot wait.",
+    "call": "The call is counted with this contact. If it was with the person, it was a try to keep in touch as well.",
     "end": "This closes the work, and the person leaves the waiting list for good.",
 }
 AFTER: Mapping[str, str] = {
@@ -30,6 +31,7 @@ AFTER: Mapping[str, str] = {
     "return_offer": "Done: the offer is returned.",
     "hand_over": "Done: the work is handed over.",
     "escalate": "Done: it is recorded that the manager was told.",
+    "call": "Done: the call is logged.",
     "end": "Done: the wait is ended, and the work is closed.",
     "correct": "Done: the entry is corrected.",
     "withdraw": "Done: the entry is withdrawn.",

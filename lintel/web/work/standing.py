@@ -32,11 +32,13 @@ def standing(page: WorkPage) -> list[dict[str, Any]]:
         return [{"term": "Closed", "text": short_day(row.work.closed_on), "note": outcome}]
     cells = {
         "Clock": {"text": row.clock, "note": _how_long(page)},
+        "Urgent since": short_day(row.work.urgent_since) if row.work.urgent_since else "",
         "Target": work_cells.target(row),
         "With": work_cells.held_by(row),
         "Next contact": work_cells.next_contact(row),
         "Last reached": work_cells.reached(row),
         "Waiting for": work_cells.waiting_for(row),
+        "Calls": calls(page),
         "Manager told of red": _told(page),
     }
     return [_said(term, cell) for term, cell in cells.items() if cell != ""]
@@ -53,6 +55,15 @@ def _how_long(page: WorkPage) -> str:
         return f"Due {short_day(row.work.due_on)}. Nobody waits until the day after." if row.work.due_on else ""
     said = f"{days(row.days)}, since {short_day(row.work.since)}"
     return said if row.days_not_paused == row.days else f"{said}; {days(row.days_not_paused or 0)} without pauses"
+
+
+def calls(page: WorkPage) -> Cell:
+    """How many calls were taken and made since the contact came in; nothing for other kinds of work."""
+    state = page.state
+    if "CallTaken" not in state.declared.marks:
+        return ""
+    note = f"{state.calls_taken} in, {state.calls_made} out" if page.work.calls else ""
+    return {"text": str(page.work.calls) if page.work.calls else "None since", "note": note}
 
 
 def _told(page: WorkPage) -> str:

@@ -44,6 +44,7 @@ def work(request: HttpRequest, reference: str) -> HttpResponse:
         "person": _with_link(identity_of(page.row.who, page.description, page.called, page.speakers), request),
         "standing": standing.standing(page),
         "clocks": standing.clocks(page),
+        "today": london_today().isoformat(),
         "wait_columns": standing.WAIT_COLUMNS,
         "waits": standing.waits(page, london_today()),
         "entries": entries(page.items, page),
@@ -61,7 +62,7 @@ def move(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     chosen = _move(slug, page.state)
     require_may(request, chosen)
     form = MoveForm(chosen, page, request.POST or None)
-    told = {"consequence": before(chosen, page), "not_now": _not_now(chosen, page, request)}
+    told = {"consequence": before(chosen, page), "not_now": not_now(chosen, page, request)}
     return answer(request, page, chosen, form, told)
 
 
@@ -84,7 +85,7 @@ def _later_or_earlier(slug: str, state: WorkState) -> Move:
     raise Http404
 
 
-def _not_now(move: Move, page: WorkPage, request: HttpRequest) -> str:
+def not_now(move: Move, page: WorkPage, request: HttpRequest) -> str:
     """Why the rules would refuse this move today, as a sentence; empty where they would not."""
     try:
         sample(move, page.state, london_today(), request.user.id).check(page.state)

@@ -31,7 +31,7 @@ class TestEveryFact:
         assert not kind.__doc__.startswith(f"{kind.__name__}(")
 
     def test_is_told_in_the_past(self, kind: type[Fact]) -> None:
-        irregular = {"Held", "Told", "Began", "Withdrawn", "HandedOver", "KeptInTouch", "SamePerson", "Made", "Kept"}
+        irregular = {"Held", "Told", "Began", "Withdrawn", "HandedOver", "KeptInTouch", "SamePerson", "Made", "Kept", "Taken"}
         assert kind.__name__.endswith("ed") or any(kind.__name__.endswith(word) for word in irregular)
 
     def test_has_no_field_for_a_name_or_a_narrative(self, kind: type[Fact]) -> None:

@@ -1,0 +1,227 @@
+"""Drafts: what is still being written. Saved as one types, offered again from any desk, and no word of it ever lost.
+
+A draft about nothing yet is its owner's own: it may be parked, handed over and taken. One about a work or a person is
+shared by all who may see that, and two may write on it at once. Drafts are plain tables: never counted, never facts.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from lintel.casework.looking import write_look
+from lintel.casework.visible import people_visible_to, visible_to
+from lintel.council.models import Staff, Team
+from lintel.domain.fact import new_id
+from lintel.domain.merging import Answer, Body, Version, merge
+from lintel.domain.refusals import Refused
+from lintel.ledger.write_lock import one_transaction
+from lintel.records.models import Draft, DraftVersion
+
+__all__ = ["Draft", "Saved", "begin", "find", "finish", "hand_over", "park", "save", "standing", "take", "throw_away"]
+
+SENT, THROWN_AWAY = "sent", "thrown_away"
+LONGEST_PARKED = 200
+
+
+@dataclass(frozen=True)
+class Saved:
+    """How a draft stands after a save; `conflicts` are the questions that somebody else changed too.
+
+    `finished` is true where it had been sent meanwhile: what was typed since is kept beside it.
+    """
+
+    draft: Draft
+    conflicts: frozenset[str] = frozenset()
+    finished: bool = False
+
+    @property
+    def version(self) -> int:
+        """The version that a page shows which is drawn from this."""
+        return self.draft.version
+
+    @property
+    def at(self) -> datetime:
+        """When it was saved last."""
+        return self.draft.saved_at
+
+
+def begin(form: str, about: str, by: Staff, given: Body) -> Draft:
+    """The shared draft of a form about a work or a person, as a page is to show it; a new one holds what is `given`."""
+    _require_may(by, about)
+    return _shared(form, about, by, given)
+
+
+def save(
+    form: str,
+    about: str,
+    by: Staff,
+    body: Mapping[str, Answer],
+    seen_version: int,
+    *,
+    draft: str = "",
+    page: str = "",
+    where: str = "",
+    undecided: Collection[str] = (),
+) -> Saved:
+    """Save what a page holds. Raises Refused where the draft is not this reader's.
+
+    `seen_version` is the version that the page showed, `page` a name of its own for the page, and `draft` the draft's id,
+    which a page that begins a personal draft makes up. Saving the same again changes nothing.
+    """
+    _require_may(by, about)
+    with one_transaction():
+        row = _locked(form, about, by, draft, where)
+        return _saved(row, by, _clean(body), seen_version, page=page, undecided=undecided)
+
+
+def find(draft: str, by: Staff) -> Draft | None:
+    """An unfinished draft that somebody may open; it is written down that it was opened."""
+    row = Draft.objects.filter(pk=draft, finished_at=None).first()
+    if row is None or not _may_open(row, by):
+        return None
+    write_look(by=by.id, page="draft", shown=[row.about or row.id])
+    return row
+
+
+def standing(draft: str, by: Staff) -> Body:
+    """How a draft stands, for a page that is about to save it; empty where there is none for this reader."""
+    row = Draft.objects.filter(pk=draft).first()
+    return row.body if row is not None and _may_open(row, by) else {}
+
+
+def park(draft: str, by: Staff, words: str) -> None:
+    """Put a personal draft aside under a few words. Raises Refused where it is not one's own."""
+    _change(draft, by, parked=" ".join(words.replace("\0", "").split())[:LONGEST_PARKED])
+
+
+def hand_over(draft: str, by: Staff, *, worker: str = "", team: str = "") -> None:
+    """Hand a personal draft to a colleague, or to a team, one of which takes it. Raises Refused."""
+    if bool(worker) == bool(team) or not _there(worker, team):
+        raise Refused("draft_to_whom")
+    _change(draft, by, owner=worker, team=team)
+
+
+def take(draft: str, by: Staff) -> None:
+    """Take a draft that was handed to one's team: from then on it is one's own. Only one of two can."""
+    if not Draft.objects.filter(_in_tray_of(by), pk=draft, finished_at=None).update(owner=by.id, team=""):
+        raise Refused("draft_taken")
+
+
+def finish(draft: str, by: Staff) -> None:
+    """What it says has been sent: it is not offered again. Its versions stay."""
+    _end(draft, by, SENT)
+
+
+def throw_away(draft: str, by: Staff) -> None:
+    """Nobody wants it: it is not offered again. Its versions stay until retention takes them."""
+    _end(draft, by, THROWN_AWAY)
+
+
+def _end(draft: str, by: Staff, how: str) -> None:
+    row = Draft.objects.filter(pk=draft, finished_at=None).first()
+    if row is not None and _may_open(row, by):
+        ended = {"finished_at": timezone.now(), "finished_by": by.id, "finished_as": how}
+        Draft.objects.filter(pk=draft, finished_at=None).update(**ended)
+
+
+def _change(draft: str, by: Staff, **values: str) -> None:
+    mine = Q(owner=by.id) | _in_tray_of(by)
+    if not Draft.objects.filter(mine, pk=draft, about="", finished_at=None).update(**values):
+        raise Refused("draft_not_yours")
+
+
+def _there(worker: str, team: str) -> bool:
+    if worker:
+        return Staff.objects.filter(pk=worker, left_on=None).exists()
+    return Team.objects.filter(pk=team).exists()
+
+
+def _in_tray_of(by: Staff) -> Q:
+    teams = by.memberships.filter(valid_to=None).values_list("team_id", flat=True)
+    return Q(about="", owner="", team__in=list(teams))
+
+
+def _require_may(by: Staff, about: str) -> None:
+    if about and not _may_see(by, about):
+        raise Refused("draft_not_yours")
+
+
+def _may_see(by: Staff, about: str) -> bool:
+    """Whoever may see the record, and who people are: what is written about somebody names them."""
+    seen = visible_to(by).filter(pk=about).exists() or people_visible_to(by).filter(pk=about).exists()
+    return by.allowed.names and seen
+
+
+def _may_open(row: Draft, by: Staff) -> bool:
+    if row.about:
+        return _may_see(by, row.about)
+    return row.owner == by.id or Draft.objects.filter(_in_tray_of(by), pk=row.pk).exists()
+
+
+def _locked(form: str, about: str, by: Staff, draft: str, where: str) -> Draft:
+    """The draft that a page writes on, so that nobody else does meanwhile; a finished one where the page is of that."""
+    if not draft and about:
+        draft = _shared(form, about, by, {}).id
+    row = Draft.objects.select_for_update().filter(pk=draft).first() if draft else None
+    row = row or _new(form, about, by, draft=draft, where=where)
+    if (row.form, row.about) != (form, about) or not (about or row.owner == by.id):
+        raise Refused("draft_not_yours")
+    return row
+
+
+def _shared(form: str, about: str, by: Staff, given: Body) -> Draft:
+    with one_transaction():
+        found = Draft.objects.filter(form=form, about=about, finished_at=None).first()
+        if found is not None:
+            return found
+        fresh = _blank(by) | {"id": new_id(), "given": _clean(given), "body": _clean(given)}
+        row, _ = Draft.objects.get_or_create(form=form, about=about, finished_at=None, defaults=fresh)
+        return row
+
+
+def _new(form: str, about: str, by: Staff, *, draft: str, where: str) -> Draft:
+    return Draft.objects.create(id=draft or new_id(), form=form, about=about, owner=by.id, where=where, **_blank(by))
+
+
+def _blank(by: Staff) -> dict[str, datetime | str]:
+    now = timezone.now()
+    return {"begun_at": now, "saved_at": now, "saved_by": by.id}
+
+
+def _clean(body: Body) -> dict[str, Answer]:
+    """Without the one character that no database keeps."""
+    return {name.replace("\0", ""): _kept(text) for name, text in body.items()}
+
+
+def _kept(text: Answer) -> Answer:
+    return [each.replace("\0", "") for each in text] if isinstance(text, list) else text.replace("\0", "")
+
+
+def _saved(row: Draft, by: Staff, body: Body, seen: int, *, page: str, undecided: Collection[str]) -> Saved:
+    versions = [
+        Version(number=each.number, page=each.page, changes=each.changes, set_aside=each.set_aside)
+        for each in row.versions.order_by("number")
+    ]
+    merged = merge(row.given, versions, body, seen=seen, page=page, undecided=undecided)
+    if row.finished_at is not None:
+        typed = {**merged.changes, **merged.set_aside}
+        _write(row, by, page, typed, set_aside=True)
+        return Saved(row, frozenset(), finished=True)
+    _write(row, by, page, merged.changes)
+    _write(row, by, page, merged.set_aside, set_aside=True)
+    return Saved(row, merged.conflicts)
+
+
+def _write(row: Draft, by: Staff, page: str, changes: Body, *, set_aside: bool = False) -> None:
+    """Add a version and, where it is not set aside, let it stand."""
+    if not changes:
+        return
+    row.version, row.saved_at, row.saved_by = row.version + 1, timezone.now(), by.id
+    row.body = row.body if set_aside else {**row.body, **changes}
+    DraftVersion.objects.create(
+        draft=row, number=row.version, page=page, by=by.id, at=row.saved_at, set_aside=set_aside, changes=changes
+    )
+    row.save(update_fields=["version", "saved_at", "saved_by", "body"])

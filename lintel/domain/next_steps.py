@@ -1,0 +1,41 @@
+"""Next steps: what somebody who got in touch is told will happen, and by when."""
+
+from dataclasses import dataclass
+
+from lintel.domain.clock import BeyondCalendar, Moment, due
+from lintel.domain.flow import kind_named
+from lintel.domain.targets import Target, within_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextStep:
+    """What comes next in plain words, and the moment by which it should; `by` is None where no standard is set."""
+
+    what: str
+    by: Moment | None
+
+
+WHAT = {
+    "contact": "Somebody from the duty team looks at what was said, and decides with you what would help.",
+    "safeguarding_concern": "Somebody from the safeguarding team reads what was said, and decides what to do next.",
+}
+
+
+def next_step(kind: str, received: Moment) -> NextStep:
+    """What happens next with a contact or a concern that came in at this moment."""
+    return NextStep(what=WHAT[kind], by=_due(received, _target(kind, received)))
+
+
+def _target(kind: str, received: Moment) -> Target | None:
+    """The standard of the clock that starts when it is received, else that of the first wait."""
+    declared = kind_named(kind)
+    clocks = [clock for clock in declared.clocks if clock.starts == declared.received_by]
+    first = clocks[0].targets if clocks else declared.stages[0].targets
+    return within_on(first, received.on)
+
+
+def _due(received: Moment, target: Target | None) -> Moment | None:
+    try:
+        return due(received, target.amount, target.unit) if target else None
+    except BeyondCalendar:
+        return None

@@ -1,0 +1,45 @@
+"""Signed out in mid-form: the sign-in page comes up with what was typed, and nothing is lost."""
+
+from typing import Any
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from lintel.casework.drafts import finish
+from lintel.council.models import Staff
+from lintel.web.drafts.kept import remember_reader, seal, typed_words
+from lintel.web.drafts.on_page import id_in
+from lintel.web.sign_in.views import ask_to_sign_in
+
+
+class KeepsWhatWasTyped(LoginRequiredMiddleware):
+    """Asks for a sign-in where there is none, and carries on what was sent. Ends the draft of what was sent again."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponse:
+        """To the sign-in page; for a form that was sent, with what it said."""
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        if request.headers.get("Accept") == "application/json":
+            return JsonResponse({"signed_out": True}, status=403)
+        sealed, typed = seal(request), typed_words(request)
+        if not sealed and not typed:
+            return super().handle_no_permission(request, view_func)
+        return ask_to_sign_in(request, kept=sealed, typed=[] if sealed else typed)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Note who reads here; and where a draft of something unsent was sent at last, end it."""
+        staff = _signed_in(request)
+        if staff is not None:
+            remember_reader(request, response, staff)
+            if request.method == "POST" and response.status_code == 302 and "unsent" in request.POST:
+                finish(id_in(request.POST["unsent"]), staff)
+        return response
+
+
+def _signed_in(request: HttpRequest) -> Staff | None:
+    try:
+        user = getattr(request, "user", None)
+        return user if user is not None and user.is_authenticated else None
+    except DatabaseError:
+        return None

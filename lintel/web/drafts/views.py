@@ -1,0 +1,136 @@
+"""The drafts that are offered again, one of them, and saving while somebody types."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.sessions.models import Session
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lintel.casework import drafts as casework
+from lintel.casework.drafts_offered import Offered, offered_to
+from lintel.casework.models import Work
+from lintel.council.people import teams, workers_of
+from lintel.domain.refusals import Refused
+from lintel.web.admission import page_for
+from lintel.web.drafts.on_page import answers, id_in, sent
+from lintel.web.drafts.where import resumed_at, title_of
+from lintel.web.formats import clock_time, london_time
+
+OVER = "The draft is not here any more: it was sent, thrown away, or taken by a colleague."
+
+
+@require_safe
+@page_for(lambda role: True)
+def drafts(request: HttpRequest) -> HttpResponse:
+    """All that somebody has not sent yet."""
+    return render(request, "drafts/drafts.html", {"drafts": [_line(each) for each in offered_to(request.user)]})
+
+
+@require_http_methods(["GET", "POST"])
+@page_for(lambda role: True)
+def draft(request: HttpRequest, draft: uuid.UUID) -> HttpResponse:
+    """One draft: read it, go on with it, hand it over, throw it away."""
+    row = casework.find(str(draft), request.user)
+    if row is None:
+        raise Http404
+    if request.method == "POST":
+        return _act(request, row)
+    return _show(request, row)
+
+
+@require_POST
+def save_as_typed(request: HttpRequest) -> HttpResponse:
+    """Save while somebody types; answered in a few words for the page's own script."""
+    form = request.POST.get("draft_form", "").replace("\0", "")[:40]
+    on_page = sent(request, form, id_in(request.POST.get("draft_about", "")))
+    try:
+        saved = casework.save(
+            on_page.form,
+            on_page.about,
+            request.user,
+            answers(request.POST),
+            on_page.seen,
+            draft=on_page.id,
+            page=on_page.page,
+        )
+    except Refused as refused:
+        return JsonResponse({"refused": str(refused)}, status=422)
+    return JsonResponse(
+        {
+            "saved": clock_time(london_time(timezone.now())),
+            "conflicts": sorted(saved.conflicts),
+            "finished": saved.finished,
+            "ends_in": session_ends_in(request),
+        }
+    )
+
+
+def session_ends_in(request: HttpRequest) -> int | None:
+    """Seconds until the sign-in ends, or None where that cannot be told. One query."""
+    ends = Session.objects.filter(pk=request.session.session_key).values_list("expire_date", flat=True).first()
+    return max(0, int((ends - timezone.now()).total_seconds())) if ends else None
+
+
+def _line(offered: Offered) -> dict[str, object]:
+    row = offered.draft
+    work = offered.work.reference if offered.work else ""
+    return {"draft": row, "title": title_of(row), "work": work, "to_take": offered.to_take}
+
+
+def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpResponse:
+    work = Work.objects.filter(pk=row.about).first() if row.about else None
+    told = {
+        "draft": row,
+        "title": title_of(row),
+        "resume": resumed_at(row, work),
+        "fields": [(name, each) for name, text in row.body.items() for each in _each(text)],
+        "typed": [each for text in row.body.values() for each in _each(text) if len(each.split()) > 1],
+        "colleagues": [(one.id, one.name) for one in workers_of()] if not row.about else [],
+        "teams": teams() if not row.about else {},
+        "to_take": not (row.about or row.owner),
+        "refused": refused,
+        "in_error": bool(refused),
+    }
+    return render(request, "drafts/draft.html", told, status=422 if refused else 200)
+
+
+def _each(text: str | list[str]) -> list[str]:
+    return text if isinstance(text, list) else [text]
+
+
+def _act(request: HttpRequest, row: casework.Draft) -> HttpResponse:
+    act = ACTS.get(request.POST.get("act", ""))
+    if act is None:
+        return _show(request, row, "Choose what to do with the draft.")
+    try:
+        messages.success(request, act(request, row))
+    except Refused as refused:
+        return _show(request, row, str(refused))
+    return redirect("draft", row.id) if request.POST["act"] == "take" else redirect("drafts")
+
+
+def _take(request: HttpRequest, row: casework.Draft) -> str:
+    casework.take(row.id, request.user)
+    return "It is yours now."
+
+
+def _throw_away(request: HttpRequest, row: casework.Draft) -> str:
+    casework.throw_away(row.id, request.user)
+    return "The draft is not offered any more."
+
+
+def _hand_over(request: HttpRequest, row: casework.Draft) -> str:
+    worker, team = request.POST.get("worker", "")[:36], request.POST.get("team", "")[:40]
+    casework.hand_over(row.id, request.user, worker=worker.replace("\0", ""), team=team.replace("\0", ""))
+    return "Handed over."
+
+
+def _park(request: HttpRequest, row: casework.Draft) -> str:
+    casework.park(row.id, request.user, request.POST.get("words", ""))
+    return "Parked."
+
+
+ACTS = {"take": _take, "throw_away": _throw_away, "hand_over": _hand_over, "park": _park}

@@ -1,0 +1,65 @@
+// Saves a form as somebody types: every ten seconds and on leaving a box. Every page works without it, by its Save button.
+(function () {
+  'use strict'
+  var EVERY = 10000, WARN = 5 * 60
+  var form = document.querySelector('form[data-draft]')
+  if (!form || !window.fetch || !window.FormData) return
+  var said = form.querySelector('[data-draft-said]')
+  var last = text(), sending = false, endsAt = null, warned = false
+
+  function data() {
+    var all = new FormData(form)
+    // A box without a tick sends nothing, and would be taken for untouched.
+    Array.prototype.forEach.call(form.elements, function (box) {
+      if (box.name && /^(checkbox|radio)$/.test(box.type) && !all.has(box.name)) all.append(box.name, '')
+    })
+    return new URLSearchParams(all)
+  }
+  function text() { return data().toString() }
+  function say(words, loud) {
+    if (said.textContent === words) return
+    said.textContent = words
+    said.classList.toggle('lintel-draft-said--loud', !!loud)
+  }
+  function ends(seconds) {
+    if (seconds === null || seconds === '' || isNaN(seconds)) return
+    endsAt = Date.now() + seconds * 1000
+  }
+  function told(answer) {
+    if (answer.refused) return say(answer.refused, true)
+    ends(answer.ends_in)
+    if (answer.finished) return say('A colleague sent this form meanwhile. What you typed since is kept. Press Save to see it.', true)
+    if (answer.conflicts.length) return say('Saved at ' + answer.saved + '. A colleague changed what you are changing: press Save to see both.', true)
+    say('Saved at ' + answer.saved)
+  }
+  function failed(reason) {
+    if (reason === 'signed out') say('You are signed out. What you typed is still here: press Save, and sign in.', true)
+    else say('Not saved just now. It is tried again in ten seconds.', true)
+    last = null
+  }
+  function save() {
+    var now = text()
+    if (sending || now === last) return
+    sending = true
+    last = now
+    fetch('/drafts/save', {
+      method: 'POST', body: new URLSearchParams(now), credentials: 'same-origin', headers: { Accept: 'application/json' }
+    }).then(function (answer) {
+      if (answer.status === 403) throw new Error('signed out')
+      if (!answer.ok && answer.status !== 422) throw new Error('failed')
+      return answer.json()
+    }).then(told).catch(function (error) { failed(error.message) }).finally(function () { sending = false })
+  }
+  function warn() {
+    if (endsAt === null || warned) return
+    var left = Math.round((endsAt - Date.now()) / 1000)
+    if (left > WARN) return
+    warned = true
+    save()
+    say('Your sign-in ends in ' + Math.max(1, Math.round(left / 60)) + ' minutes. What you typed is saved.', true)
+  }
+  ends(parseInt(said.getAttribute('data-ends-in'), 10))
+  setInterval(function () { save(); warn() }, EVERY)
+  form.addEventListener('focusout', save)
+  warn()
+})()
