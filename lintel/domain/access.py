@@ -31,7 +31,7 @@ class Role:
 
 CARE = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct"})
 ANSWERS = frozenset({"accept", "return_offer"})
-MANAGES = frozenset({"offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})
+MANAGES = frozenset({"sign_off", "offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})
 
 ROLES: Mapping[str, Role] = {
     "adviser": Role(

@@ -15,9 +15,9 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-def code(code_list: str) -> Any:
-    """A field whose value must stand in the published list `code_list`."""
-    return field(metadata={"codes": code_list})
+def code(code_list: str, **given: Any) -> Any:
+    """A field whose value must stand in the published list `code_list`; `given` may hold its default."""
+    return field(metadata={"codes": code_list}, **given)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from lintel.web import references  # noqa: F401  says what a reference in an add
 urlpatterns = [
     path("", include("lintel.web.sign_in.urls")),
     path("", include("lintel.web.waiting.urls")),
+    path("work/", include("lintel.web.assessment.urls")),
     path("work/", include("lintel.web.work.urls")),
     path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),

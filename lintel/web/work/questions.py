@@ -1,6 +1,7 @@
 """Questions: what a move asks, generated from the fact that it records and the code lists."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import MISSING
 
 from django import forms
 
@@ -91,7 +92,8 @@ def questions(move: Move, page: WorkPage) -> dict[str, forms.Field]:
     for name in move.asks:
         asked |= ASKED[f"{move.name}.{name}"](page)
     for name, code_list in coded_fields(FACTS[move.fact]):
-        asked[name] = choice(label_of(move.fact, name), titles(code_list))
+        if FACTS[move.fact].__dataclass_fields__[name].default is MISSING:
+            asked[name] = choice(label_of(move.fact, name), titles(code_list))
     if move.fact == "ContactTriaged":
         asked["to_team"] = _next_team(page)
     return asked
