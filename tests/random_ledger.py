@@ -34,7 +34,7 @@ TEAMS = ("hill_older", "hill_younger", "vale_older")
 LOCALITIES = ("hill", "vale", None)
 WORKERS = ("worker-1", "worker-2")
 FITS: Mapping[str, Callable[[WorkState], bool]] = {
-    "note_mark": lambda work: work.declared.name == "safeguarding_concern",
+    "note_mark": lambda work: bool(work.declared.marks),
     "resume": lambda work: work.wait is not None and work.wait.paused,
 }
 PUTS_RIGHT = {"Corrected", "Withdrawn"}
@@ -225,7 +225,8 @@ def reach(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 
 def note_mark(scribe: Scribe, work: WorkState) -> list[Fact]:
-    named = scribe.chance.choice(KINDS["safeguarding_concern"].marks)
+    marks = work.declared.marks if scribe.chance.random() < 0.9 else KINDS["safeguarding_concern"].marks
+    named = scribe.chance.choice(marks or KINDS["safeguarding_concern"].marks)
     return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance))
 
 

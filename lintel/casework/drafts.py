@@ -163,10 +163,10 @@ def _may_open(row: Draft, by: Staff) -> bool:
 
 def _locked(form: str, about: str, by: Staff, draft: str, where: str) -> Draft:
     """The draft that a page writes on, so that nobody else does meanwhile; a finished one where the page is of that."""
-    if not draft and about:
-        draft = _shared(form, about, by, {}).id
-    row = Draft.objects.select_for_update().filter(pk=draft).first() if draft else None
-    row = row or _new(form, about, by, draft=draft, where=where)
+    row = _row(draft)
+    if row is None:
+        row = _row(_shared(form, about, by, {}).id) if about else _new(form, by, draft=draft, where=where)
+    assert row is not None
     if (row.form, row.about) != (form, about) or not (about or row.owner == by.id):
         raise Refused("draft_not_yours")
     return row
@@ -182,8 +182,12 @@ def _shared(form: str, about: str, by: Staff, given: Body) -> Draft:
         return row
 
 
-def _new(form: str, about: str, by: Staff, *, draft: str, where: str) -> Draft:
-    return Draft.objects.create(id=draft or new_id(), form=form, about=about, owner=by.id, where=where, **_blank(by))
+def _row(draft: str) -> Draft | None:
+    return Draft.objects.select_for_update().filter(pk=draft).first() if draft else None
+
+
+def _new(form: str, by: Staff, *, draft: str, where: str) -> Draft:
+    return Draft.objects.create(id=draft or new_id(), form=form, owner=by.id, where=where, **_blank(by))
 
 
 def _blank(by: Staff) -> dict[str, datetime | str]:

@@ -15,7 +15,19 @@ from lintel.records.find import words as words_by_id
 from lintel.records.models import Words
 
 HIDDEN = frozenset(
-    {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by", "answers"}
+    {
+        "id",
+        "subject",
+        "occurred",
+        "at",
+        "follows",
+        "note",
+        "original",
+        "changes",
+        "because_of_fact",
+        "opened_by",
+        "answers",
+    }
 )
 IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other"})
 OTHER_WORK = "Another piece of work"

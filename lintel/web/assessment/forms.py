@@ -81,7 +81,9 @@ class DecisionForm(forms.Form):
         self.fields["reason"] = choice("Why?", titles("eligibility_reasons"), required=False)
         if is_returned(page.state):
             self.fields["out_of_order"] = choice(
-                "It is with its writer for changes. Why do you decide now?", titles("out_of_order_reasons"), required=False
+                "It is with its writer for changes. Why do you decide now?",
+                titles("out_of_order_reasons"),
+                required=False,
             )
         self.fields["changes"] = choice("What must be changed?", titles("return_for_changes_reasons"), required=False)
         self.fields["note"] = forms.CharField(

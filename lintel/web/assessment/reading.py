@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -19,10 +19,8 @@ from lintel.web.identity import identity_of
 def read(request: HttpRequest, reference: str) -> HttpResponse:
     """One version of an assessment; `version` chooses which, `large` prints it in 18 point."""
     page = found(request, reference)
-    told = shown_version(page, request.GET.get("version", ""))
-    if told is None:
-        raise Http404
-    return render(request, "assessment/read.html", read_with(page, told) | {"large": request.GET.get("large") == "yes"})
+    told = read_with(page, shown_version(page, request.GET.get("version", "")))
+    return render(request, "assessment/read.html", told | {"large": request.GET.get("large") == "yes"})
 
 
 def shown_version(page: AssessmentPage, asked: str) -> Submission | None:
@@ -31,7 +29,7 @@ def shown_version(page: AssessmentPage, asked: str) -> Submission | None:
     return chosen[0] if chosen else page.latest
 
 
-def read_with(page: AssessmentPage, version: Submission) -> dict[str, Any]:
+def read_with(page: AssessmentPage, version: Submission | None) -> dict[str, Any]:
     """What the page of an assessment is told."""
     last = page.last_time
     return {
@@ -39,7 +37,7 @@ def read_with(page: AssessmentPage, version: Submission) -> dict[str, Any]:
         "version": version,
         "person": identity_of(page.row.who, page.description, page.called),
         "last": last,
-        "sections": sections(CARE_ACT_ASSESSMENT, version.answers, last[1].answers if last else {}),
+        "sections": sections(CARE_ACT_ASSESSMENT, version.answers, last[1].answers if last else {}) if version else [],
         "decided": page.items_of("EligibilityDecided"),
         "returned": page.items_of("AssessmentReturned"),
     }

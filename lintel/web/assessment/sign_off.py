@@ -15,7 +15,6 @@ from lintel.web.admission import makes, page_for
 from lintel.web.assessment.forms import DecisionForm
 from lintel.web.assessment.reading import read_with
 from lintel.web.assessment.views import found
-from lintel.web.identity import identity_of
 from lintel.web.sent import OVERTAKEN, REFUSED, before_trying, number_sent
 from lintel.web.work.entries import entries
 
@@ -50,12 +49,9 @@ def _show(request: HttpRequest, page: AssessmentPage, form: DecisionForm, status
     told = {
         "page": page,
         "form": form,
-        "person": identity_of(page.row.who, page.description, page.called),
         "not_now": why_not(page),
         "overtaken": overtaken,
         "since": entries([item for item in page.items if item.sequence > seen]) if overtaken else [],
-        "version": None,
-        "sections": [],
     }
-    told |= read_with(page, page.latest) if page.latest else {}
+    told |= read_with(page, page.latest)
     return render(request, "assessment/sign_off.html", told | ({"in_error": True} if overtaken else {}), status=status)

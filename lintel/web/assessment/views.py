@@ -9,7 +9,7 @@ from lintel.casework import drafts
 from lintel.casework.assessments import AssessmentPage, assessment_page, submit
 from lintel.casework.commit import Overtaken
 from lintel.domain.forms.care_act_assessment import CARE_ACT_ASSESSMENT
-from lintel.domain.merging import Body
+from lintel.domain.merging import Body, question_of
 from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today, makes, page_for
 from lintel.web.assessment.forms import AssessmentForm
@@ -60,7 +60,9 @@ def _sent(request: HttpRequest, page: AssessmentPage) -> HttpResponse:
         return _show(request, page, AssessmentForm(page, typed), on_page, notice=SENT_MEANWHILE, status=409)
     if on_page.choices:
         return _show(request, page, AssessmentForm(page, body), on_page, status=409)
-    meanwhile = [form.labels().get(name, name) for name in body if body[name] != typed.get(name, body[name])]
+    chosen = request.POST.getlist("undecided")
+    other = [name for name in body if body[name] != typed.get(name, body[name]) and question_of(name) not in chosen]
+    meanwhile = [form.labels().get(name, name) for name in other]
     if meanwhile:
         told = MEANWHILE.format(questions="; ".join(meanwhile))
         return _show(request, page, AssessmentForm(page, body), on_page, notice=told, status=409)

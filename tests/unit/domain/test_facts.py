@@ -8,6 +8,7 @@ import pytest
 
 from lintel.domain.codes import check_code, rows, titles
 from lintel.domain.fact import Corrected, Fact, Withdrawn, corrected, new_id
+from lintel.domain.forms.every import FORMS
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 from lintel.domain.waiting import KeptInTouch
@@ -59,8 +60,9 @@ def test_every_list_of_codes_says_its_source_and_since_when() -> None:
     assert max(Counter((row["list"], row["code"]) for row in rows("codes")).values()) == 1
 
 
-def test_every_list_of_codes_is_used_by_some_fact() -> None:
+def test_every_list_of_codes_is_used_by_some_fact_or_form() -> None:
     used = {code_list for kind in FACTS.values() for _, code_list in coded_fields(kind)}
+    used |= {question.codes for form in FORMS.values() for question in form.questions() if question.codes}
     assert {row["list"] for row in rows("codes")} - used == {"leaving_reasons"}
 
 
