@@ -20,7 +20,20 @@ from lintel.domain.refusals import Refused
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import Draft, DraftVersion
 
-__all__ = ["Draft", "Saved", "begin", "find", "finish", "hand_over", "park", "save", "standing", "take", "throw_away"]
+__all__ = [
+    "Draft",
+    "Saved",
+    "begin",
+    "find",
+    "finish",
+    "hand_over",
+    "kept",
+    "park",
+    "save",
+    "standing",
+    "take",
+    "throw_away",
+]
 
 SENT, THROWN_AWAY = "sent", "thrown_away"
 LONGEST_PARKED = 200
@@ -197,10 +210,11 @@ def _blank(by: Staff) -> dict[str, datetime | str]:
 
 def _clean(body: Body) -> dict[str, Answer]:
     """Without the one character that no database keeps."""
-    return {name.replace("\0", ""): _kept(text) for name, text in body.items()}
+    return {name.replace("\0", ""): kept(text) for name, text in body.items()}
 
 
-def _kept(text: Answer) -> Answer:
+def kept(text: Answer) -> Answer:
+    """An answer as a draft keeps it: without the one character that no database keeps."""
     return [each.replace("\0", "") for each in text] if isinstance(text, list) else text.replace("\0", "")
 
 

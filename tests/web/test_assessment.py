@@ -208,6 +208,9 @@ def test_the_save_button_keeps_it_without_sending(made: Cast) -> None:
     assert made.work("held").stage == "completion"
     elsewhere = client_of(made, "worker")
     assert "You have something unsaved" in words(elsewhere.get("/caseload"))
+    draft = f"/drafts/{Draft.objects.get().pk}"
+    assert draft in read(elsewhere.get("/drafts/")).links
+    assert path(made) in read(elsewhere.get(draft)).links
     page = elsewhere.get(path(made)).content.decode()
     assert "Leaves the hob on" in page
     assert re.search(r'value="danger" checked', page)
@@ -282,7 +285,7 @@ def test_who_may_not_open_it(made: Cast, end: str, who: str, status: int) -> Non
     sent_in(made)
     answer = client_of(made, who).get(path(made, end))
     assert answer.status_code == status or (answer.status_code, end) == (403, "sign-off")
-    assert "hob" not in answer.content.decode()
+    assert "the hob on" not in answer.content.decode()
 
 
 def test_pages_of_an_assessment_are_looks_and_read_well(made: Cast) -> None:

@@ -42,7 +42,8 @@ ASKED = (
 SEEN = ("only", "visible", "own_team", "known")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 FORMS = (
-    "move", "correct", "withdraw", "reattribute", "restrict", "lift", "link", "unlink", "new_contact", "leaver", "publish_figure", "draft", "assessment", "sign_off",
+    "move", "correct", "withdraw", "reattribute", "restrict", "lift", "link", "unlink", "new_contact", "leaver", "publish_figure",
+    "draft", "assessment", "sign_off",
 )  # fmt: skip
 FREE = ("text", "", "textarea")
 READERS = {"publish_figure": "performance_analyst", "leaver": "team_manager"}
