@@ -34,7 +34,7 @@ TEAMS = ("hill_older", "hill_younger", "vale_older")
 LOCALITIES = ("hill", "vale", None)
 WORKERS = ("worker-1", "worker-2")
 FITS: Mapping[str, Callable[[WorkState], bool]] = {
-    "note_mark": lambda work: work.declared.name == "safeguarding_concern",
+    "note_mark": lambda work: bool(work.declared.marks) and work.declared.name != "contact",
     "log_call": lambda work: work.declared.name == "contact",
     "resume": lambda work: work.wait is not None and work.wait.paused,
 }
@@ -226,7 +226,9 @@ def reach(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 
 def note_mark(scribe: Scribe, work: WorkState) -> list[Fact]:
-    named = scribe.chance.choice(KINDS["safeguarding_concern"].marks)
+    marks = [name for name in work.declared.marks if getattr(FACTS[name], "MOVE", "mark") == "mark"]
+    others = KINDS["safeguarding_concern"].marks
+    named = scribe.chance.choice(marks if marks and scribe.chance.random() < 0.9 else others)
     return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance))
 
 

@@ -13,6 +13,7 @@ from lintel.council.models import Staff
 from lintel.council.people import senior_manager_of, team_that_takes
 from lintel.domain import moves
 from lintel.domain.access import may, may_put_right
+from lintel.domain.assessment import require_may_sign_off
 from lintel.domain.document import Document, Words
 from lintel.domain.fact import Fact, Recorded, new_id
 from lintel.domain.handoffs import what_opens
@@ -44,6 +45,7 @@ def make_move(
     _require_may_put_right(by, story, answers)
     written, words = written_down(note, about=work.id)
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
+    require_may_sign_off({move.fact}, story, by=by.id, role=by.role)
     opened = what_opens(state, facts[0], team=answers.get("to_team"), takes=team_that_takes)
     along = list(carried_along(story, facts, by=by))
     facts += [*opened, *(fact for each in along for fact in each.facts)]

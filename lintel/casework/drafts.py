@@ -20,7 +20,20 @@ from lintel.domain.refusals import Refused
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import Draft, DraftVersion
 
-__all__ = ["Draft", "Saved", "begin", "find", "finish", "hand_over", "park", "save", "standing", "take", "throw_away"]
+__all__ = [
+    "Draft",
+    "Saved",
+    "begin",
+    "find",
+    "finish",
+    "hand_over",
+    "kept",
+    "park",
+    "save",
+    "standing",
+    "take",
+    "throw_away",
+]
 
 SENT, THROWN_AWAY = "sent", "thrown_away"
 LONGEST_PARKED = 200
@@ -163,10 +176,10 @@ def _may_open(row: Draft, by: Staff) -> bool:
 
 def _locked(form: str, about: str, by: Staff, draft: str, where: str) -> Draft:
     """The draft that a page writes on, so that nobody else does meanwhile; a finished one where the page is of that."""
-    if not draft and about:
-        draft = _shared(form, about, by, {}).id
-    row = Draft.objects.select_for_update().filter(pk=draft).first() if draft else None
-    row = row or _new(form, about, by, draft=draft, where=where)
+    row = _row(draft)
+    if row is None:
+        row = _row(_shared(form, about, by, {}).id) if about else _new(form, by, draft=draft, where=where)
+    assert row is not None
     if (row.form, row.about) != (form, about) or not (about or row.owner == by.id):
         raise Refused("draft_not_yours")
     return row
@@ -182,8 +195,12 @@ def _shared(form: str, about: str, by: Staff, given: Body) -> Draft:
         return row
 
 
-def _new(form: str, about: str, by: Staff, *, draft: str, where: str) -> Draft:
-    return Draft.objects.create(id=draft or new_id(), form=form, about=about, owner=by.id, where=where, **_blank(by))
+def _row(draft: str) -> Draft | None:
+    return Draft.objects.select_for_update().filter(pk=draft).first() if draft else None
+
+
+def _new(form: str, by: Staff, *, draft: str, where: str) -> Draft:
+    return Draft.objects.create(id=draft or new_id(), form=form, owner=by.id, where=where, **_blank(by))
 
 
 def _blank(by: Staff) -> dict[str, datetime | str]:
@@ -193,10 +210,11 @@ def _blank(by: Staff) -> dict[str, datetime | str]:
 
 def _clean(body: Body) -> dict[str, Answer]:
     """Without the one character that no database keeps."""
-    return {name.replace("\0", ""): _kept(text) for name, text in body.items()}
+    return {name.replace("\0", ""): kept(text) for name, text in body.items()}
 
 
-def _kept(text: Answer) -> Answer:
+def kept(text: Answer) -> Answer:
+    """An answer as a draft keeps it: without the one character that no database keeps."""
     return [each.replace("\0", "") for each in text] if isinstance(text, list) else text.replace("\0", "")
 
 

@@ -29,9 +29,11 @@ class Role:
     elected: bool = False
 
 
-CARE = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct", "call", "tell"})
+CARE = frozenset(
+    {"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct", "call", "tell"}
+)
 ANSWERS = frozenset({"accept", "return_offer"})
-MANAGES = frozenset({"offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})
+MANAGES = frozenset({"sign_off", "offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})
 
 ROLES: Mapping[str, Role] = {
     "adviser": Role(

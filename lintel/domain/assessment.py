@@ -1,9 +1,12 @@
-"""The Care Act assessment: started, finished, decided, and the care that follows."""
+"""The Care Act assessment: started, written, sent back or signed off, and the care that follows."""
 
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
-from lintel.domain.fact import code
-from lintel.domain.work import Milestone
+from lintel.domain.access import may
+from lintel.domain.fact import Recorded, code, effective
+from lintel.domain.refusals import Refused
+from lintel.domain.work import Mark, Milestone, WorkState, check_codes, mark, require_open
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,16 +18,64 @@ class AssessmentStarted(Milestone):
 
 @dataclass(frozen=True, kw_only=True)
 class AssessmentCompleted(Milestone):
-    """The assessment is written and shared."""
+    """The assessment is written and shared. `answers` is its document, where it was written on the form.
+
+    This is the first submission, and its date stays, however often the assessment is sent back. `out_of_order` says why
+    a step before it was recorded only now.
+    """
 
     method: str = code("assessment_methods")
+    answers: str | None = None
+    out_of_order: str | None = code("out_of_order_reasons", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentReturned(Mark):
+    """The manager sent the assessment back to its writer for changes."""
+
+    reason: str = code("return_for_changes_reasons")
+
+    def check(self, work: WorkState) -> None:
+        _require_waits_for_decision(self, work)
+        if is_returned(work):
+            raise Refused("returned_already")
+
+    def apply(self, work: WorkState) -> None:
+        mark(work, self, self.moment)
+        work.told["AssessmentReturned"] = self.reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentResubmitted(Mark):
+    """The assessment was changed, and sent to the manager again. Every version stays."""
+
+    answers: str | None = None
+
+    def check(self, work: WorkState) -> None:
+        _require_waits_for_decision(self, work)
+        if not is_returned(work):
+            raise Refused("not_returned")
+
+    def apply(self, work: WorkState) -> None:
+        mark(work, self, self.moment)
+        work.told.pop("AssessmentReturned", None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class EligibilityDecided(Milestone):
-    """The council decided whether needs are eligible (Care Act 2014, section 13)."""
+    """The council decided whether needs are eligible (Care Act 2014, section 13): the manager's sign-off.
+
+    `out_of_order` says why it was decided though the assessment had been sent back for changes.
+    """
 
     decision: str = code("eligibility")
+    reason: str | None = code("eligibility_reasons", default=None)
+    out_of_order: str | None = code("out_of_order_reasons", default=None)
+
+    def check(self, work: WorkState) -> None:
+        super().check(work)
+        if is_returned(work) and self.out_of_order is None:
+            raise Refused("returned_for_changes", field="out_of_order")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,3 +83,54 @@ class ServiceStarted(Milestone):
     """The care that was planned began."""
 
     setting: str = code("care_settings")
+
+
+def is_returned(work: WorkState) -> bool:
+    """Whether the assessment is with its writer for changes."""
+    return "AssessmentReturned" in work.told
+
+
+def _require_waits_for_decision(fact: Mark, work: WorkState) -> None:
+    require_open(work)
+    check_codes(fact)
+    if work.kind is None or type(fact).__name__ not in work.kind.marks:
+        raise Refused("not_for_this_kind", what="assessment", kind=work.declared.title.lower())
+    if work.stage is None or work.stage.name != "decision":
+        raise Refused("not_written_yet")
+
+
+SUBMISSIONS = (AssessmentCompleted, AssessmentResubmitted)
+SIGNS_OFF = frozenset({"EligibilityDecided", "AssessmentReturned"})
+
+
+def submissions(story: Sequence[Recorded]) -> list[Recorded]:
+    """The submissions that stand, written on the form, the first one first."""
+    return [entry for entry in effective(story) if isinstance(entry.fact, SUBMISSIONS) and entry.fact.answers]
+
+
+def writers(story: Sequence[Recorded]) -> set[str]:
+    """Who wrote the assessment, by id: whoever submitted any version of it."""
+    return {entry.by for entry in submissions(story)}
+
+
+def require_may_sign_off(kinds: Set[str], story: Sequence[Recorded], *, by: str, role: str) -> None:
+    """Refuse a decision on an assessment that was written on the form by whoever wrote it, or by one who signs nothing off.
+
+    `kinds` are the kinds of fact that somebody is about to record.
+    """
+    written = writers(story) if kinds & SIGNS_OFF else set()
+    if not written:
+        return
+    if by in written:
+        raise Refused("own_assessment")
+    if not may(role, "sign_off"):
+        raise Refused("signs_nothing_off")
+
+
+def criteria_met(*, impairment: bool, outcomes: Collection[str], wellbeing: bool) -> bool:
+    """Whether the three conditions of the national criteria are met: needs from an impairment or illness, two or more
+    outcomes that cannot be achieved, and a significant impact on well-being.
+
+    Source: the Care and Support (Eligibility Criteria) Regulations 2015 (SI 2015/313), regulation 2(1).
+    """
+    return impairment and len(set(outcomes)) >= 2 and wellbeing

@@ -45,6 +45,8 @@ CARE_ACT_ASSESSMENT = Kind(
     plural="Care Act assessments",
     law="Care Act 2014, sections 9 to 13",
     received_by="WorkOpened",
+    marks=("AssessmentReturned", "AssessmentResubmitted"),
+    on_forms=frozenset({"AssessmentReturned", "AssessmentResubmitted"}),
     team_is_chosen=True,
     stages=(
         ALLOCATION,

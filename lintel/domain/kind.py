@@ -68,6 +68,7 @@ REALLOCATION = Stage(
 class Kind:
     """A kind of work: what begins it, the waits it has in turn, and its named clocks.
 
+    `on_forms` are the marks that a form of their own records.
     With `team_is_chosen` it does not stay with the team whose decision opened it: triage does not assess.
     """
 
@@ -79,6 +80,7 @@ class Kind:
     stages: tuple[Stage, ...]
     clocks: tuple[Clock, ...] = ()
     marks: tuple[str, ...] = ()
+    on_forms: frozenset[str] = frozenset()
     national_return: str
     due_date: bool = False
     team_is_chosen: bool = False

@@ -54,7 +54,7 @@ def moves_of_kind(work: WorkState) -> Iterator[Move]:
         return
     if work.stage is not None and work.stage.reached_by != "OfferAccepted":
         yield Move(name="reach", title=_recording(work.stage.reached_by), fact=work.stage.reached_by)
-    for name in work.kind.marks:
+    for name in (each for each in work.kind.marks if each not in work.kind.on_forms):
         yield _marking(name)
 
 

@@ -78,9 +78,9 @@ def hand_over(work: WorkState, when: When, *, team: str, reason: str, locality: 
     handed = HandedOver(subject=work.id, team=team, locality=locality, reason=reason, **vars(when))
     if work.worker is None or work.wait is None:
         return [handed]
-    along = _along(handed)
-    ended = WaitEnded(stage=work.wait.stage, why=RETURNED, **along)
-    return [handed, ended, WaitStarted(stage=REALLOCATION.name, **along)]
+    shared = along(handed)
+    ended = WaitEnded(stage=work.wait.stage, why=RETURNED, **shared)
+    return [handed, ended, WaitStarted(stage=REALLOCATION.name, **shared)]
 
 
 def reach(work: WorkState, when: When, *, milestone: str, **answers: Any) -> list[Fact]:
@@ -99,7 +99,7 @@ def log_call(work: WorkState, when: When, *, call: str, **answers: Any) -> list[
     logged: Any = fact_named(call)(subject=work.id, **vars(when), **answers)
     if logged.with_whom != THE_PERSON or work.wait is None:
         return [logged]
-    return [logged, KeptInTouch(how="phone", reached=getattr(logged, "reached", True), **_along(logged))]
+    return [logged, KeptInTouch(how="phone", reached=getattr(logged, "reached", True), **along(logged))]
 
 
 def end(work: WorkState, when: When, *, why: str) -> list[Fact]:
@@ -108,7 +108,7 @@ def end(work: WorkState, when: When, *, why: str) -> list[Fact]:
     if work.wait is None:
         raise Refused("nothing_to_end")
     ended = WaitEnded(subject=work.id, stage=work.wait.stage, why=why, **vars(when))
-    return [ended, WorkClosed(outcome=why, **_along(ended))]
+    return [ended, WorkClosed(outcome=why, **along(ended))]
 
 
 def correct(work_id: str, when: When, *, original: str, changes: Mapping[str, str | None], reason: str) -> list[Fact]:
@@ -121,7 +121,8 @@ def withdraw(work_id: str, when: When, *, original: str, reason: str) -> list[Fa
     return [Withdrawn(subject=work_id, original=original, reason=reason, **vars(when))]
 
 
-def _along(leader: Fact) -> dict[str, Any]:
+def along(leader: Fact) -> dict[str, Any]:
+    """What a fact shares with the one that it came along with."""
     return {"subject": leader.subject, "occurred": leader.occurred, "at": leader.at, "follows": leader.id}
 
 
@@ -129,10 +130,10 @@ def _reached(work: WorkState, leader: WorkFact) -> Sequence[Fact]:
     leader.check(work)
     assert work.wait is not None
     assert work.stage is not None
-    ended = WaitEnded(stage=work.wait.stage, why=REACHED, **_along(leader))
+    ended = WaitEnded(stage=work.wait.stage, why=REACHED, **along(leader))
     outcome = closing_outcome(work.stage, leader)
     if outcome is not None:
-        return [ended, WorkClosed(outcome=outcome, **_along(leader))]
+        return [ended, WorkClosed(outcome=outcome, **along(leader))]
     return [ended, _next_wait(work, leader)]
 
 
@@ -145,7 +146,7 @@ def _next_wait(work: WorkState, leader: Fact) -> WaitStarted:
     assert work.stage is not None
     if work.stage.name == REALLOCATION.name:
         assert work.interrupted is not None
-        return WaitStarted(stage=work.interrupted.stage, **_along(leader))
+        return WaitStarted(stage=work.interrupted.stage, **along(leader))
     following = work.declared.after(work.stage)
     assert following is not None
-    return WaitStarted(stage=following.name, **_along(leader))
+    return WaitStarted(stage=following.name, **along(leader))

@@ -138,6 +138,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
     members = {"own_team": "worker.made-up", "other_team": "stranger.made-up", "unknown": "nobody.made-up"}
     measures = {"known": {"measure": MEASURE}, "unknown": {"measure": "waiting_now:contact:nothing"}}
     published = {"known": {"id": frozen}, "unknown": {"id": NO_ID}}
+    assessments = {**_each(works, work_reference), "unknown": {"reference": NO_WORK}}
     records = {**_each(people, person_reference), "unknown": {"reference": NO_PERSON}}
     each_member = {name: {"username": username} for name, username in members.items()}
     return {
@@ -154,6 +155,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         "leaver": each_member,
         **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
         **dict.fromkeys(("published_figure", "published_cases"), published),
+        **dict.fromkeys(("assessment", "read_assessment", "sign_off"), assessments),
         "draft": {**_drafts(made, works), "unknown": {"draft": NO_ID}},
     }
 

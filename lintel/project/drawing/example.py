@@ -105,7 +105,10 @@ def _assess(teller: Teller, work: str) -> str:
     teller.move(work, moves.hand_over, date(2025, 3, 26), team=TEAM, reason="worker_left")
     _allocate(teller, work, date(2025, 3, 26), date(2025, 3, 27))
     teller.move(work, moves.reach, date(2025, 4, 3), milestone="AssessmentCompleted", method="face_to_face")
-    teller.move(work, moves.reach, date(2025, 4, 7), milestone="EligibilityDecided", decision="eligible")
+    teller.move(work, moves.note_mark, date(2025, 4, 4), mark="AssessmentReturned", reason="more_evidence")
+    teller.move(work, moves.note_mark, date(2025, 4, 7), mark="AssessmentResubmitted", answers=new_id())
+    decided = {"decision": "eligible", "reason": "criteria_met"}
+    teller.move(work, moves.reach, date(2025, 4, 7), milestone="EligibilityDecided", **decided)
     return teller.move(work, moves.reach, date(2025, 4, 14), milestone="ServiceStarted", setting="home_care")
 
 

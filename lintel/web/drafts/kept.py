@@ -15,6 +15,7 @@ from lintel.web.drafts.on_page import answers
 
 READER, KEPT = "lintel.reader", "lintel.kept"
 FORM = "unsent"
+NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "password", "kept", "unsent"})
 LONGEST_SEALED = 600_000
 READER_COOKIE = settings.SESSION_COOKIE_NAME.replace("session", "reader")
 
@@ -46,9 +47,10 @@ def typed_words(request: HttpRequest) -> list[str]:
 
 def seal(request: HttpRequest) -> str:
     """What was sent, for the sign-in page to carry; empty where nobody can tell whose it is, or it is far too long."""
-    owner, typed = reader_of(request), answers(request.POST)
-    if owner is None or not any(typed.values()):
+    owner = reader_of(request)
+    if owner is None or not any(answers(request.POST).values()):
         return ""
+    typed = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT}
     sealed = signing.dumps({"owner": owner, "where": request.path, "typed": typed}, salt=KEPT, compress=True)
     return sealed if len(sealed) <= LONGEST_SEALED else ""
 

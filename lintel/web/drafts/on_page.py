@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest, QueryDict
 
-from lintel.casework.drafts import Draft, Saved, save, standing
+from lintel.casework.drafts import Draft, Saved, kept, save, standing
 from lintel.domain.merging import Answer, Body, question_of
 from lintel.web.sent import number_sent
 
@@ -90,8 +90,11 @@ def save_sent(
 
 def shown(saved: Saved, typed: Body) -> dict[str, Answer]:
     """What the boxes hold after a save: all that stands, and one's own words where there is still a choice to make."""
+    body = saved.draft.body
     own = {name: text for name, text in typed.items() if question_of(name) in saved.conflicts}
-    return {**saved.draft.body, **own}
+    # What was kept without a sign that cannot be kept is shown as it was typed, so that the form says what to mend.
+    as_typed = {name: text for name, text in typed.items() if name in body and kept(text) == body[name]}
+    return {**body, **as_typed, **own}
 
 
 def _chosen(sent: QueryDict, body: dict[str, Answer], now: Body) -> tuple[dict[str, Answer], set[str]]:

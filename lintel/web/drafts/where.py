@@ -1,14 +1,27 @@
 """Where a draft is gone on with: each form that keeps drafts has its page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+
+from django.urls import reverse
 
 from lintel.casework.drafts import Draft
 from lintel.casework.models import Work
+from lintel.domain.forms.every import FORMS
 
-# A form's name, what it is called in the list of drafts, and the page that goes on with it.
-TITLES: dict[str, str] = {"unsent": "Something that could not be sent", "contact": "A contact"}
-RESUMED: dict[str, Callable[[Draft, Work | None], str]] = {
+
+def _of_work(route: str) -> Callable[[Draft, Work | None], str]:
+    return lambda draft, work: reverse(route, args=[work.reference]) if work else ""
+
+
+# What a draft is called, by its form's name, and the page that goes on with it.
+TITLES: Mapping[str, str] = {
+    "unsent": "Something that could not be sent",
+    "contact": "A contact",
+    **{name: form.title for name, form in FORMS.items()},
+}
+RESUMED: Mapping[str, Callable[[Draft, Work | None], str]] = {
     "contact": lambda draft, work: f"/contact/new?draft={draft.id}",
+    "care_act_assessment": _of_work("assessment"),
 }
 
 

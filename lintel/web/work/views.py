@@ -22,6 +22,7 @@ from lintel.web.work import standing
 from lintel.web.work.entries import entries
 from lintel.web.work.forms import MoveForm
 from lintel.web.work.making import answer, found, require_may
+from lintel.web.work.own_forms import own_forms
 from lintel.web.work.said import before
 
 LINKED_COLUMNS = [{"text": "Work"}, {"text": "Where it stands"}, {"text": "How it is linked"}]
@@ -39,6 +40,7 @@ def work(request: HttpRequest, reference: str) -> HttpResponse:
     told = {
         "page": page,
         "leads_on": leads_on,
+        "forms": own_forms(page),
         "moves": sorted(page.moves, key=lambda move: move.slug not in leads_on),
         "may_reattribute": may(request.user.role, REATTRIBUTE.name),
         "person": _with_link(identity_of(page.row.who, page.description, page.called, page.speakers), request),

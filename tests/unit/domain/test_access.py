@@ -33,6 +33,7 @@ link                   -       -    -      -         yes     yes    yes  -      
 unlink                 -       -    -      -         yes     yes    yes  -       -        -          -
 reattribute            -       -    -      -         yes     yes    yes  -       -        -          -
 tell                   yes     yes  yes    yes       yes     yes    yes  -       -        -          -
+sign_off               -       -    -      -         yes     yes    yes  -       -        -          -
 restrict               -       -    -      -         -       yes    yes  -       -        -          -
 lift                   -       -    -      -         -       -      yes  -       -        -          -
 """
@@ -58,7 +59,13 @@ def test_a_role_may_make_the_moves_that_the_table_gives_it(role: str, move: str,
 def test_the_table_names_every_role_and_every_move() -> None:
     assert set(ROLE_NAMES) == set(ROLES)
     told = {name for room in (moves, records_of_people) for name in rules_of(room)}
-    assert {move for move, *_ in LINES} == (told - {"note_mark", "log_call"}) | {"mark", "call", "receive", "tell"}
+    assert {move for move, *_ in LINES} == (told - {"note_mark", "log_call"}) | {
+        "mark",
+        "call",
+        "receive",
+        "tell",
+        "sign_off",
+    }
     assert {move for role in ROLES.values() for move in role.moves} == {move for move, *_ in LINES}
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from lintel.domain.codes import check_code, rows, titles
 from lintel.domain.fact import Corrected, Fact, Withdrawn, corrected, new_id
+from lintel.domain.forms.every import FORMS
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 from lintel.domain.waiting import KeptInTouch
@@ -31,7 +32,18 @@ class TestEveryFact:
         assert not kind.__doc__.startswith(f"{kind.__name__}(")
 
     def test_is_told_in_the_past(self, kind: type[Fact]) -> None:
-        irregular = {"Held", "Told", "Began", "Withdrawn", "HandedOver", "KeptInTouch", "SamePerson", "Made", "Kept", "Taken"}
+        irregular = {
+            "Held",
+            "Told",
+            "Began",
+            "Withdrawn",
+            "HandedOver",
+            "KeptInTouch",
+            "SamePerson",
+            "Made",
+            "Kept",
+            "Taken",
+        }
         assert kind.__name__.endswith("ed") or any(kind.__name__.endswith(word) for word in irregular)
 
     def test_has_no_field_for_a_name_or_a_narrative(self, kind: type[Fact]) -> None:
@@ -60,8 +72,9 @@ def test_every_list_of_codes_says_its_source_and_since_when() -> None:
     assert max(Counter((row["list"], row["code"]) for row in rows("codes")).values()) == 1
 
 
-def test_every_list_of_codes_is_used_by_some_fact_or_description() -> None:
+def test_every_list_of_codes_is_used_by_some_fact_form_or_description() -> None:
     used = {code_list for kind in FACTS.values() for _, code_list in coded_fields(kind)}
+    used |= {question.codes for form in FORMS.values() for question in form.questions() if question.codes}
     of_descriptions = {"communication_needs", "languages"}
     assert {row["list"] for row in rows("codes")} - used == {"leaving_reasons"} | of_descriptions
 

@@ -1,0 +1,93 @@
+"""Forms, declared as plain values: what is asked, in which order, and from which lists. Pages are made from these.
+
+Answers are text by the name of their question; of a question with several answers, the codes with commas between.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lintel.domain.codes import titles
+
+Answers = Mapping[str, str]
+LONGEST_WORDS = 20_000
+SORTS = frozenset({"line", "words", "one", "many", "date", "money"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question. `sort` says what sort of answer; `codes` names the list that it is chosen from.
+
+    `show_if` is a question and the codes of which one must be chosen there, else this one does not apply. `known_from`
+    says where the answer may be known already: it is then filled in, and asked as "is this still right?".
+    """
+
+    name: str
+    title: str
+    sort: str = "words"
+    hint: str = ""
+    codes: str = ""
+    required: bool = False
+    show_if: tuple[str, frozenset[str]] | None = None
+    known_from: str = ""
+
+    def choices(self) -> Mapping[str, str]:
+        """The codes that may be chosen, with their words."""
+        return titles(self.codes)
+
+    def chosen(self, answers: Answers) -> list[str]:
+        """The codes that were chosen."""
+        return [each for each in answers.get(self.name, "").split(",") if each]
+
+    def in_words(self, answers: Answers) -> str:
+        """The answer as it is read: the words of what was chosen, or the words that were typed."""
+        if not self.codes:
+            return answers.get(self.name, "")
+        called = self.choices()
+        return "; ".join(called.get(each, each) for each in self.chosen(answers))
+
+    def applies(self, answers: Answers) -> bool:
+        """Whether it is asked at all, as the others are answered."""
+        if self.show_if is None:
+            return True
+        name, codes = self.show_if
+        return bool(codes & set(answers.get(name, "").split(",")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Questions that belong together, under a heading."""
+
+    title: str
+    questions: tuple[Question, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """A form with its version. Answers say which version they answer."""
+
+    name: str
+    version: str
+    title: str
+    sections: tuple[Section, ...]
+    source: str = ""
+
+    def questions(self) -> Iterator[Question]:
+        """Every question, in order."""
+        for section in self.sections:
+            yield from section.questions
+
+    def body(self, answers: Answers) -> dict[str, str]:
+        """The answers as a document holds them."""
+        told = {each.name: answers.get(each.name, "").strip() for each in self.questions() if each.applies(answers)}
+        return {name: text for name, text in told.items() if text} | {"form_version": self.version}
+
+    def unanswered(self, answers: Answers) -> list[Question]:
+        """The questions that need an answer, and have none."""
+        asked = [each for each in self.questions() if each.required and each.applies(answers)]
+        return [each for each in asked if not answers.get(each.name, "").strip()]
+
+
+def changed(form: Form, one: Answers, other: Answers) -> Sequence[Question]:
+    """The questions that two sets of answers answer otherwise."""
+    return [each for each in form.questions() if each.in_words(one) != each.in_words(other)]

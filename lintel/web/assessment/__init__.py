@@ -1,0 +1,1 @@
+"""The Care Act assessment: written, read, signed off."""

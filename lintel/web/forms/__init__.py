@@ -1,0 +1,1 @@
+"""From a declared form to a page: the one adapter."""

@@ -1,0 +1,122 @@
+"""A declared form as a Django form: each question a field, each section a part of the page, what was typed kept as typed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.forms.utils import ErrorDict
+from django.utils.datastructures import MultiValueDict
+
+from lintel.domain.forms import LONGEST_WORDS, Answers, Form, Question
+from lintel.domain.merging import Answer, Body
+from lintel.web.london_date import LondonDateField
+
+STILL_RIGHT = "Filled in from what is known. Is this still right?"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question on the page: its field, the hint that stands with it, and what was answered last time."""
+
+    bound: BoundField
+    question: Question
+    hint: str
+    last: str
+
+
+class DeclaredForm(forms.Form):
+    """The questions of a declared form. Always filled in with what stands; judged only when it is sent."""
+
+    def __init__(self, declared: Form, body: Body, *, known: Answers, last: Answers, judged: bool) -> None:
+        super().__init__(MultiValueDict({name: _listed(text) for name, text in body.items()}))
+        self.declared, self.known, self.last = declared, known, last
+        for question in declared.questions():
+            self.fields[question.name] = _field(question)
+        self.add_fields()
+        if not judged:
+            self._errors = ErrorDict()
+
+    def add_fields(self) -> None:
+        """Ask what a page asks besides its declared questions."""
+
+    def clean(self) -> dict[str, Any]:
+        """What needs an answer has one, where it applies at all."""
+        for question in self.declared.unanswered(self.texts()):
+            if question.name not in self.errors:
+                self.add_error(question.name, forms.ValidationError("", code="required"))
+        return self.cleaned_data
+
+    def texts(self) -> dict[str, str]:
+        """Each answer as text, as the document will hold it."""
+        return {name: _text(self.cleaned_data.get(name, "")) for name in self.names()}
+
+    def names(self) -> list[str]:
+        """The names of the declared questions."""
+        return [each.name for each in self.declared.questions()]
+
+    def labels(self) -> dict[str, str]:
+        """Each box's question in words."""
+        return {name: str(field.label) for name, field in self.fields.items()}
+
+    def parts(self) -> Iterator[tuple[str, str, list[Asked]]]:
+        """The sections, each with its title, its hint and its questions."""
+        for section in self.declared.sections:
+            yield section.title, section.hint, [self._asked(each) for each in section.questions]
+
+    def _asked(self, question: Question) -> Asked:
+        typed = ",".join(self.data.getlist(question.name))
+        known = self.known.get(question.name, "")
+        hint = f"{question.hint} {STILL_RIGHT}".strip() if known and typed == known else question.hint
+        return Asked(self[question.name], question, hint, question.in_words(self.last))
+
+
+def as_typed(answers: Answers, declared: Form) -> dict[str, Answer]:
+    """Answers of a document as the boxes of a page hold them."""
+    many = {each.name for each in declared.questions() if each.sort == "many"}
+    return {name: text.split(",") if name in many and text else text for name, text in answers.items()}
+
+
+def complete(sent: Body, form: DeclaredForm) -> dict[str, Answer]:
+    """What a page sent, with an empty answer for each box that sends nothing when nothing is chosen."""
+    return {name: "" for name in form.names() if name not in sent} | dict(sent)
+
+
+def _listed(text: Answer) -> list[str]:
+    return text if isinstance(text, list) else [text] if text else []
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        return ",".join(value)
+    return "" if value is None else str(value)
+
+
+def _field(question: Question) -> forms.Field:
+    field = FIELDS[question.sort](question)
+    field.label, field.help_text, field.required = question.title, question.hint, False
+    return field
+
+
+def _words(question: Question) -> forms.Field:
+    return forms.CharField(widget=forms.Textarea, max_length=LONGEST_WORDS)
+
+
+def _line(question: Question) -> forms.Field:
+    return forms.CharField(max_length=1000)
+
+
+def _one(question: Question) -> forms.Field:
+    return forms.ChoiceField(choices=list(question.choices().items()), widget=forms.RadioSelect)
+
+
+def _many(question: Question) -> forms.Field:
+    return forms.MultipleChoiceField(choices=list(question.choices().items()), widget=forms.CheckboxSelectMultiple)
+
+
+def _date(question: Question) -> forms.Field:
+    return LondonDateField(called=question.title)
+
+
+FIELDS: Mapping[str, Any] = {"words": _words, "line": _line, "one": _one, "many": _many, "date": _date}
