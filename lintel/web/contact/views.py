@@ -25,7 +25,7 @@ SENT_BEFORE = (
 @page_for(takes_contacts)
 def new_contact(request: HttpRequest) -> HttpResponse:
     """Take one in, for somebody known or new."""
-    form, work, once = ContactForm(request.POST or None), work_of(request), request.POST.get("once") or new_once()
+    form, work, once = _form(request), work_of(request), request.POST.get("once") or new_once()
     if request.method == "POST" and sent_before(request, work):
         if not says_otherwise(request, work):
             return _taken_in(request, work)
@@ -35,6 +35,11 @@ def new_contact(request: HttpRequest) -> HttpResponse:
         remember(request, work)
         return _taken_in(request, work)
     return render(request, "contact/new.html", {"form": form, "once": once}, status=422 if form.errors else 200)
+
+
+def _form(request: HttpRequest) -> ContactForm:
+    """What was sent; or a new one, about the person whose reference the address names."""
+    return ContactForm(request.POST or None, initial={"person": request.GET.get("person", "")[:20]})
 
 
 def _received(request: HttpRequest, form: ContactForm, work: str) -> bool:
