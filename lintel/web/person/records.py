@@ -16,6 +16,7 @@ from lintel.domain.legal import Move
 from lintel.domain.records_of_people import LIFT, LINK, RESTRICT, UNLINK, why_not
 from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today, makes, page_for
+from lintel.web.find.rows import maybe_twice
 from lintel.web.identity import identity_of
 from lintel.web.person.forms import RecordForm
 from lintel.web.person.said import AFTER, before
@@ -64,7 +65,7 @@ def _found(request: HttpRequest, reference: str) -> RecordPage:
 
 def _answer(request: HttpRequest, page: RecordPage, move: Move, other: Who | None = None) -> HttpResponse:
     """Show the form, or try what was sent with it."""
-    form = RecordForm(move, request.POST or None)
+    form = RecordForm(move, request.POST or None, other=request.GET.get("other", ""))
     status = before_trying(request, form, overtaken=number_sent(request, "told") != page.told)
     if status is not None:
         return _show(request, page, move, form, other, status=status)
@@ -96,6 +97,7 @@ def _show(
         "form": form,
         "person": identity_of(page.who, page.description, page.called),
         "other": other,
+        "maybe_same": maybe_twice(page) if move is LINK else [],
         "consequence": before(move.name, request.user.allowed),
         "not_now": "" if move is UNLINK else why_not(move, page.state, today=london_today()),
         "overtaken": overtaken,

@@ -11,6 +11,7 @@ from lintel.domain.access import may
 from lintel.domain.codes import titles
 from lintel.web import work_cells
 from lintel.web.admission import london_today, page_for, reads_names
+from lintel.web.find.rows import maybe_twice
 from lintel.web.formats import short_day
 from lintel.web.identity import identity_of
 from lintel.web.work.entries import entries
@@ -34,7 +35,7 @@ CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "Wh
 def person(request: HttpRequest, reference: str) -> HttpResponse:
     """One person's page. At most 14 queries, however much has happened: session, reader, the reader's teams, person,
     three lists of names, identity, works, the look, facts, notes, description and linked records; and one more for a
-    link that was said on another record."""
+    link that was said on another record. Six more for readers who may link records: which may be of the same person."""
     page = person_page(request.user, reference, today=london_today())
     if page is None:
         raise Http404
@@ -47,6 +48,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "closed_rows": [_closed(row) for row in page.closed_work],
         "moves": page.moves,
         "links": _links(page),
+        "maybe_same": maybe_twice(page),
         "own_entries": entries(page.items),
         "entries": entries(page.work_items, works={row.work.id: _called(row) for row in page.rows}),
     }
