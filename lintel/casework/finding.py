@@ -28,7 +28,7 @@ class Found:
 def find(reader: Staff, asked: Asked, *, page: str = "find") -> list[Found]:
     """The people whom the reader may see who answer best to what is asked, at most 20, the nearest first.
 
-    The look is written down with the ids of those shown, never with what was asked. At most nine queries and one for
+    The look is written down with the ids of those shown, never with what was asked. At most ten queries and one for
     the reader's teams, whoever is found. A work's reference finds whom the work is for.
     """
     keys = asked.keys

@@ -31,8 +31,8 @@ def find_person(request: HttpRequest) -> HttpResponse:
 @require_safe
 @page_for(reads_names)
 def found(request: HttpRequest, search: str) -> HttpResponse:
-    """Who is found, with the question above it. At most 13 queries, whoever is found: session, reader, the reader's
-    teams, localities, the eight of finding, and the look."""
+    """Who is found, with the question above it. At most 14 queries, whoever is found: session, reader, the reader's
+    teams, localities, the nine of finding, and the look."""
     typed = kept(request, search)
     form = FindForm(typed or {})
     if not typed or not form.is_valid():
