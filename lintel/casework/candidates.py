@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from heapq import nsmallest
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, Value, When
 
-from lintel.casework.visible import people_visible_to, visible_to
+from lintel.casework.visible import about_seen, people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain.finding import numbers
 from lintel.domain.finding.asked import Known
@@ -27,7 +27,7 @@ def by_name(reader: Staff, words: tuple[str, ...]) -> list[str]:
     # The words that nobody seen has make no difference: all that are alike are asked for, however many.
     asked = NameWord.objects.filter(word__in=[*alike, NO_WORD])
     best: dict[str, dict[int, float]] = {}
-    for person, word in _seen(reader, asked).values_list("person", "word"):
+    for person, word in about_seen(asked, reader).values_list("person", "word"):
         of_person = best.setdefault(person, {})
         for place, how in alike[word].items():
             of_person[place] = max(how, of_person.get(place, 0.0))
@@ -62,7 +62,7 @@ def by_numbers(reader: Staff, keys: Known, years: Collection[int] = ()) -> list[
     answers = [Case(when, default=Value(0), output_field=IntegerField()) for when in whens]
     asked = Findable.objects.filter(_any_of(keys, years))
     worth = sum(answers, Value(0, output_field=IntegerField()))
-    return list(_seen(reader, asked).annotate(worth=worth).order_by("-worth", "person")[:MOST])
+    return list(about_seen(asked, reader).annotate(worth=worth).order_by("-worth", "person")[:MOST])
 
 
 def by_reference(reader: Staff, reference: str) -> list[str]:
@@ -71,10 +71,6 @@ def by_reference(reader: Staff, reference: str) -> list[str]:
     # Asked one after the other: as one question, a database would read through everybody.
     found = people_visible_to(reader).filter(Q(reference=reference) | Q(pk__in=[NOBODY, *of_work]))
     return list(found.values_list("pk", flat=True)[:MOST])
-
-
-def _seen(reader: Staff, asked: QuerySet) -> QuerySet:
-    return asked.filter(Exists(people_visible_to(reader).filter(pk=OuterRef("person"))))
 
 
 def _any_of(keys: Known, years: Collection[int]) -> Q:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 EXACT, SWAPPED, ONE_DIGIT, TURNED, BESIDE, YEAR = 1.0, 0.8, 0.75, 0.7, 0.6, 0.5
@@ -18,6 +19,7 @@ SAME = Near(EXACT, "same date of birth")
 SAME_YEAR = Near(YEAR, "born in that year")
 
 
+@lru_cache(maxsize=64)
 def near(asked: date) -> Mapping[date, Near]:
     """The dates that may be meant by one: itself, day and month swapped, one digit off, two swapped, one day aside."""
     found = {asked: SAME}
