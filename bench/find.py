@@ -58,7 +58,9 @@ def form_of(case: Case) -> dict[str, str]:
     parts = {"day": str(born.day), "month": str(born.month), "year": str(born.year)} if born else {}
     parts |= {"year": str(asked.birth_year)} if asked.birth_year else {}
     texts = {"name": asked.name, "postcode": asked.postcode, "phone": asked.phone}
-    return {name: text for name, text in texts.items() if text} | {f"birth_date-{part}": text for part, text in parts.items()}
+    return {name: text for name, text in texts.items() if text} | {
+        f"birth_date-{part}": text for part, text in parts.items()
+    }
 
 
 def measured(client: Client, name: str, forms: Sequence[dict[str, str]]) -> tuple[str, ...]:

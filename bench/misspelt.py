@@ -39,8 +39,14 @@ def population(many: int, seed: int) -> Iterator[Somebody]:
         while number is None:
             serial += 1
             number = nhs_number(serial)
-        name = DIFFICULT[place // 1500] if place % 1500 == 7 and place // 1500 < len(DIFFICULT) else _name(draw, given, family)
-        yield Somebody(draw.id(), name, _born(draw), _postcode(draw), f"07700 {draw.number(0, MOBILES):08d}"[:12], number)
+        name = (
+            DIFFICULT[place // 1500]
+            if place % 1500 == 7 and place // 1500 < len(DIFFICULT)
+            else _name(draw, given, family)
+        )
+        yield Somebody(
+            draw.id(), name, _born(draw), _postcode(draw), f"07700 {draw.number(0, MOBILES):08d}"[:12], number
+        )
 
 
 def _name(draw: Draw, given: Sequence[str], family: Sequence[str]) -> str:
@@ -57,14 +63,20 @@ def _often(draw: Draw, names: Sequence[str]) -> str:
 
 def _given(draw: Draw) -> list[str]:
     longs = sorted({row["name"].title() for row in rows("short_names")})
-    made = {f"{draw.pick(SYLLABLES)}{draw.pick(SYLLABLES)}{draw.pick(('a', 'en', 'is', 'o', 'y'))}".title() for _ in range(900)}
+    made = {
+        f"{draw.pick(SYLLABLES)}{draw.pick(SYLLABLES)}{draw.pick(('a', 'en', 'is', 'o', 'y'))}".title()
+        for _ in range(900)
+    }
     return _shuffled(draw, [*longs, *GIVEN, *made])
 
 
 def _family(draw: Draw) -> list[str]:
     pairs = [first + last for first in FIRST_PARTS for last in LAST_PARTS]
     ends = ("son", "er", "ley", "ham", "ton", "man", "field", "ell")
-    made = {f"{draw.pick(SYLLABLES)}{draw.pick(SYLLABLES)}{draw.pick(SYLLABLES)}{draw.pick(ends)}".title() for _ in range(16000)}
+    made = {
+        f"{draw.pick(SYLLABLES)}{draw.pick(SYLLABLES)}{draw.pick(SYLLABLES)}{draw.pick(ends)}".title()
+        for _ in range(16000)
+    }
     marked = [f"O'{name}" for name in pairs[::40]] + [f"Mc{name}" for name in pairs[7::40]]
     return _shuffled(draw, [*pairs, *made, *marked])
 
@@ -131,7 +143,16 @@ def other_vowel(word: str, draw: Draw) -> str:
 
 def as_heard(word: str, draw: Draw) -> str:
     """Phillips, Fillips; Clarke, Klarke: one sound in another spelling, or a vowel where there is none."""
-    for sound, other in (("ph", "f"), ("ck", "k"), ("th", "f"), ("w", "wh"), ("c", "k"), ("ll", "l"), ("y", "ie"), ("s", "z")):
+    for sound, other in (
+        ("ph", "f"),
+        ("ck", "k"),
+        ("th", "f"),
+        ("w", "wh"),
+        ("c", "k"),
+        ("ll", "l"),
+        ("y", "ie"),
+        ("s", "z"),
+    ):
         if sound in word[1:]:
             return word[0] + word[1:].replace(sound, other, 1)
     return other_vowel(word, draw)
@@ -180,11 +201,15 @@ RULES: Mapping[str, Callable[[Somebody, Draw], Asked]] = {
     "middle name left out and one wrong, born then": lambda who, draw: _ask(
         name=_misspelt(_ends(who.name), draw), birth_date=who.born
     ),
-    "one word wrong, with a postcode": lambda who, draw: _ask(name=_misspelt(who.name, draw), postcode=who.postcode.lower()),
+    "one word wrong, with a postcode": lambda who, draw: _ask(
+        name=_misspelt(who.name, draw), postcode=who.postcode.lower()
+    ),
     "two words wrong, last digits of the phone": lambda who, draw: _ask(
         name=_misspelt(who.name, draw, 2), phone=who.phone[-6:]
     ),
-    "family name wrong, born then": lambda who, draw: _ask(name=_misspelt(who.name.split()[-1], draw), birth_date=who.born),
+    "family name wrong, born then": lambda who, draw: _ask(
+        name=_misspelt(who.name.split()[-1], draw), birth_date=who.born
+    ),
 }
 
 

@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lintel.casework.beforehand import placed
+from lintel.casework.indexing import index
 from lintel.casework.known import refuse_unknown
 from lintel.casework.opened import refuse_orphans
-from lintel.casework.indexing import index
 from lintel.casework.project import Row, row_of
 from lintel.casework.storing import put, remove
 from lintel.casework.suitable import refuse_unsuitable

@@ -38,7 +38,7 @@ def find(reader: Staff, asked: Asked, *, page: str = "find") -> list[Found]:
     others = [person for person in (*named, *by_name(reader, asked.words)) if person not in known]
     known |= Findable.objects.in_bulk(["", *others])
     matches = {person: judge(asked, known_as(row)) for person, row in known.items()}
-    matches |= {person: BY_REFERENCE for person in named}
+    matches |= dict.fromkeys(named, BY_REFERENCE)
     return shown(reader, near_enough(matches), page=page)
 
 
@@ -75,4 +75,3 @@ def _place(matches: Mapping[str, Match], who: Who) -> tuple[float, str, str]:
 def _found(who: Who, told: Mapping[str, Description], matches: Mapping[str, Match]) -> Found:
     assert who.person is not None
     return Found(who, told.get(who.person.description or ""), matches[who.person.id].why)
-

@@ -80,7 +80,14 @@ def test_phones_are_compared_by_their_digits(typed: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "fails"),
-    [("999 000 0018", False), ("9990000019", True), ("943 476 5919", False), ("943 476 5918", True), ("123", True), ("", True)],
+    [
+        ("999 000 0018", False),
+        ("9990000019", True),
+        ("943 476 5919", False),
+        ("943 476 5918", True),
+        ("123", True),
+        ("", True),
+    ],
 )
 def test_the_check_digit_of_an_nhs_number(number: str, fails: bool) -> None:
     assert numbers.nhs_check_fails(number) is fails

@@ -134,7 +134,9 @@ def _nhs(typed: str, known: str) -> Evidence:
     if typed == known:
         return Evidence(NHS, 1, "same NHS number")
     near = bool(known) and known in numbers.nhs_near(typed)
-    return Evidence(NHS, NEAR_NUMBER * near, "NHS number one digit off" if near else "another NHS number" if known else "")
+    return Evidence(
+        NHS, NEAR_NUMBER * near, "NHS number one digit off" if near else "another NHS number" if known else ""
+    )
 
 
 def _phone(typed: str, known: str) -> Evidence:

@@ -48,7 +48,9 @@ def _check_digit(nine: str) -> str:
 def nhs_near(number: str) -> frozenset[str]:
     """The sound numbers one digit or one swap away from ten digits: what may have been meant by a wrong one."""
     digits = nhs_key(number)
-    return frozenset(each for each in _one_off(digits) if not nhs_check_fails(each)) if len(digits) == 10 else frozenset()
+    return (
+        frozenset(each for each in _one_off(digits) if not nhs_check_fails(each)) if len(digits) == 10 else frozenset()
+    )
 
 
 def _one_off(digits: str) -> Iterator[str]:

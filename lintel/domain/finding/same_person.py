@@ -27,7 +27,13 @@ def why_same(one: Known, other: Known) -> tuple[str, ...]:
 
 
 # What each reason is worth beside the others.
-WORTH = {"same NHS number": 60, "same name": 50, "name nearly the same": 40, "same date of birth": 30, "same phone number": 25}
+WORTH = {
+    "same NHS number": 60,
+    "same name": 50,
+    "name nearly the same": 40,
+    "same date of birth": 30,
+    "same phone number": 25,
+}
 
 
 def how_sure(why: Sequence[str]) -> float:

@@ -37,8 +37,12 @@ def _is_day(typed: str) -> bool:
 class FindForm(forms.Form):
     """Everything may be left empty but one."""
 
-    name = forms.CharField(label="Name", required=False, max_length=400, help_text="Or part of it. It need not be spelt right.")
-    birth_date = BirthField(label="Date of birth", called="Date of birth", required=False, help_text="Or the year alone.")
+    name = forms.CharField(
+        label="Name", required=False, max_length=400, help_text="Or part of it. It need not be spelt right."
+    )
+    birth_date = BirthField(
+        label="Date of birth", called="Date of birth", required=False, help_text="Or the year alone."
+    )
     postcode = forms.CharField(label="Postcode", required=False, max_length=12)
     phone = forms.CharField(label="Phone", required=False, max_length=40, help_text="Or its last digits.")
     nhs_number = forms.CharField(label="NHS number", required=False, max_length=20)
