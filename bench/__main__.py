@@ -1,4 +1,4 @@
-"""`python -m bench [facts|pages|commits]`: one table a subject, on the database that LINTEL_DATABASE_URL names."""
+"""`python -m bench [facts|pages|commits|find]`: one table a subject, on the database that LINTEL_DATABASE_URL names."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import django
 
-SUBJECTS = ("facts", "pages", "commits")
+SUBJECTS = ("facts", "pages", "commits", "find")
 
 
 def main() -> None:

@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lintel.casework.beforehand import placed
+from lintel.casework.indexing import index
 from lintel.casework.known import refuse_unknown
 from lintel.casework.opened import refuse_orphans
-from lintel.casework.project import row_of
+from lintel.casework.project import Row, row_of
 from lintel.casework.storing import put, remove
 from lintel.casework.suitable import refuse_unsuitable
 from lintel.domain.document import Document
@@ -63,11 +64,12 @@ def commit(
             stories = _read({fact.subject for fact in facts} | set(expecting or ()), known or {})
             judged.update({fact.subject: len(stories.get(fact.subject, ())) for fact in facts})
             _refuse_overtaken(stories, expecting or {})
-            _update_rows(stories, facts, judged, moment, by)
+            rows = _update_rows(stories, facts, judged, moment, by)
             refuse_orphans(facts)
             refuse_unknown(facts, stories.values())
             refuse_unsuitable(facts, stories.values())
             store(words, recorded=moment)
+            index(rows)
             entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
             # What is kept is kept: a witness that cannot be written is logged, and refuses nothing.
             transaction.on_commit(lambda: _witness(entries[-1].recorded), robust=True)
@@ -100,14 +102,19 @@ def _moved_on(judged: Mapping[str, int], error: IntegrityError) -> Exception:
     return error
 
 
-def _update_rows(known: Stories, facts: Sequence[Fact], judged: Mapping[str, int], moment: datetime, by: str) -> None:
+def _update_rows(
+    known: Stories, facts: Sequence[Fact], judged: Mapping[str, int], moment: datetime, by: str
+) -> dict[str, Row | None]:
+    rows = {}
     # Always in the same order, so that two commits about the same works never hold what the other waits for.
     for subject in sorted(judged):
         own = [fact for fact in facts if fact.subject == subject]
-        _update_row(subject, known.get(subject, []), placed(own, after=judged[subject], now=moment, by=by))
+        new = placed(own, after=judged[subject], now=moment, by=by)
+        rows[subject] = _update_row(subject, known.get(subject, []), new)
+    return rows
 
 
-def _update_row(subject: str, known: list[Recorded], new: list[Recorded]) -> None:
+def _update_row(subject: str, known: list[Recorded], new: list[Recorded]) -> Row | None:
     story = Story()
     if known:
         story.add(known)
@@ -117,3 +124,4 @@ def _update_row(subject: str, known: list[Recorded], new: list[Recorded]) -> Non
         remove(subject)
     else:
         put(row, new=not known)
+    return row

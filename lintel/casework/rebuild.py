@@ -1,4 +1,5 @@
-"""Rebuilding: the rows are emptied and the ledger replayed. Documents are kept, never rebuilt."""
+"""Rebuilding: the rows are emptied and the ledger replayed. Documents are kept, never rebuilt;
+the index by which people are found is made anew from those that hold."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,11 +7,13 @@ from itertools import islice
 
 from django.db.models import Model
 
+from lintel.casework.indexing import index
 from lintel.casework.project import Row, row_of
 from lintel.casework.storing import TABLES, insert
 from lintel.domain.story import state_of
 from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
+from lintel.records.findable import forget_all
 
 BATCH = 2000
 
@@ -31,10 +34,12 @@ def rebuild(council: str, *, progress: Callable[[str, int], None] = lambda *_: N
     with one_transaction(alone=True):
         for table in TABLES:
             table.objects.all().delete()
+        forget_all()
         made = 0
         rows = rows_from_ledger(council)
         while batch := list(islice(rows, BATCH)):
             insert(batch)
+            index({row.pk: row for row in batch})
             made += len(batch)
             progress("Replaying the ledger", len(batch))
     return made

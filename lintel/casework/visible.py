@@ -71,11 +71,22 @@ def people_visible_to(staff: Staff) -> QuerySet[Person]:
 
 def people_kept_back(staff: Staff) -> set[str]:
     """The restricted people whom somebody may not see, by id. One query; none for roles that see all of them."""
-    if staff.allowed.restricted:
-        return set()
+    return set() if staff.allowed.restricted else set(_kept_back(staff).values_list("pk", flat=True))
+
+
+def about_seen(asked: QuerySet[Any], staff: Staff) -> QuerySet[Any]:
+    """Of rows with a `person`, those about people whom somebody may see.
+
+    Where only the restricted are kept back, these few are left out: each row is not asked about. It is the same answer.
+    """
+    if not (staff.allowed.names and staff.allowed.sees_everybody):
+        return asked.filter(Exists(people_visible_to(staff).filter(pk=OuterRef("person"))))
+    return asked if staff.allowed.restricted else asked.exclude(person__in=_kept_back(staff).values("pk"))
+
+
+def _kept_back(staff: Staff) -> QuerySet[Person]:
     own = Work.objects.filter(_mine(staff), person=OuterRef("pk"), closed_on=None)
-    kept_back = Person.objects.exclude(restriction=None).exclude(Exists(own))
-    return set(kept_back.values_list("pk", flat=True))
+    return Person.objects.exclude(restriction=None).exclude(Exists(own))
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from django.db import transaction
 from django.utils import timezone
 
+from lintel.casework.indexing import index
 from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import Row, row_of
 from lintel.casework.storing import insert, remove
@@ -107,7 +108,9 @@ def _make_rows(council: str, first: int, last: int, numbers: array, progress: Pr
     suitable = EverSuitable()
     told = read.stories_changed(council, after=first, upto=last)
     while some := list(islice(told, BATCH)):
-        insert([row for story in some if (row := _row(*story, first, numbers)) is not None])
+        rows = {story[0]: _row(*story, first, numbers) for story in some}
+        insert([row for row in rows.values() if row is not None])
+        index(rows)
         for _, facts in some:
             _refuse_unsuitable(suitable, facts, first, numbers)
         new = [each for _, facts in some for each in facts if each.position > first]

@@ -92,3 +92,40 @@ class DraftVersion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["draft", "number"], name="one_version_a_number")]
+
+
+class Findable(models.Model):
+    """What a person is found by, from the documents that hold now: as it is compared, not as it was written.
+
+    Made from identities and descriptions, and made again by a rebuild. It goes when they go.
+    """
+
+    person = models.CharField(max_length=36, primary_key=True)
+    identity = models.CharField(max_length=36, null=True)
+    description = models.CharField(max_length=36, null=True)
+    words = models.CharField(max_length=500, blank=True)
+    birth_date = models.DateField(null=True, db_index=True)
+    postcode = models.CharField(max_length=12, blank=True, db_index=True)
+    phone_backwards = models.CharField(max_length=40, blank=True, db_index=True)
+    phone = models.CharField(max_length=40, blank=True)
+    nhs_number = models.CharField(max_length=20, blank=True, db_index=True)
+
+
+class NameWord(models.Model):
+    """One word of the name of one person."""
+
+    word = models.CharField(max_length=60)
+    person = models.CharField(max_length=36, db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["word", "person"], name="people_by_word")]
+
+
+class NameGram(models.Model):
+    """Three letters in a row of a word that somebody's name has, by which words that are nearly alike are found."""
+
+    gram = models.CharField(max_length=3)
+    word = models.CharField(max_length=60, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gram", "word"], name="word_by_gram")]

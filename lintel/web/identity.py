@@ -24,7 +24,7 @@ def identity_of(who: Who, description: Any, called: Names, speakers: Sequence[Wh
         "name": who.name,
         "reference": who.reference,
         "born": born,
-        "age": _age(born),
+        "age": age_of(born),
         "area": called.localities.get(description.locality) if description else None,
         "restricted": who.person is not None and who.person.restriction is not None,
     }
@@ -75,6 +75,7 @@ def _speakers(speakers: Sequence[Who]) -> str:
     return "; ".join(dict.fromkeys(named)) or "Nobody recorded"
 
 
-def _age(born: date | None) -> int | None:
+def age_of(born: date | None) -> int | None:
+    """How old somebody is today, where that is known."""
     today = london_today()
     return months_between(born, today) // 12 if born and born <= today else None

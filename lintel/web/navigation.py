@@ -31,6 +31,7 @@ PLACES = (
     Place("Waiting list", "/waiting", admission.reads_records),
     Place("Due today", "/due", admission.reads_records),
     Place("My caseload", "/caseload", admission.holds_cases),
+    Place("Find a person", "/find", admission.reads_names),
     Place("Take a contact", "/contact/new", admission.takes_contacts),
     Place("Figures", "/figures/", admission.sees_figures),
     Place("Staff", "/staff", admission.runs_staff),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("work/", include("lintel.web.work.urls")),
     path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),
+    path("", include("lintel.web.find.urls")),
     path("figures/", include("lintel.web.figures.urls")),
     path("", include("lintel.web.staff.urls")),
     path("drafts/", include("lintel.web.drafts.urls")),

@@ -25,6 +25,7 @@ CHART = re.compile(r"<svg role=.*?</svg>", re.S)
 TOKEN = {"csrfmiddlewaretoken": "any"}
 MAKES_EVERY_MOVE = ("safeguarding_lead",)
 ALL_OTHERS = (SIGNED_OUT, *(role for role in ROLES if role not in MAKES_EVERY_MOVE))
+LOOKED_FOR = ({"name": "Orla"}, {"name": "Nobody", "nhs_number": "9"}, {"name": "\u202e"}, {"birth_date-day": "31"}, {})
 LOOKED_AT = ("only", "visible", "own_team", "known", "unknown")
 
 
@@ -65,7 +66,8 @@ def every_state(here: Places, readers: Sequence[str]) -> Iterator[State]:
         client, all_moves = here.client(reader), reader in MAKES_EVERY_MOVE
         asked = [(path, client.get(path)) for path in _paths(here, all_moves)]
         sent = [(path, client.post(path, told | TOKEN)) for path, told in _wrong(here, all_moves)]
-        for path, answer in [*asked, *sent]:
+        found = [("/find", client.post("/find", told | TOKEN, follow=True)) for told in LOOKED_FOR]
+        for path, answer in [*asked, *sent, *found]:
             if _is_page(answer):
                 yield State(reader, path, answer.status_code, answer.content.decode())
 

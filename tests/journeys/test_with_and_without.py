@@ -13,6 +13,7 @@ import pytest
 from lintel.casework.models import Work
 from lintel.council.models import Staff
 from lintel.domain.access import ROLES
+from lintel.domain.document import Description, Identity
 from lintel.domain.reference import person_reference, work_reference
 from lintel.measures import ask, library
 from lintel.project.command_line import main
@@ -52,6 +53,7 @@ class Heard:
         for reader in readers:
             self.listen([reader], [*self.share_of(reader), *near_to_her(self.both), *hers(self.both)])
             self.answers |= {(reader, f"POST {what}"): answer for what, answer in refused(reader, self.both)}
+            self.answers |= {(reader, f"FIND {what}"): answer for what, answer in looked_for(reader, self.both)}
             self.commands |= {(reader, measure): self.said(reader, measure) for measure in asked_for()}
         self.numbers |= numbers()
 
@@ -90,6 +92,27 @@ def refused(reader: str, both: Twins) -> Iterator[tuple[str, Answer]]:
         (f"/person/{person_reference(both.person)}/link", other | {"other": seen}),
     ):
         yield path, answer_of(path, client.post(path, told))
+
+
+def looked_for(reader: str, both: Twins) -> Iterator[tuple[str, Answer]]:
+    """All by which she could be found, right and nearly right, and by which others near to her are."""
+    client = browser_of(reader)
+    her = next(each for each in both.with_her.documents if isinstance(each, Identity) and each.person == both.person)
+    told = next(
+        each for each in both.with_her.documents if isinstance(each, Description) and each.person == both.person
+    )
+    assert told.birth_date is not None
+    day, month, year = told.birth_date.day, told.birth_date.month, told.birth_date.year
+    born = {"birth_date-day": day, "birth_date-month": month, "birth_date-year": year}
+    for asked in (
+        {"name": her.name}, {"name": her.name[:-1]}, {"name": her.name.split()[-1]}, {"name": her.name.split()[0]},
+        born, {"name": her.name} | born, {"birth_date-year": year}, {"phone": her.phone}, {"phone": her.phone[-4:]},
+        {"postcode": her.postcode}, {"postcode": her.postcode[:3]}, {"nhs_number": her.nhs_number},
+        {"nhs_number": her.nhs_number[:-1] + "5"}, {"reference": person_reference(both.person)},
+        {"reference": work_reference(both.work)}, {"reference": person_reference(both.others[0])},
+    ):  # fmt: skip
+        answer = client.post("/find", asked, follow=True)
+        yield str(asked), answer_of("/find", answer)
 
 
 def numbers() -> Numbers:

@@ -151,6 +151,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         "reattribute": {**_each(works, work_reference), "unknown": {"reference": NO_WORK}},
         **dict.fromkeys(("person", "restrict", "lift", "link"), records),
         "unlink": _links(made, people),
+        "found": {"unknown": {"search": "A" * 16}},
         "caseload_of": each_member,
         "leaver": each_member,
         **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
@@ -161,7 +162,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
 
 
 PLAIN = (
-    "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "figures",
+    "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "find", "figures",
     "published_figures", "suspicious_records", "staff", "drafts", "draft_save",
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ BY_ROLE = {
     "/due": RECORD_READERS,
     "/caseload": HOLDS,
     "/contact/new": TAKES,
+    "/find": RECORD_READERS - {"analyst"},
     "/staff": RUNS,
 }
 

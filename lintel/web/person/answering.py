@@ -20,7 +20,7 @@ from lintel.web.work.entries import entries
 from lintel.web.work.forms import NotedForm
 
 # Nothing is known of these before a page says so.
-PLAIN: Mapping[str, Any] = {"other": None, "not_now": "", "about_what": ""}
+PLAIN: Mapping[str, Any] = {"other": None, "maybe_same": (), "not_now": "", "about_what": ""}
 
 
 def found(request: HttpRequest, reference: str) -> RecordPage:

@@ -14,6 +14,7 @@ from lintel.web.work.forms import NotedForm
 from lintel.web.work.questions import choice, label_of
 
 ASKED_FOR = {"other": "Reference of the other record", "to_person": "Reference of the right person’s record"}
+LONGEST = 20
 HINT = "Such as P-7K3M9-QX2TD. It stands at the top of that person’s page."
 
 
@@ -21,7 +22,7 @@ class ReferenceField(forms.CharField):
     """The reference of a record, read whatever the case."""
 
     def __init__(self, label: str) -> None:
-        super().__init__(label=label, max_length=20, help_text=HINT)
+        super().__init__(label=label, max_length=LONGEST, help_text=HINT)
         self.widget.attrs |= {"autocomplete": "off", "spellcheck": "false", "class": "govuk-input--width-10"}
 
     def clean(self, value: Any) -> str:
@@ -32,8 +33,8 @@ class ReferenceField(forms.CharField):
 class RecordForm(NotedForm):
     """The other record where one is asked for, the reason, and a note. It holds from today."""
 
-    def __init__(self, move: Move, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, move: Move, data: Any = None, *, other: str = "") -> None:
+        super().__init__(data, initial={"other": other[:LONGEST]})
         for name in move.asks:
             self.fields[name] = ReferenceField(ASKED_FOR[name])
         for name, code_list in coded_fields(FACTS[move.fact]):

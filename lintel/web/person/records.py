@@ -9,6 +9,7 @@ from lintel.casework.rows import Who
 from lintel.domain.legal import Move
 from lintel.domain.records_of_people import LIFT, LINK, RESTRICT, UNLINK, why_not
 from lintel.web.admission import london_today, makes, page_for
+from lintel.web.find.rows import maybe_twice
 from lintel.web.person.answering import answer, found
 from lintel.web.person.forms import RecordForm
 
@@ -47,7 +48,7 @@ def unlink(request: HttpRequest, reference: str, other: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, page: RecordPage, move: Move, other: Who | None = None) -> HttpResponse:
     """Show the form, or try what was sent with it."""
-    form = RecordForm(move, request.POST or None)
+    form = RecordForm(move, request.POST or None, other=request.GET.get("other", ""))
 
     def change() -> object:
         answers = form.answers() | ({"other": other.reference} if other else {})
@@ -55,4 +56,5 @@ def _answer(request: HttpRequest, page: RecordPage, move: Move, other: Who | Non
         return change_record(page.person, move, form.when(), answers, by=request.user, note=note)
 
     not_now = "" if move is UNLINK else why_not(move, page.state, today=london_today())
-    return answer(request, page, move, form, change, {"other": other, "not_now": not_now})
+    maybe_same = maybe_twice(page) if move is LINK else []
+    return answer(request, page, move, form, change, {"other": other, "not_now": not_now, "maybe_same": maybe_same})

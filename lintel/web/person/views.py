@@ -16,6 +16,7 @@ from lintel.domain.telling_of_people import TOLD
 from lintel.web import work_cells
 from lintel.web.admission import london_today, page_for, reads_names
 from lintel.web.filters import chosen_filters
+from lintel.web.find.rows import maybe_twice
 from lintel.web.formats import short_day
 from lintel.web.identity import identity_of
 from lintel.web.person.happened import happened
@@ -41,8 +42,8 @@ CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "Wh
 def person(request: HttpRequest, reference: str) -> HttpResponse:
     """One person's page. At most 14 queries, however much has happened: session, reader, the reader's teams, person,
     three lists of names, identity, works, the look, facts, notes, description and linked records; one more where somebody
-    matters to the person, as whom the reader may be told of is asked of their records; and one more for a link that was
-    said on another record."""
+    matters to the person, as whom the reader may be told of is asked of their records; one more for a link that was said
+    on another record; and six more for readers who may link records: which may be of the same person."""
     page = person_page(request.user, reference, today=london_today())
     if page is None:
         raise Http404
@@ -67,6 +68,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "moves": page.moves,
         "links": _links(page),
         "entries": happened(page, form.chosen()),
+        "maybe_same": maybe_twice(page),
     }
     return render(request, "person/person.html", told)
 

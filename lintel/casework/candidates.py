@@ -1,0 +1,97 @@
+"""Candidates: those among the people whom a reader may see who may be meant. Who may not be seen is left out before
+anything is cut off or put in order, so that nothing about them can be told from an answer."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from heapq import nsmallest
+
+from django.db.models import Case, Count, IntegerField, Q, Value, When
+
+from lintel.casework.visible import about_seen, people_visible_to, visible_to
+from lintel.council.models import Staff
+from lintel.domain.finding import numbers
+from lintel.domain.finding.asked import Known
+from lintel.domain.finding.birth_dates import SAME, near
+from lintel.domain.finding.names import ALIKE, also_called, grams_of, least_shared, likeness, spellings
+from lintel.records.models import Findable, NameGram, NameWord
+
+MOST = 300
+NOBODY, NO_WORD = "", "\x01"
+TO_THE_END = "9" * 12
+Likenesses = dict[str, dict[int, float]]
+
+
+def by_name(reader: Staff, words: tuple[str, ...]) -> list[str]:
+    """The ids of those whose names are most alike, at most 300. Two queries, also where no name was asked for."""
+    alike = _words_alike(spellings(words))
+    # The words that nobody seen has make no difference: all that are alike are asked for, however many.
+    asked = NameWord.objects.filter(word__in=[*alike, NO_WORD])
+    best: dict[str, dict[int, float]] = {}
+    for person, word in about_seen(asked, reader).values_list("person", "word"):
+        of_person = best.setdefault(person, {})
+        for place, how in alike[word].items():
+            of_person[place] = max(how, of_person.get(place, 0.0))
+    return nsmallest(MOST, best, key=lambda person: (-sum(best[person].values()), person))
+
+
+def _words_alike(typed: tuple[str, ...]) -> Likenesses:
+    """Every word in a name that is like one of these, with how alike it is to which. One query."""
+    found: Likenesses = {}
+    for word in _sharing(typed):
+        for place, each in enumerate(typed):
+            how = likeness(each, word)
+            if how >= ALIKE and not (len(each) == 1 and each.isascii() and word != each):
+                found.setdefault(word, {})[place] = how
+    for place, each in enumerate(typed):
+        for other in also_called(each):
+            found.setdefault(other, {})[place] = likeness(each, other)
+    return found
+
+
+def _sharing(typed: tuple[str, ...]) -> Iterable[str]:
+    """The words that share enough threes with any of these."""
+    grams = {gram for word in typed for gram in grams_of(word)}
+    least = min(map(least_shared, typed), default=1)
+    shared = NameGram.objects.filter(gram__in=[*grams, NO_WORD]).values_list("word")
+    return shared.annotate(many=Count("pk")).filter(many__gte=least).order_by().values_list("word", flat=True)
+
+
+def by_numbers(reader: Staff, keys: Known, years: Collection[int] = ()) -> list[Findable]:
+    """Those whose dates and numbers are most alike, at most 300. One query, also where none was asked for."""
+    whens = [When(each, then=Value(worth)) for each, worth in _alike(keys, years)]
+    answers = [Case(when, default=Value(0), output_field=IntegerField()) for when in whens]
+    asked = Findable.objects.filter(_any_of(keys, years))
+    worth = sum(answers, Value(0, output_field=IntegerField()))
+    return list(about_seen(asked, reader).annotate(worth=worth).order_by("-worth", "person")[:MOST])
+
+
+def by_reference(reader: Staff, reference: str) -> list[str]:
+    """The id of the person with this reference, or with the work of this reference, if seen. Two queries."""
+    of_work = visible_to(reader).filter(reference=reference).values_list("person", flat=True)
+    # Asked one after the other: as one question, a database would read through everybody.
+    found = people_visible_to(reader).filter(Q(reference=reference) | Q(pk__in=[NOBODY, *of_work]))
+    return list(found.values_list("pk", flat=True)[:MOST])
+
+
+def _any_of(keys: Known, years: Collection[int]) -> Q:
+    found = Q(person=NOBODY)
+    for each, _ in _alike(keys, years):
+        found |= each
+    return found
+
+
+def _alike(keys: Known, years: Collection[int]) -> Iterator[tuple[Q, int]]:
+    """What may be the same, and about what each is worth."""
+    if keys.birth_date:
+        dates = near(keys.birth_date)
+        yield Q(birth_date__in=list(dates)), 20
+        yield Q(birth_date__in=[day for day, how in dates.items() if how is SAME]), 10
+    yield from ((Q(birth_date__gte=date(year, 1, 1), birth_date__lte=date(year, 12, 31)), 15) for year in years)
+    if keys.nhs_number:
+        yield Q(nhs_number=keys.nhs_number), 60
+        yield Q(nhs_number__in=[*numbers.nhs_near(keys.nhs_number), keys.nhs_number]), 40
+    if len(keys.phone) >= numbers.SHORTEST_PHONE:
+        ends = keys.phone.removeprefix("0")[::-1]
+        yield Q(phone_backwards__gte=ends, phone_backwards__lte=ends + TO_THE_END), 25
+    if len(keys.postcode) >= numbers.SHORTEST_POSTCODE:
+        yield Q(postcode__gte=keys.postcode, postcode__lte=keys.postcode + "ZZZZZ"), 15
