@@ -318,6 +318,40 @@ def restrict(scribe: Scribe) -> bool:
     return scribe.commit([fact], move="restrict")
 
 
+def tell_of_person(scribe: Scribe) -> bool:
+    """Say something of what is known of a person, of who matters to them, or of their story."""
+    known = people(scribe)
+    if not known:
+        return False
+    kind = FACTS[scribe.chance.choice(TOLD_OF_PEOPLE)]
+    person = scribe.chance.choice(known[:2])
+    given = answers(kind, scribe.chance) | points_at(scribe, kind, person, known)
+    fact = kind(subject=person, occurred=scribe.when().occurred, note=new_subject(scribe), **given)
+    return scribe.commit([fact], move="tell_of_person")
+
+
+TOLD_OF_PEOPLE = (
+    "PersonDescribed", "SafeContactRecorded", "HazardNoted", "HazardEnded", "ConsentRecorded", "RelationshipRecorded",
+    "RelationshipEnded", "OwnWordsRecorded", "MattersRecorded", "PromiseMade", "PromiseKept", "NoteMade",
+)  # fmt: skip
+
+
+def points_at(scribe: Scribe, kind: type[Fact], person: str, known: Sequence[str]) -> dict[str, Any]:
+    """The documents, the days, the people and the earlier facts that a fact about a person names."""
+    chance, state = scribe.chance, scribe.stories[person].state
+    assert isinstance(state, PersonState)
+    ended = chance.choice(sorted(state.relationships) or [(person, "friend")])
+    return {
+        "PersonDescribed": {chance.choice(("identity", "description")): new_subject(scribe)},
+        "HazardEnded": {"hazard": chance.choice(sorted(state.hazards) or ["severe_allergy"])},
+        "RelationshipRecorded": {"other": chance.choice(known), "may_speak": chance.random() < 0.5},
+        "RelationshipEnded": {"other": ended[0], "relationship": ended[1]},
+        "PromiseMade": {"due_on": scribe.today + timedelta(days=chance.choice((0, 7, 28)))},
+        "PromiseKept": {"promise": chance.choice(sorted(state.promises) or [person])},
+        "NoteMade": {"version_of": chance.choice([None, *sorted(state.notes)])},
+    }.get(kind.__name__, {})
+
+
 ABOUT_WORK: Mapping[str, tuple[int, Callable[[Scribe, WorkState], list[Fact]]]] = {
     "rate": (5, rate),
     "keep_in_touch": (6, keep_in_touch),
@@ -334,7 +368,13 @@ ABOUT_WORK: Mapping[str, tuple[int, Callable[[Scribe, WorkState], list[Fact]]]] 
     "reattribute": (1, reattribute),
 }
 PUTTING_RIGHT = {"correct": (6, correct), "withdraw": (6, withdraw)}
-BEGINNINGS = {"register": (2, register), "receive": (6, receive), "link": (2, link), "restrict": (2, restrict)}
+BEGINNINGS = {
+    "register": (2, register),
+    "receive": (6, receive),
+    "link": (2, link),
+    "restrict": (2, restrict),
+    "tell_of_person": (6, tell_of_person),
+}
 WEIGHTS = {"go_on": 50} | {name: weight for name, (weight, _) in (ABOUT_WORK | PUTTING_RIGHT | BEGINNINGS).items()}
 
 

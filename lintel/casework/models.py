@@ -71,6 +71,15 @@ class Person(models.Model):
     description = models.CharField(max_length=36, null=True)
     restriction = models.CharField(max_length=40, null=True)
     same_as = models.JSONField(null=True)
+    safe_to_ring = models.CharField(max_length=40, null=True)
+    safe_to_text = models.CharField(max_length=40, null=True)
+    safe_to_leave_message = models.CharField(max_length=40, null=True)
+    safe_to_write = models.CharField(max_length=40, null=True)
+    hazards = models.JSONField(default=list)
+    consent = models.CharField(max_length=40, null=True)
+    may_speak = models.JSONField(default=list)
+    own_words = models.CharField(max_length=36, null=True)
+    what_matters = models.CharField(max_length=36, null=True)
     sequence = models.IntegerField()
 
     class Meta:

@@ -8,6 +8,7 @@ from django.db.models.base import ModelState
 
 from lintel.casework.models import Person, Work
 from lintel.domain.person import PersonState
+from lintel.domain.person_relationships import may_speak_for
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.story import State
 from lintel.domain.work import Wait, WorkState
@@ -106,5 +107,11 @@ def _person(subject: str, state: PersonState, sequence: int) -> Person:
         description=state.description,
         restriction=state.restriction,
         same_as=sorted(set(state.same_as.values())) or None,
+        **{f"safe_to_{way}": answer for way, answer in state.safe.items()},
+        hazards=sorted(state.hazards),
+        consent=state.consent,
+        may_speak=may_speak_for(state),
+        own_words=state.own_words,
+        what_matters=state.what_matters,
         sequence=sequence,
     )

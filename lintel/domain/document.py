@@ -20,6 +20,7 @@ class Identity:
     postcode: str = ""
     phone: str = ""
     nhs_number: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,7 @@ class Description:
     ethnicity: str = ""
     locality: str = ""
     communication_need: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,16 +10,38 @@ from lintel.domain.refusals import Refused
 from lintel.domain.work import check_codes
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the council said it would do: when it was said, by when it is due, the words, and when it was kept."""
+
+    made_on: date
+    due_on: date
+    note: str | None
+    kept_on: date | None = None
+
+
 @dataclass(slots=True)
 class PersonState:
-    """How one person's record stands after its facts so far."""
+    """How one person's record stands after its facts so far.
+
+    `safe` has an answer for each way of getting in touch. `relationships` tell of (other, relationship) whether that
+    other may speak for this person; `promises` and `notes` go by the fact that first told of them.
+    """
 
     id: str = ""
     known_since: date | None = None
     identity: str | None = None
     description: str | None = None
     restriction: str | None = None
+    consent: str | None = None
+    own_words: str | None = None
+    what_matters: str | None = None
     same_as: dict[str, str] = field(default_factory=dict)
+    safe: dict[str, str] = field(default_factory=dict)
+    hazards: dict[str, date] = field(default_factory=dict)
+    relationships: dict[tuple[str, str], bool] = field(default_factory=dict)
+    promises: dict[str, Promise] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

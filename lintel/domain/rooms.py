@@ -8,6 +8,9 @@ from lintel.domain import (  # noqa: F401  importing a room registers its facts
     contact,
     figure,
     person,
+    person_details,
+    person_relationships,
+    person_story,
     review,
     safeguarding,
     waiting,
@@ -20,7 +23,7 @@ from lintel.domain.fact import FACTS, Fact
 @cache
 def all_facts() -> dict[str, type[Fact]]:
     """Each kind of fact that can be recorded, by its name; the shared bases are left out."""
-    shared = {"WorkFact", "PersonFact", "Milestone", "Mark"}
+    shared = {"WorkFact", "PersonFact", "WrittenFact", "Milestone", "Mark"}
     return {name: kind for name, kind in FACTS.items() if name not in shared}
 
 

@@ -8,10 +8,8 @@ from lintel.domain.rooms import all_facts
 from lintel.domain.work import Mark, Milestone
 from lintel.ledger import read
 
-ALSO_SILENT = frozenset(
-    {"OfferReturned", "Escalated", "WaitPaused", "WaitResumed", "PersonRegistered",
-     "RestrictionPlaced", "RestrictionLifted", "FigurePublished"}
-)  # fmt: skip
+ALSO_SILENT = frozenset({"OfferReturned", "Escalated", "WaitPaused", "WaitResumed", "FigurePublished"})
+LINKS = frozenset({"SamePerson"})
 
 
 def silent_kinds() -> frozenset[str]:
@@ -20,7 +18,8 @@ def silent_kinds() -> frozenset[str]:
     only_marks = {
         name for name, kind in all_facts().items() if getattr(kind, "apply", None) in (Mark.apply, Milestone.apply)
     }
-    return frozenset(only_marks - clocked) | ALSO_SILENT
+    of_people = {name for name, kind in all_facts().items() if kind.ABOUT == "person"} - LINKS
+    return frozenset(only_marks - clocked) | of_people | ALSO_SILENT
 
 
 def stories(council: str, *, upto: int) -> Iterator[tuple[str, list[Recorded]]]:

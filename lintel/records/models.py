@@ -14,6 +14,7 @@ class Identity(models.Model):
     postcode = models.CharField(max_length=12, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     nhs_number = models.CharField(max_length=20, blank=True)
+    email = models.CharField(max_length=254, blank=True)
 
 
 class Description(models.Model):
@@ -28,6 +29,7 @@ class Description(models.Model):
     ethnicity = models.CharField(max_length=60, blank=True)
     locality = models.CharField(max_length=40, blank=True)
     communication_need = models.CharField(max_length=60, blank=True)
+    language = models.CharField(max_length=60, blank=True)
 
 
 class Words(models.Model):

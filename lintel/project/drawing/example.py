@@ -8,6 +8,15 @@ from lintel.domain.fact import Corrected, Recorded, Withdrawn, new_id
 from lintel.domain.figure import FigurePublished
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.person import PersonRegistered, RestrictionLifted, RestrictionPlaced, SamePerson
+from lintel.domain.person_details import (
+    ConsentRecorded,
+    HazardEnded,
+    HazardNoted,
+    PersonDescribed,
+    SafeContactRecorded,
+)
+from lintel.domain.person_relationships import RelationshipEnded, RelationshipRecorded
+from lintel.domain.person_story import MattersRecorded, NoteMade, OwnWordsRecorded, PromiseKept, PromiseMade
 from lintel.domain.work import Reattributed
 from lintel.project.drawing.telling import Teller, in_order
 
@@ -20,6 +29,7 @@ def example() -> tuple[Recorded, ...]:
     teller = Teller()
     person = _register(teller, date(2025, 3, 3))
     assessment = _contact(teller, person)
+    _get_to_know(teller, person)
     _wait(teller, assessment)
     review = _assess(teller, assessment)
     _put_right(teller, assessment)
@@ -47,6 +57,23 @@ def _contact(teller: Teller, person: str) -> str:
     return teller.move(
         contact, moves.reach, date(2025, 3, 4), milestone="ContactTriaged", decision="care_act_assessment"
     )
+
+
+def _get_to_know(teller: Teller, person: str) -> None:
+    on, carer = date(2025, 3, 4), _register(teller, date(2025, 3, 4))
+    about, written = {"subject": person, "occurred": on}, {"subject": person, "occurred": on, "note": new_id()}
+    teller.tell(PersonDescribed(identity=new_id(), description=new_id(), **about))
+    teller.tell(SafeContactRecorded(ring="yes", text="yes", leave_message="no", write="not_known", **about))
+    teller.tell(HazardNoted(hazard="dangerous_animal", **about))
+    teller.tell(HazardEnded(hazard="dangerous_animal", **about))
+    teller.tell(ConsentRecorded(decision="agreed", **about))
+    teller.tell(RelationshipRecorded(other=carer, relationship="carer", may_speak=True, **about))
+    teller.tell(RelationshipEnded(other=carer, relationship="carer", **about))
+    teller.tell(OwnWordsRecorded(**written))
+    teller.tell(MattersRecorded(**written | {"note": new_id()}))
+    promised = teller.tell(PromiseMade(due_on=date(2025, 3, 7), **written | {"note": new_id()}))
+    teller.tell(PromiseKept(promise=promised[0].id, **about))
+    teller.tell(NoteMade(sort="call_out", third_person=True, **written | {"note": new_id()}))
 
 
 def _wait(teller: Teller, work: str) -> None:
