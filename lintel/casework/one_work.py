@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from lintel.casework.models import Work
+from lintel.casework.outbox import MessageRow, messages_of
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_are
 from lintel.casework.timeline import Item, timeline
 from lintel.casework.visible import visible_to, work_visible_to
@@ -106,6 +107,11 @@ class WorkPage:
     def items(self) -> list[Item]:
         """What happened, newest first."""
         return timeline(self.entries, self.called, self.linked, with_notes=self.reader.allowed.names)
+
+    @cached_property
+    def messages(self) -> list[MessageRow]:
+        """What was told, or is to be told, by letter or text because of this work."""
+        return messages_of(self.row, self.called)
 
     @cached_property
     def description(self) -> Description | None:

@@ -12,6 +12,8 @@ from lintel.domain.work_state import NEVER_COUNTED, WorkState
 TEXT, LETTER = "text", "letter"
 WAITING_WELL, NO_WORKER, NEW_WORKER, DECISION = "waiting_well", "no_worker", "new_worker", "decision"
 TOLD_WITHIN_WORKING_DAYS = 1
+# Who recorded it, where somebody said it through a link and nobody was signed in.
+SAID_BY_LINK = "00000000-0000-0000-0000-000000000001"
 # What somebody who lives with the person might read must not say that there is an enquiry: a worker chooses how to tell.
 TOLD_BY_A_WORKER = frozenset({"safeguarding_concern", "section_42_enquiry"})
 WRITTEN_TO = frozenset({"care_act_assessment", "review"})

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from lintel.gateways.models import WorseLink
 
-LASTS, MOST_USES, PAUSE = timedelta(days=180), 10, timedelta(hours=1)
+LASTS, MOST_USES, SAME_WITHIN = timedelta(days=180), 10, timedelta(hours=1)
 LETTERS = 32
 
 
@@ -22,12 +22,13 @@ def found(token: str, now: datetime) -> WorseLink | None:
     return WorseLink.objects.filter(digest=_digest(token), ends__gt=now, used__lt=MOST_USES).first()
 
 
-def use(link: WorseLink, now: datetime) -> bool:
-    """Use it once more, in the caller's transaction. False where it was used within the hour: that counts as the same."""
-    if link.last_used is not None and link.last_used > now - PAUSE:
+def use(link: WorseLink, said: str, now: datetime) -> bool:
+    """Use it once more, in the caller's transaction. False where the very same was said within the hour: that is once."""
+    digest = _digest(said)
+    if link.last_said == digest and link.last_used is not None and link.last_used > now - SAME_WITHIN:
         return False
     unchanged = WorseLink.objects.filter(pk=link.pk, used=link.used)
-    return unchanged.update(used=link.used + 1, last_used=now) == 1
+    return unchanged.update(used=link.used + 1, last_used=now, last_said=digest) == 1
 
 
 def _digest(token: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
-from lintel.gateways.protocol import Gateway, Parcel, Receipt, Unreachable
+from lintel.gateways.protocol import Gateway, Parcel, Receipt
 
 Behaviour = Callable[[Parcel], None]
 
@@ -33,22 +33,6 @@ class MadeUp:
         """Those that a test put here, each once."""
         found, self.to_come = self.to_come, []
         return found
-
-
-class ByHand:
-    """No service is set up: nothing can be sent, and each message is left for somebody to tell."""
-
-    def find(self, key: str) -> str | None:
-        """It never took anything."""
-        return None
-
-    def send(self, parcel: Parcel) -> str:
-        """It cannot."""
-        raise Unreachable
-
-    def receipts(self) -> Iterable[Receipt]:
-        """None ever come."""
-        return ()
 
 
 def gateway_named(name: str) -> Gateway | None:

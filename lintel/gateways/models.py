@@ -63,6 +63,7 @@ class WorseLink(models.Model):
     ends = models.DateTimeField()
     used = models.SmallIntegerField(default=0)
     last_used = models.DateTimeField(null=True)
+    last_said = models.CharField(max_length=64, null=True)
 
 
 class Turn(models.Model):

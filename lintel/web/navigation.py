@@ -30,6 +30,7 @@ PLACES = (
     Place("Due today", "/due", admission.reads_records),
     Place("My caseload", "/caseload", admission.holds_cases),
     Place("Take a contact", "/contact/new", admission.takes_contacts),
+    Place("Messages", "/outbox/", admission.reads_records),
     Place("Figures", "/figures/", admission.sees_figures),
     Place("Staff", "/staff", admission.runs_staff),
 )

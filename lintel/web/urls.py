@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),
     path("contact/", include("lintel.web.contact.urls")),
+    path("outbox/", include("lintel.web.outbox.urls")),
+    path("worse/", include("lintel.web.worse.urls")),
     path("figures/", include("lintel.web.figures.urls")),
     path("", include("lintel.web.staff.urls")),
 ]

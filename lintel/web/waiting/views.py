@@ -23,7 +23,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     localities for the filters; the reader's teams, works, people, names, teams, localities and staff; and the look."""
     form = FilterForm(request.GET)
     filters = form.filters()
-    page = waiting_list(request.user, filters, today=london_today(), page=_page_number(request))
+    page = waiting_list(request.user, filters, today=london_today(), page=page_number(request))
     told = {
         "form": form,
         "chosen": chosen_filters(form, request),
@@ -41,7 +41,7 @@ def due(request: HttpRequest) -> HttpResponse:
     """What must be done today: the first page of each list, or one list page by page."""
     part = request.GET.get("list")
     part = part if part in DUE_PARTS else None
-    page = _page_number(request) if part else 1
+    page = page_number(request) if part else 1
     found = due_today(request.user, today=london_today(), part=part, page=page)
     told = {"part": part, "number": page, "lists": [_list(name, found, request) for name in DUE_PARTS]}
     return render(request, "waiting/due.html", told)
@@ -56,7 +56,7 @@ def _list(name: str, found: DueToday, request: HttpRequest) -> dict[str, Any] | 
     return {"name": name, "page": page, "rows": rows, **tables.DUE[name]}
 
 
-def _page_number(request: HttpRequest) -> int:
+def page_number(request: HttpRequest) -> int:
     asked = request.GET.get("page", "")
     plain = asked.isascii() and asked.isdigit() and len(asked) <= len(str(FURTHEST_PAGE))
     return min(max(int(asked), 1), FURTHEST_PAGE) if plain else 1
