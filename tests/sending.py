@@ -42,7 +42,9 @@ def lives_at(made: Cast, who: str, *, address: str = "1 Made-up Lane, Northam", 
     commit(described, by=staff_id("adviser"), words=[identity])
 
 
-def send(gateway: Gateway | None, *, after: timedelta = timedelta(0), wait: ExpectedWait | None = WAIT) -> dict[str, int]:
+def send(
+    gateway: Gateway | None, *, after: timedelta = timedelta(0), wait: ExpectedWait | None = WAIT
+) -> dict[str, int]:
     """Send what is due, some time from now."""
     return dict(send_due(gateway, expected=lambda day: wait, clock=lambda: timezone.now() + after))
 

@@ -60,7 +60,7 @@ def outbox(reader: Staff, *, today: date, sort: str, team: str | None = None, pa
     """The messages of one sort about work that the reader may see, of one team or all, those to be told first first."""
     works = visible_to(reader)
     works = works.filter(team=team) if team else works
-    found = _of_sort(Message.objects.filter(work__in=works.values("id")), sort)
+    found = _of_sort(_messages().filter(work__in=works.values("id")), sort)
     start = (page - 1) * PAGE_LENGTH
     some = list(found[start : start + PAGE_LENGTH + 1])
     rows = _rows(reader, some[:PAGE_LENGTH], today)
@@ -69,45 +69,34 @@ def outbox(reader: Staff, *, today: date, sort: str, team: str | None = None, pa
 
 def _of_sort(messages: QuerySet[Message], sort: str) -> QuerySet[Message]:
     if sort == NEEDS_SOMEBODY:
-        return _needing_somebody(messages).order_by("tell_by", "id")
+        return messages.filter(status__in=STUCK, letter_goes=False).order_by("tell_by", "id")
     order = ("tell_by", "id") if sort == "waiting" else ("-queued", "id")
     return messages.filter(SORTS[sort]).order_by(*order)
 
 
-def _needing_somebody(messages: QuerySet[Message]) -> QuerySet[Message]:
-    """What is stuck, save a text whose letter goes: that tells the person."""
-    return messages.filter(status__in=STUCK).exclude(Q(channel=TEXT) & Exists(_its_letter()))
-
-
-def _its_letter() -> QuerySet[Message]:
+def _messages() -> QuerySet[Message]:
+    """All messages, each with whether it is a text whose letter goes: that tells the person."""
     same = Message.objects.filter(because_of=OuterRef("because_of"), template=OuterRef("template"), channel=LETTER)
-    return same.filter(status__in=GOES)
+    return Message.objects.annotate(letter_goes=Q(channel=TEXT) & Exists(same.filter(status__in=GOES)))
 
 
 def _rows(reader: Staff, messages: Sequence[Message], today: date) -> list[MessageRow]:
     works = Work.objects.in_bulk({each.work for each in messages})
     called = names()
     rows = list_rows(list(works.values()), reader=reader, page="outbox", today=today, called=called)
-    return _joined(messages, {row.work.id: row for row in rows}, called.staff)
+    shown = {row.work.id: row for row in rows}
+    return [_row(each, shown[each.work], called) for each in messages]
 
 
-def _joined(messages: Sequence[Message], shown: Mapping[str, ListRow], staff: Mapping[str, str]) -> list[MessageRow]:
-    goes = {(each.because_of, each.template) for each in messages if each.channel == LETTER and each.status in GOES}
-    return [
-        MessageRow(
-            each,
-            shown[each.work],
-            each.status in STUCK and (each.channel != TEXT or (each.because_of, each.template) not in goes),
-            staff.get(each.settled_by or "", ""),
-        )
-        for each in messages
-    ]
+def _row(message: Message, row: ListRow, called: Names) -> MessageRow:
+    needs_somebody = message.status in STUCK and not message.letter_goes
+    return MessageRow(message, row, needs_somebody, called.staff.get(message.settled_by or "", ""))
 
 
 def messages_of(row: ListRow, called: Names) -> list[MessageRow]:
     """The messages of one work that a page has been let see, the latest first. One query."""
-    found = list(Message.objects.filter(work=row.work.id).order_by("-queued", "template", "channel"))
-    return _joined(found, {row.work.id: row}, called.staff)
+    found = _messages().filter(work=row.work.id).order_by("-queued", "template", "channel")
+    return [_row(each, row, called) for each in found]
 
 
 class MessagePage:
@@ -116,12 +105,7 @@ class MessagePage:
     def __init__(self, message: Message, work: Work, reader: Staff, today: date) -> None:
         self.called = names()
         row = list_rows([work], reader=reader, page="message", today=today, called=self.called)[0]
-        letter = Message.objects.filter(
-            because_of=message.because_of, template=message.template, channel=LETTER, status__in=GOES
-        )
-        alone = message.channel != TEXT or not letter.exists()
-        settled_by = self.called.staff.get(message.settled_by or "", "")
-        self.shown = MessageRow(message, row, message.status in STUCK and alone, settled_by)
+        self.shown = _row(message, row, self.called)
 
     @property
     def message(self) -> Message:
@@ -130,7 +114,8 @@ class MessagePage:
 
     def letter(self, expected: Callable[[date], ExpectedWait | None]) -> Letter | None:
         """The letter as it was made, or as it would be made today; None for a text, and for what must not be sent."""
-        if self.message.channel != LETTER:
+        # Work that was moved since is another person's: who may see it need not be one who may see the first.
+        if self.message.channel != LETTER or self.message.person != self.shown.row.work.person:
             return None
         if "identity" not in self.message.told and not self._as_it_would_be(expected):
             return None
@@ -144,7 +129,7 @@ class MessagePage:
 
 def message_page(reader: Staff, message_id: str, *, today: date) -> MessagePage | None:
     """The page of one message; None where the reader may not see its work, or there is none."""
-    message = Message.objects.filter(pk=message_id).first()
+    message = _messages().filter(pk=message_id).first()
     work = visible_to(reader).filter(pk=message.work).first() if message else None
     return MessagePage(message, work, reader, today) if message and work else None
 

@@ -166,7 +166,7 @@ def _link(message: Message, now: datetime) -> str:
     """A new link at each try: what went out before stays good as well."""
     if message.template != WAITING_WELL:
         return ""
-    return f"{settings.LINTEL_ADDRESS}/worse/{links.new_link(message.work, now)}"
+    return f"{settings.LINTEL_ADDRESS}/say/{links.new_link(message.work, now)}"
 
 
 def _receipts(gateway: Gateway | None, now: datetime) -> Counter[str]:

@@ -1,14 +1,16 @@
 """Messages: what somebody must be told because of a fact, whether it is still true, and whether it is safe to say so."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID, uuid5
 
 from lintel.domain.clock import BeyondCalendar, add_working_days
-from lintel.domain.fact import Fact, new_id
+from lintel.domain.fact import Fact
 from lintel.domain.kind import REALLOCATION
 from lintel.domain.work_state import NEVER_COUNTED, WorkState
 
+SAID_ONCE = UUID("5a1d0c3e-0000-4000-8000-6c696e74656c")
 TEXT, LETTER = "text", "letter"
 WAITING_WELL, NO_WORKER, NEW_WORKER, DECISION = "waiting_well", "no_worker", "new_worker", "decision"
 TOLD_WITHIN_WORKING_DAYS = 1
@@ -34,7 +36,11 @@ class Message:
     because_of: str
     tell_by: date
     why: str | None = None
-    id: str = field(default_factory=new_id)
+
+    @property
+    def id(self) -> str:
+        """Always the same for one fact, template and channel: what is queued twice is one message."""
+        return str(uuid5(SAID_ONCE, f"{self.because_of} {self.template} {self.channel}"))
 
 
 @dataclass(frozen=True)

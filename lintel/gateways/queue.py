@@ -17,7 +17,7 @@ def queue(messages: Iterable[plain.Message], *, queued: datetime) -> None:
 def _queued(message: plain.Message, queued: datetime) -> Message:
     blocked = message.why is not None
     status, due = (Status.BLOCKED, None) if blocked else (Status.QUEUED, queued)
-    return Message(**vars(message), queued=queued, status=status, due=due)
+    return Message(id=message.id, **vars(message), queued=queued, status=status, due=due)
 
 
 def due_ids(now: datetime, most: int) -> list[str]:

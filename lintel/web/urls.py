@@ -12,7 +12,7 @@ urlpatterns = [
     path("person/", include("lintel.web.person.urls")),
     path("contact/", include("lintel.web.contact.urls")),
     path("outbox/", include("lintel.web.outbox.urls")),
-    path("worse/", include("lintel.web.worse.urls")),
+    path("say/", include("lintel.web.worse.urls")),
     path("figures/", include("lintel.web.figures.urls")),
     path("", include("lintel.web.staff.urls")),
 ]

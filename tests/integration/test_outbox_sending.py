@@ -1,7 +1,6 @@
 """Sending (F16, F17): whatever the service does and whenever the sender is killed, nothing is lost, nobody is said to be
 told who was not, and what cannot be sent is left to somebody."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -25,13 +24,13 @@ class Killed(BaseException):
 
 
 @pytest.fixture
-def made(db: None) -> Iterator[Cast]:
+def made(db: None) -> Cast:
     made = cast()
     Message.objects.all().delete()
     safe(made, "lin", text="yes", write="yes")
     lives_at(made, "lin")
     made.move("offered", "accept", "worker", reason="has_capacity")
-    yield made
+    return made
 
 
 def text() -> Message:

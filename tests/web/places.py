@@ -9,14 +9,19 @@ from dataclasses import dataclass
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from lintel.domain.access import ROLES
 from lintel.domain.fact import Recorded
 from lintel.domain.reference import person_reference, work_reference
+from lintel.domain.waiting import WaitStarted
 from lintel.domain.work import WorkOpened
+from lintel.gateways.links import new_link
+from lintel.gateways.queue import queue
 from lintel.ledger import read
 from lintel.measures.publish import publish
 from tests.people import SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
+from tests.sending import a_message
 
 SIGNED_OUT = "signed_out"
 WHO = {
@@ -78,8 +83,26 @@ def places() -> Places:
     for work in ("away", "restricted"):
         made.move(work, "rate", "lead", rating="green", reason="first_rating")
     link(made, "orla", "lin")
+    messages = _messages(made)
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
-    return Places(made, _examples(made, far, away, frozen.id))
+    return Places(made, _examples(made, far, away, frozen.id) | messages)
+
+
+def _messages(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
+    """A letter that waits to be sent about each work, and the link by which somebody says that it has got worse."""
+    works = {
+        name: made.work(work)
+        for name, work in (("visible", "waiting"), ("other_team", "away"), ("restricted", "restricted"))
+    }
+    found = {}
+    for name, work in works.items():
+        cause = next(entry.fact.id for entry in read.facts_of({work.id})[work.id] if type(entry.fact) is WaitStarted)
+        letter = a_message(work.person, work.id, cause)
+        queue([letter], queued=timezone.now())
+        found[name] = {"message": letter.id}
+    each = {**found, "unknown": {"message": NO_ID}}
+    links = {"known": {"token": new_link(works["visible"].id, timezone.now())}, "unknown": {"token": "no-such-link"}}
+    return {**dict.fromkeys(("message", "letter", "letter_document"), each), "worse": links}
 
 
 def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping[str, Kwargs]]:
@@ -108,7 +131,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
 
 PLAIN = (
     "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "figures",
-    "published_figures", "suspicious_records", "staff",
+    "published_figures", "suspicious_records", "staff", "outbox",
 )  # fmt: skip
 
 
