@@ -79,7 +79,7 @@ def _tell(books: Books, today: date, seed: int, scale: float) -> SpecialCases:
     concerns = Concerns(books, people)
     concerns.tell(concern_places(today, books.first, Draw(seed, "concern list")))
     story = _special(books, people, assessments, concerns, today)
-    safe_contact(books, People(books, Draw(seed, "safe contact")), waiting_here(assessments))
+    safe_contact(books, People(books, Draw(seed, "safe contact")), assessments)
     books.draw, people.draw = Draw(seed, "contacts"), Draw(seed, "callers")
     _tell_contacts(books, people, assessments, scale)
     return story

@@ -16,7 +16,7 @@ from lintel.synthetic.keeping import keep_in_touch, manager, rate
 from lintel.synthetic.people import People, Person
 from lintel.synthetic.setting import HERE, LOCALITIES
 
-RESTRICTED_DAYS = 26
+RESTRICTED_DAYS, SAFE_DAYS = 26, 14
 SAFE = (
     {"ring": "yes", "text": "yes", "leave_message": "yes", "write": "yes"},
     {"ring": "yes", "text": "yes", "leave_message": "no", "write": "yes"},
@@ -103,10 +103,11 @@ def carer(books: Books, cares: Told, cared_for: Told) -> None:
     books.documents.append(Words(id=books.draw.id(), about=about, recorded=moment, sort="note", body={"text": text}))
 
 
-def safe_contact(books: Books, people: People, here: list[Told]) -> None:
-    """Most of those in the tray have said what is safe, and the others were never asked. Draws from its own stream."""
-    by = books.setting.advisers[0]
-    for number, told in enumerate(here):
+def safe_contact(books: Books, people: People, assessments: Assessments) -> None:
+    """Of those who joined or left the list of late, most have said what is safe. Draws from a stream of its own."""
+    since, by = books.last - timedelta(days=SAFE_DAYS), books.setting.advisers[0]
+    late = [told for told in assessments.told if (told.place.left or told.place.joined) >= since]
+    for number, told in enumerate(late):
         if number % 5 < len(SAFE):
             moment = told.person.known_at + timedelta(minutes=5)
             people.tell(SafeContactRecorded, told.person, moment, by, **SAFE[number % 5])

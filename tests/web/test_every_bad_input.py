@@ -37,12 +37,13 @@ BAD = {
 IN_FORMS = {name: text for name, text in BAD.items() if name != "nothing but spaces"}
 ASKED = (
     "kind", "team", "stage", "rating", "locality", "mine", "page", "rule", "as_at", "as_at-day", "known_on", "known_at",
-    "by", "group", "measure", "list", "next",
+    "by", "group", "measure", "list", "next", "sort", "size",
 )  # fmt: skip
 SEEN = ("only", "visible", "own_team", "known")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 FORMS = (
     "move", "correct", "withdraw", "reattribute", "restrict", "lift", "link", "unlink", "new_contact", "leaver", "publish_figure",
+    "message", "worse",
 )  # fmt: skip
 FREE = ("text", "", "textarea")
 READERS = {"publish_figure": "performance_analyst", "leaver": "team_manager"}
@@ -104,7 +105,7 @@ def test_every_box_of_every_form_at_once(here: Places, bad: str) -> None:
         twice = {name: [BAD[bad], BAD[bad]] for name in [*hidden, *asked]}
         check(client, path, twice, {}, f"{bad}, twice: {path}")
         sent += 1
-    assert sent == 20
+    assert sent == 22
 
 
 TEXTS = {"person": "", "name": "Orla Plainly", "phone": "01632 960102", "postcode": "ZZ1 1AA", "words": "Asks for care"}
@@ -134,7 +135,15 @@ def test_every_question_in_every_address(here: Places, bad: str) -> None:
 
 def test_each_question_alone(here: Places) -> None:
     client = here.client("team_manager")
-    for route in ("waiting", "figure", "figure_cases", "figure_cases_csv", "suspicious_records", "published_figure"):
+    for route in (
+        "waiting",
+        "outbox",
+        "figure",
+        "figure_cases",
+        "figure_cases_csv",
+        "suspicious_records",
+        "published_figure",
+    ):
         path = here.path(route, next(iter(here.examples[route])))
         for name in ASKED[:-1]:
             for bad in ("NUL", "a day that cannot be"):

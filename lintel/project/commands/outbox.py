@@ -14,6 +14,8 @@ from lintel.web.expected import expected_wait
 
 def send(chosen: argparse.Namespace) -> None:
     """Send what is due, once. The demonstration's service carries nothing anywhere."""
+    if not (settings.LINTEL_PUBLIC_PHONE and settings.LINTEL_ADDRESS):
+        stop("Nothing was sent: set LINTEL_PUBLIC_PHONE and LINTEL_ADDRESS first, as every letter and text says them.")
     databases.build()
     try:
         came_to = send_due(gateway_named(settings.LINTEL_GATEWAY), expected=expected_wait)
