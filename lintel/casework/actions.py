@@ -8,7 +8,7 @@ from django.utils import timezone
 from lintel.casework.carrying import carried_along
 from lintel.casework.commit import Committed, commit
 from lintel.casework.models import Work
-from lintel.casework.telling import messages_owed
+from lintel.casework.owing import messages_owed
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.council.people import senior_manager_of, team_that_takes

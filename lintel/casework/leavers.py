@@ -9,7 +9,7 @@ from lintel.casework.beforehand import told_with
 from lintel.casework.colleagues import looked_after_by
 from lintel.casework.commit import commit
 from lintel.casework.models import Work, offered_to
-from lintel.casework.telling import messages_owed
+from lintel.casework.owing import messages_owed
 from lintel.council.models import Membership, Staff, Team
 from lintel.domain import moves
 from lintel.domain.clock import london_date

@@ -10,7 +10,9 @@ from lintel.casework.visible import people_visible_to
 from lintel.council.models import Staff
 from lintel.domain.fact import Fact, Recorded
 from lintel.domain.person import SamePerson
+from lintel.domain.person_relationships import RelationshipEnded, RelationshipRecorded
 
+NameAnother = SamePerson | RelationshipRecorded | RelationshipEnded
 Entries = Sequence[Recorded]
 
 
@@ -31,24 +33,29 @@ def are_linked(one: Person, other: Person) -> bool:
     return other.id in (one.same_as or ()) or one.id in (other.same_as or ())
 
 
-def own_entries(person: str, stories: Mapping[str, Entries], seen: Collection[str]) -> list[Recorded]:
+def own_entries(
+    person: str, stories: Mapping[str, Entries], seen: Collection[str], related: Collection[str]
+) -> list[Recorded]:
     """A record's own story as a reader who may see the records `seen` is told it, in the order of recording.
 
-    Links with others are left out, with all that points at them: whether there are any, nobody can tell.
+    Links with others are left out, with all that points at them: whether there are any, nobody can tell. So are
+    relationships with others than those `related` of whom the reader may be told.
     """
-    kept_back = _about(stories[person], lambda link: link.other not in seen)
+    kept_back = _about(
+        stories[person], lambda fact: fact.other not in (seen if isinstance(fact, SamePerson) else related)
+    )
     own = [entry for entry in stories[person] if entry.fact.id not in kept_back]
     for other in seen:
-        said_there = _about(stories.get(other, ()), lambda link: link.other == person)
+        said_there = _about(stories.get(other, ()), lambda fact: isinstance(fact, SamePerson) and fact.other == person)
         own += [entry for entry in stories.get(other, ()) if entry.fact.id in said_there]
     return sorted(own, key=lambda entry: entry.position)
 
 
-def _about(entries: Entries, chosen: Callable[[SamePerson], bool]) -> set[str]:
-    """The ids of the links that are chosen, and of what puts them right; these only ever point back."""
+def _about(entries: Entries, chosen: Callable[[NameAnother], bool]) -> set[str]:
+    """The ids of the links and relationships that are chosen, and of what puts them right; these only ever point back."""
     found: set[str] = set()
     for entry in entries:
-        if isinstance(entry.fact, SamePerson):
+        if isinstance(entry.fact, NameAnother):
             found |= {entry.fact.id} if chosen(entry.fact) else set()
         elif _points_at(entry.fact) in found:
             found.add(entry.fact.id)

@@ -7,14 +7,15 @@ from functools import cached_property
 from lintel.casework.links import are_linked, linked_records, own_entries
 from lintel.casework.models import Person, Work
 from lintel.casework.one_work import description_of
+from lintel.casework.related import Related, ever_related, related_now, related_records
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_they_are
-from lintel.casework.timeline import Item, timeline
+from lintel.casework.timeline import Item, notes_of, timeline
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.fact import Recorded
 from lintel.domain.legal import Move
-from lintel.domain.person import PersonState
+from lintel.domain.person import PersonState, Promise
 from lintel.domain.records_of_people import legal_now
 from lintel.domain.story import state_of
 from lintel.ledger import read
@@ -36,21 +37,25 @@ class RecordPage:
         works = self._works()
         stories = read.facts_of({person.id, *(work.id for work in works)})
         self.stories = [stories[work.id] for work in works]
+        self.sequence = len(stories[person.id])
         state = state_of(stories[person.id])
         assert isinstance(state, PersonState)
         self.state = state
         self.linked = linked_records(reader, person, stories[person.id])
+        self.seen = related_records(reader, ever_related(stories[person.id]))
         self.entries = self._own_entries(stories)
         self.called: Names = names()
-        self.known = who_they_are([person, *self.linked.values()], reader=reader)
+        others = [each for each in self.seen.values() if each is not None]
+        self.known = who_they_are([person, *self.linked.values(), *others], reader=reader)
         self.rows = self._shown(works)
 
     def _own_entries(self, stories: dict[str, list[Recorded]]) -> list[Recorded]:
         elsewhere = [each.id for each in self.linked.values() if self.person.id in (each.same_as or ())]
-        return own_entries(self.person.id, stories | read.facts_of(elsewhere), self.linked)
+        return own_entries(self.person.id, stories | read.facts_of(elsewhere), self.linked, self.seen)
 
     def _shown(self, works: list[Work]) -> list[ListRow]:
-        who = {self.person.id: self.who} | {each.person.id: each for each in self.same_as if each.person}
+        shown = [*self.same_as, *(each.who for each in self.related)]
+        who = {self.person.id: self.who} | {each.person.id: each for each in shown if each.person}
         return list_rows(works, reader=self.reader, page=self.page, today=self.today, called=self.called, who=who)
 
     def _works(self) -> list[Work]:
@@ -66,6 +71,36 @@ class RecordPage:
         """The other records of the same person, as far as the reader may see them."""
         linked = sorted(self.linked.values(), key=lambda each: each.reference)
         return [self.known[each.id] for each in linked if are_linked(self.person, each)]
+
+    @property
+    def related(self) -> list[Related]:
+        """Who else matters to the person, as far as the reader may be told."""
+        return related_now(self.state, self.seen, self.known)
+
+    @property
+    def speakers(self) -> list[Who]:
+        """Who may speak for the person, each once."""
+        return list({each.other: each.who for each in self.related if each.may_speak}.values())
+
+    @cached_property
+    def notes(self) -> dict[str, str]:
+        """What is written of the person and of the works shown, by the ids of its documents."""
+        return notes_of(self._all_entries)
+
+    @property
+    def own_words(self) -> str:
+        """What the person says, in their own words."""
+        return self.notes.get(self.state.own_words or "", "")
+
+    @property
+    def what_matters(self) -> str:
+        """What matters to the person."""
+        return self.notes.get(self.state.what_matters or "", "")
+
+    @property
+    def promises(self) -> list[tuple[str, Promise]]:
+        """What was promised, by the facts that say so: those not kept first, by the day on which they are due."""
+        return sorted(self.state.promises.items(), key=lambda pair: (pair[1].kept_on is not None, pair[1].due_on))
 
     @cached_property
     def description(self) -> Description | None:
@@ -89,8 +124,12 @@ class RecordPage:
 
     @cached_property
     def _timeline(self) -> list[Item]:
-        entries = [*self.entries, *(entry for story in self.stories for entry in story)]
-        return timeline(entries, self.called, self.rows, with_notes=True)
+        others = {each: f"{who.name}, {who.reference}" for each, who in self.known.items() if each in self.seen}
+        return timeline(self._all_entries, self.called, self.rows, notes=self.notes, others=others)
+
+    @property
+    def _all_entries(self) -> list[Recorded]:
+        return [*self.entries, *(entry for story in self.stories for entry in story)]
 
     def since(self, told: int) -> list[Item]:
         """What was recorded after the story had come so far."""
@@ -117,10 +156,9 @@ class PersonPage(RecordPage):
         return [row for row in self.rows if row.work.closed_on is not None]
 
     @property
-    def work_items(self) -> list[Item]:
-        """What happened with the works, newest first."""
-        own = {entry.fact.id for entry in self.entries}
-        return [item for item in self._timeline if item.fact not in own]
+    def everything(self) -> list[Item]:
+        """What happened with the record and the works, newest first."""
+        return self._timeline
 
 
 def person_page(reader: Staff, reference: str, *, today: date) -> PersonPage | None:

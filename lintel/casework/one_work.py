@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from lintel.casework.messages import MessageRow, messages_of
 from lintel.casework.models import Work
-from lintel.casework.outbox import MessageRow, messages_of
-from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_are
-from lintel.casework.timeline import Item, timeline
+from lintel.casework.related import with_speakers
+from lintel.casework.rows import ListRow, Names, Who, list_rows, names
+from lintel.casework.timeline import Item, notes_of, timeline
 from lintel.casework.visible import visible_to, work_visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
@@ -66,10 +67,19 @@ class WorkPage:
         """What teams, staff and localities are called."""
         return names()
 
-    @cached_property
+    @property
     def who(self) -> dict[str, Who]:
-        """Whom it is for, by id."""
-        return who_are([self.work.person], reader=self.reader)
+        """Whom it is for, and who may speak for that person, by id."""
+        return self._people[0]
+
+    @property
+    def speakers(self) -> list[Who]:
+        """Who may speak for the person, as far as the reader may be told."""
+        return self._people[1]
+
+    @cached_property
+    def _people(self) -> tuple[dict[str, Who], list[Who]]:
+        return with_speakers(self.reader, self.work.person)
 
     @cached_property
     def rows(self) -> list[ListRow]:
@@ -106,7 +116,8 @@ class WorkPage:
     @cached_property
     def items(self) -> list[Item]:
         """What happened, newest first."""
-        return timeline(self.entries, self.called, self.linked, with_notes=self.reader.allowed.names)
+        notes = notes_of(self.entries) if self.reader.allowed.names else {}
+        return timeline(self.entries, self.called, self.linked, notes=notes)
 
     @cached_property
     def messages(self) -> list[MessageRow]:

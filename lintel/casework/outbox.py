@@ -4,19 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from lintel.casework.letters import letter_of
 from lintel.casework.looking import write_look
+from lintel.casework.messages import STUCK, MessageRow, all_messages, message_row
 from lintel.casework.models import Work
-from lintel.casework.rows import ListRow, Names, list_rows, names
+from lintel.casework.one_work import description_of
+from lintel.casework.related import with_speakers
+from lintel.casework.rows import list_rows, names
 from lintel.casework.sending import as_it_would_be
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.codes import check_code
-from lintel.domain.messages import LETTER, TEXT, ExpectedWait
+from lintel.domain.messages import LETTER, ExpectedWait
 from lintel.domain.refusals import Refused
 from lintel.gateways import steps
 from lintel.gateways.letter import Letter
@@ -25,8 +28,6 @@ from lintel.ledger.write_lock import one_transaction
 from lintel.records.find import identities
 
 PAGE_LENGTH = 50
-STUCK = (Status.BLOCKED, Status.GIVEN_UP)
-GOES = (Status.QUEUED, Status.SENDING, Status.HANDED_OVER, Status.TOLD, Status.SETTLED)
 SETTLES = "keep_in_touch"
 SORTS: Mapping[str, Q] = {
     "waiting": Q(status__in=(Status.QUEUED, Status.SENDING)),
@@ -35,16 +36,6 @@ SORTS: Mapping[str, Q] = {
     "done": Q(status__in=(Status.SETTLED, Status.NOT_NEEDED)),
 }
 NEEDS_SOMEBODY = "needs_somebody"
-
-
-@dataclass(frozen=True)
-class MessageRow:
-    """One message with the row of its work. `needs_somebody` where nobody else will tell the person."""
-
-    message: Message
-    row: ListRow
-    needs_somebody: bool
-    settled_by: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +51,7 @@ def outbox(reader: Staff, *, today: date, sort: str, team: str | None = None, pa
     """The messages of one sort about work that the reader may see, of one team or all, those to be told first first."""
     works = visible_to(reader)
     works = works.filter(team=team) if team else works
-    found = _of_sort(_messages().filter(work__in=works.values("id")), sort)
+    found = _of_sort(all_messages().filter(work__in=works.values("id")), sort)
     start = (page - 1) * PAGE_LENGTH
     some = list(found[start : start + PAGE_LENGTH + 1])
     rows = _rows(reader, some[:PAGE_LENGTH], today)
@@ -74,29 +65,12 @@ def _of_sort(messages: QuerySet[Message], sort: str) -> QuerySet[Message]:
     return messages.filter(SORTS[sort]).order_by(*order)
 
 
-def _messages() -> QuerySet[Message]:
-    """All messages, each with whether it is a text whose letter goes: that tells the person."""
-    same = Message.objects.filter(because_of=OuterRef("because_of"), template=OuterRef("template"), channel=LETTER)
-    return Message.objects.annotate(letter_goes=Q(channel=TEXT) & Exists(same.filter(status__in=GOES)))
-
-
 def _rows(reader: Staff, messages: Sequence[Message], today: date) -> list[MessageRow]:
     works = Work.objects.in_bulk({each.work for each in messages})
     called = names()
     rows = list_rows(list(works.values()), reader=reader, page="outbox", today=today, called=called)
     shown = {row.work.id: row for row in rows}
-    return [_row(each, shown[each.work], called) for each in messages]
-
-
-def _row(message: Message, row: ListRow, called: Names) -> MessageRow:
-    needs_somebody = message.status in STUCK and not message.letter_goes
-    return MessageRow(message, row, needs_somebody, called.staff.get(message.settled_by or "", ""))
-
-
-def messages_of(row: ListRow, called: Names) -> list[MessageRow]:
-    """The messages of one work that a page has been let see, the latest first. One query."""
-    found = _messages().filter(work=row.work.id).order_by("-queued", "template", "channel")
-    return [_row(each, row, called) for each in found]
+    return [message_row(each, shown[each.work], called) for each in messages]
 
 
 class MessagePage:
@@ -104,8 +78,10 @@ class MessagePage:
 
     def __init__(self, message: Message, work: Work, reader: Staff, today: date) -> None:
         self.called = names()
-        row = list_rows([work], reader=reader, page="message", today=today, called=self.called)[0]
-        self.shown = _row(message, row, self.called)
+        who, self.speakers = with_speakers(reader, work.person)
+        row = list_rows([work], reader=reader, page="message", today=today, called=self.called, who=who)[0]
+        self.description = description_of(row.who)
+        self.shown = message_row(message, row, self.called)
 
     @property
     def message(self) -> Message:
@@ -129,7 +105,7 @@ class MessagePage:
 
 def message_page(reader: Staff, message_id: str, *, today: date) -> MessagePage | None:
     """The page of one message; None where the reader may not see its work, or there is none."""
-    message = _messages().filter(pk=message_id).first()
+    message = all_messages().filter(pk=message_id).first()
     work = visible_to(reader).filter(pk=message.work).first() if message else None
     return MessagePage(message, work, reader, today) if message and work else None
 

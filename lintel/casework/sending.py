@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from lintel.casework import letters
 from lintel.casework.models import Person, Work
-from lintel.casework.telling import unsafe
+from lintel.casework.owing import unsafe
 from lintel.council.people import staff_names
 from lintel.domain.clock import london_date
 from lintel.domain.fact import effective, new_id

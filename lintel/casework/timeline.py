@@ -11,13 +11,15 @@ from lintel.domain.correcting import worth_correcting, worth_withdrawing
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
 from lintel.domain.flow import KINDS, kind_named
 from lintel.domain.messages import SAID_BY_LINK
+from lintel.domain.person_story import NoteMade
 from lintel.domain.work import coded_fields, words
 from lintel.records.find import words as words_by_id
 from lintel.records.models import Words
 
 HIDDEN = frozenset(
-    {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by"}
-)
+    {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by",
+     "promise", "version_of", "sort"}
+)  # fmt: skip
 IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other"})
 OTHER_WORK = "Another piece of work"
 UNKNOWN_COLLEAGUE = "Somebody not known here"
@@ -51,28 +53,51 @@ class Telling(NamedTuple):
     """What is known besides an entry itself when it is put into words."""
 
     void: Collection[str]
+    replaced: Collection[str]
     changes: Mapping[str, Mapping[str, str | None]]
     originals: Mapping[str, Fact]
     names: Mapping[str, Mapping[str, str]]
-    notes: Mapping[str, Words]
+    notes: Mapping[str, str]
 
 
-def timeline(entries: Sequence[Recorded], called: Names, works: Iterable[ListRow], *, with_notes: bool) -> list[Item]:
+def notes_of(entries: Iterable[Recorded]) -> dict[str, str]:
+    """The notes of entries, by the ids of their documents. They may name people, so they are for readers who may see names."""
+    found: Mapping[str, Words] = words_by_id([entry.fact.note or "" for entry in entries])
+    return {each: words.body.get("note", "") for each, words in found.items()}
+
+
+def timeline(
+    entries: Sequence[Recorded],
+    called: Names,
+    works: Iterable[ListRow],
+    *,
+    notes: Mapping[str, str],
+    others: Mapping[str, str] | None = None,
+) -> list[Item]:
     """The entries of one subject or several, in words, newest first (same day: last recorded first).
 
-    Other work is named where it is among `works`, which the reader may see. Notes may name people, so they are for
-    readers who may see names.
+    Other work is named where it is among `works`, and other people where they are among `others`: the reader may see them.
     """
     void = withdrawn_ids(entries)
     known = Telling(
         void=void,
+        replaced=_replaced(entries, void),
         changes=corrections(entries, void),
         originals={entry.fact.id: entry.fact for entry in entries},
-        names=_by_field(called, works),
-        notes=words_by_id([entry.fact.note or "" for entry in entries]) if with_notes else {},
+        names=_by_field(called, works) | {"other": others or {}},
+        notes=notes,
     )
     items = [_item(entry, known) for entry in entries]
     return [item for _, item in sorted(zip(entries, items, strict=True), key=_newest, reverse=True)]
+
+
+def _replaced(entries: Sequence[Recorded], void: Collection[str]) -> set[str]:
+    """The notes of which a later version stands."""
+    latest: dict[str, str] = {}
+    notes = [entry.fact for entry in entries if isinstance(entry.fact, NoteMade) and entry.fact.id not in void]
+    for note in notes:
+        latest[note.version_of or note.id] = note.id
+    return {note.id for note in notes} - set(latest.values())
 
 
 def _newest(pair: tuple[Recorded, Item]) -> tuple[date, int]:
@@ -87,7 +112,7 @@ def _by_field(called: Names, works: Iterable[ListRow]) -> dict[str, Mapping[str,
 
 
 def _item(entry: Recorded, known: Telling) -> Item:
-    original, note = entry.fact, known.notes.get(entry.fact.note or "")
+    original = entry.fact
     fact = corrected(original, known.changes.get(original.id, {}))
     puts_right = isinstance(original, Corrected | Withdrawn)
     standing = not {original.id, original.follows} & known.void
@@ -96,19 +121,23 @@ def _item(entry: Recorded, known: Telling) -> Item:
         now=fact,
         sequence=entry.sequence,
         follows=original.follows,
-        title=words(type(original).__name__).capitalize(),
+        title=_title(fact),
         on=fact.occurred,
         at=fact.at,
         who=known.names["by"].get(entry.by, "Loaded from another system"),
         recorded=entry.recorded,
         said=_said(fact, known),
-        note=note.body.get("note", "") if note else "",
+        note=known.notes.get(original.note or "", ""),
         withdrawn=not standing,
-        corrected=original.id in known.changes,
+        corrected=original.id in known.changes or original.id in known.replaced,
         came_along=original.follows is not None,
         may_be_withdrawn=standing and worth_withdrawing(original),
         may_be_corrected=standing and not puts_right,
     )
+
+
+def _title(fact: Fact) -> str:
+    return titles("note_sorts")[fact.sort] if isinstance(fact, NoteMade) else words(type(fact).__name__).capitalize()
 
 
 def _said(fact: Fact, known: Telling) -> list[tuple[str, str]]:
@@ -116,7 +145,7 @@ def _said(fact: Fact, known: Telling) -> list[tuple[str, str]]:
     shown = [
         (_label(name), _words_for(fact, name, value, known.names))
         for name, value in vars(fact).items()
-        if name not in HIDDEN | IDS and value is not None
+        if name not in HIDDEN and value is not None and (name not in IDS or value in known.names.get(name, {}))
     ]
     if isinstance(fact, Corrected):
         shown += _put_right(fact, known)
@@ -133,8 +162,11 @@ def _put_right(fact: Corrected, known: Telling) -> Iterator[tuple[str, str]]:
         yield f"{_label(name)} is", told
 
 
+LABELS = {"other": "Who", "third_person": "Names somebody else", "may_speak": "May speak for them"}
+
+
 def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
 def _words_for(fact: Fact, name: str, value: object, names: Mapping[str, Mapping[str, str]]) -> str:

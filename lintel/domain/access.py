@@ -29,7 +29,7 @@ class Role:
     elected: bool = False
 
 
-CARE = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct"})
+CARE = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct", "tell"})
 ANSWERS = frozenset({"accept", "return_offer"})
 MANAGES = frozenset({"offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})
 
@@ -39,7 +39,7 @@ ROLES: Mapping[str, Role] = {
         records=True,
         names=True,
         sees_everybody=True,
-        moves=frozenset({"receive", "keep_in_touch"}),
+        moves=frozenset({"receive", "keep_in_touch", "tell"}),
     ),
     "duty_worker": Role(
         title="Duty worker",

@@ -20,12 +20,20 @@ class Promise:
     kept_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That another is something to this person: whether they may speak, and the words that say how to reach them."""
+
+    may_speak: bool
+    note: str | None
+
+
 @dataclass(slots=True)
 class PersonState:
     """How one person's record stands after its facts so far.
 
-    `safe` has an answer for each way of getting in touch. `relationships` tell of (other, relationship) whether that
-    other may speak for this person; `promises` and `notes` go by the fact that first told of them.
+    `safe` has an answer for each way of getting in touch. `relationships` go by (other, relationship); `promises` and
+    `notes` by the fact that first told of them.
     """
 
     id: str = ""
@@ -39,7 +47,7 @@ class PersonState:
     same_as: dict[str, str] = field(default_factory=dict)
     safe: dict[str, str] = field(default_factory=dict)
     hazards: dict[str, date] = field(default_factory=dict)
-    relationships: dict[tuple[str, str], bool] = field(default_factory=dict)
+    relationships: dict[tuple[str, str], Tie] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lintel.domain.fact import code
-from lintel.domain.person import PersonFact, PersonState
+from lintel.domain.person import PersonFact, PersonState, Tie
 from lintel.domain.refusals import Refused
 
 # What one is to the other, where the other is this to the one. What is not here is the same both ways.
@@ -25,7 +25,8 @@ OTHER_WAY: Mapping[str, str] = {
 class RelationshipRecorded(PersonFact):
     """Another person is something to this one, such as their carer, and may or may not speak for them.
 
-    One may be several things, each recorded by itself. Recorded again, it changes whether that one may speak.
+    One may be several things, each recorded by itself. Recorded again, it changes whether that one may speak, and the
+    words that say how to reach them.
     """
 
     other: str
@@ -36,11 +37,12 @@ class RelationshipRecorded(PersonFact):
         super().check(person)
         if self.other == self.subject:
             raise Refused("related_to_self", field="other")
-        if person.relationships.get((self.other, self.relationship)) == self.may_speak:
+        tie = person.relationships.get((self.other, self.relationship))
+        if tie is not None and tie.may_speak == self.may_speak and self.note is None:
             raise Refused("already_related", field="relationship")
 
     def apply(self, person: PersonState) -> None:
-        person.relationships[self.other, self.relationship] = self.may_speak
+        person.relationships[self.other, self.relationship] = Tie(self.may_speak, self.note)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,4 +63,4 @@ class RelationshipEnded(PersonFact):
 
 def may_speak_for(person: PersonState) -> list[str]:
     """The ids of those who may speak for a person, in order."""
-    return sorted({other for (other, _), may in person.relationships.items() if may})
+    return sorted({other for (other, _), tie in person.relationships.items() if tie.may_speak})

@@ -10,7 +10,7 @@ class Status(models.TextChoices):
     SENDING = "sending", "Being sent"
     HANDED_OVER = "handed_over", "Handed over"
     TOLD = "told", "Arrived"
-    BLOCKED = "blocked", "Not safe to send"
+    BLOCKED = "blocked", "Not sent, to be safe"
     GIVEN_UP = "given_up", "Could not be sent"
     NOT_NEEDED = "not_needed", "No longer needed"
     SETTLED = "settled", "Told another way"

@@ -1,17 +1,26 @@
-"""Who a page is about, as its identity bar says it."""
+"""Who a page is about, as its identity bar says it: who it is, what is dangerous, and how to be in touch."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from lintel.casework.models import Person
+from lintel.casework.related import NOT_NAMED
 from lintel.casework.rows import Names, Who
 from lintel.domain.clock import months_between
+from lintel.domain.codes import titles
 from lintel.web.admission import london_today
 
+MOST_ALERTS = 3
+WAYS = {"ring": "ring", "text": "text", "leave_message": "leave a message", "write": "write"}
+NOT_ASKED = "Not asked yet"
 
-def identity_of(who: Who, description: Any, called: Names) -> dict[str, Any]:
-    """The name, date of birth, age, reference and area of a person, as far as the reader may see them."""
+
+def identity_of(who: Who, description: Any, called: Names, speakers: Sequence[Who]) -> dict[str, Any]:
+    """The name, date of birth, age, reference and area of a person, as far as the reader may see them; and, for whoever
+    may see who it is, the dangers and how to be in touch."""
     born = description.birth_date if description else None
-    return {
+    told = {
         "name": who.name,
         "reference": who.reference,
         "born": born,
@@ -19,6 +28,51 @@ def identity_of(who: Who, description: Any, called: Names) -> dict[str, Any]:
         "area": called.localities.get(description.locality) if description else None,
         "restricted": who.person is not None and who.person.restriction is not None,
     }
+    return told | (_in_touch(who.person, description, speakers) if who.person and who.identity else {})
+
+
+def _in_touch(person: Person, description: Any, speakers: Sequence[Who]) -> dict[str, Any]:
+    dangers = [title for code, title in titles("hazards").items() if code in person.hazards]
+    also = [("Other risks", "; ".join(dangers[MOST_ALERTS:]))] if dangers[MOST_ALERTS:] else []
+    return {
+        "alerts": dangers[:MOST_ALERTS],
+        "more": [
+            *also,
+            ("Safe to", safe_to(person)),
+            ("Language and needs", _language_and_need(description)),
+            ("May speak for them", _speakers(speakers)),
+            ("Sharing", titles("consent_decisions").get(person.consent or "", NOT_ASKED)),
+        ],
+    }
+
+
+def safe_to(person: Person) -> str:
+    """Which ways of being in touch are safe, which are not, and of which that is not known."""
+    ways: dict[str, list[str]] = {}
+    for way, words in WAYS.items():
+        ways.setdefault(getattr(person, f"safe_to_{way}") or "", []).append(words)
+    said = list(_said(ways))
+    return ". ".join(said) if said else NOT_ASKED
+
+
+def _said(ways: dict[str, list[str]]) -> Iterator[str]:
+    for answer, before in (("yes", ""), ("no", "Never "), ("not_known", "Not known: ")):
+        if answer in ways:
+            joined = (" or " if answer == "no" else ", ").join(ways[answer])
+            yield f"{before}{joined}" if before else joined.capitalize()
+
+
+def _language_and_need(description: Any) -> str:
+    if description is None:
+        return NOT_ASKED
+    language = titles("languages").get(description.language, description.language)
+    need = titles("communication_needs").get(description.communication_need, description.communication_need)
+    return "; ".join(each for each in (language, need) if each) or NOT_ASKED
+
+
+def _speakers(speakers: Sequence[Who]) -> str:
+    named = [each.name if each.person else NOT_NAMED for each in speakers]
+    return "; ".join(dict.fromkeys(named)) or "Nobody recorded"
 
 
 def _age(born: date | None) -> int | None:

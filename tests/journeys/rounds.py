@@ -124,7 +124,10 @@ def _messages(fact: str) -> Iterator[str]:
 def _record(person: str, other: str) -> Iterator[str]:
     """The pages of one record, and of taking away its link with another."""
     reference = person_reference(person)
-    yield from (reverse(name, args=[reference]) for name in ("person", "restrict", "lift", "link"))
+    yield from (reverse(name, args=[reference]) for name in ("person", "restrict", "lift", "link", "chronology"))
+    yield from (reverse("tell", args=[reference, what]) for what in ("note", "own-words", "relationship", "describe"))
+    for relationship in ("carer", "cared_for", "friend"):
+        yield reverse("end_relationship", args=[reference, person_reference(other), relationship])
     yield reverse("unlink", args=[reference, person_reference(other)])
 
 
@@ -176,7 +179,8 @@ def _questions() -> Iterator[dict[str, str]]:
 
 def _records(some: Sample) -> Iterator[str]:
     yield from (reverse("work", args=[reference]) for reference in some.works)
-    yield from (reverse("person", args=[reference]) for reference in some.people)
+    for name in ("person", "chronology"):
+        yield from (reverse(name, args=[reference]) for reference in some.people)
     for reference, entry in some.entries:
         yield from _work(reference, [entry])
         yield from _messages(entry)

@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from lintel.domain.access import ROLES
 from lintel.domain.legal import MOVES
 from lintel.domain.reference import work_reference
+from lintel.domain.telling_of_people import TOLD
 from tests.people import Cast
 from tests.web.places import SIGNED_OUT, Places
 
@@ -86,6 +87,9 @@ def _paths(here: Places, all_moves: bool) -> Iterator[str]:
         if route != "sign_out":
             yield from (here.path(route, example) for example in examples if example in LOOKED_AT)
     yield from _of_each_work(here.made) if all_moves else ()
+    orla = here.path("person", "visible")
+    yield from (f"{orla}/tell/{what}" for what in TOLD)
+    yield from (f"{orla}/tell/end-hazard/severe_allergy", f"{orla}?kind=notes", f"{orla}/chronology?kind=no-such")
     yield from ("/due?list=contacts", "/due?list=offers&page=2")
     yield from ("/no-such-page", "/waiting?kind=care_act_assessment&rating=no-such", "/waiting?team=safeguarding")
     for wrong in ("as_at-day=31&as_at-month=2&as_at-year=2026", "as_at=2099-01-01", "known_at=9am", "by=no-such"):
@@ -118,6 +122,9 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
         yield here.path(route, "visible"), seen
     for route in ("restrict", "lift", "link", "unlink"):
         yield from ((here.path(route, "visible"), {"told": told, "other": "李", "note": "<b>"}) for told in ("2", "0"))
+    orla = here.path("person", "visible")
+    for what in [*TOLD, "hazard"]:
+        yield from ((f"{orla}/tell/{what}", no_day | {"told": told, "other": "李"}) for told in ("99", "0"))
     yield here.path("reattribute", "visible"), seen | {"to_person": "P-00000-00000", "reason": "wrong_person"}
     yield here.path("new_contact", "only"), {}
     yield here.path("new_contact", "only"), no_day | {"person": "P-00000-00000", "name": "李"}

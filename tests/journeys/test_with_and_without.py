@@ -26,6 +26,8 @@ READERS = tuple(username for username, *_ in SIGN_IN if username != LEAD)
 COMMAND = "waiting_now:care_act_assessment:allocation"
 WHOLE = pytest.mark.skipif("LINTEL_WHOLE_COUNTY" not in os.environ, reason="minutes long: set LINTEL_WHOLE_COUNTY=1")
 CUTS = (None, "team", "locality", "rating")
+TIE = {"relationship": "carer", "may_speak": "yes"}
+NOTE = {"sort": "visit", "third_person": "no", "note": "She was seen."}
 Round = dict[tuple[str, str], Answer]
 Numbers = dict[tuple[str, str, str | None, str], tuple[int, int]]
 
@@ -82,6 +84,8 @@ def refused(reader: str, both: Twins) -> Iterator[tuple[str, Answer]]:
         (f"/work/{reference}/keep_in_touch", {"sequence": 2, "how": "phone", "reached": "yes"} | when),
         (f"/work/{reference}/reattribute", {"sequence": 2, "to_person": seen, "reason": "wrong_person"}),
         (f"/person/{seen}/link", other | {"other": person_reference(both.person)}),
+        (f"/person/{seen}/tell/relationship", other | {"other": person_reference(both.person), **TIE}),
+        (f"/person/{person_reference(both.person)}/tell/note", other | NOTE | when),
         (f"/person/{seen}/unlink/{person_reference(both.person)}", other),
         (f"/person/{person_reference(both.person)}/link", other | {"other": seen}),
     ):

@@ -21,6 +21,7 @@ from lintel.casework.actions import make_move
 from lintel.casework.models import Person, Work
 from lintel.casework.receiving import receive
 from lintel.casework.records_of_people import change_record
+from lintel.casework.relationships import relate
 from lintel.council.models import Staff
 from lintel.domain.document import Identity, Line
 from lintel.domain.fact import new_id
@@ -28,6 +29,7 @@ from lintel.domain.legal import MOVES
 from lintel.domain.moves import When
 from lintel.domain.records_of_people import LINK
 from lintel.domain.reference import person_reference
+from lintel.domain.telling_of_people import TOLD
 from lintel.domain.work import WorkOpened
 from lintel.measures import publish
 from lintel.project.commands.demo import settle
@@ -161,6 +163,14 @@ def more_of_her(hers: Twins) -> None:
     for one, other in ((hers.person, hers.others[0]), (hers.others[1], hers.person)):
         answers = {"other": person_reference(other), "reason": "told_us"}
         change_record(Person.objects.get(pk=one), LINK, When(occurred=TODAY), answers, by=lead)
+        _relate(one, other, lead)
+
+
+def _relate(one: str, other: str, by: Staff) -> None:
+    """She is a carer, and cared for, and may speak; all with words of hers."""
+    person, when = Person.objects.get(pk=one), When(occurred=TODAY)
+    tie = {"other": person_reference(other), "relationship": "carer", "may_speak": True, "own_assessment": False}
+    relate(person, TOLD["relationship"], when, tie, by=by, expecting=person.sequence, note="Told by her.")
 
 
 def allocate_her(hers: Twins) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from lintel.domain.telling_of_people import TOLD
 from lintel.ledger.models import Entry
 from lintel.records.models import Description, Identity, Words
 from tests.web.places import Places, places
@@ -42,7 +43,8 @@ ASKED = (
 SEEN = ("only", "visible", "own_team", "known")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 FORMS = (
-    "move", "correct", "withdraw", "reattribute", "restrict", "lift", "link", "unlink", "new_contact", "leaver", "publish_figure",
+    "move", "correct", "withdraw", "reattribute", "restrict", "lift", "link", "unlink",
+    "tell", "tell_of_one", "end_relationship", "new_contact", "leaver", "publish_figure",
     "message", "worse",
 )  # fmt: skip
 FREE = ("text", "", "textarea")
@@ -65,6 +67,9 @@ def forms(here: Places) -> Iterator[tuple[Client, str]]:
     for route in FORMS:
         example = next(name for name in here.examples[route] if name in SEEN)
         yield here.client(READERS.get(route, "safeguarding_lead")), here.path(route, example)
+    orla = here.path("person", "visible")
+    for what in TOLD:
+        yield here.client("safeguarding_lead"), f"{orla}/tell/{what}"
     reference = here.made.work("waiting").reference
     for slug in ("rate", "pause", "offer", "hand_over", "escalate", "end", "reach-AssessmentStarted"):
         yield here.client("safeguarding_lead"), f"/work/{reference}/{slug}"
@@ -105,7 +110,7 @@ def test_every_box_of_every_form_at_once(here: Places, bad: str) -> None:
         twice = {name: [BAD[bad], BAD[bad]] for name in [*hidden, *asked]}
         check(client, path, twice, {}, f"{bad}, twice: {path}")
         sent += 1
-    assert sent == 22
+    assert sent == 34
 
 
 TEXTS = {"person": "", "name": "Orla Plainly", "phone": "01632 960102", "postcode": "ZZ1 1AA", "words": "Asks for care"}

@@ -6,10 +6,14 @@ import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
-from tests.people import NORTH, SOUTH, Cast, cast, client_of, open_for, register
+from lintel.casework.commit import commit
+from lintel.domain.person_relationships import RelationshipRecorded
+from tests.people import NORTH, SOUTH, Cast, cast, client_of, open_for, register, staff_id
 from tests.web.reading import read, words
 
 WAITING_LIST_QUERIES, PERSON_PAGE_QUERIES = 12, 14
+# One more where somebody matters to a person: whom of them the reader may be told of is asked of their records.
+WHO_MATTERS = 1
 
 
 @pytest.fixture
@@ -40,6 +44,23 @@ def test_the_waiting_list_asks_few_questions_however_many_wait(made: Cast, who: 
 @pytest.mark.parametrize("who", ["worker", "manager", "senior", "lead"])
 def test_a_person_page_asks_few_questions(made: Cast, who: str) -> None:
     assert queries_of(made, who, f"/person/{made.person('orla').reference}") <= PERSON_PAGE_QUERIES
+
+
+@pytest.mark.parametrize("who", ["worker", "manager", "lead", "analyst"])
+def test_who_matters_costs_one_question_however_many_they_are(made: Cast, who: str) -> None:
+    work, person = f"/work/{made.work('held').reference}", f"/person/{made.person('orla').reference}"
+    paths = [path for path in (work, person, f"{person}/chronology") if who != "analyst" or path == work]
+    before = {path: queries_of(made, who, path) for path in paths}
+    for number in range(5):
+        other = register(f"Related {number}", made.today)
+        tie = RelationshipRecorded(
+            subject=made.people["orla"], occurred=made.today, other=other, relationship="friend", may_speak=True
+        )
+        commit(tie, by=staff_id("lead"))
+    for path in paths:
+        assert queries_of(made, who, path) <= before[path] + WHO_MATTERS, path
+    if who != "analyst":
+        assert queries_of(made, who, person) <= PERSON_PAGE_QUERIES + WHO_MATTERS
 
 
 def test_the_list_says_what_a_manager_must_know(made: Cast) -> None:

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('template', models.CharField(max_length=40)),
                 ('because_of', models.CharField(max_length=36)),
                 ('told', models.JSONField(default=dict)),
-                ('status', models.CharField(choices=[('queued', 'Waiting to be sent'), ('sending', 'Being sent'), ('handed_over', 'Handed over'), ('told', 'Arrived'), ('blocked', 'Not safe to send'), ('given_up', 'Could not be sent'), ('not_needed', 'No longer needed'), ('settled', 'Told another way')], max_length=20)),
+                ('status', models.CharField(choices=[('queued', 'Waiting to be sent'), ('sending', 'Being sent'), ('handed_over', 'Handed over'), ('told', 'Arrived'), ('blocked', 'Not sent, to be safe'), ('given_up', 'Could not be sent'), ('not_needed', 'No longer needed'), ('settled', 'Told another way')], max_length=20)),
                 ('why', models.CharField(max_length=40, null=True)),
                 ('queued', models.DateTimeField()),
                 ('tell_by', models.DateField()),

@@ -5,8 +5,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from lintel.casework.models import Work
+from lintel.casework.owing import messages_owed
 from lintel.casework.sending import send_due
-from lintel.casework.telling import messages_owed
 from lintel.domain.document import Line
 from lintel.domain.messages import About, Message
 from lintel.gateways.made_up import MadeUp
@@ -38,7 +38,7 @@ def fill_outbox(lines: Sequence[Line]) -> None:
     with one_transaction():
         for each, moment in zip(owed, moments, strict=True):
             queue([each], queued=moment)
-    morning = max(moments).replace(hour=0, minute=0)
+    morning = max(moments).replace(hour=9, minute=5)
     send_due(Fussy(), expected=expected_wait, clock=lambda: morning)
 
 

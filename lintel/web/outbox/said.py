@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from lintel.casework.outbox import MessageRow
+from lintel.casework.messages import MessageRow
 from lintel.gateways.models import Status
 from lintel.web.formats import moment, short_day
 
@@ -77,8 +77,4 @@ def when(row: MessageRow) -> str:
 
 def told_by(row: MessageRow) -> str:
     """By when the person is to be told, and whether that day has gone by."""
-    late = row.message.tell_by < row.row.today and row.message.status not in DONE
-    return f"{short_day(row.message.tell_by)}{', late' if late else ''}"
-
-
-DONE = (Status.HANDED_OVER, Status.TOLD, Status.SETTLED, Status.NOT_NEEDED)
+    return f"{short_day(row.message.tell_by)}{', late' if row.late else ''}"

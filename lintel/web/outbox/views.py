@@ -1,5 +1,6 @@
 """The outbox, one message, and its letter as a page and as a document."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lintel.casework.messages import MessageRow
 from lintel.casework.outbox import (
     NEEDS_SOMEBODY,
     SETTLES,
     MessagePage,
-    MessageRow,
     look_at_document,
     message_page,
     settle,
@@ -62,11 +63,17 @@ def outbox(request: HttpRequest) -> HttpResponse:
     told = {
         "form": form,
         "chosen": chosen_filters(form, request),
-        "columns": COLUMNS,
-        "rows": [[work_cells.person(row.row), *cells(row)] for row in page.rows],
+        **_table(page.rows, went=sort == "went"),
         "page": page,
     }
     return render(request, "outbox/outbox.html", told)
+
+
+def _table(rows: Sequence[MessageRow], *, went: bool) -> dict[str, Any]:
+    """The columns and rows; of what went, nothing is to be done, and there is no why."""
+    kept = [0, 1, 2, 5] if went else list(range(len(COLUMNS)))
+    lines = [[work_cells.person(row.row), *cells(row)] for row in rows]
+    return {"columns": [COLUMNS[at] for at in kept], "rows": [[line[at] for at in kept] for line in lines]}
 
 
 def cells(row: MessageRow) -> list[Cell]:
@@ -116,7 +123,7 @@ def _show(request: HttpRequest, page: MessagePage, form: SettleForm, status: int
         "form": form,
         "wrong": wrong,
         "row": page.shown,
-        "person": identity_of(page.shown.row.who, None, page.called),
+        "person": identity_of(page.shown.row.who, page.description, page.called, page.speakers),
         "what": said.WHAT[page.message.template],
         "summary": _summary(page),
         "may_act": stuck and _may_act(request),

@@ -21,6 +21,24 @@ BEFORE: Mapping[str, str] = {
         "This work and all its entries leave this person’s record and stand in the other person’s. Figures that were "
         "published stay as they were, and say so."
     ),
+    "note": (
+        "It stands on the person’s page with your name. It is never changed in place: to put it right, write a new version."
+    ),
+    "note-again": "This becomes the version that is read first. The one before stays in the timeline, marked.",
+    "promise": "It stands at the top of the person’s page until somebody records that it was kept.",
+    "keep-promise": "The promise stays on the page, as kept on that day.",
+    "own-words": "They stand first on the person’s page. The words from before stay in the timeline.",
+    "what-matters": "It stands at the top of the person’s page. The words from before stay in the timeline.",
+    "safe-contact": "This stands on every page of the record from now on, and on paper.",
+    "hazard": "Only for a risk to life, or a danger to those who visit. It stands on every page of the record, and on paper.",
+    "end-hazard": "It no longer stands on the pages of the record. That it did stays in the timeline.",
+    "consent": "This stands on every page of the record from now on.",
+    "relationship": (
+        "It stands on both records, to whoever may open them. The other person has a record and waits of their own, "
+        "which are not shown here."
+    ),
+    "end-relationship": "It ends on both records. That it was so stays in the timeline of each.",
+    "describe": "Is all of this still right? What you change is kept as a new version, from today.",
 }
 SHUTS_YOU_OUT = "You will not be able to open it either. Only a safeguarding lead can lift the restriction."
 AFTER: Mapping[str, str] = {
@@ -28,6 +46,19 @@ AFTER: Mapping[str, str] = {
     "lift": "Done: the restriction is lifted.",
     "link": "Done: the two records are linked.",
     "unlink": "Done: the link is taken away.",
+    "note": "Done: the note is in the record.",
+    "note-again": "Done: the note is put right, and the version before is kept.",
+    "promise": "Done: the promise is on this page until it is kept.",
+    "keep-promise": "Done: the promise is kept.",
+    "own-words": "Done: their words are on this page.",
+    "what-matters": "Done: what matters is on this page.",
+    "safe-contact": "Done: how it is safe to be in touch is on every page of this record.",
+    "hazard": "Done: the risk is on every page of this record.",
+    "end-hazard": "Done: the risk is over.",
+    "consent": "Done: what was decided about sharing is on every page of this record.",
+    "relationship": "Done: it is on both records.",
+    "end-relationship": "Done: it is ended on both records.",
+    "describe": "Done: what was changed is kept as a new version.",
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lintel.web.person import records, views
+from lintel.web.person import chronology, records, tellings, views
 
 urlpatterns = [
     path("<person:reference>", views.person, name="person"),
@@ -10,4 +10,12 @@ urlpatterns = [
     path("<person:reference>/lift", records.lift, name="lift"),
     path("<person:reference>/link", records.link, name="link"),
     path("<person:reference>/unlink/<person:other>", records.unlink, name="unlink"),
+    path("<person:reference>/chronology", chronology.chronology, name="chronology"),
+    path("<person:reference>/tell/<slug:what>", tellings.tell, name="tell"),
+    path("<person:reference>/tell/<slug:what>/<slug:which>", tellings.tell_of_one, name="tell_of_one"),
+    path(
+        "<person:reference>/relationship/<person:other>/<slug:relationship>/end",
+        tellings.end_relationship,
+        name="end_relationship",
+    ),
 ]

@@ -1,19 +1,26 @@
 """One person: who it is, the work for that person, and all that happened."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from lintel.casework.one_person import PersonPage, person_page
+from lintel.casework.related import Related
 from lintel.casework.rows import ListRow
 from lintel.domain.access import may
 from lintel.domain.codes import titles
+from lintel.domain.telling_of_people import TOLD
 from lintel.web import work_cells
 from lintel.web.admission import london_today, page_for, reads_names
+from lintel.web.filters import chosen_filters
 from lintel.web.formats import short_day
 from lintel.web.identity import identity_of
-from lintel.web.work.entries import entries
+from lintel.web.person.happened import happened
+from lintel.web.person.showing import ShowForm
+from lintel.web.person.story import known, next_dates, promises, workers
 from lintel.web.work_cells import Cell
 
 OPEN = [
@@ -33,22 +40,33 @@ CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "Wh
 @page_for(reads_names)
 def person(request: HttpRequest, reference: str) -> HttpResponse:
     """One person's page. At most 14 queries, however much has happened: session, reader, the reader's teams, person,
-    three lists of names, identity, works, the look, facts, notes, description and linked records; and one more for a
-    link that was said on another record."""
+    three lists of names, identity, works, the look, facts, notes, description and linked records; one more where somebody
+    matters to the person, as whom the reader may be told of is asked of their records; and one more for a link that was
+    said on another record."""
     page = person_page(request.user, reference, today=london_today())
     if page is None:
         raise Http404
+    form = ShowForm(request.GET)
     told = {
         "page": page,
-        "person": identity_of(page.who, page.description, page.called),
+        "form": form,
+        "chosen": chosen_filters(form, request),
+        "promises": promises(page),
+        "workers": workers(page),
+        "dates": next_dates(page),
+        "known": known(page),
+        "related": [_related(page, each) for each in page.related],
+        "may_tell": may(page.reader.role, "tell"),
+        "tellings": TOLD.values(),
+        "hazards": [(code, title) for code, title in titles("hazards").items() if code in page.state.hazards],
+        "person": identity_of(page.who, page.description, page.called, page.speakers),
         "open_columns": OPEN,
         "open_rows": [_open(row) for row in page.open_work],
         "closed_columns": CLOSED,
         "closed_rows": [_closed(row) for row in page.closed_work],
         "moves": page.moves,
         "links": _links(page),
-        "own_entries": entries(page.items),
-        "entries": entries(page.work_items, works={row.work.id: _called(row) for row in page.rows}),
+        "entries": happened(page, form.chosen()),
     }
     return render(request, "person/person.html", told)
 
@@ -89,5 +107,16 @@ def _work(row: ListRow, note: str) -> Cell:
     return {"text": row.kind_title, "href": work_cells.address(row), "note": note}
 
 
-def _called(row: ListRow) -> tuple[str, str]:
-    return f"{row.kind_title} {row.work.reference}", work_cells.address(row)
+def _related(page: PersonPage, each: Related) -> dict[str, Any]:
+    """Somebody who matters: who, as what, how to reach them, and where that is ended. Who may not be seen is not named."""
+    here, named = page.who.reference, each.named
+    return {
+        "name": each.name,
+        "href": reverse("person", args=[each.who.reference]) if named else "",
+        "as_what": each.as_what,
+        "may_speak": each.may_speak,
+        "words": page.notes.get(each.note or "", ""),
+        "end": reverse("end_relationship", args=[here, each.who.reference, each.relationship])
+        if named and may(page.reader.role, "tell")
+        else "",
+    }

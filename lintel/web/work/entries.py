@@ -30,15 +30,20 @@ class Entry:
 
 
 def entries(
-    items: Sequence[Item], page: WorkPage | None = None, works: Mapping[str, tuple[str, str]] | None = None
+    items: Sequence[Item],
+    page: WorkPage | None = None,
+    works: Mapping[str, tuple[str, str]] | None = None,
+    puts_right: Mapping[str, str] | None = None,
 ) -> list[Entry]:
     """Newest first, as the items are.
 
     `page` gives the links to put an entry right, where the reader may; `works` what each work is called, and its
-    address, where a timeline is of several.
+    address, where a timeline is of several; `puts_right` where else an entry is put right.
     """
     by_fact = {item.fact: item for item in items}
     made = {item.fact: _entry(item, by_fact, page, works or {}) for item in items}
+    for fact, address in (puts_right or {}).items():
+        made[fact].correct = address
     for item in reversed(items):
         if item.follows in made:
             made[item.follows].along.append(made[item.fact])
@@ -76,6 +81,11 @@ def _mark(item: Item, by_fact: Mapping[str, Item]) -> tuple[str, str]:
     """The mark of an entry, and for one that puts another right, which other."""
     if isinstance(item.now, Corrected | Withdrawn):
         other = by_fact.get(item.now.original)
-        about = f"About: {other.title}, {short_day(other.on)}" if other else ""
-        return ("withdrawn" if item.withdrawn else "correction"), about
-    return ("withdrawn" if item.withdrawn else "corrected" if item.corrected else ""), ""
+        return ("withdrawn" if item.withdrawn else "correction"), _about(other)
+    mark = "withdrawn" if item.withdrawn else "corrected" if item.corrected else ""
+    first, promise = getattr(item.now, "version_of", None), getattr(item.now, "promise", None)
+    return mark or ("correction" if first else ""), _about(by_fact.get(first or promise or ""))
+
+
+def _about(other: Item | None) -> str:
+    return f"About: {other.title}, {short_day(other.on)}" if other else ""

@@ -96,7 +96,7 @@ def show(
         "page": page,
         "move": move,
         "form": form,
-        "person": identity_of(page.row.who, page.description, page.called),
+        "person": identity_of(page.row.who, page.description, page.called, page.speakers),
         "overtaken": overtaken,
         "since": entries(since),
     }

@@ -42,7 +42,7 @@ def work(request: HttpRequest, reference: str) -> HttpResponse:
         "leads_on": leads_on,
         "moves": sorted(page.moves, key=lambda move: move.slug not in leads_on),
         "may_reattribute": may(request.user.role, REATTRIBUTE.name),
-        "person": _with_link(identity_of(page.row.who, page.description, page.called), request),
+        "person": _with_link(identity_of(page.row.who, page.description, page.called, page.speakers), request),
         "standing": standing.standing(page),
         "clocks": standing.clocks(page),
         "wait_columns": standing.WAIT_COLUMNS,

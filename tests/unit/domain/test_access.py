@@ -31,6 +31,7 @@ withdraw               -       -    -      -         yes     yes    yes  -      
 link                   -       -    -      -         yes     yes    yes  -       -        -          -
 unlink                 -       -    -      -         yes     yes    yes  -       -        -          -
 reattribute            -       -    -      -         yes     yes    yes  -       -        -          -
+tell                   yes     yes  yes    yes       yes     yes    yes  -       -        -          -
 restrict               -       -    -      -         -       yes    yes  -       -        -          -
 lift                   -       -    -      -         -       -      yes  -       -        -          -
 """
@@ -56,7 +57,7 @@ def test_a_role_may_make_the_moves_that_the_table_gives_it(role: str, move: str,
 def test_the_table_names_every_role_and_every_move() -> None:
     assert set(ROLE_NAMES) == set(ROLES)
     told = {name for room in (moves, records_of_people) for name in rules_of(room)}
-    assert {move for move, *_ in LINES} == (told - {"note_mark"}) | {"mark", "receive"}
+    assert {move for move, *_ in LINES} == (told - {"note_mark"}) | {"mark", "receive", "tell"}
     assert {move for role in ROLES.values() for move in role.moves} == {move for move, *_ in LINES}
 
 

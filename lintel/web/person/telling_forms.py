@@ -1,0 +1,192 @@
+"""The forms of what is told of a person. Each is filled in with what holds today, and keeps what was typed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+
+from lintel.casework.one_person import RecordPage
+from lintel.domain.codes import titles
+from lintel.domain.moves import When
+from lintel.domain.person_details import WAYS
+from lintel.domain.person_story import NoteMade
+from lintel.domain.telling_of_people import ACTS_FOR
+from lintel.web.admission import london_today
+from lintel.web.london_date import LondonDateField, LondonTimeField
+from lintel.web.person.forms import ReferenceField
+from lintel.web.work.forms import LONGEST_NOTE, NotedForm
+from lintel.web.work.questions import choice, yes_or_no
+
+Fields = dict[str, forms.Field]
+WAY_QUESTIONS = {
+    "ring": "Is it safe to ring?",
+    "text": "Is it safe to send a text?",
+    "leave_message": "Is it safe to leave a message?",
+    "write": "Is it safe to write?",
+}
+ONE_OF_TWO = "Give the reference of somebody known, or the name of somebody new."
+NOT_BOTH = "Give a reference or a name, not both. Empty the one that you do not need."
+CARERS_ONLY = "Only a carer is offered this. Choose “Carer (unpaid)” above, or “Not now” here."
+
+
+class TellForm(NotedForm):
+    """What one thing that is told of a person asks."""
+
+    def __init__(
+        self, what: str, page: RecordPage, data: Any = None, *, words: str = "", note: NoteMade | None = None
+    ) -> None:
+        super().__init__(data)
+        self.what, self.page = what, page
+        self.fields.update(QUESTIONS[what](page))
+        if what in WRITTEN:
+            self.fields["note"] = _written(*WRITTEN[what], initial=words)
+        else:
+            self.add_note()
+        for name in ("sort", "occurred", "at") if note else ():
+            self.fields[name].initial = getattr(note, name)
+        if note:
+            self.fields["third_person"].initial = "yes" if note.third_person else "no"
+
+    def when(self) -> When:
+        """When it happened, where that is asked; else today."""
+        told = self.cleaned_data
+        return When(occurred=told.get("occurred") or london_today(), at=told.get("at"))
+
+    def answers(self) -> dict[str, Any]:
+        """All but when, and the words."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("occurred", "at", "note")}
+
+    def clean(self) -> dict[str, Any]:
+        """A relationship is with one person: somebody known, or somebody new."""
+        told = self.cleaned_data
+        if self.what == "relationship" and "other" in told and "name" in told:
+            self._check_one_person(bool(told["other"]), bool(told["name"]))
+            if told.get("own_assessment") and told.get("relationship") not in ("carer", None):
+                self.add_error("own_assessment", CARERS_ONLY)
+        return told
+
+    def _check_one_person(self, known: bool, new: bool) -> None:
+        if known and new:
+            self.add_error("other", NOT_BOTH)
+        if not known and not new:
+            self.add_error("other", ONE_OF_TWO)
+
+
+def _written(label: str, hint: str, *, initial: str) -> forms.CharField:
+    return forms.CharField(
+        label=label, help_text=hint, max_length=LONGEST_NOTE, widget=forms.Textarea, initial=initial or None
+    )
+
+
+WRITTEN: Mapping[str, tuple[str, str]] = {
+    "own-words": ("What do they say?", "As they said it. The next worker reads this first."),
+    "what-matters": ("What matters to them?", "And how best to support them."),
+    "promise": ("What was promised?", "Who does what, so that the next worker can keep it."),
+    "note": ("What happened?", ""),
+    "note-again": ("What happened?", "The version before is kept, and both can be read."),
+}
+
+
+def _nothing(page: RecordPage) -> Fields:
+    return {}
+
+
+def _promise(page: RecordPage) -> Fields:
+    return {"due_on": LondonDateField(label="By when?", called="The day by which it is promised")}
+
+
+def _happened(page: RecordPage) -> Fields:
+    return {
+        "occurred": LondonDateField(label="When did it happen?", called="The date", initial=london_today()),
+        "at": LondonTimeField(label="What time, if you know?", required=False),
+    }
+
+
+def _note(page: RecordPage) -> Fields:
+    third = yes_or_no("Is somebody else named in it?")
+    third.help_text = "Then it is looked at before the person is given a copy of the record."
+    return {"sort": choice("What is it?", titles("note_sorts")), **_happened(page), "third_person": third}
+
+
+def _safe_contact(page: RecordPage) -> Fields:
+    asked: Fields = {way: choice(WAY_QUESTIONS[way], titles("safe_answers")) for way in WAYS}
+    for way, field in asked.items():
+        field.initial = page.state.safe.get(way)
+    return asked
+
+
+def _hazard(page: RecordPage) -> Fields:
+    new = {code: title for code, title in titles("hazards").items() if code not in page.state.hazards}
+    return {"hazard": choice("What is it?", new or titles("hazards"))}
+
+
+def _consent(page: RecordPage) -> Fields:
+    return {"decision": choice("What was decided?", titles("consent_decisions"))}
+
+
+def _relationship(page: RecordPage) -> Fields:
+    other = ReferenceField("Reference of somebody known")
+    other.required = False
+    offered = {code: title for code, title in titles("relationships").items() if code != ACTS_FOR}
+    own = yes_or_no("If this is a carer: would they like an assessment of their own?")
+    own.required, own.empty_value = False, False
+    own.choices = [("yes", "Yes: open a contact for them today"), ("no", "Not now")]
+    return {
+        "other": other,
+        "name": _text("Name of somebody new", 400),
+        "phone": _text("Their phone, if new", 40),
+        "relationship": choice("What are they to this person?", offered),
+        "may_speak": yes_or_no("May they speak for this person?"),
+        "own_assessment": own,
+    }
+
+
+def _text(label: str, longest: int, *, required: bool = False) -> forms.CharField:
+    field = forms.CharField(label=label, max_length=longest, required=required)
+    field.widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
+    return field
+
+
+def _describe(page: RecordPage) -> Fields:
+    asked: Fields = {
+        "name": _text("Name", 400, required=True),
+        "phone": _text("Phone", 40),
+        "email": forms.EmailField(label="Email", required=False, max_length=254),
+        "address": _text("Address", 400),
+        "postcode": _text("Postcode", 12),
+        "nhs_number": _text("NHS number", 20),
+        "birth_date": LondonDateField(label="Date of birth, if known", called="The date of birth", required=False),
+        "locality": _select("Locality", "Not known", page.called.localities),
+        "language": _select("Language", "Not asked", titles("languages")),
+        "communication_need": _select("Communication need", "None known", titles("communication_needs")),
+    }
+    for name, field in asked.items():
+        field.initial = _now(page, name)
+    asked["nhs_number"].help_text = "It is kept as given, even where its last digit cannot be right."
+    return asked
+
+
+def _select(label: str, empty: str, options: Mapping[str, str]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=[("", empty), *options.items()])
+
+
+def _now(page: RecordPage, name: str) -> Any:
+    holders = (page.who.identity, page.description)
+    return next((getattr(each, name) for each in holders if each is not None and hasattr(each, name)), None)
+
+
+QUESTIONS: Mapping[str, Callable[[RecordPage], Fields]] = {
+    "note": _note,
+    "promise": _promise,
+    "own-words": _nothing,
+    "what-matters": _nothing,
+    "safe-contact": _safe_contact,
+    "hazard": _hazard,
+    "consent": _consent,
+    "relationship": _relationship,
+    "describe": _describe,
+    "keep-promise": _happened,
+    "note-again": _note,
+    "end-hazard": _nothing,
+    "end-relationship": _nothing,
+}
