@@ -27,6 +27,7 @@ from lintel.domain.refusals import Refused
 from lintel.domain.rooms import all_facts
 from lintel.domain.story import Story, check_dates
 from lintel.domain.work import RETURNED, Reattributed, WorkState, coded_fields
+from lintel.domain.worse import WorseReported
 
 COUNCIL = "999"
 FIRST_MORNING = datetime(2025, 1, 6, 9, 0, tzinfo=UTC)
@@ -362,6 +363,10 @@ def points_at(scribe: Scribe, kind: type[Fact], person: str, known: Sequence[str
     }.get(kind.__name__, {})
 
 
+def say_worse(scribe: Scribe, work: WorkState) -> list[Fact]:
+    return [WorseReported(subject=work.id, occurred=scribe.today, **answers(WorseReported, scribe.chance))]
+
+
 ABOUT_WORK: Mapping[str, tuple[int, Callable[[Scribe, WorkState], list[Fact]]]] = {
     "rate": (5, rate),
     "keep_in_touch": (6, keep_in_touch),
@@ -377,6 +382,7 @@ ABOUT_WORK: Mapping[str, tuple[int, Callable[[Scribe, WorkState], list[Fact]]]] 
     "log_call": (6, log_call),
     "end": (2, end),
     "reattribute": (1, reattribute),
+    "say_worse": (2, say_worse),
 }
 PUTTING_RIGHT = {"correct": (6, correct), "withdraw": (6, withdraw)}
 BEGINNINGS = {

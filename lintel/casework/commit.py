@@ -17,7 +17,9 @@ from lintel.casework.storing import put, remove
 from lintel.casework.suitable import refuse_unsuitable
 from lintel.domain.document import Document
 from lintel.domain.fact import Fact, Recorded
+from lintel.domain.messages import Message
 from lintel.domain.story import Story, check_dates
+from lintel.gateways.queue import queue
 from lintel.ledger import read, witness
 from lintel.ledger.record import Overtaken, record
 from lintel.ledger.write_lock import one_transaction
@@ -47,9 +49,10 @@ def commit(
     words: Iterable[Document] = (),
     expecting: Mapping[str, int] | None = None,
     known: Stories | None = None,
+    messages: Iterable[Message] = (),
     now: datetime | None = None,
 ) -> Committed:
-    """Append facts, store words as new documents and update rows, in one transaction; or do nothing.
+    """Append facts, store words, update rows and queue messages, in one transaction; or do nothing.
 
     `by` is a staff id; `expecting` the sequence of each subject on the page that was acted on. `known` are stories that
     the page has read already: they need not be read again, as whoever acted since has taken the next place in them.
@@ -70,6 +73,7 @@ def commit(
             refuse_unsuitable(facts, stories.values())
             store(words, recorded=moment)
             index(rows)
+            queue(messages, queued=moment)
             entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
             # What is kept is kept: a witness that cannot be written is logged, and refuses nothing.
             transaction.on_commit(lambda: _witness(entries[-1].recorded), robust=True)

@@ -67,13 +67,14 @@ class DueToday:
     red: ListPage | None = None
     contacts: ListPage | None = None
     offers: ListPage | None = None
+    worse: ListPage | None = None
 
 
-DUE_PARTS = ("red", "contacts", "offers")
+DUE_PARTS = ("red", "worse", "contacts", "offers")
 
 
 def due_today(reader: Staff, *, today: date, part: str | None = None, page: int = 1) -> DueToday:
-    """Red work that no manager was told of, contacts due and overdue, offers not answered: one page of each or of one."""
+    """Red work no manager was told of, who says it is worse, contacts due, offers not answered: a page of each or of one."""
     asked = DUE_PARTS if part is None else (part,)
     waiting = _on_list(visible_to(reader), today)
     start = (page - 1) * PAGE_LENGTH
@@ -92,6 +93,8 @@ def _page_of(rows: list[ListRow], number: int, found: list[Work]) -> ListPage:
 def _due(part: str, waiting: QuerySet[Work], today: date) -> QuerySet[Work]:
     if part == "red":
         return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")
+    if part == "worse":
+        return waiting.exclude(worse_on=None).order_by("worse_on", "urgency", "id")
     if part == "offers":
         return waiting.exclude(offered_to=None).order_by("offer_lapses_on", "id")
     return waiting.filter(next_contact_due__lte=today).order_by("urgency", "next_contact_due", "id")

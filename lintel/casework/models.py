@@ -31,6 +31,7 @@ class Work(models.Model):
     told_of_red = models.CharField(max_length=36, null=True)
     last_reached = models.DateField(null=True)
     next_contact_due = models.DateField(null=True)
+    worse_on = models.DateField(null=True)
     offered_to = models.CharField(max_length=36, null=True)
     offered_on = models.DateField(null=True)
     offer_lapses_on = models.DateField(null=True)
@@ -53,6 +54,7 @@ class Work(models.Model):
             models.Index(fields=["team", "urgency", "since"], name="open_in_team", condition=models.Q(closed_on=None)),
             models.Index(fields=["worker"], name="open_with_worker", condition=models.Q(closed_on=None)),
             models.Index(fields=["next_contact_due"], name="open_by_contact", condition=models.Q(closed_on=None)),
+            models.Index(fields=["worse_on"], name="said_worse", condition=models.Q(worse_on__isnull=False)),
         ]
 
     def offer_lapsed(self, on: date) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from lintel.casework.first_told import Told, first_told
+from lintel.casework.messages import MessageRow, messages_of
 from lintel.casework.models import Work
 from lintel.casework.related import with_speakers
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names
@@ -129,6 +130,11 @@ class WorkPage:
     def may_log_calls(self) -> bool:
         """Whether the reader may log another call about it."""
         return any(move.name == "call" for move in self.moves)
+
+    @cached_property
+    def messages(self) -> list[MessageRow]:
+        """What was told, or is to be told, by letter or text because of this work."""
+        return messages_of(self.row, self.called)
 
     @cached_property
     def description(self) -> Description | None:

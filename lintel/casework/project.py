@@ -59,6 +59,7 @@ def _work(subject: str, state: WorkState, sequence: int) -> Work:
         told_of_red=state.escalated_to if state.rated_by in state.escalated_for else None,
         last_reached=state.last_reached,
         next_contact_due=state.next_contact_due,
+        worse_on=state.worse_on,
         worker=state.worker,
         allocated_on=state.allocated_on,
         due_on=state.due_on,

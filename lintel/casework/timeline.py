@@ -10,6 +10,7 @@ from lintel.domain.codes import titles
 from lintel.domain.correcting import worth_correcting, worth_withdrawing
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
 from lintel.domain.flow import KINDS, kind_named
+from lintel.domain.messages import SAID_BY_LINK
 from lintel.domain.person_story import NoteMade
 from lintel.domain.work import coded_fields, words
 from lintel.records.find import words as words_by_id
@@ -106,7 +107,8 @@ def _newest(pair: tuple[Recorded, Item]) -> tuple[date, int]:
 def _by_field(called: Names, works: Iterable[ListRow]) -> dict[str, Mapping[str, str]]:
     staff, places = called.staff, {"team": called.teams, "locality": called.localities}
     works_by_id = {row.work.id: f"{row.kind_title} {row.work.reference}" for row in works}
-    return {"worker": staff, "to": staff, "by": staff, "because_of": works_by_id} | places
+    said_by = {**staff, SAID_BY_LINK: "The person, or somebody who helps, through a link"}
+    return {"worker": staff, "to": staff, "by": said_by, "because_of": works_by_id} | places
 
 
 def _item(entry: Recorded, known: Telling) -> Item:

@@ -15,6 +15,7 @@ from lintel.domain import (  # noqa: F401  importing a room registers its facts
     safeguarding,
     waiting,
     work,
+    worse,
 )
 from lintel.domain.fact import FACTS, Fact
 

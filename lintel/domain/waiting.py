@@ -111,6 +111,7 @@ class RiskRated(WorkFact):
 
     def apply(self, work: WorkState) -> None:
         work.rating, work.rated_on, work.rated_by = self.rating, self.occurred, self.id
+        work.worse_on = None
         work.fix_next_contact(self.occurred)
 
 

@@ -69,6 +69,7 @@ class WorkState:
     last_reached: date | None = None
     contact_due: date | None = None
     owed_by: date | None = None
+    worse_on: date | None = None
     offer: Offer | None = None
     worker: str | None = None
     allocated_on: date | None = None

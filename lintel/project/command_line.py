@@ -1,4 +1,4 @@
-"""The command line: `lintel demo`, `serve`, `facts`, `ledger`, `figures`, `docs`. Bad arguments: one sentence, status 2."""
+"""The command line: `lintel demo`, `serve`, `facts`, `ledger`, `outbox`, `figures`, `docs`. Bad arguments: one sentence, status 2."""
 
 import argparse
 import os
@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     _demo_and_serve(commands)
     _facts(_group(commands, "facts", "the facts themselves, as JSON Lines"))
     _ledger(_group(commands, "ledger", "the ledger's health"))
+    _outbox(_group(commands, "outbox", "letters and texts to people"))
     _figures(_group(commands, "figures", "figures, with the cases behind them"))
     docs = commands.add_parser("docs", help="draw the pages of docs/ that come from the code")
     docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
@@ -104,6 +105,11 @@ def _ledger(commands: argparse._SubParsersAction) -> None:
     rebuild = commands.add_parser("rebuild", help="empty the rows and replay the ledger")
     rebuild.add_argument("--check", action="store_true", help="only compare every column of every row")
     rebuild.set_defaults(run=_later("ledger", "rebuild"))
+
+
+def _outbox(commands: argparse._SubParsersAction) -> None:
+    send = commands.add_parser("send", help="send what is due, and leave to somebody what cannot be sent")
+    send.set_defaults(run=_later("outbox", "send"))
 
 
 def _figures(commands: argparse._SubParsersAction) -> None:

@@ -26,6 +26,7 @@ from lintel.synthetic.special import (
     linked,
     recording_errors,
     restricted,
+    safe_contact,
     waiting_here,
 )
 from lintel.synthetic.waiting_list import working_days
@@ -78,6 +79,7 @@ def _tell(books: Books, today: date, seed: int, scale: float) -> SpecialCases:
     concerns = Concerns(books, people)
     concerns.tell(concern_places(today, books.first, Draw(seed, "concern list")))
     story = _special(books, people, assessments, concerns, today)
+    safe_contact(books, People(books, Draw(seed, "safe contact")), assessments)
     books.draw, people.draw = Draw(seed, "contacts"), Draw(seed, "callers")
     _tell_contacts(books, people, assessments, scale)
     return story

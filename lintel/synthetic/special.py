@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from lintel.domain.document import Words
 from lintel.domain.person import RestrictionPlaced, SamePerson
+from lintel.domain.person_details import SafeContactRecorded
 from lintel.domain.waiting import WaitStarted
 from lintel.synthetic.assessment_list import ERROR_DAYS
 from lintel.synthetic.assessments import Assessments, Told
@@ -15,7 +16,13 @@ from lintel.synthetic.keeping import keep_in_touch, manager, rate
 from lintel.synthetic.people import People, Person
 from lintel.synthetic.setting import HERE, LOCALITIES
 
-RESTRICTED_DAYS = 26
+RESTRICTED_DAYS, SAFE_DAYS = 26, 14
+SAFE = (
+    {"ring": "yes", "text": "yes", "leave_message": "yes", "write": "yes"},
+    {"ring": "yes", "text": "yes", "leave_message": "no", "write": "yes"},
+    {"ring": "yes", "text": "no", "leave_message": "no", "write": "no"},
+    {"ring": "not_known", "text": "not_known", "leave_message": "not_known", "write": "yes"},
+)
 RESTRICTED_NUMBER = "9999000010"  # its serial is past those that the others are given
 LINKED_DAYS, LINK_FOUND_DAYS = 160, 92
 
@@ -94,6 +101,16 @@ def carer(books: Books, cares: Told, cared_for: Told) -> None:
     text = f"Cares for {cared_for.person.name}, day and night, and asks for an assessment of her own."
     about = cares.person.id
     books.documents.append(Words(id=books.draw.id(), about=about, recorded=moment, sort="note", body={"text": text}))
+
+
+def safe_contact(books: Books, people: People, assessments: Assessments) -> None:
+    """Of those who joined or left the list of late, most have said what is safe. Draws from a stream of its own."""
+    since, by = books.last - timedelta(days=SAFE_DAYS), books.setting.advisers[0]
+    late = [told for told in assessments.told if (told.place.left or told.place.joined) >= since]
+    for number, told in enumerate(late):
+        if number % 5 < len(SAFE):
+            moment = told.person.known_at + timedelta(minutes=5)
+            people.tell(SafeContactRecorded, told.person, moment, by, **SAFE[number % 5])
 
 
 def restricted(books: Books, people: People) -> tuple[str, str]:

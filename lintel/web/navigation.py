@@ -33,6 +33,7 @@ PLACES = (
     Place("My caseload", "/caseload", admission.holds_cases),
     Place("Find a person", "/find", admission.reads_names),
     Place("Take a contact", "/contact/new", admission.takes_contacts),
+    Place("Messages", "/outbox/", admission.reads_records),
     Place("Figures", "/figures/", admission.sees_figures),
     Place("Staff", "/staff", admission.runs_staff),
 )

@@ -13,6 +13,8 @@ urlpatterns = [
     path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),
     path("", include("lintel.web.find.urls")),
+    path("outbox/", include("lintel.web.outbox.urls")),
+    path("say/", include("lintel.web.worse.urls")),
     path("figures/", include("lintel.web.figures.urls")),
     path("", include("lintel.web.staff.urls")),
     path("drafts/", include("lintel.web.drafts.urls")),

@@ -20,6 +20,8 @@ OFFENCES = [
     ("floors", "casework/offender.py", "lintel.web.offender"),
     ("floors", "casework/offender.py", "lintel.measures.offender"),
     ("floors", "ledger/offender.py", "lintel.records.offender"),
+    ("floors", "gateways/offender.py", "lintel.records.offender"),
+    ("floors", "gateways/offender.py", "lintel.casework.offender"),
     ("floors", "cellar/__init__.py", "lintel.domain.clock"),
     ("plain", "domain/clock.py", "django.utils.timezone"),
     ("plain", "domain/calendar.py", "django"),

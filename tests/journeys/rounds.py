@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from html import unescape
+from itertools import product
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from django.urls import reverse
 from lintel.council.people import localities, teams
 from lintel.domain.codes import titles
 from lintel.domain.flow import KINDS
+from lintel.domain.messages import DECISION, NEW_WORKER, NO_WORKER, WAITING_WELL, Message
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.work import WorkOpened
 from lintel.measures import library
@@ -26,7 +28,9 @@ from tests.journeys.totals import without_tokens, without_totals
 from tests.journeys.twins import PUBLISHED, TODAY, WORKER, Twins
 
 NEXT = re.compile(r'href="([^"]+)" rel="next"')
+TEMPLATES = (WAITING_WELL, NO_WORKER, NEW_WORKER, DECISION)
 NEVER = "00000000-0000-4000-8000-000000000000"
+SORTS = ("needs_somebody", "waiting", "went", "stuck", "done")
 MOVES = (
     "rate",
     "keep_in_touch",
@@ -106,6 +110,7 @@ def near_to_her(both: Twins) -> list[str]:
     found += [reverse(name, kwargs=figure) for name in ("figure", "figure_cases", "figure_cases_csv")]
     found += [f"/waiting?team={HERE}&rating=red", f"/waiting?team={HERE}&kind=contact", "/waiting?rating=red"]
     found += [f"/waiting?kind=safeguarding_concern&team={HERE}", "/waiting?mine=yes", "/figures/"]
+    found += [f"/outbox/?sort={sort}" for sort in SORTS]
     found += [path for each in both.others for path in _record(each, both.person)]
     published = reverse("published_figure", args=[f"00000000-0000-0000-0000-{1:012}"])
     return [*found, published, f"{published}cases/", f"/caseload/{WORKER}", f"/staff/{WORKER}/leaver"]
@@ -114,7 +119,15 @@ def near_to_her(both: Twins) -> list[str]:
 def hers(both: Twins) -> list[str]:
     """The addresses of the restricted person herself, which lead nowhere for those who may not see her."""
     entries = [line.fact.id for line in both.with_her.lines if line.fact.subject == both.work]
-    return [*_work(work_reference(both.work), entries[:3]), *_record(both.person, both.others[0])]
+    own = [*_work(work_reference(both.work), entries[:3]), *_record(both.person, both.others[0])]
+    return [*own, *(path for each in entries for path in _messages(each))]
+
+
+def _messages(fact: str) -> Iterator[str]:
+    """Every message that a fact can owe, with its letter as a page and as a document."""
+    for template, channel in product(TEMPLATES, ("letter", "text")):
+        known = Message(person="", work="", channel=channel, template=template, because_of=fact, tell_by=TODAY)
+        yield from (reverse(name, args=[known.id]) for name in ("message", "letter", "letter_document"))
 
 
 def _record(person: str, other: str) -> Iterator[str]:
@@ -161,6 +174,8 @@ def _lists() -> Iterator[str]:
     for name, values in filters.items():
         yield from (f"/waiting?{name}={value}" for value in values)
     yield f"/waiting?kind=care_act_assessment&team={HERE}&rating=red"
+    yield from (f"/outbox/?sort={sort}" for sort in SORTS)
+    yield from (f"/outbox/?sort={sort}&team={HERE}" for sort in SORTS)
     yield from ("/figures/suspicious/", *(f"/figures/suspicious/?rule={rule}" for rule in RULES))
 
 
@@ -190,6 +205,7 @@ def _records(some: Sample) -> Iterator[str]:
         yield from (reverse(name, args=[reference]) for reference in some.people)
     for reference, entry in some.entries:
         yield from _work(reference, [entry])
+        yield from _messages(entry)
 
 
 def _work(reference: str, entries: Sequence[str]) -> Iterator[str]:

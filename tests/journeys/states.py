@@ -97,6 +97,8 @@ def _paths(here: Places, all_moves: bool) -> Iterator[str]:
     for wrong in ("as_at-day=31&as_at-month=2&as_at-year=2026", "as_at=2099-01-01", "known_at=9am", "by=no-such"):
         yield from (f"{here.path(route, 'known')}?{wrong}" for route in ("figure", "figure_cases"))
     yield f"{here.path('figure', 'known')}?by=team"
+    yield from (f"/outbox/?sort={sort}" for sort in ("waiting", "stuck", "no-such"))
+    yield f"{here.path('letter', 'visible')}?size=large"
     yield f"{here.path('published_figure', 'known')}?by=rating"
 
 
@@ -134,4 +136,6 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("new_contact", "only"), {"save_draft": "yes", "words": "She said <b>", "birth_about": "about 1940"}
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
     yield here.path("draft", "visible"), {"act": "nothing"}
+    yield from ((here.path("message", "visible"), told) for told in ({"how": "<b>"}, {"again": "yes"}))
+    yield here.path("worse", "known"), {"danger": "<b>", "note": "O'Brien <b>"}
     yield here.path("publish_figure", "known"), {"day": "never"}

@@ -21,10 +21,14 @@ from lintel.domain.person_details import HazardNoted
 from lintel.domain.person_relationships import RelationshipRecorded
 from lintel.domain.person_story import NoteMade, OwnWordsRecorded, PromiseMade
 from lintel.domain.reference import person_reference, work_reference
+from lintel.domain.waiting import WaitStarted
 from lintel.domain.work import WorkOpened
+from lintel.gateways.links import new_link
+from lintel.gateways.queue import queue
 from lintel.ledger import read
 from lintel.measures.publish import publish
 from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
+from tests.sending import a_message
 
 SIGNED_OUT = "signed_out"
 WHO = {
@@ -89,8 +93,26 @@ def places() -> Places:
     link(made, "orla", "lin")
     tellers = {"orla": made.people["orla"], "roan": made.people["roan"], "far": far}
     told = {name: _tell_of(person, made) for name, person in tellers.items()}
+    messages = _messages(made)
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
-    return Places(made, _examples(made, far, away, frozen.id) | _tellings(made, far, told))
+    return Places(made, _examples(made, far, away, frozen.id) | _tellings(made, far, told) | messages)
+
+
+def _messages(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
+    """A letter that waits to be sent about each work, and the link by which somebody says that it has got worse."""
+    works = {
+        name: made.work(work)
+        for name, work in (("visible", "waiting"), ("other_team", "away"), ("restricted", "restricted"))
+    }
+    found = {}
+    for name, work in works.items():
+        cause = next(entry.fact.id for entry in read.facts_of({work.id})[work.id] if type(entry.fact) is WaitStarted)
+        letter = a_message(work.person, work.id, cause)
+        queue([letter], queued=timezone.now())
+        found[name] = {"message": letter.id}
+    each = {**found, "unknown": {"message": NO_ID}}
+    links = {"known": {"token": new_link(works["visible"].id, timezone.now())}, "unknown": {"token": "no-such-link"}}
+    return {**dict.fromkeys(("message", "letter", "letter_document"), each), "worse": links}
 
 
 def _tell_of(person: str, made: Cast) -> str:
@@ -163,7 +185,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
 
 PLAIN = (
     "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "find", "figures",
-    "published_figures", "suspicious_records", "staff", "drafts", "draft_save",
+    "published_figures", "suspicious_records", "staff", "drafts", "draft_save", "outbox",
 )  # fmt: skip
 
 

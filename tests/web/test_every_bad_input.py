@@ -38,13 +38,14 @@ BAD = {
 IN_FORMS = {name: text for name, text in BAD.items() if name != "nothing but spaces"}
 ASKED = (
     "kind", "team", "stage", "rating", "locality", "mine", "page", "rule", "as_at", "as_at-day", "known_on", "known_at",
-    "by", "group", "measure", "list", "next",
+    "by", "group", "measure", "list", "next", "sort", "size",
 )  # fmt: skip
 SEEN = ("only", "visible", "own_team", "known")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 FORMS = (
     "move", "correct", "withdraw", "reattribute", "restrict", "lift", "link", "unlink",
     "tell", "tell_of_one", "end_relationship", "new_contact", "find", "leaver", "publish_figure", "draft", "assessment", "sign_off",
+    "message", "worse",
 )  # fmt: skip
 FREE = ("text", "", "textarea")
 READERS = {"publish_figure": "performance_analyst", "leaver": "team_manager"}
@@ -109,7 +110,7 @@ def test_every_box_of_every_form_at_once(here: Places, bad: str) -> None:
         twice = {name: [BAD[bad], BAD[bad]] for name in [*hidden, *asked]}
         check(client, path, twice, {}, f"{bad}, twice: {path}")
         sent += 1
-    assert sent == 36
+    assert sent == 38
 
 
 TEXTS = {"person": "", "name": "Orla Plainly", "phone": "01632 960102", "postcode": "ZZ1 1AA", "words": "Asks for care"}
@@ -139,7 +140,15 @@ def test_every_question_in_every_address(here: Places, bad: str) -> None:
 
 def test_each_question_alone(here: Places) -> None:
     client = here.client("team_manager")
-    for route in ("waiting", "figure", "figure_cases", "figure_cases_csv", "suspicious_records", "published_figure"):
+    for route in (
+        "waiting",
+        "outbox",
+        "figure",
+        "figure_cases",
+        "figure_cases_csv",
+        "suspicious_records",
+        "published_figure",
+    ):
         path = here.path(route, next(iter(here.examples[route])))
         for name in ASKED[:-1]:
             for bad in ("NUL", "a day that cannot be"):

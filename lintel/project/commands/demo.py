@@ -14,6 +14,7 @@ from lintel.ledger.write_lock import one_transaction
 from lintel.measures.catch_up import catch_up
 from lintel.project.command_line import stop
 from lintel.project.commands import databases
+from lintel.project.commands.made_up_messages import fill_outbox
 from lintel.project.commands.progress import progress
 from lintel.project.modes import Mode
 from lintel.project.serve import refuse_taken_port, serve
@@ -48,6 +49,7 @@ def settle(made_up: County) -> None:
             lines = enumerate(made_up.lines, start=1)
             load(lines, council=settings.LINTEL_COUNCIL, by=made_up.council.staff[0].id, digest=str, progress=done)
         catch_up(settings.LINTEL_COUNCIL, read.head(settings.LINTEL_COUNCIL).position)
+        fill_outbox(made_up.lines)
 
 
 def serve_only(chosen: argparse.Namespace) -> None:

@@ -18,6 +18,7 @@ from lintel.domain.person_details import (
 from lintel.domain.person_relationships import RelationshipEnded, RelationshipRecorded
 from lintel.domain.person_story import MattersRecorded, NoteMade, OwnWordsRecorded, PromiseKept, PromiseMade
 from lintel.domain.work import Reattributed
+from lintel.domain.worse import WorseReported
 from lintel.project.drawing.telling import Teller, in_order
 
 TEAM, OTHER_TEAM, LOCALITY = "corvane_physical", "safeguarding", "corvane"
@@ -83,6 +84,8 @@ def _wait(teller: Teller, work: str) -> None:
     teller.move(work, moves.rate, date(2025, 3, 4), rating="red", reason="carer_strain", senior_manager=told)
     teller.move(work, moves.keep_in_touch, date(2025, 3, 6), how="phone", reached=True)
     teller.move(work, moves.keep_in_touch, date(2025, 3, 6), how="phone", reached=True)
+    told_worse = {"danger": "no", "everyday": "yes", "helper": "not_sure"}
+    teller.tell(WorseReported(subject=work, occurred=date(2025, 3, 9), **told_worse))
     teller.move(work, moves.pause, date(2025, 3, 10), reason="hospital", for_whom="health_service")
     teller.move(work, moves.resume, date(2025, 3, 17), reason="discharged")
     _offer(teller, work, new_id(), date(2025, 3, 18))

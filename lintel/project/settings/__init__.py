@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "lintel.ledger",
     "lintel.records",
     "lintel.council",
+    "lintel.gateways",
     "lintel.casework",
     "lintel.measures",
     "lintel.web",
@@ -76,6 +77,11 @@ LINTEL_COUNCIL_NAME = os.environ.get(
 # Who helps staff with Lintel; the made-up county has a number that is kept free for drama.
 LINTEL_HELP_PHONE = os.environ.get("LINTEL_HELP_PHONE", "" if LINTEL_MODE is Mode.PRODUCTION else "01632 960123")
 LINTEL_HELP_HOURS = os.environ.get("LINTEL_HELP_HOURS", "Monday to Friday, 8:30am to 5pm")
+# Whom people ring, as every letter and text says it; where links in them lead; and what carries them.
+LINTEL_PUBLIC_PHONE = os.environ.get("LINTEL_PUBLIC_PHONE", "" if LINTEL_MODE is Mode.PRODUCTION else "01632 960100")
+LINTEL_PUBLIC_HOURS = os.environ.get("LINTEL_PUBLIC_HOURS", "Monday to Friday, 8:30am to 5pm")
+LINTEL_ADDRESS = os.environ.get("LINTEL_ADDRESS", "" if LINTEL_MODE is Mode.PRODUCTION else "http://127.0.0.1:8000")
+LINTEL_GATEWAY = "" if LINTEL_MODE is Mode.PRODUCTION else "made_up"
 LINTEL_WITNESS = os.environ.get("LINTEL_WITNESS", witness_beside(DATABASES["default"], CHECKOUT / "var"))
 
 USE_TZ = True

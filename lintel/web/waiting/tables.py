@@ -7,6 +7,7 @@ from django.urls import reverse
 from lintel.casework.rows import ListRow
 from lintel.council.models import Staff
 from lintel.web import work_cells
+from lintel.web.formats import short_day
 from lintel.web.work_cells import Cell
 
 WAITING = [
@@ -71,6 +72,20 @@ def contact_row(row: ListRow, moves: frozenset[str]) -> list[Cell]:
     ]
 
 
+def worse_row(row: ListRow, moves: frozenset[str]) -> list[Cell]:
+    """One person who said that it has got worse, to be rated again."""
+    said_on = short_day(row.work.worse_on) if row.work.worse_on else ""
+    return [
+        work_cells.person(row),
+        work_cells.what(row),
+        work_cells.rating(row),
+        work_cells.days(row),
+        said_on,
+        work_cells.held_by(row),
+        _act(row, moves, "rate", "Rate again"),
+    ]
+
+
 def offer_row(row: ListRow, moves: frozenset[str], move: str, words: str) -> list[Cell]:
     """One offer without an answer, or one red without a manager."""
     return [
@@ -83,12 +98,27 @@ def offer_row(row: ListRow, moves: frozenset[str], move: str, words: str) -> lis
     ]
 
 
+WORSE = [
+    {"text": "Person"},
+    {"text": "Work and clock"},
+    {"text": "Rating"},
+    {"text": "Days", "numeric": True},
+    {"text": "Said worse on"},
+    {"text": "With"},
+    {"text": "What to do"},
+]
 DUE: dict[str, dict[str, Any]] = {
     "red": {
         "title": "Red, and no manager told",
         "columns": OFFERS,
         "empty": "A manager knows of every red.",
         "more": "More red work, and no manager told",
+    },
+    "worse": {
+        "title": "Says it has got worse, and not rated since",
+        "columns": WORSE,
+        "empty": "Nobody has said so since they were last rated.",
+        "more": "More who say that it has got worse",
     },
     "contacts": {
         "title": "Contacts due or overdue",
@@ -110,6 +140,8 @@ def due_row(name: str, row: ListRow, reader: Staff) -> list[Cell]:
     moves = reader.allowed.moves
     if name == "contacts":
         return contact_row(row, moves)
+    if name == "worse":
+        return worse_row(row, moves)
     if name == "red":
         return offer_row(row, moves, "escalate", "Tell a manager")
     return offer_row(row, moves, *answer_to_offer(row, reader.id))

@@ -1,0 +1,119 @@
+"""Letters and texts: a message put into words, from its template and what little of the record it needs.
+
+Identity and safe address only. What a message is made from is kept with it, so that it can be shown again as it was sent.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from django.conf import settings
+
+from lintel.domain.clock import add_calendar_days, add_calendar_months
+from lintel.domain.fact import Fact
+from lintel.domain.messages import DECISION, NEW_WORKER, TEXT, WAITING_WELL, ExpectedWait
+from lintel.domain.reference import person_reference
+from lintel.domain.work import WorkState
+from lintel.gateways import words
+from lintel.gateways.letter import Letter
+from lintel.gateways.models import Message
+from lintel.records.models import Identity
+
+MONTHS_TO_COMPLAIN = 12
+NO_LINK = "The page’s address is in the letter that we sent. It is not shown here."
+WEEKS_FROM = 21
+
+
+class Standing(NamedTuple):
+    """What a message is made from: how the work stands, the fact that it is about, and who the person is."""
+
+    work: WorkState
+    cause: Fact | None
+    identity: Identity
+
+
+def what_it_says(message: Message, now: Standing, *, expected: ExpectedWait | None, today: date) -> dict[str, str]:
+    """The figures, dates and ids from which the words are made. They are kept with the message."""
+    told = {"on": today.isoformat(), "identity": now.identity.id}
+    if message.template == WAITING_WELL:
+        told |= _expected(expected)
+    if message.template == NEW_WORKER:
+        told["worker"] = now.work.worker or ""
+    if message.template == DECISION and now.cause is not None:
+        told |= {"decision": getattr(now.cause, "decision", ""), "decided_on": now.cause.occurred.isoformat()}
+    due = now.work.next_contact_due
+    return told | {"next_contact": max(due or add_calendar_days(today, 28), today).isoformat()}
+
+
+def _expected(wait: ExpectedWait | None) -> dict[str, str]:
+    if wait is None:
+        return {}
+    return {"median": str(wait.median), "p90": str(wait.p90), "as_at": wait.as_at.isoformat()}
+
+
+def text_of(message: Message, *, link: str) -> str:
+    """The words of a text: no name, no address, and nothing that says why we are in touch."""
+    return words.text(message.template, _council() | {"link": link})
+
+
+def letter_of(message: Message, identity: Identity, *, staff: Mapping[str, str], link: str = "") -> Letter:
+    """The letter that a message is, from what it was made from. Without a link, a sentence stands in its place."""
+    template = f"decision_{message.told['decision']}" if message.template == DECISION else message.template
+    gaps = _gaps(message.told, staff, link)
+    holds = frozenset({"expected" if "median" in message.told else "not_expected"})
+    return Letter(
+        council=settings.LINTEL_COUNCIL_NAME,
+        on=date.fromisoformat(message.told["on"]),
+        name=identity.name,
+        address=address_lines(identity),
+        reference=person_reference(message.person),
+        heading=words.heading(template),
+        first=words.first_lines(template, gaps),
+        sections=tuple(words.sections(template, gaps, holds=holds)),
+        closing=words.closing(gaps),
+    )
+
+
+def address_lines(identity: Identity) -> tuple[str, ...]:
+    """The lines of an address; none where there is no address to write to."""
+    lines = [line.strip() for line in identity.address.split(",") if line.strip()]
+    return (*lines, identity.postcode) if lines else ()
+
+
+def mobile_of(identity: Identity) -> str | None:
+    """The number that a text can go to, plain; None where there is none."""
+    plain = "".join(sign for sign in identity.phone if sign.isdigit() or sign == "+").replace("+44", "0", 1)
+    return plain if plain.startswith("07") and len(plain) == 11 else None
+
+
+def _council() -> dict[str, str]:
+    return {
+        "council": settings.LINTEL_COUNCIL_NAME or "The council",
+        "phone": settings.LINTEL_PUBLIC_PHONE,
+        "hours": settings.LINTEL_PUBLIC_HOURS,
+    }
+
+
+def _gaps(told: Mapping[str, str], staff: Mapping[str, str], link: str) -> dict[str, str]:
+    gaps = _council() | {"link": link or NO_LINK, "worker": staff.get(told.get("worker", ""), "Your worker")}
+    gaps |= {name: _long(told[name]) for name in ("next_contact", "as_at", "decided_on") if name in told}
+    gaps |= {name: lasts(int(told[name])) for name in ("median", "p90") if name in told}
+    return gaps | {
+        "look_again_by": f"{add_calendar_months(date.fromisoformat(told['on']), MONTHS_TO_COMPLAIN):%-d %B %Y}"
+    }
+
+
+def _long(day: str) -> str:
+    return f"{date.fromisoformat(day):%-d %B %Y}"
+
+
+def lasts(days: int) -> str:
+    """A length as people say it: days up to three weeks, then whole weeks, never less than it was."""
+    if days <= 1:
+        return "one day"
+    return f"{days} days" if days < WEEKS_FROM else f"{-(-days // 7)} weeks"
+
+
+def is_text(message: Message) -> bool:
+    """Whether it goes by text."""
+    return message.channel == TEXT

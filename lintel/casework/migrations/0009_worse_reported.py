@@ -1,0 +1,12 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0004_what_is_known_of_a_person")]
+
+    operations = [
+        migrations.AddField("work", "worse_on", models.DateField(null=True)),
+        migrations.AddIndex(
+            "work", models.Index(fields=["worse_on"], name="said_worse", condition=models.Q(worse_on__isnull=False))
+        ),
+    ]

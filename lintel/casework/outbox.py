@@ -1,0 +1,144 @@
+"""The outbox as pages see it: what waits, what went, what must not go and what could not, for those who may see the work."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from lintel.casework.letters import letter_of
+from lintel.casework.looking import write_look
+from lintel.casework.messages import STUCK, MessageRow, all_messages, message_row
+from lintel.casework.models import Work
+from lintel.casework.one_work import description_of
+from lintel.casework.related import with_speakers
+from lintel.casework.rows import list_rows, names
+from lintel.casework.sending import as_it_would_be
+from lintel.casework.visible import visible_to
+from lintel.council.models import Staff
+from lintel.domain.access import may
+from lintel.domain.codes import check_code
+from lintel.domain.messages import LETTER, ExpectedWait
+from lintel.domain.refusals import Refused
+from lintel.gateways import steps
+from lintel.gateways.letter import Letter
+from lintel.gateways.models import Message, Status
+from lintel.ledger.write_lock import one_transaction
+from lintel.records.find import identities
+
+PAGE_LENGTH = 50
+SETTLES = "keep_in_touch"
+SORTS: Mapping[str, Q] = {
+    "waiting": Q(status__in=(Status.QUEUED, Status.SENDING)),
+    "went": Q(status__in=(Status.HANDED_OVER, Status.TOLD)),
+    "stuck": Q(status__in=STUCK),
+    "done": Q(status__in=(Status.SETTLED, Status.NOT_NEEDED)),
+}
+NEEDS_SOMEBODY = "needs_somebody"
+
+
+@dataclass(frozen=True)
+class OutboxPage:
+    """One page of the outbox. There is no count of what cannot be seen."""
+
+    rows: list[MessageRow]
+    number: int
+    has_next: bool
+
+
+def outbox(reader: Staff, *, today: date, sort: str, team: str | None = None, page: int = 1) -> OutboxPage:
+    """The messages of one sort about work that the reader may see, of one team or all, those to be told first first."""
+    works = visible_to(reader)
+    works = works.filter(team=team) if team else works
+    found = _of_sort(all_messages().filter(work__in=works.values("id")), sort)
+    start = (page - 1) * PAGE_LENGTH
+    some = list(found[start : start + PAGE_LENGTH + 1])
+    rows = _rows(reader, some[:PAGE_LENGTH], today)
+    return OutboxPage(rows, page, has_next=len(some) > PAGE_LENGTH)
+
+
+def _of_sort(messages: QuerySet[Message], sort: str) -> QuerySet[Message]:
+    if sort == NEEDS_SOMEBODY:
+        return messages.filter(status__in=STUCK, letter_goes=False).order_by("tell_by", "id")
+    order = ("tell_by", "id") if sort == "waiting" else ("-queued", "id")
+    return messages.filter(SORTS[sort]).order_by(*order)
+
+
+def _rows(reader: Staff, messages: Sequence[Message], today: date) -> list[MessageRow]:
+    works = Work.objects.in_bulk({each.work for each in messages})
+    called = names()
+    rows = list_rows(list(works.values()), reader=reader, page="outbox", today=today, called=called)
+    shown = {row.work.id: row for row in rows}
+    return [message_row(each, shown[each.work], called) for each in messages]
+
+
+class MessagePage:
+    """One message, its work, and the letter that it is or was. The look is written down when it is made."""
+
+    def __init__(self, message: Message, work: Work, reader: Staff, today: date) -> None:
+        self.called = names()
+        who, self.speakers = with_speakers(reader, work.person)
+        row = list_rows([work], reader=reader, page="message", today=today, called=self.called, who=who)[0]
+        self.description = description_of(row.who)
+        self.shown = message_row(message, row, self.called)
+
+    @property
+    def message(self) -> Message:
+        """The message itself."""
+        return self.shown.message
+
+    def letter(self, expected: Callable[[date], ExpectedWait | None]) -> Letter | None:
+        """The letter as it was made, or as it would be made today; None for a text, and for what must not be sent."""
+        # Work that was moved since is another person's: who may see it need not be one who may see the first.
+        if self.message.channel != LETTER or self.message.person != self.shown.row.work.person:
+            return None
+        if "identity" not in self.message.told and not self._as_it_would_be(expected):
+            return None
+        identity = identities([self.message.told["identity"]]).get(self.message.told["identity"])
+        return letter_of(self.message, identity, staff=self.called.staff) if identity else None
+
+    def _as_it_would_be(self, expected: Callable[[date], ExpectedWait | None]) -> bool:
+        today, waits = self.shown.row.today, self.message.status == Status.QUEUED
+        return waits and as_it_would_be(self.message, self.shown.row.who.person, expected(today), today)
+
+
+def message_page(reader: Staff, message_id: str, *, today: date) -> MessagePage | None:
+    """The page of one message; None where the reader may not see its work, or there is none."""
+    message = all_messages().filter(pk=message_id).first()
+    work = visible_to(reader).filter(pk=message.work).first() if message else None
+    return MessagePage(message, work, reader, today) if message and work else None
+
+
+def settle(message: Message, *, how: str, by: Staff) -> None:
+    """Somebody told the person another way. Raises Refused where nothing is left to do."""
+    check_code("contact_methods", how, field="how")
+    with one_transaction():
+        stuck = _stuck(message, by)
+        stuck.status, stuck.settled, stuck.settled_by = Status.SETTLED, timezone.now(), by.id
+        stuck.settled_how, stuck.due = how, None
+        stuck.save()
+
+
+def try_again(message: Message, *, by: Staff) -> None:
+    """Somebody put right what was in the way: it is asked anew whether it is safe."""
+    with one_transaction():
+        stuck = _stuck(message, by)
+        if stuck.why == "worker_tells":
+            raise Refused("told_by_a_worker")
+        steps.try_again(stuck, timezone.now())
+        stuck.save()
+
+
+def _stuck(message: Message, by: Staff) -> Message:
+    if not may(by.role, SETTLES) or not visible_to(by).filter(pk=message.work).exists():
+        raise Refused("not_yours_to_do")
+    now = Message.objects.select_for_update().get(pk=message.pk)
+    if now.status not in STUCK:
+        raise Refused("message_not_stuck")
+    return now
+
+
+def look_at_document(reader: Staff, message: Message) -> None:
+    """Write down that the letter itself was taken away as a document."""
+    write_look(by=reader.id, page="letter_document", shown=[message.work, message.person])

@@ -1,0 +1,1 @@
+"""The outbox: what is told to people by letter and text."""

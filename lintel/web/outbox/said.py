@@ -1,0 +1,80 @@
+"""Said: what each message is, how it stands, why it does not go, and what to do instead, in plain words."""
+
+from collections.abc import Mapping
+
+from lintel.casework.messages import MessageRow
+from lintel.gateways.models import Status
+from lintel.web.formats import moment, short_day
+
+WHAT: Mapping[str, str] = {
+    "waiting_well": "Waiting Well, at the start of a wait",
+    "no_worker": "The worker has changed: who to ring",
+    "new_worker": "There is a worker: who it is",
+    "decision": "The decision about eligibility",
+}
+CHANNELS: Mapping[str, str] = {"text": "Text", "letter": "Letter"}
+# Why, and what to do instead.
+WHY: Mapping[str, tuple[str, str]] = {
+    "unsafe_to_text": ("The person said that it is not safe to text.", "Tell them in the way that they said is safe."),
+    "not_asked_to_text": (
+        "Nobody has asked whether it is safe to text.",
+        "Ask at the next call, record the answer, then try again.",
+    ),
+    "unsafe_to_write": (
+        "The person said that it is not safe to write.",
+        "Tell them in the way that they said is safe. Do not post anything.",
+    ),
+    "not_asked_to_write": (
+        "The record is restricted, and nobody has asked whether it is safe to write.",
+        "Ask the person first, record the answer, then try again.",
+    ),
+    "worker_tells": (
+        "Safeguarding: never told by text or letter by itself.",
+        "The worker tells the person when it is safe.",
+    ),
+    "another_person": ("The work was moved to another person’s record.", "Check who should be told, and tell them."),
+    "no_mobile": ("There is no mobile number on the record.", "Ring, or ask for a mobile number and try again."),
+    "no_address": ("There is no address on the record.", "Ring, or ask for an address and try again."),
+    "refused_by_service": (
+        "The service says that this number or address cannot be.",
+        "Check it with the person, put it right, then try again.",
+    ),
+    "tried_too_often": ("The service was away at every try.", "Ring the person, or try again."),
+    "did_not_arrive": ("It was sent, and the service says that it did not arrive.", "Ring the person."),
+    "no_receipt": ("It was sent, and nobody knows whether it arrived.", "Ring the person."),
+    "no_service": ("No service that sends messages is set up.", "Print the letter and post it, or ring the person."),
+    "service_away": ("The service was away.", ""),
+    "overtaken": ("It is no longer true, so it was not sent.", ""),
+    "nobody_there": ("The record it was about is no longer there.", ""),
+}
+LETTER_TELLS = "The letter tells them."
+UNSURE = "It may have gone out twice."
+
+
+def why(row: MessageRow) -> str:
+    """Why it does not go, in a sentence; empty where there is no such reason."""
+    return WHY[row.message.why][0] if row.message.why else ""
+
+
+def to_do(row: MessageRow) -> str:
+    """What somebody should do instead; empty where nothing is left to do."""
+    if row.message.status not in (Status.BLOCKED, Status.GIVEN_UP):
+        return ""
+    return WHY[row.message.why or ""][1] if row.needs_somebody else LETTER_TELLS
+
+
+def when(row: MessageRow) -> str:
+    """When it went, came, or is tried next."""
+    message = row.message
+    if message.status == Status.QUEUED and message.due:
+        return f"Next try {moment(message.due)}"
+    if message.status == Status.TOLD and message.answered:
+        return moment(message.answered)
+    if message.status == Status.SETTLED and message.settled:
+        return f"{moment(message.settled)}, {row.settled_by}"
+    return moment(message.sent) if message.sent else ""
+
+
+def told_by(row: MessageRow) -> str:
+    """By when the person is to be told, and whether that day has gone by."""
+    return f"{short_day(row.message.tell_by)}{', late' if row.late else ''}"

@@ -1,0 +1,12 @@
+"""Addresses of the outbox, of one message, and of the letter that it is."""
+
+from django.urls import path
+
+from lintel.web.outbox import views
+
+urlpatterns = [
+    path("", views.outbox, name="outbox"),
+    path("<uuid:message>", views.message, name="message"),
+    path("<uuid:message>/letter", views.letter, name="letter"),
+    path("<uuid:message>/letter.docx", views.document, name="letter_document"),
+]

@@ -1,0 +1,195 @@
+"""The outbox, one message, and its letter as a page and as a document."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from lintel.casework.messages import MessageRow
+from lintel.casework.outbox import (
+    NEEDS_SOMEBODY,
+    SETTLES,
+    MessagePage,
+    look_at_document,
+    message_page,
+    settle,
+    try_again,
+)
+from lintel.casework.outbox import outbox as asked
+from lintel.domain.access import may
+from lintel.domain.refusals import Refused
+from lintel.gateways.document import KIND, document_of
+from lintel.gateways.letter import Letter
+from lintel.gateways.models import Status
+from lintel.web import work_cells
+from lintel.web.admission import london_today, page_for, reads_names, reads_records
+from lintel.web.expected import expected_wait
+from lintel.web.filters import chosen_filters
+from lintel.web.identity import identity_of
+from lintel.web.outbox import said
+from lintel.web.outbox.forms import OutboxForm, SettleForm
+from lintel.web.sent import REFUSED, SHOWN
+from lintel.web.waiting.views import page_number
+from lintel.web.work_cells import Cell
+
+COLUMNS = [
+    {"text": "Person"},
+    {"text": "Message"},
+    {"text": "How it stands"},
+    {"text": "Why"},
+    {"text": "What to do"},
+    {"text": "To be told by"},
+]
+OF_ONE_WORK = COLUMNS[1:]
+AGAIN, SETTLED = "It will be tried again.", "Done: the message is seen to."
+
+
+@require_safe
+@page_for(reads_records)
+def outbox(request: HttpRequest) -> HttpResponse:
+    """The messages of a team. At most 12 queries: session, reader, the teams of the filter; the reader's teams,
+    messages, works, people, names, teams, localities and staff twice; and the look."""
+    form = OutboxForm(request.GET)
+    sort = form.chosen("sort") or NEEDS_SOMEBODY
+    page = asked(
+        request.user, today=london_today(), sort=sort, team=form.chosen("team") or None, page=page_number(request)
+    )
+    told = {
+        "form": form,
+        "chosen": chosen_filters(form, request),
+        **_table(page.rows, went=sort == "went"),
+        "page": page,
+    }
+    return render(request, "outbox/outbox.html", told)
+
+
+def _table(rows: Sequence[MessageRow], *, went: bool) -> dict[str, Any]:
+    """The columns and rows; of what went, nothing is to be done, and there is no why."""
+    kept = [0, 1, 2, 5] if went else list(range(len(COLUMNS)))
+    lines = [[work_cells.person(row.row), *cells(row)] for row in rows]
+    return {"columns": [COLUMNS[at] for at in kept], "rows": [[line[at] for at in kept] for line in lines]}
+
+
+def cells(row: MessageRow) -> list[Cell]:
+    """One message as lists show it."""
+    channel = said.CHANNELS[row.message.channel]
+    return [
+        {"text": said.WHAT[row.message.template], "href": reverse("message", args=[row.message.id]), "note": channel},
+        {"text": Status(row.message.status).label, "note": said.when(row)},
+        {"text": said.why(row), "note": said.UNSURE if row.message.unsure else ""},
+        said.to_do(row),
+        said.told_by(row),
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+@page_for(reads_records)
+def message(request: HttpRequest, message: UUID) -> HttpResponse:
+    """One message, and what somebody can do about it."""
+    page = _found(request, message)
+    if request.method == "POST" and not _may_act(request):
+        raise PermissionDenied
+    form = SettleForm(request.POST if request.method == "POST" and "again" not in request.POST else None)
+    if request.method == "GET":
+        return _show(request, page, form, SHOWN)
+    return _act(request, page, form)
+
+
+def _act(request: HttpRequest, page: MessagePage, form: SettleForm) -> HttpResponse:
+    again = "again" in request.POST
+    if not again and not form.is_valid():
+        return _show(request, page, form, REFUSED)
+    try:
+        if again:
+            try_again(page.message, by=request.user)
+        else:
+            settle(page.message, how=form.cleaned_data["how"], by=request.user)
+    except Refused as refused:
+        return _show(request, page, form, REFUSED, wrong=str(refused))
+    messages.success(request, AGAIN if again else SETTLED)
+    return redirect("message", page.message.id)
+
+
+def _show(request: HttpRequest, page: MessagePage, form: SettleForm, status: int, wrong: str = "") -> HttpResponse:
+    stuck = page.message.status in (Status.BLOCKED, Status.GIVEN_UP)
+    told: dict[str, Any] = {
+        "page": page,
+        "form": form,
+        "wrong": wrong,
+        "row": page.shown,
+        "person": identity_of(page.shown.row.who, page.description, page.called, page.speakers),
+        "what": said.WHAT[page.message.template],
+        "summary": _summary(page),
+        "may_act": stuck and _may_act(request),
+        "may_try": page.message.why != "worker_tells",
+        "has_letter": page.message.channel == "letter" and reads_names(request.user.allowed) and not _unsafe(page),
+    }
+    return render(request, "outbox/message.html", told | ({"in_error": True} if wrong else {}), status=status)
+
+
+def _unsafe(page: MessagePage) -> bool:
+    return page.message.status in (Status.BLOCKED, Status.NOT_NEEDED)
+
+
+def _summary(page: MessagePage) -> list[dict[str, str]]:
+    row = page.shown
+    lines = {
+        "About": f"{row.row.kind_title} {row.row.work.reference}",
+        "By": said.CHANNELS[row.message.channel],
+        "How it stands": Status(row.message.status).label,
+        "When": said.when(row),
+        "Why": said.why(row),
+        "What to do": said.to_do(row),
+        "To be told by": said.told_by(row),
+        "Tries": str(row.message.tries),
+        "Please note": said.UNSURE if row.message.unsure else "",
+    }
+    return [{"term": term, "text": text} for term, text in lines.items() if text]
+
+
+@require_safe
+@page_for(reads_names)
+def letter(request: HttpRequest, message: UUID) -> HttpResponse:
+    """The letter, to read or print; in 18 points where that is asked for."""
+    page = _found(request, message)
+    told = {
+        "page": page,
+        "letter": _letter(page),
+        "large": request.GET.get("size") == "large",
+        "not_sent": page.message.sent is None,
+    }
+    return render(request, "outbox/letter.html", told)
+
+
+@require_safe
+@page_for(reads_names)
+def document(request: HttpRequest, message: UUID) -> HttpResponse:
+    """The letter as a document for a word processor."""
+    page = _found(request, message)
+    made = document_of(_letter(page), large=request.GET.get("size") == "large")
+    look_at_document(request.user, page.message)
+    return HttpResponse(made, content_type=KIND, headers={"Content-Disposition": 'attachment; filename="letter.docx"'})
+
+
+def _letter(page: MessagePage) -> Letter:
+    found = None if _unsafe(page) else page.letter(expected_wait)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _found(request: HttpRequest, message: UUID) -> MessagePage:
+    page = message_page(request.user, str(message), today=london_today())
+    if page is None:
+        raise Http404
+    return page
+
+
+def _may_act(request: HttpRequest) -> bool:
+    return may(request.user.role, SETTLES)

@@ -1,0 +1,1 @@
+"""It has got worse: the one page that nobody signs in for."""
