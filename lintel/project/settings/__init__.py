@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "lintel.council",
     "lintel.casework",
     "lintel.measures",
+    "lintel.imports",
     "lintel.web",
     "lintel.project",
 ]

@@ -1,0 +1,77 @@
+"""Taken in: the rows of a sheet, read once and kept in a file of our own, so that they can be gone through again."""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import IO, Any
+
+from lintel.domain.refusals import Refused
+from lintel.imports.sheets.cells import Cell, text_of
+from lintel.imports.sheets.column import DATE, Sort
+from lintel.imports.sheets.dates import is_month_first
+from lintel.imports.sheets.headings import Headings, headings
+from lintel.imports.sheets.sheet import Sheet
+
+MOST_ROWS = 200_000
+IN_MEMORY = 4_000_000
+COMMENT = "#"
+
+
+class BadSheet(Exception):
+    """A file that cannot be taken as a whole, with why as a sentence."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The rows that hold anything, each with its number in the file, and what was found on the way."""
+
+    sort: Sort
+    rows: int
+    month_first: frozenset[str]
+    notes: tuple[str, ...]
+    kept: IO[str]
+
+    def __iter__(self) -> Iterator[tuple[int, dict[str, Cell]]]:
+        self.kept.seek(0)
+        for line in self.kept:
+            number, cells = json.loads(line)
+            yield number, {name: _cell(value) for name, value in cells.items()}
+
+
+def take(sheet: Sheet, progress: Callable[[str, int], None] = lambda *_: None) -> Taken:
+    """Read a sheet to its end. Raises BadSheet for headings that we do not know, and for more rows than we take."""
+    try:
+        rows = iter(sheet.rows())
+        head = headings(next(rows, (1, []))[1])
+        kept = tempfile.SpooledTemporaryFile(IN_MEMORY, mode="w+", encoding="utf-8")  # noqa: SIM115  kept for a second reading
+        number, month_first = _kept(rows, head, kept, progress)
+    except Refused as refused:
+        raise BadSheet(str(refused)) from refused
+    return Taken(head.sort, number, frozenset(month_first), tuple(sheet.notes()), kept)  # type: ignore[arg-type]
+
+
+def _kept(rows: Iterator[tuple[int, list[Cell]]], head: Headings, kept: Any, progress: Any) -> tuple[int, set[str]]:
+    days = [column.name for column in head.sort.columns if column.reads == DATE]
+    month_first: set[str] = set()
+    many = 0
+    for number, cells in rows:
+        if not any(map(text_of, cells)) or text_of(cells[0]).startswith(COMMENT):
+            continue
+        many += 1
+        if many > MOST_ROWS:
+            raise Refused("too_many_rows", most=f"{MOST_ROWS:,}")
+        row = head.named(cells)
+        month_first |= {name for name in days if isinstance(row.get(name), str) and is_month_first(row[name])}
+        kept.write(json.dumps([number, {name: _plain(cell) for name, cell in row.items()}]) + "\n")
+        progress("Reading rows", 1)
+    return many, month_first
+
+
+def _plain(cell: Cell) -> Any:
+    return [cell.isoformat()] if isinstance(cell, date | datetime) else cell
+
+
+def _cell(value: Any) -> Cell:
+    return datetime.fromisoformat(value[0]) if isinstance(value, list) else value
