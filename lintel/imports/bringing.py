@@ -20,7 +20,7 @@ from lintel.records.models import Identity
 
 @dataclass
 class Brought:
-    """What one row brings. Empty where all of it is here already."""
+    """What one row brings. Empty where all of it is here already. `shown` is a person of whom its notes tell."""
 
     facts: list[Fact] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
@@ -28,6 +28,7 @@ class Brought:
     told_of_red: list[tuple[str, str]] = field(default_factory=list)
     reference: tuple[str, str, str] | None = None
     notes: list[str] = field(default_factory=list)
+    shown: str | None = None
 
     @property
     def is_new(self) -> bool:

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from django.utils import timezone
+
 from lintel.casework.beforehand import placed
+from lintel.casework.looking import write_look
 from lintel.domain.allocation import WorkOffered
 from lintel.domain.fact import Fact
 from lintel.domain.refusals import Refused
@@ -26,6 +29,7 @@ MAKES: Mapping[str, Callable[[Mapping[str, Any], Known], Brought]] = {
 }
 Progress = Callable[[str, int], None]
 TOGETHER = 500
+PAGE = "bring_in"
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,19 @@ class Report:
     reasons: list[Said] = field(default_factory=list)
     notes: list[Said] = field(default_factory=list)
     of_the_file: tuple[str, ...] = ()
+    shown: set[str] = field(default_factory=set)
 
     @property
     def is_clean(self) -> bool:
         """Whether no row is at fault."""
         return not self.at_fault
+
+
+def looked_at(taken: Taken, *, by: str, progress: Progress = lambda *_: None) -> Report:
+    """A check for somebody's eyes, written down as a look at the people of whom it tells. Raises CannotBeShown."""
+    report = check(taken, Known(by=by, now=timezone.now()), progress=progress)
+    write_look(by=by, page=PAGE, shown=report.shown, why=f"{report.sort}: {report.rows} rows checked"[:60])
+    return report
 
 
 def check(taken: Taken, known: Known, *, progress: Progress = lambda *_: None) -> Report:
@@ -81,6 +93,8 @@ def tell(report: Report, judged: Judged) -> None:
     report.rows += 1
     report.reasons += judged.reasons
     report.notes += judged.notes
+    if judged.brought and judged.brought.shown:
+        report.shown.add(judged.brought.shown)
     if judged.brought is None:
         report.at_fault += 1
     elif judged.brought.is_new:

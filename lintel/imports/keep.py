@@ -14,7 +14,7 @@ from lintel.council.set_up import set_up, tell_of_red
 from lintel.domain import council as plain
 from lintel.domain.document import Document, Line
 from lintel.imports.bringing import Brought, Known
-from lintel.imports.check import Progress, Report, Said, check, good_rows
+from lintel.imports.check import PAGE, Progress, Report, Said, check, good_rows
 from lintel.imports.load import load
 from lintel.imports.models import OldReference
 from lintel.imports.sheets.cells import text_of
@@ -26,7 +26,6 @@ from lintel.ledger.write_lock import one_transaction
 from lintel.records.store import store
 
 BATCH = 500
-PAGE = "bring_in"
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,9 @@ def keep(
 
 
 def _look(report: Report, by: str) -> None:
-    write_look(by=by, page=PAGE, shown=(), why=f"{report.sort}: {report.new} of {report.rows} rows"[:60])
+    write_look(
+        by=by, page=PAGE, shown=report.shown, why=f"{report.sort}: {report.new} of {report.rows} rows stored"[:60]
+    )
 
 
 def _store(taken: Taken, report: Report, known: Known, digest: str, progress: Progress) -> None:

@@ -59,7 +59,7 @@ def _known(row: Values, known: Known, id: str, by_number: list[str], *, new_refe
     if new_reference and born and row["birth_date"] and born != row["birth_date"]:
         raise Refused("born_otherwise", field="birth_date", here=said)
     differ = [name for name in (*IDENTITY, *DESCRIPTION) if row[name] and here.get(name) != row[name]]
-    brought = Brought(reference=(PEOPLE.name, row["person"], id) if new_reference else None)
+    brought = Brought(shown=id, reference=(PEOPLE.name, row["person"], id) if new_reference else None)
     if differ:
         names = " and ".join(differ).replace("_", " ")
         brought.notes.append(f"Known already as {said}, with another {names}; left as it is here.")

@@ -118,8 +118,8 @@ def _import(commands: argparse._SubParsersAction) -> None:
         if name == "load":
             sheet.add_argument("--keep-good-rows", action="store_true", help="store them though others are at fault")
     everything = commands.add_parser("everything", help="an export, into an empty installation")
-    everything.add_argument("folder", metavar="DIR")
-    _as(everything, "who answers for it").set_defaults(run=_later("taking_out", "bring_back"))
+    everything.add_argument("folder", metavar="DIR", help="a folder that `lintel export` wrote")
+    everything.set_defaults(run=_later("taking_out", "bring_back"))
 
 
 def _ledger(commands: argparse._SubParsersAction) -> None:

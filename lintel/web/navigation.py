@@ -32,6 +32,7 @@ PLACES = (
     Place("Take a contact", "/contact/new", admission.takes_contacts),
     Place("Figures", "/figures/", admission.sees_figures),
     Place("Staff", "/staff", admission.runs_staff),
+    Place("Bring in", "/bring-in/", admission.brings_in),
 )
 
 # Where each role begins its day; everybody else begins at the waiting list.

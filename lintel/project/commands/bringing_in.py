@@ -7,13 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from django.utils import timezone
-
 from lintel.domain.access import brings_in_people, brings_in_set_up
 from lintel.domain.refusals import Refused
-from lintel.imports.bringing import Known
-from lintel.imports.check import Report, Said
-from lintel.imports.check import check as check_rows
+from lintel.imports.check import Report, Said, looked_at
 from lintel.imports.keep import keep
 from lintel.imports.sheets.sheet import opened
 from lintel.imports.sheets.sorts import ABOUT_PEOPLE, SORTS
@@ -39,7 +35,7 @@ def check(chosen: argparse.Namespace) -> None:
     with _taken(chosen.file) as (taken, _):
         by = _answering(chosen, taken)
         with progress(taken.rows) as done:
-            report = check_rows(taken, Known(by=by, now=timezone.now()), progress=done)
+            report = looked_at(taken, by=by, progress=done)
     _say(report)
     print(f"{_counted(report)} Nothing was stored: this was a check.")
     if not report.is_clean:
