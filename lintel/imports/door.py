@@ -18,7 +18,6 @@ from lintel.imports.check import Report, looked_at
 from lintel.imports.keep import Kept, keep, left_out_of
 from lintel.imports.models import Upload
 from lintel.imports.sheets.column import Sort
-from lintel.imports.sheets.sheet import opened
 from lintel.imports.sheets.sorts import ABOUT_PEOPLE, SORTS
 from lintel.imports.sheets.taken import BadSheet, Taken, take
 from lintel.imports.sheets.template import template
@@ -103,12 +102,11 @@ def _taken(staff: Staff, content: bytes) -> Iterator[Taken]:
     if len(content) > LARGEST_FILE:
         raise Refused("file_too_large", field="file", most=f"{LARGEST_FILE // 1_000_000}")
     try:
-        taken = take(opened(io.BytesIO(content)))
+        with take(io.BytesIO(content)) as taken:
+            if not _may(staff, taken.sort):
+                raise Refused("sheet_of_another", field="file", sort=taken.sort.title.lower())
+            if taken.rows > MOST_ROWS:
+                raise Refused("too_many_for_a_page", field="file", most=f"{MOST_ROWS:,}")
+            yield taken
     except BadSheet as bad:
         raise Refused("bad_sheet", field="file", why=str(bad)) from bad
-    with taken.kept:
-        if not _may(staff, taken.sort):
-            raise Refused("sheet_of_another", field="file", sort=taken.sort.title.lower())
-        if taken.rows > MOST_ROWS:
-            raise Refused("too_many_for_a_page", field="file", most=f"{MOST_ROWS:,}")
-        yield taken

@@ -33,7 +33,7 @@ def headings(cells: Sequence[Cell]) -> Headings:
         names = names[:-1]
     if not names:
         raise Refused("no_headings")
-    sort = max(SORTS.values(), key=lambda each: (each.key in names, len(set(names) & each.by_name.keys())))
+    sort = max(SORTS.values(), key=lambda each: (len(set(names) & each.by_name.keys()), each.key in names))
     if not set(names) & sort.by_name.keys():
         raise Refused("no_such_sheet", sorts=", ".join(SORTS))
     _refuse_strange(names, sort)

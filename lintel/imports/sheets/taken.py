@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO, Any
@@ -12,11 +13,12 @@ from lintel.imports.sheets.cells import Cell, text_of
 from lintel.imports.sheets.column import DATE, Sort
 from lintel.imports.sheets.dates import is_month_first
 from lintel.imports.sheets.headings import Headings, headings
-from lintel.imports.sheets.sheet import Sheet
+from lintel.imports.sheets.sheet import opened
 
 MOST_ROWS = 200_000
 IN_MEMORY = 4_000_000
 COMMENT = "#"
+Progress = Callable[[str, int], None]
 
 
 class BadSheet(Exception):
@@ -40,19 +42,21 @@ class Taken:
             yield number, {name: _cell(value) for name, value in cells.items()}
 
 
-def take(sheet: Sheet, progress: Callable[[str, int], None] = lambda *_: None) -> Taken:
-    """Read a sheet to its end. Raises BadSheet for headings that we do not know, and for more rows than we take."""
-    try:
-        rows = iter(sheet.rows())
-        head = headings(next(rows, (1, []))[1])
-        kept = tempfile.SpooledTemporaryFile(IN_MEMORY, mode="w+", encoding="utf-8")  # noqa: SIM115  kept for a second reading
-        number, month_first = _kept(rows, head, kept, progress)
-    except Refused as refused:
-        raise BadSheet(str(refused)) from refused
-    return Taken(head.sort, number, frozenset(month_first), tuple(sheet.notes()), kept)  # type: ignore[arg-type]
+@contextmanager
+def take(file: IO[bytes], progress: Progress = lambda *_: None) -> Iterator[Taken]:
+    """Read a file to its end. Raises BadSheet for what is no sheet, headings that we do not know, and too many rows."""
+    with tempfile.SpooledTemporaryFile(IN_MEMORY, mode="w+", encoding="utf-8") as kept:
+        try:
+            sheet = opened(file)
+            rows = iter(sheet.rows())
+            head = headings(next(rows, (1, []))[1])
+            many, month_first = _kept(rows, head, kept, progress)
+        except Refused as refused:
+            raise BadSheet(str(refused)) from refused
+        yield Taken(head.sort, many, frozenset(month_first), tuple(sheet.notes()), kept)  # type: ignore[arg-type]
 
 
-def _kept(rows: Iterator[tuple[int, list[Cell]]], head: Headings, kept: Any, progress: Any) -> tuple[int, set[str]]:
+def _kept(rows: Iterator[tuple[int, list[Cell]]], head: Headings, kept: Any, progress: Progress) -> tuple[int, set[str]]:
     days = [column.name for column in head.sort.columns if column.reads == DATE]
     month_first: set[str] = set()
     many = 0

@@ -3,15 +3,13 @@
 import argparse
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
 from lintel.domain.access import brings_in_people, brings_in_set_up
-from lintel.domain.refusals import Refused
 from lintel.imports.check import Report, Said, looked_at
 from lintel.imports.keep import keep
-from lintel.imports.sheets.sheet import opened
 from lintel.imports.sheets.sorts import ABOUT_PEOPLE, SORTS
 from lintel.imports.sheets.taken import BadSheet, Taken, take
 from lintel.imports.sheets.template import template
@@ -69,16 +67,23 @@ def _taken(name: str) -> Iterator[tuple[Taken, str]]:
         stop(f"There is no file “{name}”.")
     databases.build()
     try:
-        with path.open("rb") as file, progress() as done:
+        with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             file.seek(0)
-            taken = take(opened(file), done)
-    except (BadSheet, Refused) as bad:
+            with _read(file) as taken:
+                yield taken, digest
+    except BadSheet as bad:
         stop(f"{bad} Nothing was stored.")
     except OSError as refused:
         stop(f"“{name}” cannot be read: {(refused.strerror or 'unknown reason').lower()}.")
-    with taken.kept:
-        yield taken, digest
+
+
+@contextmanager
+def _read(file: IO[bytes]) -> Iterator[Taken]:
+    with ExitStack() as open_until_done:
+        with progress() as done:
+            taken = open_until_done.enter_context(take(file, done))
+        yield taken
 
 
 def _answering(chosen: argparse.Namespace, taken: Taken) -> str:
