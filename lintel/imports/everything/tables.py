@@ -77,7 +77,7 @@ def row_of(table: type[Model], line: bytes) -> Model:
         values = orjson.loads(line)
         by_name = {each.attname: each for each in columns(table)}
         row = table(**{name: by_name[name].to_python(value) for name, value in values.items()})
-    except (KeyError, TypeError, ValueError, ValidationError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, ValidationError) as error:
         raise Refused("not_an_export", why=f"a line of {file_of(table)} is no row of it") from error
     if "password" in LEFT_OUT.get(table._meta.label_lower, ()):
         row.password = make_password(None)  # type: ignore[attr-defined]
