@@ -15,10 +15,10 @@ def set_up(council: plain.Council, *, offered_at_sign_in: frozenset[str] = froze
     )
     Team.objects.bulk_create([Team(**vars(each)) for each in council.teams])
     Staff.objects.bulk_create([_staff(each, offered_at_sign_in) for each in council.staff])
-    since = {each.code: each.valid_from for each in council.teams}
+    since = dict(Team.objects.values_list("code", "valid_from"))
     Membership.objects.bulk_create(
         [
-            Membership(staff_id=each.id, team_id=team, valid_from=since[team], valid_to=each.left_on)
+            Membership(staff_id=each.id, team_id=team, valid_from=each.joined_on or since[team], valid_to=each.left_on)
             for each in council.staff
             for team in each.teams
         ]
@@ -37,3 +37,8 @@ def _staff(each: plain.StaffMember, offered: frozenset[str]) -> Staff:
     )
     staff.set_unusable_password()
     return staff
+
+
+def tell_of_red(team: str, manager: str) -> None:
+    """Name the senior manager, by id, who is told of every red in a team."""
+    Team.objects.filter(code=team).update(senior_manager=manager)

@@ -112,6 +112,21 @@ def roles_that_may(move: str) -> list[str]:
     return [role for role in ROLES if may(role, move)]
 
 
+def brings_in_set_up(role: Role) -> bool:
+    """Whether this role brings in where the council works and who works there: who runs all of its staff."""
+    return role.runs_staff and (role.sees_everybody or not role.records)
+
+
+def brings_in_people(role: Role) -> bool:
+    """Whether this role brings people in: only one from whom no record is kept, or it would learn who is known here."""
+    return role.names and role.sees_everybody and role.restricted
+
+
+def takes_everything_out(role: Role) -> bool:
+    """Whether this role may take all that is here away in files: only one from whom no record is kept."""
+    return role.records and brings_in_people(role)
+
+
 # Who is offered work, who has it and whose tray it is in are put right by those who may settle them in the first place.
 SETTLES = {"WorkOffered": "offer", "OfferAccepted": "accept", "HandedOver": "hand_over", "WorkOpened": "hand_over"}
 SETTLED = frozenset({"team", "locality", "worker"})

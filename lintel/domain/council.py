@@ -41,7 +41,10 @@ class Team:
 
 @dataclass(frozen=True, kw_only=True)
 class StaffMember:
-    """Somebody who works for the council (or sits on it). `teams` are codes; `left_on` the last day of a leaver."""
+    """Somebody who works for the council (or sits on it). `teams` are codes; `left_on` the last day of a leaver.
+
+    `joined_on` is the day from which they work in those teams; without it, they do since each team began.
+    """
 
     id: str
     username: str
@@ -49,6 +52,7 @@ class StaffMember:
     role: str
     teams: tuple[str, ...] = ()
     left_on: date | None = None
+    joined_on: date | None = None
     made_up: bool = False
 
 

@@ -30,6 +30,7 @@ BATCH = 5000
 Numbered = Iterable[tuple[int, Line]]
 Progress = Callable[[str, int], None]
 Noted = tuple[Naming, Openings]
+Append = Callable[..., int]
 NAMES_A_COLLEAGUE = (WorkOffered, Escalated, Corrected)
 
 
@@ -49,12 +50,16 @@ def load(
     digest: Callable[[], str],
     dry_run: bool = False,
     progress: Progress = lambda *_: None,
+    append: Append = bulk.append,
 ) -> Loaded:
-    """Load facts in recorded order. Raises BadLine for a line at fault, and then stores nothing at all."""
+    """Load facts in recorded order. Raises BadLine for a line at fault, and then stores nothing at all.
+
+    `append` puts them into the ledger: as a load, or as what they were before where a whole ledger is brought back.
+    """
     with one_transaction(alone=True):
         first, numbers, noted = read.head(council).position, array("Q"), (Naming(), Openings())
         entries = _checked(lines, read.head(council).recorded, numbers, noted)
-        last = bulk.append(council, _batches(entries, progress), by=by, digest=digest, bad=_named(numbers, first))
+        last = append(council, _batches(entries, progress), by=by, digest=digest, bad=_named(numbers, first))
         _make_rows(council, first, last, numbers, progress)
         # By now whoever was withdrawn before has a row again, where the file brings that record back.
         for each in noted:

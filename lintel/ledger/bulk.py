@@ -32,7 +32,27 @@ def append(council: str, batches: Iterable[Sequence[Line]], *, by: str, digest: 
     return head.position
 
 
-def _row(line: Line, head: Head, places: Counter[str], load: int) -> Row:
+def append_again(
+    council: str,
+    batches: Iterable[Sequence[Line]],
+    *,
+    by: str,
+    digest: Callable[[], str],
+    bad: Bad,
+    load_at: Callable[[int], int | None],
+) -> int:
+    """Append the whole of a ledger to an empty one, each position with the load that it came with, so that its chain
+    ends in the same hash. The loads are there already. Returns the last position, as `append`.
+    """
+    head = lock_head(council)
+    places: Counter[str] = Counter()
+    for batch in batches:
+        _insert([_row(line, head, places, load_at(head.position + 1)) for line in batch], bad)
+    head.save()
+    return head.position
+
+
+def _row(line: Line, head: Head, places: Counter[str], load: int | None) -> Row:
     fact, recorded, by = line
     places[fact.subject] += 1
     return next_row(fact, head, sequence=places[fact.subject], recorded=recorded, by=by, load=load)

@@ -57,6 +57,12 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _demo_and_serve(commands)
     _facts(_group(commands, "facts", "the facts themselves, as JSON Lines"))
+    _import(_group(commands, "import", "what a council has already, from spreadsheets"))
+    everything = commands.add_parser("export", help="everything that is here, as open files in a folder")
+    everything.add_argument("folder", metavar="DIR", help="a folder that is empty, or not there yet")
+    _as(everything, "who asks, and must be one who may see every record").set_defaults(
+        run=_later("taking_out", "export")
+    )
     _ledger(_group(commands, "ledger", "the ledger's health"))
     _outbox(_group(commands, "outbox", "letters and texts to people"))
     _figures(_group(commands, "figures", "figures, with the cases behind them"))
@@ -98,6 +104,23 @@ def _facts(commands: argparse._SubParsersAction) -> None:
     _as(load, "who answers for the load").set_defaults(run=_later("facts", "load_file"))
     dump = commands.add_parser("dump", help="write every fact, one a line")
     _as(dump, "who asks, and must be one who may see every record").set_defaults(run=_later("facts", "dump"))
+
+
+def _import(commands: argparse._SubParsersAction) -> None:
+    template = commands.add_parser("template", help="an empty sheet with what goes where")
+    template.add_argument("sort", choices=("localities", "teams", "staff", "people", "waits"))
+    template.add_argument("--format", choices=("csv", "xlsx"), default="xlsx")
+    template.add_argument("--to", metavar="FILE", help="where to put it; else under its own name, here")
+    template.set_defaults(run=_later("bringing_in", "write_template"))
+    for name, words in (("check", "ask every rule about a sheet, and store nothing"), ("load", "store a sheet")):
+        sheet = _as(commands.add_parser(name, help=words), "who answers for it")
+        sheet.add_argument("file", metavar="FILE", help="CSV or XLSX, with the headings of a template")
+        sheet.set_defaults(run=_later("bringing_in", name))
+        if name == "load":
+            sheet.add_argument("--keep-good-rows", action="store_true", help="store them though others are at fault")
+    everything = commands.add_parser("everything", help="an export, into an empty installation")
+    everything.add_argument("folder", metavar="DIR", help="a folder that `lintel export` wrote")
+    everything.set_defaults(run=_later("taking_out", "bring_back"))
 
 
 def _ledger(commands: argparse._SubParsersAction) -> None:

@@ -2,7 +2,13 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("lintel.web.urls"))]
+from lintel.imports import door
+
+# Pages and imports stand side by side, so the pages of bringing in are handed the door of the other.
+urlpatterns = [
+    path("bring-in/", include("lintel.web.bringing_in.urls"), {"door": door}),
+    path("", include("lintel.web.urls")),
+]
 
 handler400 = "lintel.project.errors.bad_request"
 handler403 = "lintel.project.errors.not_allowed"

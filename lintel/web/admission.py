@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from lintel.casework.looking import CannotBeShown
-from lintel.domain.access import Role
+from lintel.domain.access import Role, brings_in_people, brings_in_set_up
 from lintel.domain.clock import london_date
 
 type_of_view = Callable[..., HttpResponse]
@@ -78,6 +78,11 @@ def sees_figures(role: Role) -> bool:
 def runs_staff(role: Role) -> bool:
     """Whether this role records who joins and leaves."""
     return role.runs_staff
+
+
+def brings_in(role: Role) -> bool:
+    """Whether this role brings in anything of what a council has already."""
+    return brings_in_set_up(role) or brings_in_people(role)
 
 
 def london_today() -> date:

@@ -36,6 +36,7 @@ PLACES = (
     Place("Messages", "/outbox/", admission.reads_records),
     Place("Figures", "/figures/", admission.sees_figures),
     Place("Staff", "/staff", admission.runs_staff),
+    Place("Bring in", "/bring-in/", admission.brings_in),
 )
 
 # Where each role begins its day; everybody else begins at the waiting list.

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "lintel.gateways",
     "lintel.casework",
     "lintel.measures",
+    "lintel.imports",
     "lintel.web",
     "lintel.project",
 ]
