@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0002_records_linked")]
+    dependencies = [("casework", "0003_what_is_known_of_a_person")]
     operations = [
         migrations.AddField("work", "first_told", models.CharField(max_length=36, null=True)),
         migrations.AddField("work", "reason", models.CharField(max_length=40, null=True)),

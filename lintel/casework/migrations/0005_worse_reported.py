@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0004_what_is_known_of_a_person")]
+    dependencies = [("casework", "0004_contacts")]
 
     operations = [
         migrations.AddField("work", "worse_on", models.DateField(null=True)),
