@@ -76,7 +76,7 @@ def export(committed_db: None, tmp_path: Path, witness: Path) -> Iterator[Callab
         witness.unlink(missing_ok=True)
         return tmp_path / "out", there
 
-    yield out
+    return out
 
 
 def told() -> dict[str, Any]:
