@@ -11,10 +11,11 @@ from django.utils import timezone
 from lintel.casework.beforehand import placed
 from lintel.casework.known import refuse_unknown
 from lintel.casework.opened import refuse_orphans
-from lintel.casework.project import row_of
-from lintel.casework.storing import put, remove
+from lintel.casework.project import forced_rows, row_of
+from lintel.casework.storing import put, put_forced, remove
 from lintel.casework.suitable import refuse_unsuitable
 from lintel.domain.document import Document
+from lintel.domain.emergency import AccessForced
 from lintel.domain.fact import Fact, Recorded
 from lintel.domain.story import Story, check_dates
 from lintel.ledger import read, witness
@@ -117,3 +118,5 @@ def _update_row(subject: str, known: list[Recorded], new: list[Recorded]) -> Non
         remove(subject)
     else:
         put(row, new=not known)
+    if any(isinstance(entry.fact, AccessForced) for entry in story.entries):
+        put_forced(subject, list(forced_rows(subject, story.state)))

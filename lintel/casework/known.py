@@ -22,6 +22,8 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "Escalated": {"to": "worker"},
     "Reattributed": {"to_person": "person"},
     "SamePerson": {"other": "person"},
+    "AccessForced": {"reader": "worker"},
+    "AccessReviewed": {"reviewer": "worker"},
 }
 Named = tuple[str, str]
 

@@ -9,7 +9,8 @@ from lintel.casework.models import Person, Work
 from lintel.casework.one_work import description_of
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_they_are
 from lintel.casework.timeline import Item, timeline
-from lintel.casework.visible import people_visible_to, visible_to
+from lintel.casework.visible import forced_until, people_visible_to, visible_to
+from lintel.casework.why_seen import why_seen
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.fact import Recorded
@@ -43,6 +44,7 @@ class RecordPage:
         self.entries = self._own_entries(stories)
         self.called: Names = names()
         self.known = who_they_are([person, *self.linked.values()], reader=reader)
+        self.forced_until = forced_until(reader, person.id)
         self.rows = self._shown(works)
 
     def _own_entries(self, stories: dict[str, list[Recorded]]) -> list[Recorded]:
@@ -51,10 +53,17 @@ class RecordPage:
 
     def _shown(self, works: list[Work]) -> list[ListRow]:
         who = {self.person.id: self.who} | {each.person.id: each for each in self.same_as if each.person}
-        return list_rows(works, reader=self.reader, page=self.page, today=self.today, called=self.called, who=who)
+        why = why_seen(self.reader, self._related(works), forced=self.forced_until is not None)
+        return list_rows(
+            works, reader=self.reader, page=self.page, today=self.today, called=self.called, who=who, why=why
+        )
 
     def _works(self) -> list[Work]:
         return []
+
+    def _related(self, works: list[Work]) -> list[Work]:
+        """The works by which it is known why the reader sees the record."""
+        return works or list(visible_to(self.reader).filter(person=self.person.id))
 
     @property
     def who(self) -> Who:

@@ -141,6 +141,7 @@ def list_rows(
     today: date,
     called: Names | None = None,
     who: Mapping[str, Who] | None = None,
+    why: str = "list",
 ) -> list[ListRow]:
     """Works joined with names, and the look written down. Five queries and one write, however many rows.
 
@@ -149,7 +150,7 @@ def list_rows(
     called = called or names()
     people = who if who is not None else who_are([work.person for work in works], reader=reader)
     shown = [work.id for work in works] + list(who or ())
-    write_look(by=reader.id, page=page, shown=shown)
+    write_look(by=reader.id, page=page, shown=shown, why=why)
     return [_row(work, today, people[work.person], called) for work in works]
 
 

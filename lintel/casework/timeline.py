@@ -17,11 +17,12 @@ from lintel.records.models import Words
 HIDDEN = frozenset(
     {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by"}
 )
-IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other"})
+IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other", "access"})
 OTHER_WORK = "Another piece of work"
 UNKNOWN_COLLEAGUE = "Somebody not known here"
 # What stands where an id has no name that the reader may be told.
 NAMELESS = {"because_of": OTHER_WORK, "worker": UNKNOWN_COLLEAGUE, "to": UNKNOWN_COLLEAGUE}
+NAMELESS |= {"reader": UNKNOWN_COLLEAGUE, "reviewer": UNKNOWN_COLLEAGUE}
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def _newest(pair: tuple[Recorded, Item]) -> tuple[date, int]:
 def _by_field(called: Names, works: Iterable[ListRow]) -> dict[str, Mapping[str, str]]:
     staff, places = called.staff, {"team": called.teams, "locality": called.localities}
     works_by_id = {row.work.id: f"{row.kind_title} {row.work.reference}" for row in works}
-    return {"worker": staff, "to": staff, "by": staff, "because_of": works_by_id} | places
+    people = dict.fromkeys(("worker", "to", "by", "reader", "reviewer"), staff)
+    return {**people, "because_of": works_by_id, **places}
 
 
 def _item(entry: Recorded, known: Telling) -> Item:

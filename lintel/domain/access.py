@@ -32,6 +32,7 @@ class Role:
 CARE = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct"})
 ANSWERS = frozenset({"accept", "return_offer"})
 MANAGES = frozenset({"offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})
+WATCHES = frozenset({"review_access", "review_looks", "answer_request"})
 
 ROLES: Mapping[str, Role] = {
     "adviser": Role(
@@ -59,7 +60,7 @@ ROLES: Mapping[str, Role] = {
         title="Team manager",
         records=True,
         names=True,
-        moves=CARE | ANSWERS | MANAGES | {"receive"},
+        moves=CARE | ANSWERS | MANAGES | {"receive", "review_access"},
         figures="exact",
         runs_staff=True,
     ),
@@ -68,7 +69,7 @@ ROLES: Mapping[str, Role] = {
         records=True,
         names=True,
         sees_everybody=True,
-        moves=CARE | MANAGES | {"restrict"},
+        moves=CARE | MANAGES | {"restrict", "review_access", "answer_request"},
         figures="exact",
         runs_staff=True,
     ),
@@ -78,7 +79,7 @@ ROLES: Mapping[str, Role] = {
         names=True,
         sees_everybody=True,
         restricted=True,
-        moves=CARE | ANSWERS | MANAGES | {"receive", "restrict", "lift"},
+        moves=CARE | ANSWERS | MANAGES | {"receive", "restrict", "lift"} | WATCHES,
         figures="exact",
     ),
     "performance_analyst": Role(

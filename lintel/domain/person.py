@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from lintel.domain.fact import Fact, code
+from lintel.domain.forced_access import ForcedAccess
 from lintel.domain.refusals import Refused
 from lintel.domain.work import check_codes
 
@@ -20,6 +21,7 @@ class PersonState:
     description: str | None = None
     restriction: str | None = None
     same_as: dict[str, str] = field(default_factory=dict)
+    forced: dict[str, ForcedAccess] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

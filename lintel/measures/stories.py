@@ -10,7 +10,7 @@ from lintel.ledger import read
 
 ALSO_SILENT = frozenset(
     {"OfferReturned", "Escalated", "WaitPaused", "WaitResumed", "PersonRegistered",
-     "RestrictionPlaced", "RestrictionLifted", "FigurePublished"}
+     "RestrictionPlaced", "RestrictionLifted", "FigurePublished", "AccessForced", "AccessReviewed"}
 )  # fmt: skip
 
 

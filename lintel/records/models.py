@@ -38,3 +38,17 @@ class Words(models.Model):
     recorded = models.DateTimeField()
     sort = models.CharField(max_length=20)
     body = models.JSONField()
+
+
+class Secret(models.Model):
+    """One version of what is kept apart from somebody's record, locked with a key that is not in the database."""
+
+    person = models.CharField(max_length=36)
+    sort = models.CharField(max_length=20)
+    version = models.IntegerField()
+    recorded = models.DateTimeField()
+    by = models.CharField(max_length=36)
+    locked = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "sort", "version"], name="one_secret_a_version")]

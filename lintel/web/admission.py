@@ -75,6 +75,11 @@ def runs_staff(role: Role) -> bool:
     return role.runs_staff
 
 
+def forces_access(role: Role) -> bool:
+    """Whether this role may open a record in an emergency."""
+    return role.records and role.names and not role.restricted
+
+
 def london_today() -> date:
     """The date in London now."""
     return london_date(timezone.now())

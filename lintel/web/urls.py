@@ -13,4 +13,7 @@ urlpatterns = [
     path("contact/", include("lintel.web.contact.urls")),
     path("figures/", include("lintel.web.figures.urls")),
     path("", include("lintel.web.staff.urls")),
+    path("", include("lintel.web.emergency.urls")),
+    path("", include("lintel.web.looks.urls")),
+    path("", include("lintel.web.kept_apart.urls")),
 ]
