@@ -11,7 +11,7 @@ from lintel.casework.models import ForcedAccess, Person, Work
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain import forcing as rules
-from lintel.domain.access import may
+from lintel.domain.access import may_watch
 from lintel.domain.fact import Recorded
 from lintel.domain.moment import Moment
 from lintel.domain.moves import When
@@ -65,7 +65,7 @@ def _force(person: str, reason: str, words: str, by: Staff) -> Committed:
 
 def review_access(access: ForcedAccess, *, outcome: str, words: str, by: Staff) -> Committed:
     """Say whether it was needed. `access` is one that the reader was shown to review. Raises Refused, or Overtaken."""
-    if not may(by.role, rules.REVIEW):
+    if not may_watch(by.role, rules.REVIEW):
         raise Refused("not_yours_to_do")
     story, state = _story(access.person)
     note, documents = written_down(words, about=access.person)

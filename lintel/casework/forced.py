@@ -12,7 +12,7 @@ from lintel.casework.rows import Who, who_are
 from lintel.casework.visible import teams_now
 from lintel.council.models import Staff
 from lintel.council.people import staff_names
-from lintel.domain.access import is_told_of_red, may
+from lintel.domain.access import is_told_of_red, may_watch
 from lintel.domain.codes import titles
 from lintel.domain.forcing import REVIEW
 from lintel.ledger.looks import looks_at
@@ -73,7 +73,7 @@ def _theirs(reader: Staff, today: date) -> QuerySet[ForcedAccess]:
 
     Restricted records are for leads alone.
     """
-    if not may(reader.role, REVIEW):
+    if not may_watch(reader.role, REVIEW):
         return ForcedAccess.objects.none()
     if reader.allowed.restricted:
         return ForcedAccess.objects.all()

@@ -16,7 +16,7 @@ from lintel.domain.refusals import Refused
 from lintel.ledger.record import Overtaken
 from lintel.records.kept_apart import opened, store_secret, versions_of
 
-PAGE = "secret"
+PAGE, WRITTEN = "secret", "written"
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def keep_secret(person: Person, sort: str, text: str, *, by: Staff) -> None:
     _require(person, by, may_write(by.role, sort))
     if not text.strip():
         raise Refused("no_secret", field="secret")
-    write_look(by=by.id, page=PAGE, shown=[person.id], why="keeps_secret")
+    write_look(by=by.id, page=PAGE, shown=[person.id], why=f"{sort}:{WRITTEN}")
     try:
         with transaction.atomic():
             store_secret(person.id, sort, text.strip(), by=by.id)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from lintel.casework.actions import written_down
 from lintel.casework.odd_looks import OddLooks
 from lintel.council.models import Staff
-from lintel.domain.access import may
+from lintel.domain.access import may_watch
 from lintel.domain.codes import check_code
 from lintel.domain.refusals import Refused
 from lintel.ledger.looks import write_review
@@ -17,7 +17,7 @@ REVIEW_LOOKS = "review_looks"
 
 def review_looks(odd: OddLooks, *, outcome: str, words: str, by: Staff) -> None:
     """Write down what came of it, for all looks so far. Raises Refused. What is said is kept beside, never counted."""
-    if not may(by.role, REVIEW_LOOKS):
+    if not may_watch(by.role, REVIEW_LOOKS):
         raise Refused("not_yours_to_do")
     if odd.reader.id == by.id:
         raise Refused("not_your_own_looks")

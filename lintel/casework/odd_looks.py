@@ -18,7 +18,7 @@ from lintel.ledger.looks import Looked, looks_between, reviews_of
 PAGE, WHY = "odd_looks", "odd_looks"
 # The pages of one record, for looks from before reasons were written down.
 OWN_PAGES = frozenset({"work", "person", "record", "secret"})
-RELATIONS = frozenset({"own_case", "own_team", "role", "forced", "keeps_secret"})
+RELATIONS = frozenset({"own_case", "own_team", "role", "forced"})
 AT_A_TIME = 500
 
 

@@ -13,6 +13,7 @@ class Role:
 
     `sees_everybody`: records of all teams; otherwise those of own teams, own cases, and `kinds_of_all_teams`.
     `names`: may see who people are; without it, only references. `restricted`: may see restricted people's records.
+    `watches`: which of looking after who looked is theirs: `review_access`, `review_looks`, `answer_request`.
     `elected`: sits on the council, and so can never have worked for it under the same name (Local Government Act 1972, s. 80).
     """
 
@@ -27,13 +28,12 @@ class Role:
     publishes: bool = False
     runs_staff: bool = False
     elected: bool = False
+    watches: frozenset[str] = frozenset()
 
 
 CARE = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct"})
 ANSWERS = frozenset({"accept", "return_offer"})
 MANAGES = frozenset({"offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})
-WATCHES = frozenset({"review_access", "review_looks", "answer_request"})
-
 ROLES: Mapping[str, Role] = {
     "adviser": Role(
         title="Adviser",
@@ -60,7 +60,8 @@ ROLES: Mapping[str, Role] = {
         title="Team manager",
         records=True,
         names=True,
-        moves=CARE | ANSWERS | MANAGES | {"receive", "review_access"},
+        moves=CARE | ANSWERS | MANAGES | {"receive"},
+        watches=frozenset({"review_access"}),
         figures="exact",
         runs_staff=True,
     ),
@@ -69,7 +70,8 @@ ROLES: Mapping[str, Role] = {
         records=True,
         names=True,
         sees_everybody=True,
-        moves=CARE | MANAGES | {"restrict", "review_access", "answer_request"},
+        moves=CARE | MANAGES | {"restrict"},
+        watches=frozenset({"review_access", "answer_request"}),
         figures="exact",
         runs_staff=True,
     ),
@@ -79,7 +81,8 @@ ROLES: Mapping[str, Role] = {
         names=True,
         sees_everybody=True,
         restricted=True,
-        moves=CARE | ANSWERS | MANAGES | {"receive", "restrict", "lift"} | WATCHES,
+        moves=CARE | ANSWERS | MANAGES | {"receive", "restrict", "lift"},
+        watches=frozenset({"review_access", "review_looks", "answer_request"}),
         figures="exact",
     ),
     "performance_analyst": Role(
@@ -99,6 +102,11 @@ ROLES: Mapping[str, Role] = {
 def may(role: str, move: str) -> bool:
     """Whether somebody in this role may ever make this move; whose work it is is another question."""
     return move in ROLES[role].moves
+
+
+def may_watch(role: str, what: str) -> bool:
+    """Whether looking after who looked is for this role, in this one way; at whose record is another question."""
+    return what in ROLES[role].watches
 
 
 def is_told_of_red(role: str) -> bool:

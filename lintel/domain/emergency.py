@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from lintel.domain.fact import Fact, code
-from lintel.domain.forced_access import ForcedAccess, longest
+from lintel.domain.fact import code
+from lintel.domain.forced_access import ForcedAccess, longest, review_due
 from lintel.domain.moment import Moment
 from lintel.domain.person import PersonFact, PersonState
 from lintel.domain.refusals import Refused
@@ -18,13 +18,14 @@ class AccessForced(PersonFact):
 
     reader: str
     until: date
-    until_at: time
+    until_at: time | None = None
     reason: str = code("forcing_reasons")
 
     def check(self, person: PersonState) -> None:
         super().check(person)
-        if self.at is None:
-            raise Refused("missing_field", field="at", name="at", kind="AccessForced")
+        for name in ("at", "until_at"):
+            if getattr(self, name) is None:
+                raise Refused("missing_field", field=name, name=name, kind="AccessForced")
         forced = Moment(self.occurred, self.at)
         open_for = Moment(self.until, self.until_at).instant() - forced.instant()
         if not open_for.total_seconds() > 0 or open_for > longest(forced):
@@ -38,6 +39,7 @@ class AccessForced(PersonFact):
             note=self.note,
             forced=Moment(self.occurred, self.at),
             until=Moment(self.until, self.until_at).instant(),
+            review_due=review_due(Moment(self.occurred)),
         )
 
 

@@ -21,14 +21,15 @@ class ForcedAccess:
     note: str | None
     forced: Moment
     until: datetime
+    review_due: date
     reviewed_on: date | None = None
     reviewer: str | None = None
     outcome: str | None = None
 
-    @property
-    def review_due(self) -> date:
-        """The last day on which it is reviewed in time."""
-        return add_working_days(self.forced.on, WORKING_DAYS_TO_REVIEW)
+
+def review_due(forced: Moment) -> date:
+    """The last day on which it is reviewed in time. Raises BeyondCalendar where no bank holidays are listed."""
+    return add_working_days(forced.on, WORKING_DAYS_TO_REVIEW)
 
 
 def ends(forced: Moment) -> Moment:

@@ -20,7 +20,6 @@ def may_force(role: str) -> bool:
 def force(person: PersonState, when: When, *, reader: str, reason: str) -> list[Fact]:
     """Open the record to a reader, for four hours from now."""
     until = ends(Moment(when.occurred, when.at))
-    assert until.at is not None
     opened = AccessForced(
         subject=person.id, reader=reader, until=until.on, until_at=until.at, reason=reason, **vars(when)
     )

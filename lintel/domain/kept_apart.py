@@ -13,7 +13,8 @@ class SecretSort:
     """One sort of what is kept apart.
 
     `seen_by` are the roles that may have it shown, `written_by` those that may write it down. Who may only write is not
-    told whether any is held. `one_at_a_time`: a new one takes the place of the one before.
+    told whether any is held. `one_at_a_time`: a new one takes the place of the one before. `told_to_person`: whether the
+    person, who may ask who looked at the record, may learn that it is held.
     """
 
     name: str
@@ -22,6 +23,7 @@ class SecretSort:
     seen_by: frozenset[str]
     written_by: frozenset[str]
     one_at_a_time: bool = True
+    told_to_person: bool = True
 
 
 AT_THE_DOOR = frozenset(
@@ -42,6 +44,7 @@ SORTS: Mapping[str, SecretSort] = {
         seen_by=frozenset({"safeguarding_lead"}),
         written_by=frozenset({"adviser", "duty_worker", "team_manager", "senior_manager", "safeguarding_lead"}),
         one_at_a_time=False,
+        told_to_person=False,
     ),
 }
 

@@ -65,6 +65,11 @@ def makes(move: str) -> Callable[[Role], bool]:
     return lambda role: move in role.moves
 
 
+def watches(what: str) -> Callable[[Role], bool]:
+    """The question whether looking after who looked is for a role, in this one way."""
+    return lambda role: what in role.watches
+
+
 def sees_figures(role: Role) -> bool:
     """Whether this role sees any figures."""
     return role.figures != "none"

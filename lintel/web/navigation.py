@@ -33,8 +33,8 @@ PLACES = (
     Place("Figures", "/figures/", admission.sees_figures),
     Place("Staff", "/staff", admission.runs_staff),
     Place("Emergency", "/open-in-an-emergency", admission.forces_access),
-    Place("Emergency reviews", "/emergency-reviews/", admission.makes("review_access")),
-    Place("Looks to ask about", "/looks-to-ask-about/", admission.makes("review_looks")),
+    Place("Emergency reviews", "/emergency-reviews/", admission.watches("review_access")),
+    Place("Looks to ask about", "/looks-to-ask-about/", admission.watches("review_looks")),
 )
 
 # Where each role begins its day; everybody else begins at the waiting list.

@@ -92,7 +92,7 @@ def everywhere(some: Sample, workers: Sequence[str]) -> list[str]:
 def near_to_her(both: Twins) -> list[str]:
     """The addresses at which she or her works would stand first, if they stood anywhere."""
     figure = {"measure": PUBLISHED[0][0]}
-    lists = ("due", "caseload", "suspicious_records", "published_figures", "staff", "new_contact")
+    lists = ("due", "caseload", "suspicious_records", "published_figures", "staff", "new_contact", "emergency_reviews")
     found = [reverse(name) for name in lists]
     found += [reverse(name, kwargs=figure) for name in ("figure", "figure_cases", "figure_cases_csv")]
     found += [f"/waiting?team={HERE}&rating=red", f"/waiting?team={HERE}&kind=contact", "/waiting?rating=red"]
@@ -105,18 +105,21 @@ def near_to_her(both: Twins) -> list[str]:
 def hers(both: Twins) -> list[str]:
     """The addresses of the restricted person herself, which lead nowhere for those who may not see her."""
     entries = [line.fact.id for line in both.with_her.lines if line.fact.subject == both.work]
-    return [*_work(work_reference(both.work), entries[:3]), *_record(both.person, both.others[0])]
+    looked = reverse("who_looked", args=[person_reference(both.person)])
+    return [*_work(work_reference(both.work), entries[:3]), *_record(both.person, both.others[0]), looked]
 
 
 def _record(person: str, other: str) -> Iterator[str]:
     """The pages of one record, and of taking away its link with another."""
     reference = person_reference(person)
     yield from (reverse(name, args=[reference]) for name in ("person", "restrict", "lift", "link"))
+    yield from (reverse(name, args=[reference, "key_safe"]) for name in ("kept_apart", "write_apart"))
     yield reverse("unlink", args=[reference, person_reference(other)])
 
 
 def _plain() -> Iterator[str]:
     names = ("home", "sign_in", "accessibility", "due", "caseload", "new_contact", "staff", "published_figures")
+    names += ("emergency", "emergency_reviews", "odd_looks")
     yield from (reverse(name) for name in names)
     yield from ("/no-such-page", "/work/W-00000-00000", "/person/P-00000-00000", "/waiting?kind=no-such-kind")
 

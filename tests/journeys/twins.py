@@ -18,6 +18,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lintel.casework.actions import make_move
+from lintel.casework.emergency import open_record
 from lintel.casework.models import Person, Work
 from lintel.casework.receiving import receive
 from lintel.casework.records_of_people import change_record
@@ -161,6 +162,13 @@ def more_of_her(hers: Twins) -> None:
     for one, other in ((hers.person, hers.others[0]), (hers.others[1], hers.person)):
         answers = {"other": person_reference(other), "reason": "told_us"}
         change_record(Person.objects.get(pk=one), LINK, When(occurred=TODAY), answers, by=lead)
+
+
+def force_her(hers: Twins) -> None:
+    """Somebody far away opens her record in an emergency: she is on the lead's list, and on nobody else's."""
+    far = Staff.objects.filter(role="social_worker", offered_at_sign_in=False).exclude(memberships__team=HERE)
+    words = "Found outside at night."
+    open_record(person_reference(hers.person), reason="danger_now", words=words, by=far.order_by("username")[0])
 
 
 def allocate_her(hers: Twins) -> None:

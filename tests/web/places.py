@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from lintel.casework.emergency import open_record
+from lintel.casework.models import ForcedAccess
 from lintel.domain.access import ROLES
 from lintel.domain.fact import Recorded
 from lintel.domain.reference import person_reference, work_reference
@@ -78,8 +80,10 @@ def places() -> Places:
     for work in ("away", "restricted"):
         made.move(work, "rate", "lead", rating="green", reason="first_rating")
     link(made, "orla", "lin")
+    forced = {"visible": force(made, "orla", "stranger"), "restricted": force(made, "roan", "stranger")}
+    client_of(made, "stranger").get(reverse("person", args=[person_reference(made.people["orla"])]))
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
-    return Places(made, _examples(made, far, away, frozen.id))
+    return Places(made, _examples(made, far, away, frozen.id) | _watching(made, far, forced))
 
 
 def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping[str, Kwargs]]:
@@ -103,6 +107,31 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         "leaver": each_member,
         **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
         **dict.fromkeys(("published_figure", "published_cases"), published),
+    }
+
+
+def force(made: Cast, person: str, who: str) -> str:
+    """Let somebody open a record in an emergency. Returns the id of the fact."""
+    reference = person_reference(made.people[person])
+    open_record(reference, reason="danger_now", words="Found outside at night.", by=made.staff[who])
+    return ForcedAccess.objects.get(person=made.people[person], reader=staff_id(who)).id
+
+
+def _watching(made: Cast, far: str, forced: Mapping[str, str]) -> dict[str, Mapping[str, Kwargs]]:
+    """Emergencies and their reviews, who looked at what, and what is kept apart."""
+    people = {"visible": made.people["orla"], "other_team": far, "restricted": made.people["roan"]}
+    records = {**_each(people, person_reference), "unknown": {"reference": NO_PERSON}}
+    apart = {name: {**told, "sort": "key_safe"} for name, told in records.items()}
+    nothing = {"no_sort": {**records["visible"], "sort": "nothing"}}
+    return {
+        **{name: {"only": {}} for name in ("emergency", "emergency_reviews", "odd_looks")},
+        "emergency_review": {**{name: {"access": id} for name, id in forced.items()}, "unknown": {"access": NO_ID}},
+        "who_looked": records,
+        "odd_look": {
+            "visible": {"username": "stranger.made-up", "about": people["visible"]},
+            "unknown": {"username": "stranger.made-up", "about": NO_ID},
+        },
+        **dict.fromkeys(("kept_apart", "write_apart"), apart | nothing),
     }
 
 

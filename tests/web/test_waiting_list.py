@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.people import NORTH, SOUTH, Cast, cast, client_of, open_for, register
 from tests.web.reading import read, words
 
-WAITING_LIST_QUERIES, PERSON_PAGE_QUERIES = 12, 14
+WAITING_LIST_QUERIES, PERSON_PAGE_QUERIES = 12, 16
 
 
 @pytest.fixture

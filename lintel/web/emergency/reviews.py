@@ -13,7 +13,7 @@ from lintel.casework.commit import Overtaken
 from lintel.casework.emergency import review_access
 from lintel.casework.forced import ForcedRow, forced_row, forced_rows, looked_at
 from lintel.domain.refusals import Refused
-from lintel.web.admission import london_today, makes, page_for
+from lintel.web.admission import london_today, page_for, watches
 from lintel.web.emergency.forms import ReviewForm
 from lintel.web.formats import moment, short_day
 from lintel.web.looks.pages import page_in_words
@@ -33,7 +33,7 @@ BUSY = "Somebody changed this record just now. Nothing was saved. Send it again.
 
 
 @require_safe
-@page_for(makes("review_access"))
+@page_for(watches("review_access"))
 def emergency_reviews(request: HttpRequest) -> HttpResponse:
     """What was opened, unreviewed first. At most 11 queries, however many there are."""
     rows = [_cells(row) for row in forced_rows(request.user, today=london_today())]
@@ -41,7 +41,7 @@ def emergency_reviews(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@page_for(makes("review_access"))
+@page_for(watches("review_access"))
 def emergency_review(request: HttpRequest, access: UUID) -> HttpResponse:
     """Say whether one was needed."""
     row = forced_row(request.user, str(access), today=london_today())

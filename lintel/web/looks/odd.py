@@ -14,7 +14,7 @@ from lintel.casework.odd_looks import OddLooks, odd_looks
 from lintel.domain.codes import titles
 from lintel.domain.odd_looks import CANNOT_SEE
 from lintel.domain.refusals import Refused
-from lintel.web.admission import makes, page_for
+from lintel.web.admission import page_for, watches
 from lintel.web.emergency.forms import ReviewForm
 from lintel.web.formats import moment
 from lintel.web.work_cells import Cell
@@ -31,7 +31,7 @@ COLUMNS = [
 
 
 @require_safe
-@page_for(makes("review_looks"))
+@page_for(watches("review_looks"))
 def odd_looks_list(request: HttpRequest) -> HttpResponse:
     """The last seven days. At most 14 queries for each 500 people looked at."""
     rows = [_cells(each) for each in _found(request)]
@@ -39,7 +39,7 @@ def odd_looks_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@page_for(makes("review_looks"))
+@page_for(watches("review_looks"))
 def odd_look(request: HttpRequest, username: str, about: str) -> HttpResponse:
     """What came of asking about some of them."""
     for odd in _found(request):

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lintel.casework.who_looked import who_looked
-from lintel.web.admission import makes, page_for
+from lintel.web.admission import page_for, watches
 from lintel.web.formats import moment
 from lintel.web.identity import identity_of
 from lintel.web.looks.pages import page_in_words
@@ -21,7 +21,7 @@ MOST_PAGES = 1000
 
 
 @require_safe
-@page_for(makes("answer_request"))
+@page_for(watches("answer_request"))
 def who_looked_at(request: HttpRequest, reference: str) -> HttpResponse:
     """The looks, the latest first. At most 14 queries, however many there are."""
     page = who_looked(request.user, reference, _number(request))

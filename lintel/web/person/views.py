@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from lintel.casework.kept_apart import held_sorts
 from lintel.casework.one_person import PersonPage, person_page
 from lintel.casework.rows import ListRow
-from lintel.domain.access import may
+from lintel.domain.access import may, may_watch
 from lintel.domain.codes import titles
 from lintel.web import work_cells
 from lintel.web.admission import london_today, page_for, reads_names
@@ -34,8 +34,8 @@ CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "Wh
 @page_for(reads_names)
 def person(request: HttpRequest, reference: str) -> HttpResponse:
     """One person's page. At most 16 queries, however much has happened: session, reader, the reader's teams, person,
-    three lists of names, identity, works, the look, facts, notes, description, linked records, whether it is open in an emergency, and what is kept apart; and one more for a
-    link that was said on another record."""
+    three lists of names, identity, works, the look, facts, notes, description, linked records, whether it is open in an
+    emergency, and what is kept apart; and one more for a link that was said on another record."""
     page = person_page(request.user, reference, today=london_today())
     if page is None:
         raise Http404
@@ -48,7 +48,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "closed_rows": [_closed(row) for row in page.closed_work],
         "moves": page.moves,
         "kept": held_sorts(request.user, page.person.id),
-        "may_answer": may(request.user.role, "answer_request"),
+        "may_answer": may_watch(request.user.role, "answer_request"),
         "links": _links(page),
         "own_entries": entries(page.items),
         "entries": entries(page.work_items, works={row.work.id: _called(row) for row in page.rows}),

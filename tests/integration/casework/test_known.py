@@ -21,7 +21,16 @@ from lintel.domain.work import Reattributed, coded_fields
 from tests.keeping import everything
 from tests.people import NORTH, SAFEGUARDING, SOUTH, Cast, cast, staff_id
 
-NOT_NAMES = {"because_of", "opened_by", "because_of_fact", "identity", "description", "from_person", "original"}
+NOT_NAMES = {
+    "because_of",
+    "opened_by",
+    "because_of_fact",
+    "identity",
+    "description",
+    "from_person",
+    "original",
+    "access",
+}
 
 
 @pytest.fixture
