@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from lintel.casework.looking import write_look
-from lintel.casework.models import Person, Work
+from lintel.casework.models import Work
 from lintel.casework.rows import Who, who_are
 from lintel.council.models import Membership, Staff
 from lintel.domain.clock import london_date
@@ -65,11 +65,21 @@ def odd_looks(lead: Staff, since: datetime, until: datetime) -> list[OddLooks]:
     """
     by_person, by_day = _gathered(looks_between(since, until))
     staff = Staff.objects.in_bulk(list({reader for reader, _ in by_person}))
-    found = [*_at_people(by_person, staff, lead), *_on_days(by_day, staff, lead)]
+    people = _people({shown for _, shown in by_person}, lead)
+    found = [*_at_people(by_person, staff, people, lead), *_on_days(by_day, staff, people, lead)]
     reviewed = reviews_of({each.about for each in found})
     write_look(by=lead.id, page=PAGE, shown=sorted({each.about for each in found if each.who}), why=WHY)
     judged = [_with_review(each, reviewed) for each in found]
     return sorted(judged, key=lambda each: (bool(each.outcome), -len(each.rules), each.reader.name, each.about))
+
+
+def _people(shown: Collection[str], lead: Staff) -> dict[str, Who]:
+    """Those of all that was shown who are people, not works."""
+    ids, found = sorted(shown), {}
+    for start in range(0, len(ids), AT_A_TIME):
+        some = who_are(ids[start : start + AT_A_TIME], reader=lead)
+        found.update({person: who for person, who in some.items() if who.person is not None})
+    return found
 
 
 def _gathered(looks: Iterable[Looked]) -> tuple[dict[tuple[str, str], Looks], dict[tuple[str, date], Looks]]:
@@ -91,21 +101,13 @@ def _is_at_one_record(look: Looked) -> bool:
 
 
 def _at_people(
-    by_person: Mapping[tuple[str, str], Looks], staff: Mapping[str, Staff], lead: Staff
+    by_person: Mapping[tuple[str, str], Looks], staff: Mapping[str, Staff], people: Mapping[str, Who], lead: Staff
 ) -> Iterator[OddLooks]:
-    readers: dict[str, list[str]] = defaultdict(list)
-    for reader, shown in by_person:
-        if reader in staff:
-            readers[shown].append(reader)
-    shown_ids = sorted(readers)
-    for start in range(0, len(shown_ids), AT_A_TIME):
-        some = shown_ids[start : start + AT_A_TIME]
-        people = who_are(Person.objects.filter(pk__in=some).values_list("pk", flat=True), reader=lead)
-        had = _HadToDo(people)
-        for person, who in people.items():
-            for reader in readers[person]:
-                looks = by_person[reader, person]
-                yield from _judged(staff[reader], person, who, looks, had.says(reader, person), lead)
+    had = _HadToDo(people)
+    for (reader, person), looks in by_person.items():
+        if reader in staff and person in people:
+            had_to_do = had.says(reader, person)
+            yield from _judged(staff[reader], person, people[person], looks, had_to_do, lead)
 
 
 def _judged(reader: Staff, person: str, who: Who, looks: Looks, had_to_do: bool, lead: Staff) -> Iterator[OddLooks]:
@@ -121,14 +123,15 @@ def _judged(reader: Staff, person: str, who: Who, looks: Looks, had_to_do: bool,
         yield OddLooks(reader, person, who, looks, rules, "", reader.id == lead.id)
 
 
-def _on_days(by_day: Mapping[tuple[str, date], Looks], staff: Mapping[str, Staff], lead: Staff) -> Iterator[OddLooks]:
+def _on_days(
+    by_day: Mapping[tuple[str, date], Looks], staff: Mapping[str, Staff], people: Mapping[str, Who], lead: Staff
+) -> Iterator[OddLooks]:
     for (reader, day), looks in by_day.items():
         if reader not in staff:
             continue
-        people = Person.objects.filter(pk__in=looks.people).count() if len(looks.people) > 1 else len(looks.people)
-        rules = odd_by(Glance(role=staff[reader].role, reader_name=staff[reader].name, people=people))
-        if rules:
-            looks.people = {str(people)}
+        looks.people &= people.keys()
+        glance = Glance(role=staff[reader].role, reader_name=staff[reader].name, people=len(looks.people))
+        if rules := odd_by(glance):
             yield OddLooks(staff[reader], day.isoformat(), None, looks, rules, "", reader == lead.id)
 
 
@@ -136,7 +139,10 @@ class _HadToDo:
     """Who ever had anything to do with some people: had their work, was in its team, or recorded anything in it."""
 
     def __init__(self, people: Collection[str]) -> None:
-        self._person = dict(Work.objects.filter(person__in=people).values_list("pk", "person"))
+        ids, self._person = sorted(people), {}
+        for start in range(0, len(ids), AT_A_TIME):
+            works = Work.objects.filter(person__in=ids[start : start + AT_A_TIME])
+            self._person.update(works.values_list("pk", "person"))
         self._near: dict[str, set[str]] = defaultdict(set)
         for work, story in read.facts_of(self._person).items():
             for entry in story:

@@ -1,4 +1,4 @@
-"""The command line: `lintel demo`, `serve`, `facts`, `ledger`, `figures`, `looks`, `secrets`, `docs`. Bad arguments: one sentence, status 2."""
+"""The command line: each command and its options. Bad arguments: one sentence, status 2."""
 
 import argparse
 import os

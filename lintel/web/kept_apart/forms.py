@@ -18,11 +18,12 @@ class ShowForm(NotedForm):
         self.fields["reason"] = choice("Why do you need it?", titles("showing_reasons"))
 
 
-class UnsaidInput(forms.TextInput):
+class UnsaidField(forms.CharField):
     """A box that shows what is typed, and never what was sent."""
 
-    def format_value(self, value: Any) -> None:
+    def bound_data(self, data: Any, initial: Any) -> str:
         """Nothing, whatever it held."""
+        return ""
 
 
 class WriteForm(NotedForm):
@@ -30,6 +31,6 @@ class WriteForm(NotedForm):
 
     def __init__(self, sort: SecretSort, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["secret"] = forms.CharField(label=sort.asks, max_length=LONGEST_SECRET, widget=UnsaidInput)
+        self.fields["secret"] = UnsaidField(label=sort.asks, max_length=LONGEST_SECRET)
         self.fields["secret"].help_text = "If something is wrong with it, type it again: it is not sent back to you."
         self.fields["secret"].widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}

@@ -73,11 +73,7 @@ def _found(request: HttpRequest) -> list[OddLooks]:
 
 
 def _whose(odd: OddLooks) -> str:
-    return (
-        f"{odd.who.name}, {odd.who.reference}"
-        if odd.who
-        else f"{next(iter(odd.looks.people), '')} people on {odd.about}"
-    )
+    return f"{odd.who.name}, {odd.who.reference}" if odd.who else f"{len(odd.looks.people)} people on {odd.about}"
 
 
 def _when(odd: OddLooks) -> str:
