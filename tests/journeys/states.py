@@ -121,3 +121,9 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("new_contact", "only"), no_day | {"person": "P-00000-00000", "name": "李"}
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
     yield here.path("publish_figure", "known"), {"day": "never"}
+    yield here.path("emergency", "only"), {}
+    yield here.path("emergency", "only"), {"reference": "P-00000-00000", "reason": "cover", "words": "李", "proof": "<b>"}
+    for route in ("emergency_review", "odd_look", "kept_apart"):
+        yield here.path(route, "visible"), {"note": "O'Brien <b>"}
+    yield here.path("kept_apart", "visible"), {"reason": "check"}
+    yield here.path("write_apart", "visible"), {"secret": "  "}
