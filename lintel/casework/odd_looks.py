@@ -90,7 +90,8 @@ def _gathered(looks: Iterable[Looked]) -> tuple[dict[tuple[str, str], Looks], di
             continue
         day = by_day[look.by, london_date(look.at)]
         day.add(look)
-        for shown in look.shown:
+        # Of a look with its reason, the first is whom it is about; others stand on the same page.
+        for shown in look.shown[:1] if look.why else look.shown:
             by_person[look.by, shown].add(look)
             day.people.add(shown)
     return by_person, by_day

@@ -55,7 +55,14 @@ class RecordPage:
         who = {self.person.id: self.who} | {each.person.id: each for each in self.same_as if each.person}
         why = why_seen(self.reader, self._related(works), forced=self.forced_until is not None)
         return list_rows(
-            works, reader=self.reader, page=self.page, today=self.today, called=self.called, who=who, why=why
+            works,
+            reader=self.reader,
+            page=self.page,
+            today=self.today,
+            called=self.called,
+            who=who,
+            why=why,
+            about=self.person.id,
         )
 
     def _works(self) -> list[Work]:

@@ -77,7 +77,14 @@ class WorkPage:
         works = _with_linked(self.reader, self.work)
         why = why_seen(self.reader, [self.work], forced=self.forced_until is not None)
         return list_rows(
-            works, reader=self.reader, page="work", today=self.today, called=self.called, who=self.who, why=why
+            works,
+            reader=self.reader,
+            page="work",
+            today=self.today,
+            called=self.called,
+            who=self.who,
+            why=why,
+            about=self.work.person,
         )
 
     @cached_property

@@ -25,9 +25,13 @@ class Looked(NamedTuple):
     shown: list[str]
 
 
-def look(*, by: str, page: str, shown: Collection[str], why: str = "") -> None:
-    """Write down that somebody is about to be shown these people or works. Raises where it cannot be written."""
-    Look.objects.create(at=timezone.now(), by=by, page=page, why=why, shown=sorted(shown))
+def look(*, by: str, page: str, shown: Collection[str], why: str = "", about: str = "") -> None:
+    """Write down that somebody is about to be shown these people or works. Raises where it cannot be written.
+
+    The one person whom a page is about stands first among them; the others are sorted.
+    """
+    others = sorted(each for each in shown if each != about)
+    Look.objects.create(at=timezone.now(), by=by, page=page, why=why, shown=[about, *others] if about else others)
 
 
 def looks_at(subjects: Collection[str]) -> QuerySet[Look]:

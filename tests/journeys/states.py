@@ -122,7 +122,10 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
     yield here.path("publish_figure", "known"), {"day": "never"}
     yield here.path("emergency", "only"), {}
-    yield here.path("emergency", "only"), {"reference": "P-00000-00000", "reason": "cover", "words": "李", "proof": "<b>"}
+    yield (
+        here.path("emergency", "only"),
+        {"reference": "P-00000-00000", "reason": "cover", "words": "李", "proof": "<b>"},
+    )
     for route in ("emergency_review", "odd_look", "kept_apart"):
         yield here.path(route, "visible"), {"note": "O'Brien <b>"}
     yield here.path("kept_apart", "visible"), {"reason": "check"}

@@ -10,7 +10,7 @@ from lintel.ledger.looks import look
 from lintel.ledger.models import Look, LookReview
 from lintel.project.command_line import main
 from lintel.project.commands import databases
-from tests.people import NORTH, Cast, cast, client_of, open_for, reference_of, register, staff_id
+from tests.people import NORTH, Cast, cast, client_of, link, open_for, reference_of, register, staff_id
 from tests.web.reading import read, sent, words
 from tests.web.test_waiting_list import queries_of
 
@@ -172,3 +172,14 @@ def test_the_command_prints_references_and_no_names(
     for bad in ("0", "x", "9999"):
         with pytest.raises(SystemExit):
             main(["looks", "odd", "--days", bad])
+
+
+def test_a_record_that_is_linked_was_not_what_was_looked_at(made: Cast) -> None:
+    link(made, "orla", "lin")
+    client_of(made, "stranger").get(page_of(made, "lin"))
+    open_record(reference_of(made.people["orla"]), reason="cover", words="Late.", by=made.staff["stranger"])
+    client_of(made, "stranger").get(page_of(made))
+    page = words(client_of(made, "lead").get(ODD))
+    assert "Orla O'Brien" in page
+    assert "李" not in page
+    assert "Sorrel Quill" in words(client_of(made, "lead").get(f"{page_of(made, 'lin')}/who-looked"))
