@@ -5,11 +5,12 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.http import HttpResponse
 from django.test import Client
 
@@ -17,6 +18,7 @@ from lintel.casework.kept_apart import keep_secret
 from lintel.domain.access import ROLES
 from lintel.domain.kept_apart import SORTS
 from lintel.domain.refusals import Refused
+from lintel.ledger import looks
 from lintel.ledger.models import Entry, Look
 from lintel.project.command_line import main
 from lintel.project.commands import databases
@@ -116,6 +118,23 @@ def test_role_says_which_sort_and_relationship_whose(made: Cast, who: str, sort:
     assert (PLACED[sort] in words(answer)) == (status == 200)
     written = client.post(f"{page_of(made, sort)}/write", {"secret": "9 new"})
     assert (written.status_code == 302) == (role in SORTS[sort].written_by and sees_her)
+
+
+def test_what_cannot_be_written_down_as_shown_is_not_shown(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(made)
+    client, write = client_of(made, "worker"), looks.look
+
+    def fail(*, page: str, **told: Any) -> None:
+        if page == "secret":
+            raise DatabaseError
+        write(page=page, **told)
+
+    monkeypatch.setattr(looks, "look", fail)
+    answer = client.post(page_of(made), sent(client.get(page_of(made)), reason="visit"))
+    assert answer.status_code == 503
+    assert CODE not in answer.content.decode()
+    assert client.post(f"{page_of(made)}/write", {"secret": "9999"}).status_code == 503
+    assert Secret.objects.count() == 1
 
 
 @pytest.mark.parametrize("bad", [*BAD, "nothing"])
