@@ -45,9 +45,10 @@ def put_forced(subject: str, rows: Sequence[Row]) -> None:
 
 
 def remove(subject: str) -> None:
-    """Take a subject's row away, whichever table it is in."""
-    for table in TABLES:
+    """Take a subject's rows away, whichever tables they are in."""
+    for table in (Work, Person):
         table.objects.filter(pk=subject).delete()
+    ForcedAccess.objects.filter(person=subject).delete()
 
 
 @cache
