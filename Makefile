@@ -32,6 +32,7 @@ check: ## style, types, floors, drawn pages, safety
 	$(BIN)/bandit -q -r lintel -c pyproject.toml
 	LINTEL_MODE=production LINTEL_HOSTS=lintel.example \
 	LINTEL_SECRET="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
+	LINTEL_SECRET_KEYS="$$($(BIN)/python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')" \
 	DJANGO_SETTINGS_MODULE=lintel.project.settings $(BIN)/python -m django check --deploy --fail-level WARNING
 
 format: ## put the code in the house style

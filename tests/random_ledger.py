@@ -14,7 +14,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from lintel.domain import moves
+from lintel.domain import forcing, moves
 from lintel.domain.carrying import brought_back, carried
 from lintel.domain.codes import titles
 from lintel.domain.correcting import DATES, may_correct
@@ -367,6 +367,34 @@ def say_worse(scribe: Scribe, work: WorkState) -> list[Fact]:
     return [WorseReported(subject=work.id, occurred=scribe.today, **answers(WorseReported, scribe.chance))]
 
 
+def force(scribe: Scribe) -> bool:
+    """Open somebody's record in an emergency."""
+    state, at = any_person(scribe), scribe.now.time().replace(tzinfo=None)
+    if state is None:
+        return False
+    when = When(occurred=scribe.today, at=at)
+    facts = forcing.force(state, when, reader=scribe.chance.choice(WORKERS), reason="danger_now")
+    return scribe.commit(facts, move="force")
+
+
+def review_access(scribe: Scribe) -> bool:
+    """Review one of these, or try to; by chance by who opened it."""
+    state = any_person(scribe, forced=True)
+    if state is None:
+        return False
+    access, reviewer = scribe.chance.choice(sorted(state.forced)), scribe.chance.choice(("manager-1", *WORKERS))
+    outcome = scribe.chance.choice(sorted(titles("forcing_outcomes")))
+    facts = forcing.review(state, scribe.when(), access=access, reviewer=reviewer, outcome=outcome)
+    return scribe.commit(facts, move="review_access")
+
+
+def any_person(scribe: Scribe, *, forced: bool = False) -> PersonState | None:
+    """One of the people, as their record stands now."""
+    states = [scribe.stories[name].state for name in people(scribe)]
+    found = [state for state in states if isinstance(state, PersonState) and (state.forced or not forced)]
+    return scribe.chance.choice(found) if found else None
+
+
 ABOUT_WORK: Mapping[str, tuple[int, Callable[[Scribe, WorkState], list[Fact]]]] = {
     "rate": (5, rate),
     "keep_in_touch": (6, keep_in_touch),
@@ -391,6 +419,8 @@ BEGINNINGS = {
     "link": (2, link),
     "restrict": (2, restrict),
     "tell_of_person": (6, tell_of_person),
+    "force": (2, force),
+    "review_access": (2, review_access),
 }
 WEIGHTS = {"go_on": 50} | {name: weight for name, (weight, _) in (ABOUT_WORK | PUTTING_RIGHT | BEGINNINGS).items()}
 

@@ -12,10 +12,11 @@ from lintel.casework.beforehand import placed
 from lintel.casework.indexing import index
 from lintel.casework.known import refuse_unknown
 from lintel.casework.opened import refuse_orphans
-from lintel.casework.project import Row, row_of
-from lintel.casework.storing import put, remove
+from lintel.casework.project import Row, forced_rows, row_of
+from lintel.casework.storing import put, put_forced, remove
 from lintel.casework.suitable import refuse_unsuitable
 from lintel.domain.document import Document
+from lintel.domain.emergency import AccessForced
 from lintel.domain.fact import Fact, Recorded
 from lintel.domain.messages import Message
 from lintel.domain.story import Story, check_dates
@@ -128,4 +129,6 @@ def _update_row(subject: str, known: list[Recorded], new: list[Recorded]) -> Row
         remove(subject)
     else:
         put(row, new=not known)
+    if any(isinstance(entry.fact, AccessForced) for entry in story.entries):
+        put_forced(subject, list(forced_rows(subject, story.state)))
     return row

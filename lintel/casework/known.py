@@ -24,6 +24,8 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "SamePerson": {"other": "person"},
     "RelationshipRecorded": {"other": "person"},
     "RelationshipEnded": {"other": "person"},
+    "AccessForced": {"reader": "worker"},
+    "AccessReviewed": {"reviewer": "worker"},
 }
 Named = tuple[str, str]
 

@@ -1,6 +1,6 @@
 """The present's tables. Every column is folded from facts alone, so that a replay makes every row again."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 
@@ -65,6 +65,32 @@ class Work(models.Model):
 def offered_to(worker: str, *, on: date) -> models.Q:
     """What is offered to a worker and may still be answered on a day."""
     return models.Q(offered_to=worker, offer_lapses_on__gte=on)
+
+
+class ForcedAccess(models.Model):
+    """A record opened in an emergency: by whom, why, until when, by when it is to be reviewed, and what came of that."""
+
+    id = models.CharField(max_length=36, primary_key=True)
+    person = models.CharField(max_length=36, db_index=True)
+    reader = models.CharField(max_length=36)
+    reason = models.CharField(max_length=40)
+    note = models.CharField(max_length=36, null=True)
+    forced = models.DateTimeField()
+    until = models.DateTimeField()
+    review_due = models.DateField()
+    reviewed_on = models.DateField(null=True)
+    reviewer = models.CharField(max_length=36, null=True)
+    outcome = models.CharField(max_length=40, null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["reader", "until"], name="forced_by_reader"),
+            models.Index(fields=["review_due"], name="forced_to_review", condition=models.Q(outcome=None)),
+        ]
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it has not ended yet."""
+        return now < self.until
 
 
 class Person(models.Model):

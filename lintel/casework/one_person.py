@@ -10,7 +10,8 @@ from lintel.casework.one_work import description_of
 from lintel.casework.related import Related, ever_related, related_now, related_records
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_they_are
 from lintel.casework.timeline import Item, notes_of, timeline
-from lintel.casework.visible import people_visible_to, visible_to
+from lintel.casework.visible import forced_until, people_visible_to, visible_to
+from lintel.casework.why_seen import why_seen
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.fact import Recorded
@@ -47,6 +48,7 @@ class RecordPage:
         self.called: Names = names()
         others = [each for each in self.seen.values() if each is not None]
         self.known = who_they_are([person, *self.linked.values(), *others], reader=reader)
+        self.forced_until = forced_until(reader, person.id)
         self.rows = self._shown(works)
 
     def _own_entries(self, stories: dict[str, list[Recorded]]) -> list[Recorded]:
@@ -56,10 +58,24 @@ class RecordPage:
     def _shown(self, works: list[Work]) -> list[ListRow]:
         shown = [*self.same_as, *(each.who for each in self.related)]
         who = {self.person.id: self.who} | {each.person.id: each for each in shown if each.person}
-        return list_rows(works, reader=self.reader, page=self.page, today=self.today, called=self.called, who=who)
+        why = why_seen(self.reader, self._related(works), forced=self.forced_until is not None)
+        return list_rows(
+            works,
+            reader=self.reader,
+            page=self.page,
+            today=self.today,
+            called=self.called,
+            who=who,
+            why=why,
+            about=self.person.id,
+        )
 
     def _works(self) -> list[Work]:
         return []
+
+    def _related(self, works: list[Work]) -> list[Work]:
+        """The works by which it is known why the reader sees the record."""
+        return works or list(visible_to(self.reader).filter(person=self.person.id))
 
     @property
     def who(self) -> Who:

@@ -10,7 +10,8 @@ from lintel.casework.models import Work
 from lintel.casework.related import with_speakers
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names
 from lintel.casework.timeline import Item, notes_of, timeline
-from lintel.casework.visible import visible_to, work_visible_to
+from lintel.casework.visible import forced_until, visible_to, work_visible_to
+from lintel.casework.why_seen import why_seen
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.clock import BeyondCalendar, Moment, due, in_time
@@ -86,7 +87,22 @@ class WorkPage:
     def rows(self) -> list[ListRow]:
         """The work, then those that it came from or led to."""
         works = _with_linked(self.reader, self.work)
-        return list_rows(works, reader=self.reader, page="work", today=self.today, called=self.called, who=self.who)
+        why = why_seen(self.reader, [self.work], forced=self.forced_until is not None)
+        return list_rows(
+            works,
+            reader=self.reader,
+            page="work",
+            today=self.today,
+            called=self.called,
+            who=self.who,
+            why=why,
+            about=self.work.person,
+        )
+
+    @cached_property
+    def forced_until(self) -> datetime | None:
+        """Until when the record is open to the reader in an emergency; None where it is not."""
+        return forced_until(self.reader, self.work.person)
 
     @property
     def row(self) -> ListRow:

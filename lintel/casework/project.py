@@ -1,12 +1,13 @@
 """Projecting: from how a subject stands to its row. Pure, and shared by commit and rebuild."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 from django.db.models.base import ModelState
 
-from lintel.casework.models import Person, Work
+from lintel.casework.models import ForcedAccess, Person, Work
 from lintel.domain.person import PersonState
 from lintel.domain.person_relationships import may_speak_for
 from lintel.domain.reference import person_reference, work_reference
@@ -15,8 +16,8 @@ from lintel.domain.work import Wait, WorkState
 
 URGENCY = {"red": 0, None: 1, "amber": 2, "green": 3}
 
-Row = Work | Person
-R = TypeVar("R", Work, Person)
+Row = Work | Person | ForcedAccess
+R = TypeVar("R", Work, Person, ForcedAccess)
 
 
 def _filled(table: type[R], **values: Any) -> R:
@@ -120,3 +121,24 @@ def _person(subject: str, state: PersonState, sequence: int) -> Person:
         what_matters=state.what_matters,
         sequence=sequence,
     )
+
+
+def forced_rows(subject: str, state: State | None) -> Iterator[ForcedAccess]:
+    """The rows of each time that a person's record was opened in an emergency."""
+    if not isinstance(state, PersonState) or state.known_since is None:
+        return
+    for forced in state.forced.values():
+        yield _filled(
+            ForcedAccess,
+            id=forced.fact,
+            person=subject,
+            reader=forced.reader,
+            reason=forced.reason,
+            note=forced.note,
+            forced=forced.forced.instant(),
+            until=forced.until,
+            review_due=forced.review_due,
+            reviewed_on=forced.reviewed_on,
+            reviewer=forced.reviewer,
+            outcome=forced.outcome,
+        )

@@ -8,7 +8,7 @@ from itertools import islice
 from django.db.models import Model
 
 from lintel.casework.indexing import index
-from lintel.casework.project import Row, row_of
+from lintel.casework.project import Row, forced_rows, row_of
 from lintel.casework.storing import TABLES, insert
 from lintel.domain.story import state_of
 from lintel.ledger import read
@@ -48,9 +48,11 @@ def rebuild(council: str, *, progress: Callable[[str, int], None] = lambda *_: N
 def rows_from_ledger(council: str) -> Iterator[Row]:
     """Every row as the ledger alone makes it, streamed."""
     for subject, facts in read.stories(council):
-        row = row_of(subject, state_of(facts), facts[-1].sequence)
+        state = state_of(facts)
+        row = row_of(subject, state, facts[-1].sequence)
         if row is not None:
             yield row
+        yield from forced_rows(subject, state)
 
 
 def differences(council: str) -> Iterator[Difference]:

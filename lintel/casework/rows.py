@@ -141,15 +141,18 @@ def list_rows(
     today: date,
     called: Names | None = None,
     who: Mapping[str, Who] | None = None,
+    why: str = "list",
+    about: str = "",
 ) -> list[ListRow]:
     """Works joined with names, and the look written down. Five queries and one write, however many rows.
 
     A page that has asked for `called` or `who` already hands them in; people in `who` count as shown.
+    `about` is the one person whom it is about, and `why` through which relationship the reader sees it.
     """
     called = called or names()
     people = who if who is not None else who_are([work.person for work in works], reader=reader)
     shown = [work.id for work in works] + list(who or ())
-    write_look(by=reader.id, page=page, shown=shown)
+    write_look(by=reader.id, page=page, shown=shown, why=why, about=about)
     return [_row(work, today, people[work.person], called) for work in works]
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -9,11 +10,11 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from lintel.casework.models import Person, Work
+from lintel.casework.models import ForcedAccess, Person, Work
 from lintel.casework.project import Row
 from lintel.ledger.quick_insert import quick_insert
 
-TABLES: tuple[type[Model], ...] = (Work, Person)
+TABLES: tuple[type[Model], ...] = (Work, Person, ForcedAccess)
 
 
 def insert(rows: Sequence[Row]) -> None:
@@ -37,10 +38,17 @@ def _written_over(row: Row) -> bool:
         return bool(cursor.rowcount)
 
 
+def put_forced(subject: str, rows: Sequence[Row]) -> None:
+    """Put in place each time that a record was opened in an emergency: all of them anew, as they are few."""
+    ForcedAccess.objects.filter(person=subject).delete()
+    insert(rows)
+
+
 def remove(subject: str) -> None:
-    """Take a subject's row away, whichever table it is in."""
-    for table in TABLES:
+    """Take a subject's rows away, whichever tables they are in."""
+    for table in (Work, Person):
         table.objects.filter(pk=subject).delete()
+    ForcedAccess.objects.filter(person=subject).delete()
 
 
 @cache
@@ -62,5 +70,10 @@ def _getter(table: type[Model]) -> Callable[[Row], tuple[Any, ...]]:
 
 
 def _values(row: Row) -> tuple[Any, ...]:
-    values = _getter(type(row))(row)
-    return tuple(json.dumps(value) if isinstance(value, list) else value for value in values)
+    return tuple(map(_stored, _getter(type(row))(row)))
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, list):
+        return json.dumps(value)
+    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value

@@ -20,11 +20,12 @@ HIDDEN = frozenset(
     {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by",
      "promise", "version_of", "sort", "answers"}
 )  # fmt: skip
-IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other"})
+IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other", "access"})
 OTHER_WORK = "Another piece of work"
 UNKNOWN_COLLEAGUE = "Somebody not known here"
 # What stands where an id has no name that the reader may be told.
 NAMELESS = {"because_of": OTHER_WORK, "worker": UNKNOWN_COLLEAGUE, "to": UNKNOWN_COLLEAGUE}
+NAMELESS |= {"reader": UNKNOWN_COLLEAGUE, "reviewer": UNKNOWN_COLLEAGUE}
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,8 @@ def _by_field(called: Names, works: Iterable[ListRow]) -> dict[str, Mapping[str,
     staff, places = called.staff, {"team": called.teams, "locality": called.localities}
     works_by_id = {row.work.id: f"{row.kind_title} {row.work.reference}" for row in works}
     said_by = {**staff, SAID_BY_LINK: "The person, or somebody who helps, through a link"}
-    return {"worker": staff, "to": staff, "by": said_by, "because_of": works_by_id} | places
+    people = dict.fromkeys(("worker", "to", "reader", "reviewer"), staff)
+    return {**people, "by": said_by, "because_of": works_by_id, **places}
 
 
 def _item(entry: Recorded, known: Telling) -> Item:

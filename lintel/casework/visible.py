@@ -1,6 +1,6 @@
 """Visible: the one question behind every list, count, search, export and page. May this person see that record?"""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache, reduce
 from operator import and_
 from typing import Any
@@ -11,14 +11,17 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import NegatedExpression
 from django.utils import timezone
 
-from lintel.casework.models import Person, Work, offered_to
+from lintel.casework.models import ForcedAccess, Person, Work, offered_to
 from lintel.casework.storing import columns
 from lintel.council.models import Staff
 from lintel.council.people import own_teams
 from lintel.domain.clock import london_date
+from lintel.domain.forcing import may_force
 
 # No id, reference or code has a space in it.
 READER, SOME_WORK = "this reader", "this work"
+# Before anything was ever forced: it stands where the moment of asking will.
+SOME_MOMENT = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 def visible_to(staff: Staff) -> QuerySet[Work]:
@@ -28,12 +31,14 @@ def visible_to(staff: Staff) -> QuerySet[Work]:
         return Work.objects.none()
     of_others = [] if role.sees_everybody else [_of_their_teams(staff)]
     of_others += [] if role.restricted else [~_is_restricted()]
-    return Work.objects.filter(_mine(staff) | reduce(and_, of_others)) if of_others else Work.objects.all()
+    theirs = _mine(staff) | _forced(staff, "person")
+    return Work.objects.filter(theirs | reduce(and_, of_others)) if of_others else Work.objects.all()
 
 
 def work_visible_to(staff: Staff, reference: str) -> Work | None:
     """The work with this reference, if somebody may see it. The same question, put into SQL once a role and a day."""
-    now = {READER: staff.id, SOME_WORK: reference}
+    stored = connection.ops.adapt_datetimefield_value
+    now = {READER: staff.id, SOME_WORK: reference, stored(SOME_MOMENT): stored(timezone.now())}
     try:
         asked, values = _in_words(staff.role, london_date(timezone.now()))
     except EmptyResultSet:
@@ -52,6 +57,7 @@ def _in_words(role: str, today: date) -> tuple[str, tuple[Any, ...]]:
     """
     nobody = Staff(id=READER, role=role)
     vars(nobody)["teams_now"] = own_teams(nobody)
+    vars(nobody)["asked_at"] = SOME_MOMENT
     return visible_to(nobody).filter(reference=SOME_WORK).query.sql_with_params()
 
 
@@ -60,13 +66,13 @@ def people_visible_to(staff: Staff) -> QuerySet[Person]:
     role = staff.allowed
     if not role.names:
         return Person.objects.none()
-    people = Person.objects.all()
+    people, forced = Person.objects.all(), _forced(staff, "pk")
     if not role.restricted:
         own = Work.objects.filter(_mine(staff), person=OuterRef("pk"), closed_on=None)
-        people = people.filter(Q(restriction=None) | Exists(own))
+        people = people.filter(Q(restriction=None) | Exists(own) | forced)
     if role.sees_everybody:
         return people
-    return people.filter(Exists(visible_to(staff).filter(person=OuterRef("pk"))))
+    return people.filter(Exists(visible_to(staff).filter(person=OuterRef("pk"))) | forced)
 
 
 def people_kept_back(staff: Staff) -> set[str]:
@@ -86,7 +92,7 @@ def about_seen(asked: QuerySet[Any], staff: Staff) -> QuerySet[Any]:
 
 def _kept_back(staff: Staff) -> QuerySet[Person]:
     own = Work.objects.filter(_mine(staff), person=OuterRef("pk"), closed_on=None)
-    return Person.objects.exclude(restriction=None).exclude(Exists(own))
+    return Person.objects.exclude(restriction=None).exclude(Exists(own)).exclude(_forced(staff, "pk"))
 
 
 @cache
@@ -99,6 +105,22 @@ def _mine(staff: Staff) -> Q:
     """Somebody's own work, and what is offered to them until the offer lapses."""
     today = london_date(timezone.now())
     return Q(worker=staff.id) | offered_to(staff.id, on=today)
+
+
+def _forced(staff: Staff, person: str) -> Q:
+    """The people whose records somebody opened in an emergency, for as long as that lasts; none for most roles."""
+    if not may_force(staff.role):
+        return Q(pk__in=())
+    now = vars(staff).get("asked_at") or timezone.now()
+    return Q(**{f"{person}__in": ForcedAccess.objects.filter(reader=staff.id, until__gt=now).values("person")})
+
+
+def forced_until(staff: Staff, person: str) -> datetime | None:
+    """Until when a record is open to somebody in an emergency; None where it is not. One query, none for most roles."""
+    if not may_force(staff.role):
+        return None
+    opened = ForcedAccess.objects.filter(reader=staff.id, person=person, until__gt=timezone.now())
+    return opened.order_by("-until").values_list("until", flat=True).first()
 
 
 def _of_their_teams(staff: Staff) -> Q:

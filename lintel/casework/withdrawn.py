@@ -38,7 +38,7 @@ def references_of_withdrawn(reader: Staff, counted: Iterable[Counted], *, page: 
     """The references of those without a row that the reader would be shown; the look is written down."""
     seen = withdrawn_visible_to(reader, counted)
     if seen:
-        write_look(by=reader.id, page=page, shown=sorted(seen))
+        write_look(by=reader.id, page=page, shown=sorted(seen), why="list")
     return {work: work_reference(work) for work in seen}
 
 

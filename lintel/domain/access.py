@@ -13,6 +13,7 @@ class Role:
 
     `sees_everybody`: records of all teams; otherwise those of own teams, own cases, and `kinds_of_all_teams`.
     `names`: may see who people are; without it, only references. `restricted`: may see restricted people's records.
+    `watches`: which of looking after who looked is theirs: `review_access`, `review_looks`, `answer_request`.
     `elected`: sits on the council, and so can never have worked for it under the same name (Local Government Act 1972, s. 80).
     """
 
@@ -27,6 +28,7 @@ class Role:
     publishes: bool = False
     runs_staff: bool = False
     elected: bool = False
+    watches: frozenset[str] = frozenset()
 
 
 CARE = frozenset(
@@ -34,7 +36,6 @@ CARE = frozenset(
 )
 ANSWERS = frozenset({"accept", "return_offer"})
 MANAGES = frozenset({"sign_off", "offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})
-
 ROLES: Mapping[str, Role] = {
     "adviser": Role(
         title="Adviser",
@@ -62,6 +63,7 @@ ROLES: Mapping[str, Role] = {
         records=True,
         names=True,
         moves=CARE | ANSWERS | MANAGES | {"receive"},
+        watches=frozenset({"review_access"}),
         figures="exact",
         runs_staff=True,
     ),
@@ -71,6 +73,7 @@ ROLES: Mapping[str, Role] = {
         names=True,
         sees_everybody=True,
         moves=CARE | MANAGES | {"restrict"},
+        watches=frozenset({"review_access", "answer_request"}),
         figures="exact",
         runs_staff=True,
     ),
@@ -81,6 +84,7 @@ ROLES: Mapping[str, Role] = {
         sees_everybody=True,
         restricted=True,
         moves=CARE | ANSWERS | MANAGES | {"receive", "restrict", "lift"},
+        watches=frozenset({"review_access", "review_looks", "answer_request"}),
         figures="exact",
     ),
     "performance_analyst": Role(
@@ -100,6 +104,11 @@ ROLES: Mapping[str, Role] = {
 def may(role: str, move: str) -> bool:
     """Whether somebody in this role may ever make this move; whose work it is is another question."""
     return move in ROLES[role].moves
+
+
+def may_watch(role: str, what: str) -> bool:
+    """Whether looking after who looked is for this role, in this one way; at whose record is another question."""
+    return what in ROLES[role].watches
 
 
 def is_told_of_red(role: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from lintel.domain.fact import Fact, code
+from lintel.domain.forced_access import ForcedAccess
 from lintel.domain.refusals import Refused
 from lintel.domain.work import check_codes
 
@@ -50,6 +51,7 @@ class PersonState:
     relationships: dict[tuple[str, str], Tie] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    forced: dict[str, ForcedAccess] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

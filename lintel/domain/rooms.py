@@ -6,6 +6,7 @@ from lintel.domain import (  # noqa: F401  importing a room registers its facts
     allocation,
     assessment,
     contact,
+    emergency,
     figure,
     person,
     person_details,

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from lintel.casework.indexing import index
 from lintel.casework.opened import refuse_orphans
-from lintel.casework.project import Row, row_of
+from lintel.casework.project import Row, forced_rows, row_of
 from lintel.casework.storing import insert, remove
 from lintel.casework.suitable import EverSuitable
 from lintel.domain.allocation import WorkOffered
@@ -113,9 +113,9 @@ def _make_rows(council: str, first: int, last: int, numbers: array, progress: Pr
     suitable = EverSuitable()
     told = read.stories_changed(council, after=first, upto=last)
     while some := list(islice(told, BATCH)):
-        rows = {story[0]: _row(*story, first, numbers) for story in some}
-        insert([row for row in rows.values() if row is not None])
-        index(rows)
+        rows = {story[0]: _rows(*story, first, numbers) for story in some}
+        insert([row for made in rows.values() for row in made])
+        index({subject: next((row for row in made if row.pk == subject), None) for subject, made in rows.items()})
         for _, facts in some:
             _refuse_unsuitable(suitable, facts, first, numbers)
         new = [each for _, facts in some for each in facts if each.position > first]
@@ -124,14 +124,15 @@ def _make_rows(council: str, first: int, last: int, numbers: array, progress: Pr
     _refuse_orphans(withdrawals, first, numbers)
 
 
-def _row(subject: str, facts: list[Recorded], first: int, numbers: array) -> Row | None:
-    """The row of a subject whose story can be told, in the place of the one that stands."""
+def _rows(subject: str, facts: list[Recorded], first: int, numbers: array) -> list[Row]:
+    """The rows of a subject whose story can be told, in the place of those that stand."""
     story = Story()
     for commit in _commits(facts):
         _tell(story, commit, first, numbers)
     if facts[0].position <= first:
         remove(subject)
-    return row_of(subject, story.state, facts[-1].sequence)
+    row = row_of(subject, story.state, facts[-1].sequence)
+    return [*([row] if row else []), *forced_rows(subject, story.state)]
 
 
 def _refuse_unsuitable(suitable: EverSuitable, facts: list[Recorded], first: int, numbers: array) -> None:

@@ -54,3 +54,21 @@ class Look(models.Model):
     page = models.CharField(max_length=60)
     why = models.CharField(max_length=60, blank=True)
     shown = models.JSONField()
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="looks_by_moment")]
+
+
+class LookReview(models.Model):
+    """Somebody looked at why another looked, up to one look, at one person or on one day, and what came of it.
+
+    `about` is the id of the person, or the day; `note` the id of a document.
+    """
+
+    at = models.DateTimeField()
+    by = models.CharField(max_length=36)
+    reader = models.CharField(max_length=36)
+    about = models.CharField(max_length=36)
+    upto = models.BigIntegerField()
+    outcome = models.CharField(max_length=40)
+    note = models.CharField(max_length=36, null=True)

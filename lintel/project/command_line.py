@@ -1,4 +1,4 @@
-"""The command line: `lintel demo`, `serve`, `facts`, `ledger`, `outbox`, `figures`, `docs`. Bad arguments: one sentence, status 2."""
+"""The command line: each command and its options. Bad arguments: one sentence, status 2."""
 
 import argparse
 import os
@@ -66,6 +66,8 @@ def parser() -> argparse.ArgumentParser:
     _ledger(_group(commands, "ledger", "the ledger's health"))
     _outbox(_group(commands, "outbox", "letters and texts to people"))
     _figures(_group(commands, "figures", "figures, with the cases behind them"))
+    _looks(_group(commands, "looks", "who looked at what"))
+    _secrets(_group(commands, "secrets", "what is kept apart, and its keys"))
     docs = commands.add_parser("docs", help="draw the pages of docs/ that come from the code")
     docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
     docs.set_defaults(run=_later("docs", "draw"))
@@ -150,6 +152,17 @@ def _figures(commands: argparse._SubParsersAction) -> None:
     _as(restate).set_defaults(run=_later("publishing", "restate"))
 
 
+def _looks(commands: argparse._SubParsersAction) -> None:
+    odd = commands.add_parser("odd", help="the looks of some days that somebody should ask about, by references")
+    odd.add_argument("--days", type=_days, default=7, help="how many days back (default: 7)")
+    _as(odd, "who asks, and must be a safeguarding lead").set_defaults(run=_later("looks", "odd"))
+
+
+def _secrets(commands: argparse._SubParsersAction) -> None:
+    rotate = commands.add_parser("rotate", help="lock all that is kept apart with the first of the keys")
+    rotate.set_defaults(run=_later("secrets", "rotate_keys"))
+
+
 def _show(show: argparse.ArgumentParser) -> None:
     show.add_argument("--by", choices=("team", "locality", "rating"))
     show.add_argument("--months", type=_months, default=0, help="the figure at so many month-ends up to the date")
@@ -187,6 +200,12 @@ def _months(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= len(str(MOST_MONTHS)) and 0 < int(text) <= MOST_MONTHS:
         return int(text)
     raise argparse.ArgumentTypeError(f"“{text}” is not a number of months from 1 to {MOST_MONTHS}")
+
+
+def _days(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 3 and 0 < int(text) <= 366:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is not a number of days from 1 to 366")
 
 
 def _words(text: str) -> str:

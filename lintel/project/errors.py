@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-NOT_WORDS = frozenset({"csrfmiddlewaretoken", "once", "password"})
+NOT_WORDS = frozenset({"csrfmiddlewaretoken", "once", "password", "secret", "proof"})
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:

@@ -1,11 +1,14 @@
 """The three ways Lintel runs, and what each refuses to start with."""
 
+import base64
 import enum
 import ipaddress
 from collections.abc import Mapping, Sequence
 
 DEMO_SECRET = "made-up-county-only-" * 3
-SHORTEST_SECRET = 50
+SHORTEST_SECRET, BYTES_IN_A_KEY = 50, 32
+# Anybody can read this key, so what it locks is locked from nobody: for made-up people only.
+DEMO_SECRET_KEY = "bWFkZS11cC1jb3VudHktb25seS1tYWRlLXVwLWNvdW4="
 
 
 class Mode(enum.Enum):
@@ -47,6 +50,26 @@ def refuse_unsafe_host(mode: Mode, host: str) -> None:
             f"The demonstration may only be reached from this machine, and “{host}” can be reached from others. "
             "Use 127.0.0.1, or set LINTEL_MODE=production and follow the guide to running Lintel."
         )
+
+
+def refuse_unsafe_keys(mode: Mode, keys: Sequence[str]) -> None:
+    """Raise UnsafeToStart unless what is kept apart is locked with keys, and in production with no key that all can read."""
+    if not keys or any(_is_no_key(key) for key in keys):
+        raise UnsafeToStart(
+            "LINTEL_SECRET_KEYS must list keys with commas between, the newest first. The guide to running Lintel says "
+            "how to make one."
+        )
+    if mode is Mode.PRODUCTION and DEMO_SECRET_KEY in keys:
+        raise UnsafeToStart(
+            "LINTEL_SECRET_KEYS holds the key of the demonstration. Make one of your own in production."
+        )
+
+
+def _is_no_key(key: str) -> bool:
+    try:
+        return len(base64.urlsafe_b64decode(key.encode())) != BYTES_IN_A_KEY
+    except ValueError:
+        return True
 
 
 def refuse_unsafe_settings(mode: Mode, *, debug: bool, secret: str, hosts: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Model
 
 LOOKS = "looks"
-LOOK = ("ledger", "look")
+LOOK = frozenset({("ledger", "look"), ("ledger", "lookreview")})
 
 
 class LooksRouter:
@@ -30,9 +30,9 @@ class LooksRouter:
         """
         if LOOKS not in settings.DATABASES:
             return None
-        is_look = (app_label, model_name) == LOOK or bool(hints.get(LOOKS))
+        is_look = (app_label, model_name) in LOOK or bool(hints.get(LOOKS))
         return is_look == (db == LOOKS)
 
     def _home(self, model: type[Model]) -> str | None:
-        is_look = (model._meta.app_label, model._meta.model_name) == LOOK
+        is_look = (model._meta.app_label, model._meta.model_name) in LOOK
         return LOOKS if is_look and LOOKS in settings.DATABASES else None

@@ -129,3 +129,17 @@ class NameGram(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["gram", "word"], name="word_by_gram")]
+
+
+class Secret(models.Model):
+    """One version of what is kept apart from somebody's record, locked with a key that is not in the database."""
+
+    person = models.CharField(max_length=36)
+    sort = models.CharField(max_length=20)
+    version = models.IntegerField()
+    recorded = models.DateTimeField()
+    by = models.CharField(max_length=36)
+    locked = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "sort", "version"], name="one_secret_a_version")]

@@ -70,6 +70,11 @@ def makes(move: str) -> Callable[[Role], bool]:
     return lambda role: move in role.moves
 
 
+def watches(what: str) -> Callable[[Role], bool]:
+    """The question whether looking after who looked is for a role, in this one way."""
+    return lambda role: what in role.watches
+
+
 def sees_figures(role: Role) -> bool:
     """Whether this role sees any figures."""
     return role.figures != "none"
@@ -83,6 +88,11 @@ def runs_staff(role: Role) -> bool:
 def brings_in(role: Role) -> bool:
     """Whether this role brings in anything of what a council has already."""
     return brings_in_set_up(role) or brings_in_people(role)
+
+
+def forces_access(role: Role) -> bool:
+    """Whether this role may open a record in an emergency."""
+    return role.records and role.names and not role.restricted
 
 
 def london_today() -> date:

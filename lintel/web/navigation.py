@@ -37,6 +37,9 @@ PLACES = (
     Place("Figures", "/figures/", admission.sees_figures),
     Place("Staff", "/staff", admission.runs_staff),
     Place("Bring in", "/bring-in/", admission.brings_in),
+    Place("Emergency", "/open-in-an-emergency", admission.forces_access),
+    Place("Emergency reviews", "/emergency-reviews/", admission.watches("review_access")),
+    Place("Looks to ask about", "/looks-to-ask-about/", admission.watches("review_looks")),
 )
 
 # Where each role begins its day; everybody else begins at the waiting list.

@@ -105,7 +105,16 @@ def everywhere(some: Sample, workers: Sequence[str]) -> list[str]:
 def near_to_her(both: Twins) -> list[str]:
     """The addresses at which she or her works would stand first, if they stood anywhere."""
     figure = {"measure": PUBLISHED[0][0]}
-    lists = ("due", "caseload", "suspicious_records", "published_figures", "staff", "new_contact", "tray")
+    lists = (
+        "due",
+        "caseload",
+        "suspicious_records",
+        "published_figures",
+        "staff",
+        "new_contact",
+        "tray",
+        "emergency_reviews",
+    )
     found = [reverse(name) for name in lists]
     found += [reverse(name, kwargs=figure) for name in ("figure", "figure_cases", "figure_cases_csv")]
     found += [f"/waiting?team={HERE}&rating=red", f"/waiting?team={HERE}&kind=contact", "/waiting?rating=red"]
@@ -120,7 +129,8 @@ def hers(both: Twins) -> list[str]:
     """The addresses of the restricted person herself, which lead nowhere for those who may not see her."""
     entries = [line.fact.id for line in both.with_her.lines if line.fact.subject == both.work]
     own = [*_work(work_reference(both.work), entries[:3]), *_record(both.person, both.others[0])]
-    return [*own, *(path for each in entries for path in _messages(each))]
+    looked = reverse("who_looked", args=[person_reference(both.person)])
+    return [*own, looked, *(path for each in entries for path in _messages(each))]
 
 
 def _messages(fact: str) -> Iterator[str]:
@@ -138,6 +148,7 @@ def _record(person: str, other: str) -> Iterator[str]:
     for relationship in ("carer", "cared_for", "friend"):
         yield reverse("end_relationship", args=[reference, person_reference(other), relationship])
     yield f"{reverse('new_contact')}?person={reference}"
+    yield from (reverse(name, args=[reference, "key_safe"]) for name in ("kept_apart", "write_apart"))
     yield reverse("unlink", args=[reference, person_reference(other)])
 
 
@@ -153,6 +164,9 @@ def _plain() -> Iterator[str]:
         "staff",
         "published_figures",
         "drafts",
+        "emergency",
+        "emergency_reviews",
+        "odd_looks",
     )
     yield from (reverse(name) for name in names)
     yield from ("/no-such-page", "/work/W-00000-00000", "/person/P-00000-00000", "/waiting?kind=no-such-kind")

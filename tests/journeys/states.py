@@ -139,3 +139,12 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield from ((here.path("message", "visible"), told) for told in ({"how": "<b>"}, {"again": "yes"}))
     yield here.path("worse", "known"), {"danger": "<b>", "note": "O'Brien <b>"}
     yield here.path("publish_figure", "known"), {"day": "never"}
+    yield here.path("emergency", "only"), {}
+    yield (
+        here.path("emergency", "only"),
+        {"reference": "P-00000-00000", "reason": "cover", "words": "李", "proof": "<b>"},
+    )
+    for route in ("emergency_review", "odd_look", "kept_apart"):
+        yield here.path(route, "visible"), {"note": "O'Brien <b>"}
+    yield here.path("kept_apart", "visible"), {"reason": "check"}
+    yield here.path("write_apart", "visible"), {"secret": "  "}

@@ -19,6 +19,7 @@ from lintel.measures import ask, library
 from lintel.project.command_line import main
 from lintel.project.commands import databases
 from lintel.synthetic.setting import HERE, SIGN_IN
+from lintel.web.emergency.proof import PHRASE
 from tests.journeys import twins
 from tests.journeys.rounds import Answer, Sample, answer_of, everywhere, hers, near_to_her, read_round, sample
 from tests.journeys.twins import LEAD, TODAY, WORKER, Twins, browser_of
@@ -79,6 +80,7 @@ def refused(reader: str, both: Twins) -> Iterator[tuple[str, Answer]]:
     client, reference = browser_of(reader), work_reference(both.work)
     about = {"kind": "contact", "person": person_reference(both.person), "channel": "phone", "reason": "asks_for_care"}
     when = {"occurred-day": TODAY.day, "occurred-month": TODAY.month, "occurred-year": TODAY.year}
+    emergency = {"reason": "cover", "words": "Nobody answers."}
     other, seen = {"reason": "told_us", "told": 1}, person_reference(both.others[0])
     for path, told in (
         ("/contact/new", about | when),
@@ -88,6 +90,9 @@ def refused(reader: str, both: Twins) -> Iterator[tuple[str, Answer]]:
         (f"/person/{seen}/link", other | {"other": person_reference(both.person)}),
         (f"/person/{seen}/tell/relationship", other | {"other": person_reference(both.person), **TIE}),
         (f"/person/{person_reference(both.person)}/tell/note", other | NOTE | when),
+        ("/open-in-an-emergency?a", {"reference": person_reference(both.person), "reason": "cover", "proof": PHRASE}),
+        ("/open-in-an-emergency?b", emergency | {"reference": person_reference(both.person), "proof": "no such words"}),
+        ("/open-in-an-emergency?c", emergency | {"reference": reference, "proof": "no such words"}),
         (f"/person/{seen}/unlink/{person_reference(both.person)}", other),
         (f"/person/{person_reference(both.person)}/link", other | {"other": seen}),
     ):
@@ -180,6 +185,7 @@ def test_who_may_not_see_her_cannot_tell(
         with twins.settled(both.with_her, tmp_path / "with"):
             with_her.listen([WORKER], [*near_to_her(both), *hers(both)])  # who is not her worker yet
             twins.more_of_her(both)
+            twins.force_her(both)
             with_her.everything(again)
             sees_her(both, LEAD)
             expected = hers_in(both)

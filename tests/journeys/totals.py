@@ -13,7 +13,7 @@ STRIP = re.compile(r'(<dl class="lintel-facts[^"]*">)(.*?)(</dl>)', re.S)
 NUMBER = re.compile(r"(<dd>\s*(?:<(?:a|span) [^>]*>)?)[^<]*")
 MONTHS = re.compile(r'(<(?:section|div) class="lintel-over-time".*?</h2>\s*)<p class="govuk-body">.*?</p>', re.S)
 CHART = re.compile(r"<svg role=.*?</svg>", re.S)
-POSITION = re.compile(r"(<dt>Ledger position</dt><dd>)[0-9,]+")
+POSITION = re.compile(r'(<dt>Ledger position</dt><dd>|<input type="hidden" name="position" value=")[0-9,]+')
 TABLE = re.compile(r'<table class="govuk-table lintel-table([ n0-9]*)">.*?</table>', re.S)
 ROW, CELL = re.compile(r"<tr>.*?</tr>", re.S), re.compile(r"(<td>(?:<a [^>]*>)?)([^<]*)")
 

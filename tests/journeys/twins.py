@@ -18,6 +18,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lintel.casework.actions import make_move
+from lintel.casework.emergency import open_record
 from lintel.casework.models import Person, Work
 from lintel.casework.receiving import receive
 from lintel.casework.records_of_people import change_record
@@ -171,6 +172,13 @@ def _relate(one: str, other: str, by: Staff) -> None:
     person, when = Person.objects.get(pk=one), When(occurred=TODAY)
     tie = {"other": person_reference(other), "relationship": "carer", "may_speak": True, "own_assessment": False}
     relate(person, TOLD["relationship"], when, tie, by=by, expecting=person.sequence, note="Told by her.")
+
+
+def force_her(hers: Twins) -> None:
+    """Somebody far away opens her record in an emergency: she is on the lead's list, and on nobody else's."""
+    far = Staff.objects.filter(role="social_worker", offered_at_sign_in=False).exclude(memberships__team=HERE)
+    words = "Found outside at night."
+    open_record(person_reference(hers.person), reason="danger_now", words=words, by=far.order_by("username")[0])
 
 
 def allocate_her(hers: Twins) -> None:

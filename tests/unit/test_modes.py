@@ -6,11 +6,13 @@ import pytest
 
 from lintel.project.modes import (
     DEMO_SECRET,
+    DEMO_SECRET_KEY,
     Mode,
     UnsafeToStart,
     is_this_machine,
     mode_from,
     refuse_unsafe_host,
+    refuse_unsafe_keys,
     refuse_unsafe_settings,
 )
 
@@ -66,3 +68,21 @@ def test_production_refuses(wrong: dict[str, object], sentence: str) -> None:
     right = {"debug": False, "secret": GOOD_SECRET, "hosts": ["lintel.example"]}
     with pytest.raises(UnsafeToStart, match=sentence):
         refuse_unsafe_settings(Mode.PRODUCTION, **(right | wrong))
+
+
+OWN_KEY = "b25lLW9mLW91ci1vd24tbWFkZS1mb3ItdGVzdHMtMDE="
+
+
+@pytest.mark.parametrize("keys", [[], [""], ["short"], [OWN_KEY, "no key at all"], ["é" * 44]])
+@pytest.mark.parametrize("mode", Mode)
+def test_no_mode_starts_without_keys_for_what_is_kept_apart(mode: Mode, keys: list[str]) -> None:
+    with pytest.raises(UnsafeToStart, match="LINTEL_SECRET_KEYS must list"):
+        refuse_unsafe_keys(mode, keys)
+
+
+@pytest.mark.parametrize("keys", [[DEMO_SECRET_KEY], [OWN_KEY, DEMO_SECRET_KEY]])
+def test_production_refuses_the_key_that_everybody_can_read(keys: list[str]) -> None:
+    refuse_unsafe_keys(Mode.DEMO, keys)
+    refuse_unsafe_keys(Mode.PRODUCTION, [OWN_KEY])
+    with pytest.raises(UnsafeToStart, match="the key of the demonstration"):
+        refuse_unsafe_keys(Mode.PRODUCTION, keys)

@@ -6,29 +6,19 @@ one. The examples stand on the cast of `tests/people.py`, with somebody in a tea
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils import timezone
 
-from lintel.casework.commit import commit
 from lintel.casework.drafts import begin, save
+from lintel.casework.emergency import open_record
+from lintel.casework.models import ForcedAccess
 from lintel.domain.access import ROLES
-from lintel.domain.document import Words
-from lintel.domain.fact import Recorded, new_id
-from lintel.domain.person_details import HazardNoted
-from lintel.domain.person_relationships import RelationshipRecorded
-from lintel.domain.person_story import NoteMade, OwnWordsRecorded, PromiseMade
+from lintel.domain.fact import Recorded
 from lintel.domain.reference import person_reference, work_reference
-from lintel.domain.waiting import WaitStarted
 from lintel.domain.work import WorkOpened
-from lintel.gateways.links import new_link
-from lintel.gateways.queue import queue
 from lintel.ledger import read
-from lintel.measures.publish import publish
 from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
-from tests.sending import a_message
 
 SIGNED_OUT = "signed_out"
 WHO = {
@@ -91,67 +81,6 @@ def places() -> Places:
         made.move(work, "rate", "lead", rating="green", reason="first_rating")
     made.works["restricted_contact"] = open_for(made.people["roan"], "contact", DUTY, made.today, days_ago=2)
     link(made, "orla", "lin")
-    tellers = {"orla": made.people["orla"], "roan": made.people["roan"], "far": far}
-    told = {name: _tell_of(person, made) for name, person in tellers.items()}
-    messages = _messages(made)
-    frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
-    return Places(made, _examples(made, far, away, frozen.id) | _tellings(made, far, told) | messages)
-
-
-def _messages(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
-    """A letter that waits to be sent about each work, and the link by which somebody says that it has got worse."""
-    works = {
-        name: made.work(work)
-        for name, work in (("visible", "waiting"), ("other_team", "away"), ("restricted", "restricted"))
-    }
-    found = {}
-    for name, work in works.items():
-        cause = next(entry.fact.id for entry in read.facts_of({work.id})[work.id] if type(entry.fact) is WaitStarted)
-        letter = a_message(work.person, work.id, cause)
-        queue([letter], queued=timezone.now())
-        found[name] = {"message": letter.id}
-    each = {**found, "unknown": {"message": NO_ID}}
-    links = {"known": {"token": new_link(works["visible"].id, timezone.now())}, "unknown": {"token": "no-such-link"}}
-    return {**dict.fromkeys(("message", "letter", "letter_document"), each), "worse": links}
-
-
-def _tell_of(person: str, made: Cast) -> str:
-    """All that may be told of one thing: a risk, somebody who matters, a note and, last, a promise. Returns the note's id."""
-    about: dict[str, Any] = {"subject": person, "occurred": made.today}
-    words = Words(id=new_id(), about=person, recorded=timezone.now(), sort="note", body={"note": "Asked for a ramp."})
-    note = NoteMade(sort="visit", note=words.id, **about)
-    friend = RelationshipRecorded(other=made.people["lin"], relationship="friend", **about)
-    hazard = HazardNoted(hazard="severe_allergy", **about)
-    promise = PromiseMade(due_on=made.today, note=words.id, **about)
-    commit(note, friend, hazard, promise, OwnWordsRecorded(note=words.id, **about), by=staff_id("lead"), words=[words])
-    return note.id
-
-
-def _tellings(made: Cast, far: str, told: Mapping[str, str]) -> dict[str, Mapping[str, Kwargs]]:
-    people = {"visible": made.people["orla"], "other_team": far, "restricted": made.people["roan"]}
-    references = {name: person_reference(id) for name, id in people.items()} | {"unknown": NO_PERSON}
-    seen, friend = references["visible"], person_reference(made.people["lin"])
-    notes = {"visible": told["orla"], "other_team": told["far"], "restricted": told["roan"], "unknown": NO_ID}
-    return {
-        "chronology": {name: {"reference": reference} for name, reference in references.items()},
-        "tell": {name: {"reference": reference, "what": "relationship"} for name, reference in references.items()},
-        "tell_of_one": {
-            **{
-                name: {"reference": reference, "what": "note-again", "which": notes[name]}
-                for name, reference in references.items()
-            },
-            "restricted_entry": {"reference": seen, "what": "note-again", "which": told["roan"]},
-            "unknown_entry": {"reference": seen, "what": "note-again", "which": NO_ID},
-        },
-        "end_relationship": {
-            **{
-                name: {"reference": reference, "other": friend, "relationship": "friend"}
-                for name, reference in references.items()
-            },
-            "restricted_entry": {"reference": seen, "other": references["restricted"], "relationship": "friend"},
-            "unknown_entry": {"reference": seen, "other": NO_PERSON, "relationship": "friend"},
-        },
-    }
 
 
 def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping[str, Kwargs]]:
@@ -180,6 +109,31 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         **dict.fromkeys(("published_figure", "published_cases"), published),
         **dict.fromkeys(("assessment", "read_assessment", "sign_off"), assessments),
         "draft": {**_drafts(made, works), "unknown": {"draft": NO_ID}},
+    }
+
+
+def force(made: Cast, person: str, who: str) -> str:
+    """Let somebody open a record in an emergency. Returns the id of the fact."""
+    reference = person_reference(made.people[person])
+    open_record(reference, reason="danger_now", words="Found outside at night.", by=made.staff[who])
+    return ForcedAccess.objects.get(person=made.people[person], reader=staff_id(who)).id
+
+
+def _watching(made: Cast, far: str, forced: Mapping[str, str]) -> dict[str, Mapping[str, Kwargs]]:
+    """Emergencies and their reviews, who looked at what, and what is kept apart."""
+    people = {"visible": made.people["orla"], "other_team": far, "restricted": made.people["roan"]}
+    records = {**_each(people, person_reference), "unknown": {"reference": NO_PERSON}}
+    apart = {name: {**told, "sort": "key_safe"} for name, told in records.items()}
+    nothing = {"no_sort": {**records["visible"], "sort": "nothing"}}
+    return {
+        **{name: {"only": {}} for name in ("emergency", "emergency_reviews", "odd_looks")},
+        "emergency_review": {**{name: {"access": id} for name, id in forced.items()}, "unknown": {"access": NO_ID}},
+        "who_looked": records,
+        "odd_look": {
+            "visible": {"username": "stranger.made-up", "about": people["visible"]},
+            "unknown": {"username": "stranger.made-up", "about": NO_ID},
+        },
+        **dict.fromkeys(("kept_apart", "write_apart"), apart | nothing),
     }
 
 

@@ -3,11 +3,11 @@
 from datetime import date, time
 from functools import cache
 
-from lintel.domain import moves
+from lintel.domain import forcing, moves
 from lintel.domain.fact import Corrected, Recorded, Withdrawn, new_id
 from lintel.domain.figure import FigurePublished
 from lintel.domain.handoffs import Opening, open_work
-from lintel.domain.person import PersonRegistered, RestrictionLifted, RestrictionPlaced, SamePerson
+from lintel.domain.person import PersonRegistered, PersonState, RestrictionLifted, RestrictionPlaced, SamePerson
 from lintel.domain.person_details import (
     ConsentRecorded,
     HazardEnded,
@@ -137,7 +137,17 @@ def _safeguard(teller: Teller, person: str) -> None:
     decided = {"decision": "section_42", "reason": "three_parts_met"}
     enquiry = teller.move(concern, reach, date(2025, 5, 9), time(10, 0), milestone="ThresholdDecided", **decided)
     _enquire(teller, enquiry)
+    _force(teller, person)
     teller.tell(RestrictionLifted(subject=person, occurred=date(2025, 6, 2), reason="protected_address"))
+
+
+def _force(teller: Teller, person: str) -> None:
+    state = teller.stories[person].state
+    assert isinstance(state, PersonState)
+    when = moves.When(occurred=date(2025, 5, 30), at=time(14, 40))
+    opened = teller.tell(*forcing.force(state, when, reader=new_id(), reason="found_unwell"))[0]
+    reviewed = moves.When(occurred=date(2025, 6, 2), at=time(9, 5))
+    teller.tell(*forcing.review(state, reviewed, access=opened.id, reviewer=new_id(), outcome="needed"))
 
 
 def _enquire(teller: Teller, work: str) -> None:

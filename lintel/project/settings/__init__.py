@@ -3,7 +3,14 @@
 import os
 from pathlib import Path
 
-from lintel.project.modes import DEMO_SECRET, Mode, mode_from, refuse_unsafe_settings
+from lintel.project.modes import (
+    DEMO_SECRET,
+    DEMO_SECRET_KEY,
+    Mode,
+    mode_from,
+    refuse_unsafe_keys,
+    refuse_unsafe_settings,
+)
 from lintel.project.settings.databases import databases, witness_beside
 from lintel.project.settings.logs import logs
 from lintel.project.settings.security import listed, security
@@ -18,6 +25,11 @@ ALLOWED_HOSTS = listed(
     os.environ.get("LINTEL_HOSTS", "" if LINTEL_MODE is Mode.PRODUCTION else "localhost,127.0.0.1,[::1]")
 )
 refuse_unsafe_settings(LINTEL_MODE, debug=DEBUG, secret=SECRET_KEY, hosts=ALLOWED_HOSTS)
+# What is kept apart is locked with the first of these; the others still open what they locked.
+LINTEL_SECRET_KEYS = listed(
+    os.environ.get("LINTEL_SECRET_KEYS", "" if LINTEL_MODE is Mode.PRODUCTION else DEMO_SECRET_KEY)
+)
+refuse_unsafe_keys(LINTEL_MODE, LINTEL_SECRET_KEYS)
 
 INSTALLED_APPS = [
     "django.contrib.auth",

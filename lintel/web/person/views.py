@@ -7,10 +7,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from lintel.casework.kept_apart import held_sorts
 from lintel.casework.one_person import PersonPage, person_page
 from lintel.casework.related import Related
 from lintel.casework.rows import ListRow
-from lintel.domain.access import may
+from lintel.domain.access import may, may_watch
 from lintel.domain.codes import titles
 from lintel.domain.telling_of_people import TOLD
 from lintel.web import work_cells
@@ -40,8 +41,9 @@ CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "Wh
 @require_safe
 @page_for(reads_names)
 def person(request: HttpRequest, reference: str) -> HttpResponse:
-    """One person's page. At most 14 queries, however much has happened: session, reader, the reader's teams, person,
-    three lists of names, identity, works, the look, facts, notes, description and linked records; one more where somebody
+    """One person's page. At most 16 queries, however much has happened: session, reader, the reader's teams, person,
+    three lists of names, identity, works, the look, facts, notes, description, linked records, whether it is open in an
+    emergency, and what is kept apart; one more where somebody
     matters to the person, as whom the reader may be told of is asked of their records; one more for a link that was said
     on another record; and six more for readers who may link records: which may be of the same person."""
     page = person_page(request.user, reference, today=london_today())
@@ -66,6 +68,8 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "closed_columns": CLOSED,
         "closed_rows": [_closed(row) for row in page.closed_work],
         "moves": page.moves,
+        "kept": held_sorts(request.user, page.person.id),
+        "may_answer": may_watch(request.user.role, "answer_request"),
         "links": _links(page),
         "entries": happened(page, form.chosen()),
         "maybe_same": maybe_twice(page),

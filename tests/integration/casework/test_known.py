@@ -31,6 +31,7 @@ NOT_NAMES = {
     "description",
     "from_person",
     "original",
+    "access",
 }
 
 

@@ -151,6 +151,11 @@ def test_a_database_that_cannot_be_opened_is_one_plain_line(tmp_path: Path, url:
         ({"LINTEL_MODE": "production", "LINTEL_SECRET": SECRET * 2}, "LINTEL_HOSTS must list"),
         (
             {"LINTEL_MODE": "production", "LINTEL_SECRET": SECRET * 2, "LINTEL_HOSTS": "lintel.example"},
+            "LINTEL_SECRET_KEYS must list keys",
+        ),
+        (
+            {"LINTEL_MODE": "production", "LINTEL_SECRET": SECRET * 2, "LINTEL_HOSTS": "lintel.example"}
+            | {"LINTEL_SECRET_KEYS": "b25lLW9mLW91ci1vd24tbWFkZS1mb3ItdGVzdHMtMDE="},
             "The demonstration does not run in production.",
         ),
         ({"LINTEL_MODE": "party"}, "Set it to demo, production or test."),

@@ -245,9 +245,12 @@ def small_county(today: date, *, full_calls: bool) -> County:
     return County(replace(council, staff=(*council.staff, *_staff_of(lines))), [], lines, story)
 
 
+NAMES_STAFF = ("worker", "to", "reader", "reviewer")
+
+
 def _staff_of(lines: list[Line]) -> Iterator[StaffMember]:
     """Those whom the example names, as its staff are not the county's."""
-    for each in sorted({getattr(line.fact, name, None) for line in lines for name in ("worker", "to")} - {None}):
+    for each in sorted({getattr(line.fact, name, None) for line in lines for name in NAMES_STAFF} - {None}):
         yield StaffMember(id=each, username=each, name="Somebody", role="social_worker", made_up=True)
 
 

@@ -1,0 +1,43 @@
+"""Kept apart: the documents that are locked. Asked for by id and sort alone; never searched, listed or counted."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+from django.utils import timezone
+
+from lintel.records.locking import lock, lock_anew, unlock
+from lintel.records.models import Secret
+
+
+def store_secret(person: str, sort: str, text: str, *, by: str) -> None:
+    """Lock a text and store it as the next version. Raises IntegrityError where somebody stored that one first."""
+    last = (
+        Secret.objects.filter(person=person, sort=sort).order_by("-version").values_list("version", flat=True).first()
+    )
+    version = (last or 0) + 1
+    locked = lock(text, about=_about(person, sort, version))
+    Secret.objects.create(person=person, sort=sort, version=version, recorded=timezone.now(), by=by, locked=locked)
+
+
+def versions_of(person: str, sorts: Collection[str]) -> list[Secret]:
+    """The versions of some sorts that are held of somebody, locked, the latest first. One query."""
+    held = Secret.objects.filter(person=person, sort__in=sorts).defer("locked")
+    return list(held.order_by("sort", "-version"))
+
+
+def opened(secret: Secret) -> str:
+    """What a version says. Raises Refused where no key fits."""
+    return unlock(secret.locked, about=_about(secret.person, secret.sort, secret.version))
+
+
+def rotate() -> int:
+    """Lock every version with the first key. Returns how many there are. All or nothing."""
+    with transaction.atomic():
+        held = list(Secret.objects.order_by("id"))
+        for each in held:
+            Secret.objects.filter(pk=each.pk).update(locked=lock_anew(each.locked))
+    return len(held)
+
+
+def _about(person: str, sort: str, version: int) -> str:
+    return f"{person} {sort} {version}"

@@ -1,0 +1,1 @@
+"""What is kept apart from a record."""
