@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             "LookReview",
             [
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("at", models.DateTimeField()),
                 ("by", models.CharField(max_length=36)),
                 ("reader", models.CharField(max_length=36)),

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             "Secret",
             [
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("person", models.CharField(max_length=36)),
                 ("sort", models.CharField(max_length=20)),
                 ("version", models.IntegerField()),
