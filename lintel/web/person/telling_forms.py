@@ -42,6 +42,8 @@ class TellForm(NotedForm):
             self.fields["note"] = _written(*WRITTEN[what], initial=words)
         else:
             self.add_note()
+        if what == "relationship":
+            self.fields["note"].help_text = "How to reach them, and when. It stands on this person’s page only."
         for name in ("sort", "occurred", "at") if note else ():
             self.fields[name].initial = getattr(note, name)
         if note:
