@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils import timezone
 
+from lintel.casework.drafts_passed import finish, hand_over, park, take, throw_away
+from lintel.casework.drafts_whose import may_open, require_may_write
 from lintel.casework.looking import write_look
-from lintel.casework.visible import people_visible_to, visible_to
-from lintel.council.models import Staff, Team
+from lintel.council.models import Staff
 from lintel.domain.fact import new_id
 from lintel.domain.merging import Answer, Body, Version, merge
 from lintel.domain.refusals import Refused
@@ -34,9 +34,6 @@ __all__ = [
     "take",
     "throw_away",
 ]
-
-SENT, THROWN_AWAY = "sent", "thrown_away"
-LONGEST_PARKED = 200
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class Saved:
 
 def begin(form: str, about: str, by: Staff, given: Body) -> Draft:
     """The shared draft of a form about a work or a person, as a page is to show it; a new one holds what is `given`."""
-    _require_may(by, about)
+    require_may_write(by, about)
     return _shared(form, about, by, given)
 
 
@@ -84,7 +81,7 @@ def save(
     `seen_version` is the version that the page showed, `page` a name of its own for the page, and `draft` the draft's id,
     which a page that begins a personal draft makes up. Saving the same again changes nothing.
     """
-    _require_may(by, about)
+    require_may_write(by, about)
     with one_transaction():
         row = _locked(form, about, by, draft, where)
         return _saved(row, by, _clean(body), seen_version, page=page, undecided=undecided)
@@ -93,7 +90,7 @@ def save(
 def find(draft: str, by: Staff) -> Draft | None:
     """An unfinished draft that somebody may open; it is written down that it was opened."""
     row = Draft.objects.filter(pk=draft, finished_at=None).first()
-    if row is None or not _may_open(row, by):
+    if row is None or not may_open(row, by):
         return None
     write_look(by=by.id, page="draft", shown=[row.about or row.id])
     return row
@@ -102,76 +99,7 @@ def find(draft: str, by: Staff) -> Draft | None:
 def standing(draft: str, by: Staff) -> Body:
     """How a draft stands, for a page that is about to save it; empty where there is none for this reader."""
     row = Draft.objects.filter(pk=draft).first()
-    return row.body if row is not None and _may_open(row, by) else {}
-
-
-def park(draft: str, by: Staff, words: str) -> None:
-    """Put a personal draft aside under a few words. Raises Refused where it is not one's own."""
-    _change(draft, by, parked=" ".join(words.replace("\0", "").split())[:LONGEST_PARKED])
-
-
-def hand_over(draft: str, by: Staff, *, worker: str = "", team: str = "") -> None:
-    """Hand a personal draft to a colleague, or to a team, one of which takes it. Raises Refused."""
-    if bool(worker) == bool(team) or not _there(worker, team):
-        raise Refused("draft_to_whom")
-    _change(draft, by, owner=worker, team=team)
-
-
-def take(draft: str, by: Staff) -> None:
-    """Take a draft that was handed to one's team: from then on it is one's own. Only one of two can."""
-    if not Draft.objects.filter(_in_tray_of(by), pk=draft, finished_at=None).update(owner=by.id, team=""):
-        raise Refused("draft_taken")
-
-
-def finish(draft: str, by: Staff) -> None:
-    """What it says has been sent: it is not offered again. Its versions stay."""
-    _end(draft, by, SENT)
-
-
-def throw_away(draft: str, by: Staff) -> None:
-    """Nobody wants it: it is not offered again. Its versions stay until retention takes them."""
-    _end(draft, by, THROWN_AWAY)
-
-
-def _end(draft: str, by: Staff, how: str) -> None:
-    row = Draft.objects.filter(pk=draft, finished_at=None).first()
-    if row is not None and _may_open(row, by):
-        ended = {"finished_at": timezone.now(), "finished_by": by.id, "finished_as": how}
-        Draft.objects.filter(pk=draft, finished_at=None).update(**ended)
-
-
-def _change(draft: str, by: Staff, **values: str) -> None:
-    mine = Q(owner=by.id) | _in_tray_of(by)
-    if not Draft.objects.filter(mine, pk=draft, about="", finished_at=None).update(**values):
-        raise Refused("draft_not_yours")
-
-
-def _there(worker: str, team: str) -> bool:
-    if worker:
-        return Staff.objects.filter(pk=worker, left_on=None).exists()
-    return Team.objects.filter(pk=team).exists()
-
-
-def _in_tray_of(by: Staff) -> Q:
-    teams = by.memberships.filter(valid_to=None).values_list("team_id", flat=True)
-    return Q(about="", owner="", team__in=list(teams))
-
-
-def _require_may(by: Staff, about: str) -> None:
-    if about and not _may_see(by, about):
-        raise Refused("draft_not_yours")
-
-
-def _may_see(by: Staff, about: str) -> bool:
-    """Whoever may see the record, and who people are: what is written about somebody names them."""
-    seen = visible_to(by).filter(pk=about).exists() or people_visible_to(by).filter(pk=about).exists()
-    return by.allowed.names and seen
-
-
-def _may_open(row: Draft, by: Staff) -> bool:
-    if row.about:
-        return _may_see(by, row.about)
-    return row.owner == by.id or Draft.objects.filter(_in_tray_of(by), pk=row.pk).exists()
+    return row.body if row is not None and may_open(row, by) else {}
 
 
 def _locked(form: str, about: str, by: Staff, draft: str, where: str) -> Draft:

@@ -77,20 +77,22 @@ class DecisionForm(forms.Form):
     def __init__(self, page: AssessmentPage, data: Any = None) -> None:
         super().__init__(data)
         self.fields["what"] = choice("What do you do?", {"sign_off": "Sign it off", "send_back": "Send it back"})
-        self.fields["decision"] = choice("Eligibility", titles("eligibility"), required=False)
-        self.fields["reason"] = choice("Why?", titles("eligibility_reasons"), required=False)
+        self._offer("decision", "Eligibility, if you sign it off", "eligibility")
+        self._offer("reason", "Why is that the decision?", "eligibility_reasons")
         if is_returned(page.state):
-            self.fields["out_of_order"] = choice(
-                "It is with its writer for changes. Why do you decide now?",
-                titles("out_of_order_reasons"),
-                required=False,
+            self._offer(
+                "out_of_order", "It is with its writer for changes. Why do you decide now?", "out_of_order_reasons"
             )
-        self.fields["changes"] = choice("What must be changed?", titles("return_for_changes_reasons"), required=False)
+        self._offer("changes", "What must be changed, if you send it back?", "return_for_changes_reasons")
         self.fields["note"] = forms.CharField(
             label="In your words", required=False, widget=forms.Textarea, max_length=LONGEST_NOTE
         )
         self.fields["note"].help_text = "The person may read what you write."
         self.fields["occurred"] = LondonDateField(label="When?", called="The date", initial=london_today())
+
+    def _offer(self, name: str, label: str, code_list: str) -> None:
+        choices = [("", "Choose"), *titles(code_list).items()]
+        self.fields[name] = forms.ChoiceField(label=label, choices=choices, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Each of the two ways has questions of its own."""

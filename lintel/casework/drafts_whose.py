@@ -1,0 +1,33 @@
+"""Whose a draft is: its owner's own, its team's to take, or shared by all who may see what it is about."""
+
+from django.db.models import Q
+
+from lintel.casework.visible import people_visible_to, visible_to
+from lintel.council.models import Staff
+from lintel.domain.refusals import Refused
+from lintel.records.models import Draft
+
+
+def in_tray_of(by: Staff) -> Q:
+    """The drafts that were handed to somebody's teams, and that nobody has taken."""
+    teams = by.memberships.filter(valid_to=None).values_list("team_id", flat=True)
+    return Q(about="", owner="", team__in=list(teams))
+
+
+def require_may_write(by: Staff, about: str) -> None:
+    """Refuse a draft about what somebody may not see."""
+    if about and not may_see(by, about):
+        raise Refused("draft_not_yours")
+
+
+def may_see(by: Staff, about: str) -> bool:
+    """Whoever may see the record, and who people are: what is written about somebody names them."""
+    seen = visible_to(by).filter(pk=about).exists() or people_visible_to(by).filter(pk=about).exists()
+    return by.allowed.names and seen
+
+
+def may_open(row: Draft, by: Staff) -> bool:
+    """Whether a draft is somebody's own, in a team's tray, or about what he or she may see."""
+    if row.about:
+        return may_see(by, row.about)
+    return row.owner == by.id or Draft.objects.filter(in_tray_of(by), pk=row.pk).exists()
