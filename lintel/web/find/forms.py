@@ -8,6 +8,7 @@ from django import forms
 from lintel.domain.finding import numbers
 from lintel.domain.finding.asked import Asked
 from lintel.domain.finding.names import words_of
+from lintel.web.formats import short_day
 from lintel.web.london_date import DateParts, LondonDateField
 
 NOTHING = "Type at least one thing to look for, such as a name or a date of birth."
@@ -32,6 +33,10 @@ class BirthField(LondonDateField):
 
 def _is_day(typed: str) -> bool:
     return typed.isascii() and typed.isdigit() and 12 < int(typed[:3]) < 32
+
+
+def _in_words(value: Any) -> str:
+    return short_day(value) if isinstance(value, date) else str(value)
 
 
 class FindForm(forms.Form):
@@ -105,6 +110,11 @@ class FindForm(forms.Form):
         born = told.pop("birth_date")
         whole = {"birth_date": born} if isinstance(born, date) else {"birth_year": born}
         return Asked(**told, **whole)
+
+    def said(self) -> list[tuple[str, str]]:
+        """What is looked for in words, for a page that is printed."""
+        told = self.cleaned_data
+        return [(str(self.fields[name].label), _in_words(told[name])) for name in self.fields if told[name]]
 
     def warning(self) -> str:
         """A word of doubt about what was typed, where there is one."""

@@ -11,7 +11,7 @@ from lintel.casework.rebuild import rebuild
 from lintel.domain.document import Identity
 from lintel.domain.fact import Withdrawn, new_id
 from lintel.domain.person import PersonRegistered
-from lintel.ledger.models import Entry
+from lintel.ledger import read
 from lintel.records.findable import Holding, keep_findable
 from lintel.records.models import Findable, NameGram, NameWord
 from lintel.records.store import store
@@ -72,8 +72,8 @@ def test_a_word_stays_as_long_as_somebody_bears_it(made: Cast) -> None:
 
 def test_whose_registration_is_withdrawn_is_found_no_more_and_comes_back(made: Cast) -> None:
     other = register("Zephyra Fenwick", made.today)
-    first = Entry.objects.get(subject=other)
-    away = Withdrawn(subject=other, occurred=made.today, original=first.id, reason="wrong_person")
+    (first,) = read.facts_of({other})[other]
+    away = Withdrawn(subject=other, occurred=made.today, original=first.fact.id, reason="wrong_person")
     commit(away, by=staff_id("lead"))
     assert words(other) == set()
     assert not NameGram.objects.filter(word="zephyra").exists()
