@@ -1,6 +1,8 @@
 """Rounds: every address that a reader can ask for, read to the last page of each list, as a browser without scripts does."""
 
+import io
 import re
+import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from lintel.domain.flow import KINDS
 from lintel.domain.messages import DECISION, NEW_WORKER, NO_WORKER, WAITING_WELL, Message
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.work import WorkOpened
+from lintel.gateways.document import KIND as DOCUMENT
 from lintel.measures import library
 from lintel.measures.suspicious import RULES
 from lintel.synthetic.county import County
@@ -73,6 +76,9 @@ def answer_of(path: str, response: HttpResponse) -> Answer:
 
 def _page(response: HttpResponse) -> str:
     whole = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
+    if response.headers.get("Content-Type") == DOCUMENT:
+        with zipfile.ZipFile(io.BytesIO(whole)) as document:
+            return document.read("word/document.xml").decode()
     return whole.decode()
 
 
