@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 DEMO_SECRET = "made-up-county-only-" * 3
 SHORTEST_SECRET, BYTES_IN_A_KEY = 50, 32
 # Anybody can read this key, so what it locks is locked from nobody: for made-up people only.
-DEMO_SECRET_KEY = "bWFkZS11cC1jb3VudHktb25seS1tYWRlLXVwLWNvdW4="
+DEMO_SECRET_KEY = "bWFkZS11cC1jb3VudHktb25seS1tYWRlLXVwLWNvdW4="  # nosec B105: for made-up people only
 
 
 class Mode(enum.Enum):

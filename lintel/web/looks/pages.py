@@ -15,7 +15,7 @@ PAGES: Mapping[str, str] = {
     "figures_members": "The cases behind a figure, at the command line",
     "figures_restate": "What changed a published figure, at the command line",
     "emergency": "Opening a record in an emergency",
-    "secret": "What is kept apart",
+    "secret": "What is kept apart",  # nosec B105: the name of a page
     "who_looked": "Who looked at the record",
     "odd_looks": "Looks to ask about",
     "emergency_list": "Records opened in an emergency",
