@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
+from django.test import Client
 
 from lintel.domain.access import ROLES
 from lintel.domain.legal import MOVES
 from lintel.domain.reference import work_reference
 from tests.people import Cast
+from tests.sheets import csv_of, row
 from tests.web.places import SIGNED_OUT, Places
 
 TAG = re.compile(r"<[^>]+>")
@@ -64,9 +67,24 @@ def every_state(here: Places, readers: Sequence[str]) -> Iterator[State]:
         client, all_moves = here.client(reader), reader in MAKES_EVERY_MOVE
         asked = [(path, client.get(path)) for path in _paths(here, all_moves)]
         sent = [(path, client.post(path, told | TOKEN)) for path, told in _wrong(here, all_moves)]
-        for path, answer in [*asked, *sent]:
+        for path, answer in [*asked, *sent, *_brought_in(client, reader)]:
             if _is_page(answer):
                 yield State(reader, path, answer.status_code, answer.content.decode())
+
+
+def _brought_in(client: Client, reader: str) -> Iterator[tuple[str, HttpResponse]]:
+    """A sheet that was sent, with a row of each sort in it: what was found, what cannot be stored yet, what was left out."""
+    if reader != "safeguarding_lead":
+        return
+    rows = [row("people", phone="1632960471"), row("people", person="O-2", nhs_number="", birth_date="31/02/1950")]
+    sheet = SimpleUploadedFile("people.csv", csv_of(rows))
+    client.post("/bring-in/", {"file": sheet} | TOKEN)
+    path = "/bring-in/file"
+    yield path, client.get(path)
+    yield path, client.post(path, TOKEN)
+    client.post(path, {"keep_good_rows": "on"} | TOKEN)
+    yield path, client.get(path)
+    client.post(path, {"forget": "yes"} | TOKEN)
 
 
 def different(states: Iterator[State]) -> list[State]:
@@ -121,3 +139,4 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("new_contact", "only"), no_day | {"person": "P-00000-00000", "name": "李"}
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
     yield here.path("publish_figure", "known"), {"day": "never"}
+    yield here.path("bring_in", "only"), {}

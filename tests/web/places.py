@@ -103,12 +103,13 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         "leaver": each_member,
         **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
         **dict.fromkeys(("published_figure", "published_cases"), published),
+        "bring_in_template": {"of_people": {"sort": "people", "form": "csv"}, "of_set_up": {"sort": "staff", "form": "csv"}},
     }
 
 
 PLAIN = (
     "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "figures",
-    "published_figures", "suspicious_records", "staff",
+    "published_figures", "suspicious_records", "staff", "bring_in", "bring_in_file", "bring_in_left_out",
 )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ SEEN = ("only", "visible", "own_team", "known")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 FORMS = (
     "move", "correct", "withdraw", "reattribute", "restrict", "lift", "link", "unlink", "new_contact", "leaver", "publish_figure",
+    "bring_in",
 )  # fmt: skip
 FREE = ("text", "", "textarea")
 READERS = {"publish_figure": "performance_analyst", "leaver": "team_manager"}
@@ -104,7 +105,7 @@ def test_every_box_of_every_form_at_once(here: Places, bad: str) -> None:
         twice = {name: [BAD[bad], BAD[bad]] for name in [*hidden, *asked]}
         check(client, path, twice, {}, f"{bad}, twice: {path}")
         sent += 1
-    assert sent == 20
+    assert sent == 21
 
 
 TEXTS = {"person": "", "name": "Orla Plainly", "phone": "01632 960102", "postcode": "ZZ1 1AA", "words": "Asks for care"}
