@@ -14,7 +14,11 @@ from lintel.imports.sheets.neutral import BEGINS_A_FORMULA, neutral, without_mar
 from lintel.imports.sheets.template import csv_of, xlsx_of
 from tests.sheets import taken
 
-SAID = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=30).map(str.strip).filter(bool)
+SAID = (
+    st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=30)
+    .map(str.strip)
+    .filter(bool)
+)
 PEOPLE = st.lists(st.tuples(SAID.filter(lambda text: not text.startswith("#")), SAID, SAID), min_size=1, max_size=8)
 HEADS = ("person", "name", "address")
 

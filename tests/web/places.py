@@ -103,7 +103,10 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         "leaver": each_member,
         **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
         **dict.fromkeys(("published_figure", "published_cases"), published),
-        "bring_in_template": {"of_people": {"sort": "people", "form": "csv"}, "of_set_up": {"sort": "staff", "form": "csv"}},
+        "bring_in_template": {
+            "of_people": {"sort": "people", "form": "csv"},
+            "of_set_up": {"sort": "staff", "form": "csv"},
+        },
     }
 
 

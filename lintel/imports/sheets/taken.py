@@ -56,7 +56,9 @@ def take(file: IO[bytes], progress: Progress = lambda *_: None) -> Iterator[Take
         yield Taken(head.sort, many, frozenset(month_first), tuple(sheet.notes()), kept)  # type: ignore[arg-type]
 
 
-def _kept(rows: Iterator[tuple[int, list[Cell]]], head: Headings, kept: Any, progress: Progress) -> tuple[int, set[str]]:
+def _kept(
+    rows: Iterator[tuple[int, list[Cell]]], head: Headings, kept: Any, progress: Progress
+) -> tuple[int, set[str]]:
     days = [column.name for column in head.sort.columns if column.reads == DATE]
     month_first: set[str] = set()
     many = 0

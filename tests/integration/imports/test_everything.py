@@ -54,7 +54,11 @@ def figures(engine: str) -> list[Any]:
 def the_cast_with_all_that_there_can_be() -> None:
     made = cast()
     kept(csv_of([row("people", name="=1+1", nhs_number="9990000019", restricted="councillor")]))
-    kept(csv_of([row("waits", note="Rings in the afternoon.\nNever on Friday.")]).replace(b"\n", b" ").replace(b"\r ", b"\r\n"))
+    kept(
+        csv_of([row("waits", note="Rings in the afternoon.\nNever on Friday.")])
+        .replace(b"\n", b" ")
+        .replace(b"\r ", b"\r\n")
+    )
     publish(MEASURE, made.today, by=staff_id("analyst"))
 
 
@@ -84,9 +88,7 @@ def told() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("fill", [the_cast_with_all_that_there_can_be, a_random_ledger])
-def test_all_is_equal_after_the_round_trip(
-    export: Any, fill: Filled, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_all_is_equal_after_the_round_trip(export: Any, fill: Filled, capsys: pytest.CaptureFixture[str]) -> None:
     folder, there = export(fill)
     bring_back(folder, by=BY)
     here = told()

@@ -50,8 +50,17 @@ def test_the_examples_of_all_templates_come_in_one_after_the_other_into_nothing(
         done = kept(file)
         assert (done.report.reasons, done.report.new, done.stored) == ([], 1, True)
     work = Work.objects.get()
-    assert (work.kind, work.stage, work.rating, work.since) == ("care_act_assessment", "start", "amber", date(2025, 6, 3))
-    assert (work.on_list_from, work.allocated_on, work.last_reached) == (date(2025, 6, 30), date(2025, 6, 30), date(2025, 7, 28))
+    assert (work.kind, work.stage, work.rating, work.since) == (
+        "care_act_assessment",
+        "start",
+        "amber",
+        date(2025, 6, 3),
+    )
+    assert (work.on_list_from, work.allocated_on, work.last_reached) == (
+        date(2025, 6, 30),
+        date(2025, 6, 30),
+        date(2025, 7, 28),
+    )
     assert work.worker == Staff.objects.get().id
     assert faults() == []
     assert list(differences("990")) == []
@@ -256,7 +265,9 @@ def test_a_restriction_comes_along(made: Cast) -> None:
 
 
 def test_staff_have_no_password_and_work_in_their_teams_since_then(made: Cast) -> None:
-    done = kept(csv_of([row("staff", in_teams_since="02/09/2024"), row("staff", username="sil", role="senior_manager")]))
+    done = kept(
+        csv_of([row("staff", in_teams_since="02/09/2024"), row("staff", username="sil", role="senior_manager")])
+    )
     assert done.report.reasons == []
     una = Staff.objects.get(username="una.plain")
     assert not una.has_usable_password()
@@ -318,7 +329,12 @@ def test_one_date_with_the_month_first_makes_its_column_unsure(made: Cast) -> No
 
 
 def test_cells_of_a_workbook_are_taken_as_they_are(made: Cast) -> None:
-    cells = row("people") | {"birth_date": datetime(1941, 2, 9), "nhs_number": 9990000018, "name": "=1+1", "phone": 1632960471}
+    cells = row("people") | {
+        "birth_date": datetime(1941, 2, 9),
+        "nhs_number": 9990000018,
+        "name": "=1+1",
+        "phone": 1632960471,
+    }
     report = checked(xlsx_of([cells]))
     assert report.reasons == []
     assert [each.column for each in report.notes] == ["name", "phone"]
@@ -342,7 +358,10 @@ def test_hidden_sheets_are_not_read_and_that_is_said(made: Cast) -> None:
 
 def test_a_small_file_that_is_huge_inside_is_never_unpacked(made: Cast) -> None:
     bomb = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(xlsx_of(PEOPLE))) as good, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made_up:
+    with (
+        zipfile.ZipFile(io.BytesIO(xlsx_of(PEOPLE))) as good,
+        zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made_up,
+    ):
         for name in good.namelist():
             swollen = b" " * 60_000_000 if name == "xl/worksheets/sheet1.xml" else b""
             made_up.writestr(name, good.read(name) + swollen)

@@ -61,7 +61,12 @@ def test_every_list_of_codes_says_its_source_and_since_when() -> None:
 
 def test_every_list_of_codes_is_used_by_some_fact() -> None:
     used = {code_list for kind in FACTS.values() for _, code_list in coded_fields(kind)}
-    assert {row["list"] for row in rows("codes")} - used == {"leaving_reasons", "sexes", "ethnicities", "communication_needs"}
+    assert {row["list"] for row in rows("codes")} - used == {
+        "leaving_reasons",
+        "sexes",
+        "ethnicities",
+        "communication_needs",
+    }
 
 
 def test_every_rating_has_an_interval_with_its_source() -> None:
