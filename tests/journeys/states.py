@@ -17,7 +17,8 @@ from lintel.domain.access import ROLES
 from lintel.domain.legal import MOVES
 from lintel.domain.reference import work_reference
 from tests.people import Cast
-from tests.sheets import csv_of, row
+from tests.sheets import csv_of
+from tests.sheets import row as sheet_row
 from tests.web.places import SIGNED_OUT, Places
 
 TAG = re.compile(r"<[^>]+>")
@@ -76,7 +77,10 @@ def _brought_in(client: Client, reader: str) -> Iterator[tuple[str, HttpResponse
     """A sheet that was sent, with a row of each sort in it: what was found, what cannot be stored yet, what was left out."""
     if reader != "safeguarding_lead":
         return
-    rows = [row("people", phone="1632960471"), row("people", person="O-2", nhs_number="", birth_date="31/02/1950")]
+    rows = [
+        sheet_row("people", phone="1632960471"),
+        sheet_row("people", person="O-2", nhs_number="", birth_date="31/02/1950"),
+    ]
     sheet = SimpleUploadedFile("people.csv", csv_of(rows))
     client.post("/bring-in/", {"file": sheet} | TOKEN)
     path = "/bring-in/file"
