@@ -1,7 +1,6 @@
 """Checking a sheet: every row asked every rule that a commit asks, and nothing stored. Each reason names row and column."""
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -15,6 +14,7 @@ from lintel.domain.refusals import Refused
 from lintel.domain.story import Story, check_dates
 from lintel.imports.bringing import Brought, Known, Values
 from lintel.imports.people_rows import likely, person
+from lintel.imports.report import Judged, Report, Said, tell
 from lintel.imports.set_up_rows import locality, staff, team
 from lintel.imports.sheets.cells import Cell, is_nhs_number, looks_wrong, plain_nhs_number, read_cell, text_of
 from lintel.imports.sheets.taken import Taken
@@ -32,46 +32,6 @@ TOGETHER = 500
 PAGE = "bring_in"
 
 
-@dataclass(frozen=True)
-class Said:
-    """What is said of a row: which column, if one is at fault, and what to do."""
-
-    row: int
-    column: str
-    what: str
-
-
-@dataclass
-class Judged:
-    """One row: what it would bring, or why it cannot be taken; and what to look at though it can."""
-
-    number: int
-    brought: Brought | None = None
-    reasons: list[Said] = field(default_factory=list)
-    notes: list[Said] = field(default_factory=list)
-
-
-@dataclass
-class Report:
-    """What a check found. A row is new, here already, or at fault."""
-
-    sort: str
-    title: str
-    rows: int = 0
-    new: int = 0
-    here_already: int = 0
-    at_fault: int = 0
-    reasons: list[Said] = field(default_factory=list)
-    notes: list[Said] = field(default_factory=list)
-    of_the_file: tuple[str, ...] = ()
-    shown: set[str] = field(default_factory=set)
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether no row is at fault."""
-        return not self.at_fault
-
-
 def looked_at(taken: Taken, *, by: str, progress: Progress = lambda *_: None) -> Report:
     """A check for somebody's eyes, written down as a look at the people of whom it tells. Raises CannotBeShown."""
     report = check(taken, Known(by=by, now=timezone.now()), progress=progress)
@@ -86,21 +46,6 @@ def check(taken: Taken, known: Known, *, progress: Progress = lambda *_: None) -
         tell(report, judged)
         progress("Asking the rules", 1)
     return report
-
-
-def tell(report: Report, judged: Judged) -> None:
-    """Add one row to a report."""
-    report.rows += 1
-    report.reasons += judged.reasons
-    report.notes += judged.notes
-    if judged.brought and judged.brought.shown:
-        report.shown.add(judged.brought.shown)
-    if judged.brought is None:
-        report.at_fault += 1
-    elif judged.brought.is_new:
-        report.new += 1
-    else:
-        report.here_already += 1
 
 
 def good_rows(taken: Taken, known: Known, at_fault: Container[int]) -> Iterator[Brought]:

@@ -9,13 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
+from django.test import Client
 
 from lintel.domain.access import ROLES
 from lintel.domain.legal import MOVES
 from lintel.domain.reference import work_reference
 from lintel.domain.telling_of_people import TOLD
 from tests.people import Cast
+from tests.sheets import csv_of
+from tests.sheets import row as sheet_row
 from tests.web.places import SIGNED_OUT, Places
 
 TAG = re.compile(r"<[^>]+>")
@@ -67,9 +71,27 @@ def every_state(here: Places, readers: Sequence[str]) -> Iterator[State]:
         asked = [(path, client.get(path)) for path in _paths(here, all_moves)]
         sent = [(path, client.post(path, told | TOKEN)) for path, told in _wrong(here, all_moves)]
         found = [("/find", client.post("/find", told | TOKEN, follow=True)) for told in LOOKED_FOR]
-        for path, answer in [*asked, *sent, *found]:
+        for path, answer in [*asked, *sent, *found, *_brought_in(client, reader)]:
             if _is_page(answer):
                 yield State(reader, path, answer.status_code, answer.content.decode())
+
+
+def _brought_in(client: Client, reader: str) -> Iterator[tuple[str, HttpResponse]]:
+    """A sheet that was sent, with a row of each sort in it: what was found, what cannot be stored yet, what was left out."""
+    if reader != "safeguarding_lead":
+        return
+    rows = [
+        sheet_row("people", phone="1632960471"),
+        sheet_row("people", person="O-2", nhs_number="", birth_date="31/02/1950"),
+    ]
+    sheet = SimpleUploadedFile("people.csv", csv_of(rows))
+    client.post("/bring-in/", {"file": sheet} | TOKEN)
+    path = "/bring-in/file"
+    yield path, client.get(path)
+    yield path, client.post(path, TOKEN)
+    client.post(path, {"keep_good_rows": "on"} | TOKEN)
+    yield path, client.get(path)
+    client.post(path, {"forget": "yes"} | TOKEN)
 
 
 def different(states: Iterator[State]) -> list[State]:
@@ -148,3 +170,4 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
         yield here.path(route, "visible"), {"note": "O'Brien <b>"}
     yield here.path("kept_apart", "visible"), {"reason": "check"}
     yield here.path("write_apart", "visible"), {"secret": "  "}
+    yield here.path("bring_in", "only"), {}

@@ -134,12 +134,16 @@ def _watching(made: Cast, far: str, forced: Mapping[str, str]) -> dict[str, Mapp
             "unknown": {"username": "stranger.made-up", "about": NO_ID},
         },
         **dict.fromkeys(("kept_apart", "write_apart"), apart | nothing),
+        "bring_in_template": {
+            "of_people": {"sort": "people", "form": "csv"},
+            "of_set_up": {"sort": "staff", "form": "csv"},
+        },
     }
 
 
 PLAIN = (
     "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "find", "figures",
-    "published_figures", "suspicious_records", "staff", "drafts", "draft_save", "outbox",
+    "published_figures", "suspicious_records", "staff", "drafts", "draft_save", "outbox", "bring_in", "bring_in_file", "bring_in_left_out",
 )  # fmt: skip
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import IO
 
 from lintel.domain.access import brings_in_people, brings_in_set_up
-from lintel.imports.check import Report, Said, looked_at
+from lintel.imports.check import looked_at
 from lintel.imports.keep import keep
+from lintel.imports.report import Report, Said
 from lintel.imports.sheets.sorts import ABOUT_PEOPLE, SORTS
 from lintel.imports.sheets.taken import BadSheet, Taken, take
 from lintel.imports.sheets.template import template

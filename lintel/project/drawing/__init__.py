@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from lintel.project.drawing.facts import example_file, facts_page
 from lintel.project.drawing.flow import flow_page
 from lintel.project.drawing.measures import measures_page
+from lintel.project.drawing.sheets import sheets_page
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "flow.md": flow_page,
     "facts.md": facts_page,
     "example.jsonl": example_file,
     "measures.md": measures_page,
+    "sheets.md": sheets_page,
 }
 
 

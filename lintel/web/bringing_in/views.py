@@ -35,7 +35,7 @@ def _of_own_file(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 @page_for(brings_in)
 def bring_in(request: HttpRequest, door: Any) -> HttpResponse:
     """The templates, and the form that takes a file."""
-    form = FileForm(request.POST or None, request.FILES or None) if request.method == "POST" else FileForm()
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if request.method == "POST" and form.is_valid() and _received(request, door, form):
         return redirect("bring_in_file")
     sorts, upload = door.sorts_for(request.user), door.waiting(request.user)
@@ -58,7 +58,7 @@ def _received(request: HttpRequest, door: Any, form: FileForm) -> bool:
 @_of_own_file
 def file(request: HttpRequest, door: Any, upload: Any) -> HttpResponse:
     """What the check found, row by row, and what to do now."""
-    form = LoadForm(request.POST or None)
+    form = LoadForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _done(request, door, upload, form)
     return _shown(request, door, upload, form)

@@ -1,7 +1,7 @@
 """Everything out and back in: equal figures by both engines, equal rows, equal documents, and a ledger that ends alike."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +67,7 @@ def a_random_ledger() -> None:
 
 
 @pytest.fixture
-def export(committed_db: None, tmp_path: Path, witness: Path) -> Iterator[Callable[[Filled], tuple[Path, Any]]]:
+def export(committed_db: None, tmp_path: Path, witness: Path) -> Callable[[Filled], tuple[Path, Any]]:
     """Fill another installation and take everything out of it; this one is empty. Returns the folder and all that was."""
 
     def out(fill: Filled) -> tuple[Path, Any]:
