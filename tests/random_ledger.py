@@ -35,7 +35,9 @@ TEAMS = ("hill_older", "hill_younger", "vale_older")
 LOCALITIES = ("hill", "vale", None)
 WORKERS = ("worker-1", "worker-2")
 FITS: Mapping[str, Callable[[WorkState], bool]] = {
-    "note_mark": lambda work: bool(work.declared.marks) and work.declared.name != "contact",
+    "note_mark": lambda work: (
+        work.declared.name == "safeguarding_concern" or getattr(work.stage, "name", "") == "decision"
+    ),
     "log_call": lambda work: work.declared.name == "contact",
     "resume": lambda work: work.wait is not None and work.wait.paused,
 }
@@ -229,6 +231,8 @@ def reach(scribe: Scribe, work: WorkState) -> list[Fact]:
 def note_mark(scribe: Scribe, work: WorkState) -> list[Fact]:
     marks = [name for name in work.declared.marks if getattr(FACTS[name], "MOVE", "mark") == "mark"]
     others = KINDS["safeguarding_concern"].marks
+    if "AssessmentReturned" in work.told:
+        marks = ["AssessmentResubmitted"]
     named = scribe.chance.choice(marks if marks and scribe.chance.random() < 0.9 else others)
     return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance))
 
@@ -444,6 +448,8 @@ def _go_on(scribe: Scribe) -> bool:
     work = any_work(scribe)
     if work is None or work.stage is None:
         return False
+    if work.stage.name == "decision" and scribe.chance.random() < 0.7:
+        return _move(scribe, "note_mark", work)
     if work.stage.reached_by != "OfferAccepted":
         return _move(scribe, "reach", work)
     if work.offer is None or work.offer.lapses_on < scribe.today:

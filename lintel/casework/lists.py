@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from lintel.casework import models
 from lintel.casework.models import Work
-from lintel.casework.rows import ListRow, list_rows
+from lintel.casework.rows import ListRow, Names, list_rows
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.domain.flow import kind_named
@@ -37,14 +37,19 @@ class ListPage:
     has_next: bool
 
 
-def waiting_list(reader: Staff, filters: Filters, *, today: date, page: int = 1) -> ListPage:
-    """Who waits now: rated most urgent first, then longest; reviews by days overdue, then rating."""
+def waiting_list(
+    reader: Staff, filters: Filters, *, today: date, page: int = 1, called: Names | None = None
+) -> ListPage:
+    """Who waits now: rated most urgent first, then longest; reviews by days overdue, then rating.
+
+    A page that has asked what teams and localities are called hands that in.
+    """
     works = _filtered(_on_list(visible_to(reader), today), filters, reader, today)
     by_due_date = filters.kind is not None and kind_named(filters.kind).due_date
     order = ("since", "urgency", "id") if by_due_date else ("urgency", "since", "id")
     start = (page - 1) * PAGE_LENGTH
     found = list(works.order_by(*order)[start : start + PAGE_LENGTH + 1])
-    rows = list_rows(found[:PAGE_LENGTH], reader=reader, page="waiting_list", today=today)
+    rows = list_rows(found[:PAGE_LENGTH], reader=reader, page="waiting_list", today=today, called=called)
     return _page_of(rows, page, found)
 
 

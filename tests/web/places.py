@@ -6,19 +6,31 @@ one. The examples stand on the cast of `tests/people.py`, with somebody in a tea
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from lintel.casework.commit import commit
 from lintel.casework.drafts import begin, save
 from lintel.casework.emergency import open_record
 from lintel.casework.models import ForcedAccess
 from lintel.domain.access import ROLES
-from lintel.domain.fact import Recorded
+from lintel.domain.document import Words
+from lintel.domain.fact import Recorded, new_id
+from lintel.domain.person_details import HazardNoted
+from lintel.domain.person_relationships import RelationshipRecorded
+from lintel.domain.person_story import NoteMade, OwnWordsRecorded, PromiseMade
 from lintel.domain.reference import person_reference, work_reference
+from lintel.domain.waiting import WaitStarted
 from lintel.domain.work import WorkOpened
+from lintel.gateways.links import new_link
+from lintel.gateways.queue import queue
 from lintel.ledger import read
+from lintel.measures.publish import publish
 from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
+from tests.sending import a_message
 
 SIGNED_OUT = "signed_out"
 WHO = {
@@ -81,6 +93,70 @@ def places() -> Places:
         made.move(work, "rate", "lead", rating="green", reason="first_rating")
     made.works["restricted_contact"] = open_for(made.people["roan"], "contact", DUTY, made.today, days_ago=2)
     link(made, "orla", "lin")
+    tellers = {"orla": made.people["orla"], "roan": made.people["roan"], "far": far}
+    told = {name: _tell_of(person, made) for name, person in tellers.items()}
+    messages = _messages(made)
+    forced = {"visible": force(made, "orla", "stranger"), "restricted": force(made, "roan", "stranger")}
+    client_of(made, "stranger").get(reverse("person", args=[person_reference(made.people["orla"])]))
+    frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
+    examples = _examples(made, far, away, frozen.id) | _tellings(made, far, told)
+    return Places(made, examples | messages | _watching(made, far, forced))
+
+
+def _messages(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
+    """A letter that waits to be sent about each work, and the link by which somebody says that it has got worse."""
+    works = {
+        name: made.work(work)
+        for name, work in (("visible", "waiting"), ("other_team", "away"), ("restricted", "restricted"))
+    }
+    found = {}
+    for name, work in works.items():
+        cause = next(entry.fact.id for entry in read.facts_of({work.id})[work.id] if type(entry.fact) is WaitStarted)
+        letter = a_message(work.person, work.id, cause)
+        queue([letter], queued=timezone.now())
+        found[name] = {"message": letter.id}
+    each = {**found, "unknown": {"message": NO_ID}}
+    links = {"known": {"token": new_link(works["visible"].id, timezone.now())}, "unknown": {"token": "no-such-link"}}
+    return {**dict.fromkeys(("message", "letter", "letter_document"), each), "worse": links}
+
+
+def _tell_of(person: str, made: Cast) -> str:
+    """All that may be told of one thing: a risk, somebody who matters, a note and, last, a promise. Returns the note's id."""
+    about: dict[str, Any] = {"subject": person, "occurred": made.today}
+    words = Words(id=new_id(), about=person, recorded=timezone.now(), sort="note", body={"note": "Asked for a ramp."})
+    note = NoteMade(sort="visit", note=words.id, **about)
+    friend = RelationshipRecorded(other=made.people["lin"], relationship="friend", **about)
+    hazard = HazardNoted(hazard="severe_allergy", **about)
+    promise = PromiseMade(due_on=made.today, note=words.id, **about)
+    commit(note, friend, hazard, promise, OwnWordsRecorded(note=words.id, **about), by=staff_id("lead"), words=[words])
+    return note.id
+
+
+def _tellings(made: Cast, far: str, told: Mapping[str, str]) -> dict[str, Mapping[str, Kwargs]]:
+    people = {"visible": made.people["orla"], "other_team": far, "restricted": made.people["roan"]}
+    references = {name: person_reference(id) for name, id in people.items()} | {"unknown": NO_PERSON}
+    seen, friend = references["visible"], person_reference(made.people["lin"])
+    notes = {"visible": told["orla"], "other_team": told["far"], "restricted": told["roan"], "unknown": NO_ID}
+    return {
+        "chronology": {name: {"reference": reference} for name, reference in references.items()},
+        "tell": {name: {"reference": reference, "what": "relationship"} for name, reference in references.items()},
+        "tell_of_one": {
+            **{
+                name: {"reference": reference, "what": "note-again", "which": notes[name]}
+                for name, reference in references.items()
+            },
+            "restricted_entry": {"reference": seen, "what": "note-again", "which": told["roan"]},
+            "unknown_entry": {"reference": seen, "what": "note-again", "which": NO_ID},
+        },
+        "end_relationship": {
+            **{
+                name: {"reference": reference, "other": friend, "relationship": "friend"}
+                for name, reference in references.items()
+            },
+            "restricted_entry": {"reference": seen, "other": references["restricted"], "relationship": "friend"},
+            "unknown_entry": {"reference": seen, "other": NO_PERSON, "relationship": "friend"},
+        },
+    }
 
 
 def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping[str, Kwargs]]:

@@ -11,7 +11,7 @@ from lintel.domain.person_relationships import RelationshipRecorded
 from tests.people import NORTH, SOUTH, Cast, cast, client_of, open_for, register, staff_id
 from tests.web.reading import read, words
 
-WAITING_LIST_QUERIES, PERSON_PAGE_QUERIES = 13, 22
+WAITING_LIST_QUERIES, PERSON_PAGE_QUERIES = 12, 22
 # One more where somebody matters to a person: whom of them the reader may be told of is asked of their records.
 WHO_MATTERS = 1
 

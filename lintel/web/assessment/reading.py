@@ -35,7 +35,7 @@ def read_with(page: AssessmentPage, version: Submission | None) -> dict[str, Any
     return {
         "page": page,
         "version": version,
-        "person": identity_of(page.row.who, page.description, page.called),
+        "person": identity_of(page.row.who, page.description, page.called, page.speakers),
         "last": last,
         "sections": sections(CARE_ACT_ASSESSMENT, version.answers, last[1].answers if last else {}) if version else [],
         "decided": page.items_of("EligibilityDecided"),

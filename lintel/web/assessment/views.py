@@ -103,7 +103,7 @@ def _show(
         "draft": on_page,
         "notice_text": notice,
         "ends_in": session_ends_in(request),
-        "person": identity_of(page.row.who, page.description, page.called),
+        "person": identity_of(page.row.who, page.description, page.called, page.speakers),
         "last_on": page.last_time[1].on if page.last_time else None,
         "returned": page.items_of("AssessmentReturned") if form.again else [],
     }

@@ -78,7 +78,7 @@ def _held(request: HttpRequest, page: RecordPage, sort: str) -> int:
 def _show(
     request: HttpRequest, template: str, page: RecordPage, sort: SecretSort, told: dict[str, Any]
 ) -> HttpResponse:
-    person = identity_of(page.who, page.description, page.called)
+    person = identity_of(page.who, page.description, page.called, page.speakers)
     may = may_write(request.user.role, sort.name)
     shown = told | {"page": page, "person": person, "sort": sort, "may_write": may}
     return render(request, template, shown, status=422 if told["form"].errors else 200)

@@ -1,11 +1,12 @@
 """The filters of the waiting list. All may be left open, and an answer that is not known is left out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from lintel.casework.lists import Filters
-from lintel.council.people import localities, teams
+from lintel.casework.rows import Names
 from lintel.domain.codes import titles
 from lintel.domain.flow import KINDS, REALLOCATION, Kind
 
@@ -22,18 +23,18 @@ class FilterForm(forms.Form):
     locality = forms.ChoiceField(label="Locality", required=False)
     mine = forms.ChoiceField(label="Whose", required=False, choices=[("", "Everybody’s"), ("yes", "Only mine")])
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, called: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = [KINDS[name] for name in [self.data.get("kind")] if name in KINDS] or list(KINDS.values())
         self._offer("kind", {kind.name: kind.plural for kind in KINDS.values()})
-        self._offer("team", teams())
+        self._offer("team", called.teams)
         self._offer("stage", _stages(kinds))
         self._offer("rating", {**titles("ratings"), "unrated": "Not rated"})
-        self._offer("locality", localities())
+        self._offer("locality", called.localities)
         for name, bound in self.fields.items():
             bound.error_messages["invalid_choice"] = _not_known(name, str(bound.label))
 
-    def _offer(self, name: str, choices: dict[str, str]) -> None:
+    def _offer(self, name: str, choices: Mapping[str, str]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [EVERYTHING, *choices.items()]

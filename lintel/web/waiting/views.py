@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lintel.casework.lists import DUE_PARTS, DueToday, Filters, ListPage, due_today, waiting_list
+from lintel.casework.rows import names
 from lintel.domain.flow import KINDS
 from lintel.web.admission import london_today, page_for, reads_records
 from lintel.web.filters import chosen_filters
@@ -19,11 +20,12 @@ FURTHEST_PAGE = 2000
 @require_safe
 @page_for(reads_records)
 def waiting(request: HttpRequest) -> HttpResponse:
-    """Who waits, with the reader's filters. At most 11 queries, however many wait: session, reader, teams and
-    localities for the filters; the reader's teams, works, people, names, teams, localities and staff; and the look."""
-    form = FilterForm(request.GET)
+    """Who waits, with the reader's filters. At most 12 queries, however many wait: session, reader, teams,
+    localities and staff; the reader's teams, works, people and names; what is unsaved; and the look."""
+    called = names()
+    form = FilterForm(request.GET, called=called)
     filters = form.filters()
-    page = waiting_list(request.user, filters, today=london_today(), page=page_number(request))
+    page = waiting_list(request.user, filters, today=london_today(), page=page_number(request), called=called)
     told = {
         "form": form,
         "chosen": chosen_filters(form, request),

@@ -12,5 +12,5 @@ from tests.random_ledger import write
 @pytest.fixture
 def kept(db: None) -> Sequence[Recorded]:
     """A ledger of some forty facts, in the database until the test ends."""
-    keep(write(6, 40).entries)
+    keep(write(6, 120).entries)
     return stored()
