@@ -358,12 +358,12 @@ def points_at(scribe: Scribe, kind: type[Fact], person: str, known: Sequence[str
     ended = chance.choice(sorted(state.relationships) or [(person, "friend")])
     return {
         "PersonDescribed": {chance.choice(("identity", "description")): new_subject(scribe)},
-        "HazardEnded": {"hazard": chance.choice(sorted(state.hazards) or ["severe_allergy"])},
+        "HazardEnded": {"hazard": chance.choice(list(state.hazards) or ["severe_allergy"])},
         "RelationshipRecorded": {"other": chance.choice(known), "may_speak": chance.random() < 0.5},
         "RelationshipEnded": {"other": ended[0], "relationship": ended[1]},
         "PromiseMade": {"due_on": scribe.today + timedelta(days=chance.choice((0, 7, 28)))},
-        "PromiseKept": {"promise": chance.choice(sorted(state.promises) or [person])},
-        "NoteMade": {"version_of": chance.choice([None, *sorted(state.notes)])},
+        "PromiseKept": {"promise": chance.choice(list(state.promises) or [person])},
+        "NoteMade": {"version_of": chance.choice([None, *state.notes])},
     }.get(kind.__name__, {})
 
 
@@ -386,7 +386,7 @@ def review_access(scribe: Scribe) -> bool:
     state = any_person(scribe, forced=True)
     if state is None:
         return False
-    access, reviewer = scribe.chance.choice(sorted(state.forced)), scribe.chance.choice(("manager-1", *WORKERS))
+    access, reviewer = scribe.chance.choice(list(state.forced)), scribe.chance.choice(("manager-1", *WORKERS))
     outcome = scribe.chance.choice(sorted(titles("forcing_outcomes")))
     facts = forcing.review(state, scribe.when(), access=access, reviewer=reviewer, outcome=outcome)
     return scribe.commit(facts, move="review_access")

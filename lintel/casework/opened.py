@@ -65,9 +65,12 @@ def _decisions(withdrawals: Iterable[Withdrawn], stories: Stories) -> dict[str, 
 
 def _with(withdrawals: Iterable[Withdrawn], stories: Stories) -> Stories:
     """The stories with these withdrawals in them, which a load has recorded already, and a commit has not."""
-    new = {subject: [fact for fact in withdrawals if fact.subject == subject] for subject in stories}
-    now = timezone.now()
-    return {subject: [*story, *placed(new[subject], after=len(story), now=now)] for subject, story in stories.items()}
+    now, told = timezone.now(), {}
+    for subject, story in stories.items():
+        there = {entry.fact.id for entry in story}
+        new = [fact for fact in withdrawals if fact.subject == subject and fact.id not in there]
+        told[subject] = [*story, *placed(new, after=len(story), now=now)]
+    return told
 
 
 def _opening(story: Sequence[Recorded]) -> set[str]:
