@@ -12,8 +12,8 @@ from lintel.council.models import District, Locality, Staff, Team
 from lintel.domain import council as plain
 from lintel.domain.document import Document
 from lintel.domain.fact import Fact
+from lintel.domain.nhs_number import as_compared, looks_right
 from lintel.imports.models import OldReference
-from lintel.imports.sheets.cells import is_nhs_number, plain_nhs_number
 from lintel.records import find
 from lintel.records.models import Identity
 
@@ -90,8 +90,8 @@ class Known:
         now = dict(Person.objects.exclude(identity=None).values_list("identity", "pk"))
         found: dict[str, list[str]] = {}
         for document, number in Identity.objects.exclude(nhs_number="").values_list("pk", "nhs_number").iterator():
-            if document in now and is_nhs_number(number):
-                found.setdefault(plain_nhs_number(number), []).append(now[document])
+            if document in now and looks_right(number):
+                found.setdefault(as_compared(number), []).append(now[document])
         return found
 
     @cached_property

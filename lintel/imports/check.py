@@ -10,13 +10,14 @@ from lintel.casework.beforehand import placed
 from lintel.casework.looking import write_look
 from lintel.domain.allocation import WorkOffered
 from lintel.domain.fact import Fact
+from lintel.domain.nhs_number import as_compared, looks_right
 from lintel.domain.refusals import Refused
 from lintel.domain.story import Story, check_dates
 from lintel.imports.bringing import Brought, Known, Values
 from lintel.imports.people_rows import likely, person
 from lintel.imports.report import Judged, Report, Said, tell
 from lintel.imports.set_up_rows import locality, staff, team
-from lintel.imports.sheets.cells import Cell, is_nhs_number, looks_wrong, plain_nhs_number, read_cell, text_of
+from lintel.imports.sheets.cells import Cell, looks_wrong, read_cell, text_of
 from lintel.imports.sheets.taken import Taken
 from lintel.imports.wait_rows import wait
 
@@ -126,8 +127,8 @@ def _keys(taken: Taken, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What no two rows may share."""
     yield taken.sort.key, text_of(values[taken.sort.key])
     number = values.get("nhs_number")
-    if number and is_nhs_number(number):
-        yield "nhs_number", plain_nhs_number(number)
+    if number and looks_right(number):
+        yield "nhs_number", as_compared(number)
     for kind in values.get("takes", ()):
         yield "takes", kind
     for code in values.get("told_of_red_in", ()):

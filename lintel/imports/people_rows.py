@@ -6,12 +6,13 @@ from typing import Any
 from lintel.domain.clock import london_date
 from lintel.domain.document import Description, Identity
 from lintel.domain.fact import Fact, new_id
+from lintel.domain.nhs_number import as_compared, looks_right
 from lintel.domain.person import PersonRegistered, RestrictionPlaced, check_name
 from lintel.domain.reference import person_reference
 from lintel.domain.refusals import Refused
 from lintel.imports.bringing import Brought, Known, Values
 from lintel.imports.sheets.care_sorts import PEOPLE
-from lintel.imports.sheets.cells import is_nhs_number, plain_nhs_number, text_of
+from lintel.imports.sheets.cells import text_of
 
 IDENTITY = ("name", "address", "postcode", "phone", "nhs_number")
 DESCRIPTION = ("birth_date", "sex", "ethnicity", "locality", "communication_need")
@@ -38,8 +39,8 @@ def likely(row: Mapping[str, Any], known: Known) -> set[str]:
 
 def _found(row: Values, known: Known) -> tuple[str | None, list[str]]:
     """Who is known by the council's own reference, and who by the NHS number."""
-    number = plain_nhs_number(row["nhs_number"] or "")
-    by_number = known.by_nhs_number.get(number, []) if is_nhs_number(number) else []
+    number = as_compared(row["nhs_number"] or "")
+    by_number = known.by_nhs_number.get(number, []) if looks_right(number) else []
     return known.old.get((PEOPLE.name, row["person"])), by_number
 
 

@@ -15,12 +15,12 @@ from lintel.domain.fact import Fact, new_id
 from lintel.domain.flow import kind_named
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.kind import Kind
+from lintel.domain.nhs_number import as_compared, looks_right
 from lintel.domain.refusals import Refused
 from lintel.domain.waiting import KeptInTouch, RiskRated, WaitEnded, WaitStarted
 from lintel.domain.work import REACHED
 from lintel.imports.bringing import Brought, Known, Values
 from lintel.imports.sheets.care_sorts import PEOPLE, WAITS
-from lintel.imports.sheets.cells import is_nhs_number, plain_nhs_number
 
 # What must be filled besides, by kind of work; of a due work the wait counts from the day on which it is due.
 RECEIVED = {"contact": ("channel", "reason"), "safeguarding_concern": ("channel",), "review": ("basis",)}
@@ -47,7 +47,7 @@ def _person(said: str, known: Known) -> str:
     """Who waits: by the council's own reference, by Lintel's, or by NHS number."""
     if found := known.old.get((PEOPLE.name, said)) or known.by_reference.get(said.upper()):
         return found
-    people = known.by_nhs_number.get(plain_nhs_number(said), []) if is_nhs_number(said) else []
+    people = known.by_nhs_number.get(as_compared(said), []) if looks_right(said) else []
     if len(people) != 1:
         raise Refused("nobody_of_that_reference", field="person", text=said)
     return people[0]

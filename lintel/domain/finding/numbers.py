@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from lintel.domain.nhs_number import looks_right
+
 SHORTEST_PHONE, WHOLE_PHONE = 4, 9
 SHORTEST_POSTCODE = 2
 REFERENCE = re.compile(r"([PW])-?([0-9A-Z]{5})-?([0-9A-Z]{5})")
@@ -35,14 +37,8 @@ def nhs_key(number: str) -> str:
 
 
 def nhs_check_fails(number: str) -> bool:
-    """Whether this is no NHS number: not ten digits, or a last digit that does not go with the others (modulus 11)."""
-    digits = nhs_key(number)
-    return len(digits) != 10 or _check_digit(digits[:9]) != digits[9]
-
-
-def _check_digit(nine: str) -> str:
-    left = 11 - sum(int(digit) * weight for digit, weight in zip(nine, range(10, 1, -1), strict=True)) % 11
-    return {11: "0", 10: "none"}.get(left, str(left))
+    """Whether the digits of this are no NHS number."""
+    return not looks_right(nhs_key(number))
 
 
 def nhs_near(number: str) -> frozenset[str]:

@@ -1,11 +1,11 @@
 """Reading one cell of a column: what it says, or why it cannot be taken; and what was taken as given but looks wrong."""
 
-import re
 import unicodedata
 from collections.abc import Container, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from lintel.domain.nhs_number import looks_right
 from lintel.domain.person import JOINERS
 from lintel.domain.refusals import Refused
 from lintel.imports.sheets.column import BETWEEN, CODE, CODES, DATE, DIGITS, TEXT, Column
@@ -14,8 +14,6 @@ from lintel.imports.sheets.neutral import without_mark
 
 ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
-WEIGHTS = range(10, 1, -1)
-NHS_LENGTH = 10
 Cell = str | int | float | bool | date | datetime | None
 
 
@@ -82,24 +80,10 @@ def looks_wrong(column: Column, cell: Cell) -> Refused | None:
     if column.reads not in (TEXT, DIGITS):
         return None
     text = text_of(cell)
-    if column.name == "nhs_number" and text and not is_nhs_number(text):
+    if column.name == "nhs_number" and text and not looks_right(text):
         return Refused("wrong_check_digit", text=text)
     if column.name == "phone" and text.isdigit() and not text.startswith("0") and len(text) in (9, 10):
         return Refused("lost_a_zero", text=text)
     if isinstance(cell, str) and text.startswith("="):
         return Refused("formula_as_text")
     return None
-
-
-def plain_nhs_number(text: str) -> str:
-    """An NHS number without its spaces."""
-    return re.sub(r"[\s-]", "", text)
-
-
-def is_nhs_number(text: str) -> bool:
-    """Whether a number has ten digits of which the last is right (modulus 11)."""
-    digits = plain_nhs_number(text)
-    if len(digits) != NHS_LENGTH or not (digits.isascii() and digits.isdigit()):
-        return False
-    check = 11 - sum(int(digit) * weight for digit, weight in zip(digits, WEIGHTS, strict=False)) % 11
-    return check % 11 == int(digits[-1]) and check != NHS_LENGTH
