@@ -1,0 +1,1 @@
+"""By chance: who writes them, and every move that may be tried."""
