@@ -27,6 +27,7 @@ from lintel.ledger import bulk, read, witness
 from lintel.ledger.write_lock import one_transaction
 
 BATCH = 5000
+MANY = 500
 Numbered = Iterable[tuple[int, Line]]
 Progress = Callable[[str, int], None]
 Noted = tuple[Naming, Openings]
@@ -145,11 +146,17 @@ def _refuse_unsuitable(suitable: EverSuitable, facts: list[Recorded], first: int
 
 
 def _refuse_orphans(withdrawals: list[Recorded], first: int, numbers: array) -> None:
-    for each in withdrawals:
+    """Many are asked about at once, and one by one only where that is refused: then a line is to be named."""
+    for start in range(0, len(withdrawals), MANY):
+        some = withdrawals[start : start + MANY]
         try:
-            refuse_orphans([each.fact])
+            refuse_orphans([each.fact for each in some])
         except Refused as refused:
-            raise BadLine(numbers[each.position - first - 1], str(refused)) from refused
+            if len(some) == 1:
+                raise BadLine(numbers[some[0].position - first - 1], str(refused)) from refused
+            for each in some:
+                _refuse_orphans([each], first, numbers)
+            raise
 
 
 def _tell(story: Story, commit: list[Recorded], first: int, numbers: array) -> None:
