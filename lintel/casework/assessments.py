@@ -17,6 +17,7 @@ from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.domain import assessing
 from lintel.domain.assessment import require_may_sign_off, submissions
+from lintel.domain.codes import titles
 from lintel.domain.document import Words
 from lintel.domain.fact import Recorded, new_id
 from lintel.domain.forms import Answers
@@ -85,19 +86,23 @@ class AssessmentPage(WorkPage):
         asked = {each.name for each in CARE_ACT_ASSESSMENT.questions() if each.known_from}
         found = {name: text for name, text in last.items() if name in asked}
         if self.description and self.description.communication_need:
-            found["communication"] = self.description.communication_need
-        if not found.get("own_words") and (said := self._said_at_contact()):
+            need = self.description.communication_need
+            found["communication"] = titles("communication_needs").get(need, need)
+        if not found.get("own_words") and (said := self._said_before()):
             found["own_words"] = said
         return found
 
-    def _said_at_contact(self) -> str:
-        """What was said when the person first got in touch, where the reader may see that contact."""
+    def _said_before(self) -> str:
+        """The person's own words on the record, else what was said at the contact that led here, if it may be seen."""
+        person = self.who[self.work.person].person
+        note = (person.own_words if person else None) or self._said_at_contact()
+        found = words([note]) if note else {}
+        return str(found[note].body.get("note", "")) if note in found else ""
+
+    def _said_at_contact(self) -> str | None:
         contact = next((row.work.id for row in self.linked if row.work.id == self.work.because_of), None)
-        if contact is None:
-            return ""
-        notes = [entry.fact.note for entry in read.facts_of({contact})[contact] if entry.fact.note]
-        found = words(notes[:1])
-        return str(found[notes[0]].body.get("note", "")) if notes and notes[0] in found else ""
+        story = read.facts_of({contact})[contact] if contact else []
+        return next((entry.fact.note for entry in story if entry.fact.note), None)
 
 
 def assessment_page(reader: Staff, reference: str, *, today: date) -> AssessmentPage | None:

@@ -14,6 +14,7 @@ from lintel.ledger.models import Entry, Look
 from lintel.records.models import Draft, DraftVersion, Words
 from tests.people import NORTH, Cast, cast, client_of, open_for
 from tests.web.reading import read, words
+from tests.web.telling import told
 
 WRITE_QUERIES, READ_QUERIES, SIGN_OFF_QUERIES = 30, 18, 18
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
@@ -268,6 +269,15 @@ def test_what_is_known_is_filled_in_and_asked_whether_it_is_still_right(made: Ca
     assert page.content.decode().count("Leaves the hob on") == 2
     proposed = page.content.decode().split('id="id_proposed"')[1].split("</fieldset>")[0]
     assert "checked" not in proposed
+
+
+def test_what_stands_on_the_record_is_filled_in_as_words(made: Cast) -> None:
+    told(made, "describe", who="manager")
+    told(made, "own-words", who="manager")
+    page = client_of(made, "worker").get(path(made)).content.decode()
+    assert "Large print" in page
+    assert "large_print" not in page
+    assert "I want to get to the garden again." in page
 
 
 def test_it_prints_in_large_letters(made: Cast) -> None:
