@@ -28,13 +28,14 @@ hypothesis.load_profile("unhurried")
 ALONE = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Mark what touches the database or drives a browser; refuse what would empty the ledger; put the longest first."""
     for item in items:
         open_databases(item)
         if {"page", "chromium"} & fixtures_of(item):
             item.add_marker("browser")
+    yield
     # What has a time limit of its own takes minutes: begun last, it would keep one process waiting for the other.
     items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
 
