@@ -1,6 +1,6 @@
 """Actions: read the facts, ask the rule, commit. An action with an `if` about care in it would be hiding a rule."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -14,7 +14,6 @@ from lintel.council.models import Staff
 from lintel.council.people import senior_manager_of, team_that_takes
 from lintel.domain import moves
 from lintel.domain.access import may, may_put_right
-from lintel.domain.assessment import require_may_sign_off
 from lintel.domain.document import Document, Words
 from lintel.domain.fact import Fact, Recorded, new_id
 from lintel.domain.handoffs import what_opens
@@ -22,8 +21,10 @@ from lintel.domain.legal import Move
 from lintel.domain.messages import About
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
+from lintel.domain.service import require_plan_agreed
 from lintel.domain.story import state_of
 from lintel.domain.work import WorkState
+from lintel.domain.written import require_may_sign_off
 from lintel.ledger import read
 
 
@@ -47,10 +48,28 @@ def make_move(
     _require_may_put_right(by, story, answers)
     written, words = written_down(note, about=work.id)
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
-    require_may_sign_off({move.fact}, story, by=by.id, role=by.role)
-    opened = what_opens(state, facts[0], team=answers.get("to_team"), takes=team_that_takes)
+    require_may_sign_off({move.fact}, story, by=by.id, role=by.role, on=when.occurred)
+    require_plan_agreed(state, facts)
+    return commit_with_what_follows(
+        work, (story, state), facts, by=by, expecting=expecting, words=words, to_team=answers.get("to_team")
+    )
+
+
+def commit_with_what_follows(
+    work: Work,
+    known: tuple[list[Recorded], WorkState],
+    facts: list[Fact],
+    *,
+    by: Staff,
+    expecting: int,
+    words: Sequence[Document],
+    to_team: str | None = None,
+) -> Committed:
+    """Commit the facts of a work, with the work that they open, what comes along with them, and what must be told."""
+    story, state = known
+    opened = what_opens(state, facts[0], team=to_team, takes=team_that_takes)
     along = list(carried_along(story, facts, by=by))
-    facts += [*opened, *(fact for each in along for fact in each.facts)]
+    facts = [*facts, *opened, *(fact for each in along for fact in each.facts)]
     read_already = {work.id: story} | {each.facts[0].subject: each.story for each in along}
     owed = messages_owed(facts, {work.id: About(work.person, work.kind)})
     return commit(*facts, by=by.id, words=words, expecting={work.id: expecting}, known=read_already, messages=owed)

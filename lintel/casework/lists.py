@@ -11,6 +11,7 @@ from lintel.casework.models import Work
 from lintel.casework.rows import ListRow, Names, list_rows
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
+from lintel.domain.access import may
 from lintel.domain.flow import kind_named
 
 PAGE_LENGTH = 50
@@ -73,17 +74,24 @@ class DueToday:
     contacts: ListPage | None = None
     offers: ListPage | None = None
     worse: ListPage | None = None
+    to_sign: ListPage | None = None
 
 
-DUE_PARTS = ("red", "worse", "contacts", "offers")
+DUE_PARTS = ("red", "worse", "contacts", "to_sign", "offers")
+
+
+def due_parts(reader: Staff) -> tuple[str, ...]:
+    """The parts of what is due that a reader is shown: what is to be signed off, only where that is theirs to do."""
+    return tuple(part for part in DUE_PARTS if part != "to_sign" or may(reader.role, "sign_off"))
 
 
 def due_today(reader: Staff, *, today: date, part: str | None = None, page: int = 1) -> DueToday:
-    """Red work no manager was told of, who says it is worse, contacts due, offers not answered: a page of each or of one."""
-    asked = DUE_PARTS if part is None else (part,)
-    waiting = _on_list(visible_to(reader), today)
+    """Red work no manager was told of, who says it is worse, contacts due, offers not answered and, for those who may,
+    what is to be signed off: a page of each or of one."""
+    asked = due_parts(reader) if part is None else (part,)
+    works = visible_to(reader)
     start = (page - 1) * PAGE_LENGTH
-    found = {name: list(_due(name, waiting, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
+    found = {name: list(_due(name, works, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
     works = [work for name in asked for work in found[name][:PAGE_LENGTH]]
     rows = iter(list_rows(works, reader=reader, page="due_today", today=today))
     return DueToday(
@@ -95,7 +103,11 @@ def _page_of(rows: list[ListRow], number: int, found: list[Work]) -> ListPage:
     return ListPage(rows, number, has_next=len(found) > PAGE_LENGTH)
 
 
-def _due(part: str, waiting: QuerySet[Work], today: date) -> QuerySet[Work]:
+def _due(part: str, works: QuerySet[Work], today: date) -> QuerySet[Work]:
+    if part == "to_sign":
+        # The plan of a review that is not due yet waits for its manager all the same.
+        return works.filter(closed_on=None).exclude(to_sign=None).order_by("on_list_from", "urgency", "id")
+    waiting = _on_list(works, today)
     if part == "red":
         return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")
     if part == "worse":

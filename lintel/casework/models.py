@@ -42,6 +42,7 @@ class Work(models.Model):
     reason = models.CharField(max_length=40, null=True)
     urgent_since = models.DateField(null=True)
     calls = models.IntegerField(default=0)
+    to_sign = models.CharField(max_length=40, null=True)
     closed_on = models.DateField(null=True)
     outcome = models.CharField(max_length=40, null=True)
     sequence = models.IntegerField()
@@ -54,6 +55,9 @@ class Work(models.Model):
             models.Index(fields=["team", "urgency", "since"], name="open_in_team", condition=models.Q(closed_on=None)),
             models.Index(fields=["worker"], name="open_with_worker", condition=models.Q(closed_on=None)),
             models.Index(fields=["next_contact_due"], name="open_by_contact", condition=models.Q(closed_on=None)),
+            models.Index(
+                fields=["on_list_from"], name="open_to_sign", condition=models.Q(closed_on=None, to_sign__isnull=False)
+            ),
             models.Index(fields=["worse_on"], name="said_worse", condition=models.Q(worse_on__isnull=False)),
         ]
 

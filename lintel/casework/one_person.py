@@ -14,12 +14,15 @@ from lintel.casework.visible import forced_until, people_visible_to, visible_to
 from lintel.casework.why_seen import why_seen
 from lintel.council.models import Staff
 from lintel.domain.access import may
+from lintel.domain.care_plan import plan_that_stands
 from lintel.domain.fact import Recorded
+from lintel.domain.forms import Answers
 from lintel.domain.legal import Move
 from lintel.domain.person import PersonState, Promise
 from lintel.domain.records_of_people import legal_now
 from lintel.domain.story import state_of
 from lintel.ledger import read
+from lintel.records.find import words
 from lintel.records.models import Description
 
 __all__ = ["PersonPage", "RecordPage", "person_page", "record_page"]
@@ -35,7 +38,7 @@ class RecordPage:
 
     def __init__(self, person: Person, reader: Staff, today: date) -> None:
         self.person, self.reader, self.today = person, reader, today
-        works = self._works()
+        works = self.works = self._works()
         stories = read.facts_of({person.id, *(work.id for work in works)})
         self.stories = [stories[work.id] for work in works]
         self.sequence = len(stories[person.id])
@@ -112,6 +115,18 @@ class RecordPage:
     def what_matters(self) -> str:
         """What matters to the person."""
         return self.notes.get(self.state.what_matters or "", "")
+
+    @cached_property
+    def plan(self) -> tuple[Work, Answers] | None:
+        """The care and support plan that was agreed last, with its work; None where none can be seen."""
+        agreed = [
+            (work, plan) for work, plan in zip(self.works, map(plan_that_stands, self.stories), strict=True) if plan
+        ]
+        if not agreed:
+            return None
+        work, plan = max(agreed, key=lambda each: each[1].occurred)
+        found = words([plan.answers or ""])
+        return (work, found[plan.answers].body) if plan.answers in found else None
 
     @property
     def promises(self) -> list[tuple[str, Promise]]:

@@ -13,6 +13,7 @@ from lintel.domain.person_relationships import may_speak_for
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.story import State
 from lintel.domain.work import Wait, WorkState
+from lintel.domain.written import to_sign
 
 URGENCY = {"red": 0, None: 1, "amber": 2, "green": 3}
 
@@ -68,6 +69,7 @@ def _work(subject: str, state: WorkState, sequence: int) -> Work:
         reason=state.reason,
         urgent_since=state.urgent_since,
         calls=state.calls_taken + state.calls_made,
+        to_sign=to_sign(state),
         closed_on=state.closed_on,
         outcome=state.outcome,
         sequence=sequence,

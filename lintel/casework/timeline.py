@@ -11,6 +11,7 @@ from lintel.domain.correcting import worth_correcting, worth_withdrawing
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
 from lintel.domain.flow import KINDS, kind_named
 from lintel.domain.messages import SAID_BY_LINK
+from lintel.domain.money import in_pounds
 from lintel.domain.person_story import NoteMade
 from lintel.domain.work import coded_fields, words
 from lintel.records.find import words as words_by_id
@@ -164,7 +165,15 @@ def _put_right(fact: Corrected, known: Telling) -> Iterator[tuple[str, str]]:
         yield f"{_label(name)} is", told
 
 
-LABELS = {"other": "Who", "third_person": "Names somebody else", "may_speak": "May speak for them"}
+LABELS = {
+    "other": "Who",
+    "third_person": "Names somebody else",
+    "may_speak": "May speak for them",
+    "weekly_pence": "For a week",
+    "person_pays_pence": "The person pays",
+    "one_off_pence": "Paid once",
+    "out_of_order": "Before its turn because",
+}
 
 
 def _label(name: str) -> str:
@@ -177,6 +186,8 @@ def _words_for(fact: Fact, name: str, value: object, names: Mapping[str, Mapping
         return titles(lists[name]).get(str(value), str(value))
     if isinstance(value, bool):
         return "Yes" if value else "No"
+    if name.endswith("_pence") and isinstance(value, int):
+        return in_pounds(value)
     if isinstance(value, date):
         return f"{value:%-d %B %Y}"
     if isinstance(value, time):

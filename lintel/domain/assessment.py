@@ -1,10 +1,9 @@
-"""The Care Act assessment: started, written, sent back or signed off, and the care that follows."""
+"""The Care Act assessment: started, written, sent back or signed off."""
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from lintel.domain.access import may
-from lintel.domain.fact import Recorded, code, effective
+from lintel.domain.fact import code
 from lintel.domain.refusals import Refused
 from lintel.domain.work import Mark, Milestone, WorkState, check_codes, mark, require_open
 
@@ -78,13 +77,6 @@ class EligibilityDecided(Milestone):
             raise Refused("returned_for_changes", field="out_of_order")
 
 
-@dataclass(frozen=True, kw_only=True)
-class ServiceStarted(Milestone):
-    """The care that was planned began."""
-
-    setting: str = code("care_settings")
-
-
 def is_returned(work: WorkState) -> bool:
     """Whether the assessment is with its writer for changes."""
     return "AssessmentReturned" in work.told
@@ -97,34 +89,6 @@ def _require_waits_for_decision(fact: Mark, work: WorkState) -> None:
         raise Refused("not_for_this_kind", what="assessment", kind=work.declared.title.lower())
     if work.stage is None or work.stage.name != "decision":
         raise Refused("not_written_yet")
-
-
-SUBMISSIONS = (AssessmentCompleted, AssessmentResubmitted)
-SIGNS_OFF = frozenset({"EligibilityDecided", "AssessmentReturned"})
-
-
-def submissions(story: Sequence[Recorded]) -> list[Recorded]:
-    """The submissions that stand, written on the form, the first one first."""
-    return [entry for entry in effective(story) if isinstance(entry.fact, SUBMISSIONS) and entry.fact.answers]
-
-
-def writers(story: Sequence[Recorded]) -> set[str]:
-    """Who wrote the assessment, by id: whoever submitted any version of it."""
-    return {entry.by for entry in submissions(story)}
-
-
-def require_may_sign_off(kinds: Set[str], story: Sequence[Recorded], *, by: str, role: str) -> None:
-    """Refuse a decision on an assessment that was written on the form by whoever wrote it, or by one who signs nothing off.
-
-    `kinds` are the kinds of fact that somebody is about to record.
-    """
-    written = writers(story) if kinds & SIGNS_OFF else set()
-    if not written:
-        return
-    if by in written:
-        raise Refused("own_assessment")
-    if not may(role, "sign_off"):
-        raise Refused("signs_nothing_off")
 
 
 def criteria_met(*, impairment: bool, outcomes: Collection[str], wellbeing: bool) -> bool:

@@ -13,6 +13,7 @@ ALLOCATION = Stage(
     name="allocation", title="Waiting for a worker", reached_by="OfferAccepted", done="Accepted by a worker"
 )
 
+CARE_PLAN = ("CarePlanProposed", "CarePlanReturned", "CarePlanAgreed")
 CONTACT = Kind(
     name="contact",
     title="Contact",
@@ -45,8 +46,8 @@ CARE_ACT_ASSESSMENT = Kind(
     plural="Care Act assessments",
     law="Care Act 2014, sections 9 to 13",
     received_by="WorkOpened",
-    marks=("AssessmentReturned", "AssessmentResubmitted"),
-    on_forms=frozenset({"AssessmentReturned", "AssessmentResubmitted"}),
+    marks=("AssessmentReturned", "AssessmentResubmitted", *CARE_PLAN),
+    on_forms=frozenset({"AssessmentReturned", "AssessmentResubmitted", *CARE_PLAN}),
     team_is_chosen=True,
     stages=(
         ALLOCATION,
@@ -83,6 +84,8 @@ REVIEW = Kind(
     plural="Reviews",
     law="Care Act 2014, section 27",
     received_by="ReviewScheduled",
+    marks=CARE_PLAN,
+    on_forms=frozenset(CARE_PLAN),
     due_date=True,
     stages=(
         replace(ALLOCATION, title="Overdue, waiting for a worker"),

@@ -25,9 +25,10 @@ class ReviewScheduled(Mark):
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewHeld(Milestone):
-    """The review was held with the person."""
+    """The review was held with the person. `answers` is its document, where it was written on the form."""
 
     outcome: str = code("review_outcomes")
+    answers: str | None = None
 
 
 def next_review(leader: Fact) -> tuple[date, str]:

@@ -5,6 +5,7 @@ from functools import cache
 from lintel.domain import (  # noqa: F401  importing a room registers its facts
     allocation,
     assessment,
+    care_plan,
     contact,
     emergency,
     figure,
@@ -14,6 +15,7 @@ from lintel.domain import (  # noqa: F401  importing a room registers its facts
     person_story,
     review,
     safeguarding,
+    service,
     waiting,
     work,
     worse,

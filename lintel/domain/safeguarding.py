@@ -86,16 +86,24 @@ class ThresholdDecided(Milestone):
 
 @dataclass(frozen=True, kw_only=True)
 class EnquiryPlanned(Milestone):
-    """Who will find out what, and what the person wants to happen."""
+    """Who will find out what, and what the person wants to happen.
+
+    `outcomes_asked` says whether the person, or who speaks for them, was asked what they want to come of it. What they
+    said is in `answers`, the plan's document, where it was written on the form.
+    """
 
     lead: str = code("enquiry_leads")
+    outcomes_asked: str | None = code("outcomes_asked", default=None)
+    answers: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class EnquiryConcluded(Milestone):
-    """The enquiry ended, and the risk was judged."""
+    """The enquiry ended, and the risk was judged. `outcomes_met` says how far the person got what they wanted of it."""
 
     risk: str = code("risk_outcomes")
+    outcomes_met: str | None = code("outcomes_met", default=None)
+    answers: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -84,6 +84,7 @@ class WorkState:
     calls_made: int = 0
     marks: dict[str, Moment] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
+    plan: str | None = None
     closed_on: date | None = None
     outcome: str | None = None
 

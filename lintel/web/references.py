@@ -3,6 +3,8 @@
 from django.urls import register_converter
 from django.urls.converters import StringConverter
 
+from lintel.domain.written import BY_SLUG
+
 
 class WorkReference(StringConverter):
     """Such as W-7K3M9-QX2TD."""
@@ -22,6 +24,13 @@ class Username(StringConverter):
     regex = "[^/\\0]{1,60}"
 
 
+class WrittenSlug(StringConverter):
+    """What is written about work, such as care-plan."""
+
+    regex = "|".join(BY_SLUG)
+
+
+register_converter(WrittenSlug, "written")
 register_converter(WorkReference, "work")
 register_converter(PersonReference, "person")
 register_converter(Username, "username")

@@ -8,7 +8,7 @@ urlpatterns = [
     path("", include("lintel.web.sign_in.urls")),
     path("", include("lintel.web.waiting.urls")),
     path("", include("lintel.web.contact.urls")),
-    path("work/", include("lintel.web.assessment.urls")),
+    path("work/", include("lintel.web.written.urls")),
     path("work/", include("lintel.web.work.urls")),
     path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),

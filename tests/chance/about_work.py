@@ -86,8 +86,11 @@ def note_mark(scribe: Scribe, work: WorkState) -> list[Fact]:
     others = KINDS["safeguarding_concern"].marks
     if "AssessmentReturned" in work.told:
         marks = ["AssessmentResubmitted"]
+    if work.plan == "proposed":
+        marks = ["CarePlanReturned", "CarePlanAgreed"]
     named = scribe.chance.choice(marks if marks and scribe.chance.random() < 0.9 else others)
-    return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance))
+    budget = {"weekly_pence": scribe.chance.randrange(90_000)} if named == "CarePlanProposed" else {}
+    return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance), **budget)
 
 
 def log_call(scribe: Scribe, work: WorkState) -> list[Fact]:

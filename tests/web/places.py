@@ -166,6 +166,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
     measures = {"known": {"measure": MEASURE}, "unknown": {"measure": "waiting_now:contact:nothing"}}
     published = {"known": {"id": frozen}, "unknown": {"id": NO_ID}}
     assessments = {**_each(works, work_reference), "unknown": {"reference": NO_WORK}}
+    written = {place: {**kwargs, "slug": "assessment"} for place, kwargs in assessments.items()}
     records = {**_each(people, person_reference), "unknown": {"reference": NO_PERSON}}
     each_member = {name: {"username": username} for name, username in members.items()}
     return {
@@ -183,7 +184,7 @@ def _examples(made: Cast, far: str, away: str, frozen: str) -> dict[str, Mapping
         "leaver": each_member,
         **dict.fromkeys(("figure", "figure_cases", "figure_cases_csv", "publish_figure"), measures),
         **dict.fromkeys(("published_figure", "published_cases"), published),
-        **dict.fromkeys(("assessment", "read_assessment", "sign_off"), assessments),
+        **dict.fromkeys(("write", "read_written", "sign_off"), written),
         "draft": {**_drafts(made, works), "unknown": {"draft": NO_ID}},
     }
 

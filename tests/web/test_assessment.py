@@ -63,7 +63,7 @@ def sent_in(made: Cast, who: str = "worker", **more: object) -> HttpResponse:
 
 def decided(made: Cast, who: str = "manager", **told: str) -> HttpResponse:
     told = {"sequence": str(made.work("held").sequence), "what": "sign_off"} | told
-    return client_of(made, who).post(path(made, "sign-off"), told | on(made.today))
+    return client_of(made, who).post(path(made, "assessment/sign-off"), told | on(made.today))
 
 
 def facts(made: Cast, *kinds: str) -> list[Fact]:
@@ -128,14 +128,14 @@ def test_nobody_signs_off_or_sends_back_what_they_wrote(made: Cast, what: str) -
     told = {"decision": "eligible", "reason": "criteria_met", "changes": "wording"}
     answer = decided(made, "manager", what=what, **told)
     assert answer.status_code == 422
-    assert "You wrote this assessment" in words(answer)
+    assert "You wrote this yourself" in words(answer)
     assert decided(made, "senior", what=what, **told).status_code == 302
 
 
 def test_the_plain_move_signs_nothing_off_that_was_written_on_the_form(made: Cast) -> None:
     sent_in(made)
     told = {"sequence": str(made.work("held").sequence), "decision": "eligible"} | on(made.today)
-    for who, sentence in (("worker", "You wrote this assessment"), ("teammate", "does not sign assessments off")):
+    for who, sentence in (("worker", "You wrote this yourself"), ("teammate", "does not sign this off")):
         answer = client_of(made, who).post(path(made, "reach-EligibilityDecided"), told)
         assert answer.status_code == 422
         assert sentence in words(answer)
@@ -287,20 +287,20 @@ def test_it_prints_in_large_letters(made: Cast) -> None:
     assert "lintel-large" in client.get(path(made, "assessment/read"), {"large": "yes"}).content.decode()
 
 
-@pytest.mark.parametrize("end", ["assessment", "assessment/read", "sign-off"])
+@pytest.mark.parametrize("end", ["assessment", "assessment/read", "assessment/sign-off"])
 @pytest.mark.parametrize(
     ("who", "status"), [("stranger", 404), ("other_manager", 404), ("analyst", 403), ("councillor", 403)]
 )
 def test_who_may_not_open_it(made: Cast, end: str, who: str, status: int) -> None:
     sent_in(made)
     answer = client_of(made, who).get(path(made, end))
-    assert answer.status_code == status or (answer.status_code, end) == (403, "sign-off")
+    assert answer.status_code == status or (answer.status_code, end) == (403, "assessment/sign-off")
     assert "the hob on" not in answer.content.decode()
 
 
 def test_pages_of_an_assessment_are_looks_and_read_well(made: Cast) -> None:
     sent_in(made)
-    for who, end in (("worker", "assessment/read"), ("manager", "sign-off")):
+    for who, end in (("worker", "assessment/read"), ("manager", "assessment/sign-off")):
         client = client_of(made, who)
         read(client.get(path(made, end)))
         assert made.works["held"] in Look.objects.filter(by=made.staff[who].id).latest("at").shown
@@ -308,7 +308,7 @@ def test_pages_of_an_assessment_are_looks_and_read_well(made: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("end", "who", "most"),
-    [("assessment", "worker", WRITE_QUERIES), ("assessment/read", "worker", READ_QUERIES), ("sign-off", "manager", SIGN_OFF_QUERIES)],
+    [("assessment", "worker", WRITE_QUERIES), ("assessment/read", "worker", READ_QUERIES), ("assessment/sign-off", "manager", SIGN_OFF_QUERIES)],
 )  # fmt: skip
 def test_costs(made: Cast, end: str, who: str, most: int, django_assert_max_num_queries: pytest.FixtureRequest) -> None:
     if end != "assessment":

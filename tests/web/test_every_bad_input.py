@@ -44,7 +44,7 @@ SEEN = ("only", "visible", "own_team", "known")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 FORMS = (
     "move", "correct", "withdraw", "reattribute", "restrict", "lift", "link", "unlink",
-    "tell", "tell_of_one", "end_relationship", "new_contact", "find", "leaver", "publish_figure", "draft", "assessment", "sign_off",
+    "tell", "tell_of_one", "end_relationship", "new_contact", "find", "leaver", "publish_figure", "draft", "write", "sign_off",
     "message", "worse",
     "emergency", "emergency_review", "odd_look", "kept_apart", "write_apart",
     "bring_in",

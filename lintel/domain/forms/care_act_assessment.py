@@ -7,21 +7,11 @@ not read again: Care Act 2014 sections 9, 12 and 13; Mental Capacity Act 2005 se
 """
 
 from lintel.domain.assessment import criteria_met
+from lintel.domain.codes import titles
 from lintel.domain.forms import Answers, Form, Question, Section
 
 # Regulation 2(2)(a) to (j), in its order.
-OUTCOMES = {
-    "nutrition": "Managing and maintaining nutrition",
-    "hygiene": "Maintaining personal hygiene",
-    "toilet": "Managing toilet needs",
-    "clothing": "Being appropriately clothed",
-    "home_safely": "Being able to make use of the home safely",
-    "habitable_home": "Maintaining a habitable home",
-    "relationships": "Developing and maintaining family or other personal relationships",
-    "work": "Accessing and engaging in work, training, education or volunteering",
-    "community": "Using necessary facilities or services in the local community, public transport and recreation included",
-    "children": "Carrying out any caring responsibilities for a child",
-}
+OUTCOMES = titles("care_outcomes")
 SOMEBODY_SUPPORTS = frozenset({"appropriate_person", "independent_advocate", "advocate_asked_for"})
 ASSESSED = frozenset({"has_capacity", "lacks_capacity", "to_be_assessed"})
 

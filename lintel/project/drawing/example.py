@@ -112,6 +112,14 @@ def _assess(teller: Teller, work: str) -> str:
     teller.move(work, moves.note_mark, date(2025, 4, 7), mark="AssessmentResubmitted", answers=new_id())
     decided = {"decision": "eligible", "reason": "criteria_met"}
     teller.move(work, moves.reach, date(2025, 4, 7), milestone="EligibilityDecided", **decided)
+    budget = {"payment": "part_direct_payment", "weekly_pence": 24050, "person_pays_pence": 6000}
+    for on, mark, given in (
+        (date(2025, 4, 8), "CarePlanProposed", budget),
+        (date(2025, 4, 9), "CarePlanReturned", {"reason": "wording"}),
+        (date(2025, 4, 10), "CarePlanProposed", budget | {"answers": new_id()}),
+        (date(2025, 4, 11), "CarePlanAgreed", {}),
+    ):
+        teller.move(work, moves.note_mark, on, mark=mark, **given)
     return teller.move(work, moves.reach, date(2025, 4, 14), milestone="ServiceStarted", setting="home_care")
 
 
@@ -152,8 +160,17 @@ def _force(teller: Teller, person: str) -> None:
 
 def _enquire(teller: Teller, work: str) -> None:
     _allocate(teller, work, date(2025, 5, 9), date(2025, 5, 12))
-    teller.move(work, moves.reach, date(2025, 5, 14), milestone="EnquiryPlanned", lead="council")
-    teller.move(work, moves.reach, date(2025, 5, 28), milestone="EnquiryConcluded", risk="risk_reduced")
+    teller.move(
+        work,
+        moves.reach,
+        date(2025, 5, 14),
+        milestone="EnquiryPlanned",
+        lead="council",
+        outcomes_asked="asked_and_said",
+    )
+    teller.move(
+        work, moves.reach, date(2025, 5, 28), milestone="EnquiryConcluded", risk="risk_reduced", outcomes_met="partly"
+    )
     teller.move(work, moves.reach, date(2025, 5, 29), milestone="ReferrerTold", how="letter")
 
 

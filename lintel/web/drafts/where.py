@@ -7,10 +7,11 @@ from django.urls import reverse
 from lintel.casework.drafts import Draft
 from lintel.casework.models import Work
 from lintel.domain.forms.every import FORMS
+from lintel.domain.written import WRITTEN
 
 
-def _of_work(route: str) -> Callable[[Draft, Work | None], str]:
-    return lambda draft, work: reverse(route, args=[work.reference]) if work else ""
+def _of_work(slug: str) -> Callable[[Draft, Work | None], str]:
+    return lambda draft, work: reverse("write", args=[work.reference, slug]) if work else ""
 
 
 # What a draft is called, by its form's name, and the page that goes on with it.
@@ -21,7 +22,7 @@ TITLES: Mapping[str, str] = {
 }
 RESUMED: Mapping[str, Callable[[Draft, Work | None], str]] = {
     "contact": lambda draft, work: f"/contact/new?draft={draft.id}",
-    "care_act_assessment": _of_work("assessment"),
+    **{name: _of_work(written.slug) for name, written in WRITTEN.items()},
 }
 
 

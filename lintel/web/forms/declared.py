@@ -11,6 +11,8 @@ from django.utils.datastructures import MultiValueDict
 
 from lintel.domain.forms import LONGEST_WORDS, Answers, Form, Question
 from lintel.domain.merging import Answer, Body
+from lintel.domain.money import pence_of
+from lintel.domain.refusals import Refused
 from lintel.web.london_date import LondonDateField
 
 STILL_RIGHT = "Filled in from what is known. Is this still right?"
@@ -119,4 +121,21 @@ def _date(question: Question) -> forms.Field:
     return LondonDateField(called=question.title)
 
 
-FIELDS: Mapping[str, Any] = {"words": _words, "line": _line, "one": _one, "many": _many, "date": _date}
+class MoneyField(forms.CharField):
+    """Pounds, as typed; what is no amount of money is refused."""
+
+    def clean(self, value: Any) -> str:
+        """The text as it was typed, once it can be read as an amount."""
+        text: str = super().clean(value)
+        try:
+            pence_of(text or "0")
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from refused
+        return text
+
+
+def _money(question: Question) -> forms.Field:
+    return MoneyField(max_length=20)
+
+
+FIELDS: Mapping[str, Any] = {"words": _words, "line": _line, "one": _one, "many": _many, "date": _date, "money": _money}

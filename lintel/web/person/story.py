@@ -47,6 +47,18 @@ def _promise(page: PersonPage, fact: str, promise: Promise) -> dict[str, Any]:
     }
 
 
+def plan(page: PersonPage) -> dict[str, str] | None:
+    """What to do if the usual care breaks down, as the plan that was agreed last has it, and where that plan is read."""
+    if page.plan is None:
+        return None
+    work, answers = page.plan
+    return {
+        "contingency": answers.get("contingency", ""),
+        "first": answers.get("contingency_contact", ""),
+        "href": reverse("read_written", args=[work.reference, "care-plan"]),
+    }
+
+
 def workers(page: PersonPage) -> list[dict[str, str]]:
     """Who has each open work, those with a worker first; else in whose tray it is."""
     told = [

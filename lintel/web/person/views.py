@@ -22,7 +22,7 @@ from lintel.web.formats import short_day
 from lintel.web.identity import identity_of
 from lintel.web.person.happened import happened
 from lintel.web.person.showing import ShowForm
-from lintel.web.person.story import known, next_dates, promises, workers
+from lintel.web.person.story import known, next_dates, plan, promises, workers
 from lintel.web.work_cells import Cell
 
 OPEN = [
@@ -43,7 +43,7 @@ CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "Wh
 def person(request: HttpRequest, reference: str) -> HttpResponse:
     """One person's page. At most 16 queries, however much has happened: session, reader, the reader's teams, person,
     three lists of names, identity, works, the look, facts, notes, description, linked records, whether it is open in an
-    emergency, and what is kept apart; one more where somebody
+    emergency, and what is kept apart; one more where a care plan is agreed; one more where somebody
     matters to the person, as whom the reader may be told of is asked of their records; one more for a link that was said
     on another record; and six more for readers who may link records: which may be of the same person."""
     page = person_page(request.user, reference, today=london_today())
@@ -58,6 +58,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "workers": workers(page),
         "dates": next_dates(page),
         "known": known(page),
+        "plan": plan(page),
         "related": [_related(page, each) for each in page.related],
         "may_tell": may(page.reader.role, "tell"),
         "tellings": TOLD.values(),

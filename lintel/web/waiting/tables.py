@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from lintel.casework.rows import ListRow
 from lintel.council.models import Staff
+from lintel.domain.written import WRITTEN
 from lintel.web import work_cells
 from lintel.web.formats import short_day
 from lintel.web.work_cells import Cell
@@ -98,6 +99,29 @@ def offer_row(row: ListRow, moves: frozenset[str], move: str, words: str) -> lis
     ]
 
 
+def sign_row(row: ListRow, moves: frozenset[str]) -> list[Cell]:
+    """One assessment or plan to be signed off or sent back."""
+    written = WRITTEN[row.work.to_sign or ""]
+    return [
+        work_cells.person(row),
+        work_cells.what(row),
+        written.form.title,
+        work_cells.rating(row),
+        work_cells.days(row),
+        work_cells.held_by(row),
+        {"text": "Sign off or send back", "href": reverse("sign_off", args=[row.work.reference, written.slug])},
+    ]
+
+
+TO_SIGN = [
+    {"text": "Person"},
+    {"text": "Work and clock"},
+    {"text": "What"},
+    {"text": "Rating"},
+    {"text": "Days", "numeric": True},
+    {"text": "With"},
+    {"text": "What to do"},
+]
 WORSE = [
     {"text": "Person"},
     {"text": "Work and clock"},
@@ -126,6 +150,12 @@ DUE: dict[str, dict[str, Any]] = {
         "empty": "Nobody is due a contact today.",
         "more": "More contacts due or overdue",
     },
+    "to_sign": {
+        "title": "To be signed off",
+        "columns": TO_SIGN,
+        "empty": "Nothing waits to be signed off.",
+        "more": "More to be signed off",
+    },
     "offers": {
         "title": "Offers without an answer",
         "columns": OFFERS,
@@ -142,6 +172,8 @@ def due_row(name: str, row: ListRow, reader: Staff) -> list[Cell]:
         return contact_row(row, moves)
     if name == "worse":
         return worse_row(row, moves)
+    if name == "to_sign":
+        return sign_row(row, moves)
     if name == "red":
         return offer_row(row, moves, "escalate", "Tell a manager")
     return offer_row(row, moves, *answer_to_offer(row, reader.id))

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lintel.casework.lists import DUE_PARTS, DueToday, Filters, ListPage, due_today, waiting_list
+from lintel.casework.lists import DueToday, Filters, ListPage, due_parts, due_today, waiting_list
 from lintel.casework.rows import names
 from lintel.domain.flow import KINDS
 from lintel.web.admission import london_today, page_for, reads_records
@@ -42,10 +42,11 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def due(request: HttpRequest) -> HttpResponse:
     """What must be done today: the first page of each list, or one list page by page."""
     part = request.GET.get("list")
-    part = part if part in DUE_PARTS else None
+    parts = due_parts(request.user)
+    part = part if part in parts else None
     page = page_number(request) if part else 1
     found = due_today(request.user, today=london_today(), part=part, page=page)
-    told = {"part": part, "number": page, "lists": [_list(name, found, request) for name in DUE_PARTS]}
+    told = {"part": part, "number": page, "lists": [_list(name, found, request) for name in parts]}
     return render(request, "waiting/due.html", told)
 
 

@@ -6,28 +6,27 @@ from django.urls import reverse
 
 from lintel.casework.one_work import WorkPage
 from lintel.domain.access import may
-from lintel.domain.assessment import submissions
+from lintel.domain.written import Written, of_kind
 
 Link = tuple[str, str]
 
 
 def own_forms(page: WorkPage) -> list[Link]:
     """The forms of this work that its reader may open now, each as (title, address)."""
-    if not page.reader.allowed.names or page.work.kind not in OF_KIND:
+    if not page.reader.allowed.names:
         return []
-    return [(title, reverse(name, args=[page.work.reference])) for title, name in OF_KIND[page.work.kind](page)]
+    return [
+        (title, reverse(route, args=[page.work.reference, written.slug]))
+        for written in of_kind(page.work.kind)
+        for title, route in _links(page, written)
+    ]
 
 
-def _assessment(page: WorkPage) -> Iterator[Link]:
-    stage, role = page.work.stage, page.reader.role
-    returned = "AssessmentReturned" in page.state.told
-    if may(role, "reach") and page.work.closed_on is None and (stage in WRITTEN_AT or returned):
-        yield "Write the assessment", "assessment"
-    if may(role, "sign_off") and stage == "decision":
-        yield "Sign the assessment off, or send it back", "sign_off"
-    if submissions(page.entries):
-        yield "Read the assessment", "read_assessment"
-
-
-WRITTEN_AT = frozenset({"allocation", "reallocation", "start", "completion"})
-OF_KIND = {"care_act_assessment": _assessment}
+def _links(page: WorkPage, written: Written) -> Iterator[Link]:
+    role, state = page.reader.role, page.state
+    if may(role, "reach") and written.written_now(state):
+        yield written.verb, "write"
+    if may(role, "sign_off") and written.waits_to_be_signed(state):
+        yield f"Sign off, or send back: {written.form.title}", "sign_off"
+    if written.submissions(page.entries):
+        yield f"Read: {written.form.title}", "read_written"

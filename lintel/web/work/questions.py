@@ -12,6 +12,7 @@ from lintel.domain.codes import titles
 from lintel.domain.fact import FACTS, Fact
 from lintel.domain.legal import Move
 from lintel.domain.work import coded_fields
+from lintel.domain.written import asks_why_out_of_order
 
 MOST_RADIOS = 8
 
@@ -47,6 +48,9 @@ LABELS: Mapping[str, str] = {
     "EnquiryConcluded.risk": "How is the risk now?",
     "ReferrerTold.how": "How were they told?",
     "ServiceStarted.setting": "What care began?",
+    "ServiceStarted.out_of_order": "Its plan is not agreed. Why does it start now?",
+    "EnquiryPlanned.outcomes_asked": "Was the person asked what they want to come of it?",
+    "EnquiryConcluded.outcomes_met": "Did the person get what they wanted?",
     "ReviewHeld.outcome": "What came of the review?",
     "RestrictionPlaced.reason": "Why is it restricted?",
     "RestrictionLifted.reason": "Which reason no longer holds?",
@@ -104,6 +108,8 @@ def questions(move: Move, page: WorkPage) -> dict[str, forms.Field]:
     for name in move.asks:
         asked |= ASKED[f"{move.name}.{name}"](page)
     for name, code_list in coded_fields(FACTS[move.fact]):
+        if name == "out_of_order" and not asks_why_out_of_order(page.state, move.fact):
+            continue
         needed = must_be_said(FACTS[move.fact], name)
         asked[name] = choice(label_of(move.fact, name), titles(code_list), required=needed, empty="Not said")
     return asked

@@ -1,4 +1,4 @@
-"""Writing an assessment: prefilled from what is known, saved as one types, by two people at once where need be."""
+"""Writing on a form about work: prefilled from what is known, saved as one types, by two people at once where need be."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -6,26 +6,24 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from lintel.casework import drafts
-from lintel.casework.assessments import AssessmentPage, assessment_page, submit
 from lintel.casework.commit import Overtaken
-from lintel.domain.forms.care_act_assessment import CARE_ACT_ASSESSMENT
+from lintel.casework.written import WrittenPage, submit, written_page
 from lintel.domain.merging import Body, question_of
 from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today, makes, page_for
-from lintel.web.assessment.forms import AssessmentForm
 from lintel.web.drafts.on_page import DraftOnPage, answers, fresh, save_sent, sent, shown
 from lintel.web.drafts.views import session_ends_in
 from lintel.web.forms.declared import as_typed, complete
 from lintel.web.identity import identity_of
+from lintel.web.written.forms import WrittenForm, written_form
 
-FORM = CARE_ACT_ASSESSMENT.name
 MEANWHILE = "A colleague changed answers while you were writing: {questions}. Read them, then send it in."
-SENT_MEANWHILE = "A colleague sent this assessment in while you were writing. What you typed since is kept beside it."
+SENT_MEANWHILE = "A colleague sent this in while you were writing. What you typed since is kept beside it."
 
 
-def found(request: HttpRequest, reference: str) -> AssessmentPage:
-    """The assessment, for a reader who may see it and who people are."""
-    page = assessment_page(request.user, reference, today=london_today()) if request.user.allowed.names else None
+def found(request: HttpRequest, reference: str, slug: str) -> WrittenPage:
+    """What is written about work, for a reader who may see it and who people are."""
+    page = written_page(request.user, reference, slug, today=london_today()) if request.user.allowed.names else None
     if page is None:
         raise Http404
     return page
@@ -33,65 +31,65 @@ def found(request: HttpRequest, reference: str) -> AssessmentPage:
 
 @require_http_methods(["GET", "POST"])
 @page_for(makes("reach"))
-def write(request: HttpRequest, reference: str) -> HttpResponse:
-    """The form of an assessment; sent in, it goes to the manager."""
-    page = found(request, reference)
+def write(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+    """The form; where it is signed off, it goes to the manager when it is sent in."""
+    page = found(request, reference, slug)
     if request.method == "POST":
         return _sent(request, page)
-    draft = drafts.begin(FORM, page.work.id, request.user, _first(page))
-    return _show(request, page, AssessmentForm(page, draft.body), fresh(FORM, page.work.id, draft))
+    draft = drafts.begin(page.written.name, page.work.id, request.user, _first(page))
+    return _show(request, page, written_form(page, draft.body), fresh(page.written.name, page.work.id, draft))
 
 
-def _first(page: AssessmentPage) -> Body:
+def _first(page: WrittenPage) -> Body:
     """What the form holds before anybody has typed: the version that was sent back, else what is known; and today."""
     told = page.latest.answers if page.latest else page.known
     day = london_today()
     today = {"occurred-day": str(day.day), "occurred-month": str(day.month), "occurred-year": str(day.year)}
-    return as_typed(told, CARE_ACT_ASSESSMENT) | today
+    return as_typed(told, page.written.form) | today
 
 
-def _sent(request: HttpRequest, page: AssessmentPage) -> HttpResponse:
+def _sent(request: HttpRequest, page: WrittenPage) -> HttpResponse:
     """First everything that was typed is saved; then, where it is to be sent in, it is judged."""
-    form = AssessmentForm(page, {})
+    form = written_form(page, {})
     typed = complete(answers(request.POST), form)
-    saved, on_page = save_sent(request, sent(request, FORM, page.work.id), typed, form.labels())
+    saved, on_page = save_sent(request, sent(request, page.written.name, page.work.id), typed, form.labels())
     body = shown(saved, typed)
     if saved.finished:
-        return _show(request, page, AssessmentForm(page, typed), on_page, notice=SENT_MEANWHILE, status=409)
+        return _show(request, page, written_form(page, typed), on_page, notice=SENT_MEANWHILE, status=409)
     if on_page.choices:
-        return _show(request, page, AssessmentForm(page, body), on_page, status=409)
+        return _show(request, page, written_form(page, body), on_page, status=409)
     chosen = request.POST.getlist("undecided")
     other = [name for name in body if body[name] != typed.get(name, body[name]) and question_of(name) not in chosen]
     meanwhile = [form.labels().get(name, name) for name in other]
     if meanwhile:
         told = MEANWHILE.format(questions="; ".join(meanwhile))
-        return _show(request, page, AssessmentForm(page, body), on_page, notice=told, status=409)
+        return _show(request, page, written_form(page, body), on_page, notice=told, status=409)
     if "save_draft" in request.POST:
-        return _show(request, page, AssessmentForm(page, body), on_page)
-    return _try(request, page, AssessmentForm(page, body, judged=True), on_page)
+        return _show(request, page, written_form(page, body), on_page)
+    return _try(request, page, written_form(page, body, judged=True), on_page)
 
 
-def _try(request: HttpRequest, page: AssessmentPage, form: AssessmentForm, on_page: DraftOnPage) -> HttpResponse:
+def _try(request: HttpRequest, page: WrittenPage, form: WrittenForm, on_page: DraftOnPage) -> HttpResponse:
     if not form.is_valid():
         return _show(request, page, form, on_page, status=422)
     work = page.work
     try:
-        submit(work, form.when(), form.texts(), by=request.user, expecting=work.sequence, **form.how())
+        submit(page, form.when(), form.texts(), expecting=work.sequence, **form.how())
     except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        form.add_error(form.field_for(refused.field), str(refused))
         return _show(request, page, form, on_page, status=422)
     except Overtaken:
         form.add_error(None, "Somebody else did something with this work at the same moment. Send it in again.")
         return _show(request, page, form, on_page, status=422)
     drafts.finish(on_page.id, request.user)
-    messages.success(request, "Sent to the manager.")
-    return redirect("read_assessment", work.reference)
+    messages.success(request, "Sent to the manager." if page.written.signed_off else "Recorded.")
+    return redirect("read_written", work.reference, page.written.slug)
 
 
 def _show(
     request: HttpRequest,
-    page: AssessmentPage,
-    form: AssessmentForm,
+    page: WrittenPage,
+    form: WrittenForm,
     on_page: DraftOnPage,
     *,
     notice: str = "",
@@ -105,6 +103,6 @@ def _show(
         "ends_in": session_ends_in(request),
         "person": identity_of(page.row.who, page.description, page.called, page.speakers),
         "last_on": page.last_time[1].on if page.last_time else None,
-        "returned": page.items_of("AssessmentReturned") if form.again else [],
+        "returned": page.items_of(page.written.sent_back) if form.again else [],
     }
-    return render(request, "assessment/write.html", told | ({"in_error": True} if status == 409 else {}), status=status)
+    return render(request, "written/write.html", told | ({"in_error": True} if status == 409 else {}), status=status)

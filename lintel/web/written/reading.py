@@ -1,4 +1,4 @@
-"""Reading an assessment, on a screen and on paper: a version of it, beside the last assessment where there was one."""
+"""Reading what was written, on a screen and on paper: a version of it, beside the last one where there was one."""
 
 from typing import Any
 
@@ -6,40 +6,39 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lintel.casework.assessments import AssessmentPage, Submission
+from lintel.casework.written import Submission, WrittenPage
 from lintel.domain.forms import Answers, Form
-from lintel.domain.forms.care_act_assessment import CARE_ACT_ASSESSMENT
 from lintel.web.admission import page_for, reads_names
-from lintel.web.assessment.views import found
 from lintel.web.identity import identity_of
+from lintel.web.written.views import found
 
 
 @require_safe
 @page_for(reads_names)
-def read(request: HttpRequest, reference: str) -> HttpResponse:
-    """One version of an assessment; `version` chooses which, `large` prints it in 18 point."""
-    page = found(request, reference)
+def read(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+    """One version of what was written; `version` chooses which, `large` prints it in 18 point."""
+    page = found(request, reference, slug)
     told = read_with(page, shown_version(page, request.GET.get("version", "")))
-    return render(request, "assessment/read.html", told | {"large": request.GET.get("large") == "yes"})
+    return render(request, "written/read.html", told | {"large": request.GET.get("large") == "yes"})
 
 
-def shown_version(page: AssessmentPage, asked: str) -> Submission | None:
+def shown_version(page: WrittenPage, asked: str) -> Submission | None:
     """The version that was asked for, else the latest; None where there is none."""
     chosen = [each for each in page.submissions if str(each.number) == asked]
     return chosen[0] if chosen else page.latest
 
 
-def read_with(page: AssessmentPage, version: Submission | None) -> dict[str, Any]:
-    """What the page of an assessment is told."""
+def read_with(page: WrittenPage, version: Submission | None) -> dict[str, Any]:
+    """What the page of what was written is told."""
     last = page.last_time
     return {
         "page": page,
         "version": version,
         "person": identity_of(page.row.who, page.description, page.called, page.speakers),
         "last": last,
-        "sections": sections(CARE_ACT_ASSESSMENT, version.answers, last[1].answers if last else {}) if version else [],
-        "decided": page.items_of("EligibilityDecided"),
-        "returned": page.items_of("AssessmentReturned"),
+        "sections": sections(page.written.form, version.answers, last[1].answers if last else {}) if version else [],
+        "decided": page.items_of(page.written.signed_off),
+        "returned": page.items_of(page.written.sent_back),
     }
 
 

@@ -1,15 +1,18 @@
-"""The form of an assessment with when and how it was done, and the two forms of whoever signs it off."""
+"""What is written, with when it was done; and what whoever signs it off decides."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from lintel.casework.assessments import AssessmentPage
-from lintel.domain.assessment import is_returned
+from lintel.casework.written import WrittenPage
 from lintel.domain.codes import titles
-from lintel.domain.forms.care_act_assessment import CARE_ACT_ASSESSMENT, points_elsewhere
+from lintel.domain.forms.care_act_assessment import points_elsewhere
 from lintel.domain.merging import Body
 from lintel.domain.moves import When
+from lintel.domain.rooms import fact_named
+from lintel.domain.work import coded_fields
+from lintel.domain.written import asks_why_out_of_order
 from lintel.web.admission import london_today
 from lintel.web.forms.declared import DeclaredForm
 from lintel.web.london_date import LondonDateField
@@ -19,39 +22,55 @@ SAY_WHY = "Your answers point to another decision by the national criteria. Say 
 LONGEST_NOTE = 20_000
 
 
-class AssessmentForm(DeclaredForm):
-    """The declared questions; then when it was finished and how, and what was not recorded in its turn."""
+class WrittenForm(DeclaredForm):
+    """The declared questions; then when it was done."""
 
-    def __init__(self, page: AssessmentPage, body: Body, *, judged: bool = False) -> None:
+    def __init__(self, page: WrittenPage, body: Body, *, judged: bool = False) -> None:
         self.page = page
         last = page.last_time[1].answers if page.last_time else {}
-        super().__init__(CARE_ACT_ASSESSMENT, body, known=page.known, last=last, judged=judged)
-
-    @property
-    def not_started(self) -> bool:
-        """Whether nobody recorded that the assessment started."""
-        return self.page.work.stage == "start"
+        super().__init__(page.written.form, body, known=page.known, last=last, judged=judged)
 
     @property
     def again(self) -> bool:
         """Whether it was sent in before and sent back."""
-        return is_returned(self.page.state)
+        return self.page.written.is_back(self.page.state)
 
     def add_fields(self) -> None:
-        """Ask when it was finished and how it was done; where it never started, when that was and why it is said now."""
-        label = "When did you finish the changes?" if self.again else "When did you finish it?"
+        """Ask when it was done."""
+        label = "When did you finish the changes?" if self.again else self.page.written.when_asked
         self.fields["occurred"] = LondonDateField(label=label, called="The date")
-        if not self.again:
-            self.fields["method"] = choice("How was it done?", titles("assessment_methods"))
-        if self.not_started:
+
+    def own_fields(self) -> list[forms.BoundField]:
+        """What is asked besides the declared questions."""
+        return [self[name] for name in self.fields if name not in self.names()]
+
+    def when(self) -> When:
+        """When it was done."""
+        return When(occurred=self.cleaned_data["occurred"])
+
+    def how(self) -> dict[str, Any]:
+        """What else its rule asks for."""
+        return {}
+
+    def field_for(self, name: str | None) -> str | None:
+        """The box that a refusal is about: amounts are kept in pence, and typed in pounds."""
+        own = (name or "").removesuffix("_pence")
+        return own if own in self.fields else None
+
+
+class AssessmentForm(WrittenForm):
+    """An assessment is asked besides how it was done and, where it never started, when that was and why it is said now."""
+
+    def add_fields(self) -> None:
+        """Ask what was not recorded in its turn, how it was done, and when."""
+        if self.page.work.stage == "start":
             self.fields["started_on"] = LondonDateField(
                 label="When did it start?", called="The date it started", required=False
             )
             self.fields["out_of_order"] = choice("Why is that recorded only now?", titles("out_of_order_reasons"))
-
-    def own_fields(self) -> list[forms.BoundField]:
-        """What is asked besides the declared questions."""
-        return [self[name] for name in ("started_on", "out_of_order", "method", "occurred") if name in self.fields]
+        if not self.again:
+            self.fields["method"] = choice("How was it done?", titles("assessment_methods"))
+        super().add_fields()
 
     def clean(self) -> dict[str, Any]:
         """A proposal that the answers do not point to needs a reason."""
@@ -60,10 +79,6 @@ class AssessmentForm(DeclaredForm):
             self.add_error("proposed_words", SAY_WHY)
         return told
 
-    def when(self) -> When:
-        """When it was finished."""
-        return When(occurred=self.cleaned_data["occurred"])
-
     def how(self) -> dict[str, Any]:
         """How it was done, and what was not recorded in its turn."""
         told = self.cleaned_data
@@ -71,18 +86,34 @@ class AssessmentForm(DeclaredForm):
         return how | {name: told.get(name) or None for name in ("started_on", "out_of_order")}
 
 
+# What is asked besides the declared questions, where that is more than when it was done.
+OWN_FORMS: Mapping[str, type[WrittenForm]] = {"care_act_assessment": AssessmentForm}
+
+
+def written_form(page: WrittenPage, body: Body, *, judged: bool = False) -> WrittenForm:
+    """The form of what is written, holding what was typed."""
+    return OWN_FORMS.get(page.written.name, WrittenForm)(page, body, judged=judged)
+
+
+LABELS = {
+    "decision": "Eligibility, if you sign it off",
+    "reason": "Why is that the decision?",
+    "out_of_order": "It is with its writer for changes. Why do you decide now?",
+}
+
+
 class DecisionForm(forms.Form):
     """What is decided, or what must be changed first."""
 
-    def __init__(self, page: AssessmentPage, data: Any = None) -> None:
+    def __init__(self, page: WrittenPage, data: Any = None) -> None:
         super().__init__(data)
         self.fields["what"] = choice("What do you do?", {"sign_off": "Sign it off", "send_back": "Send it back"})
-        self._offer("decision", "Eligibility, if you sign it off", "eligibility")
-        self._offer("reason", "Why is that the decision?", "eligibility_reasons")
-        if is_returned(page.state):
-            self._offer(
-                "out_of_order", "It is with its writer for changes. Why do you decide now?", "out_of_order_reasons"
-            )
+        fact = page.written.signed_off
+        early = asks_why_out_of_order(page.state, fact)
+        asked = [each for each in coded_fields(fact_named(fact)) if early or each[0] != "out_of_order"]
+        self.decided = tuple(name for name, _ in asked)
+        for name, code_list in asked:
+            self._offer(name, LABELS[name], code_list)
         self._offer("changes", "What must be changed, if you send it back?", "return_for_changes_reasons")
         self.fields["note"] = forms.CharField(
             label="In your words", required=False, widget=forms.Textarea, max_length=LONGEST_NOTE
@@ -97,7 +128,8 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Each of the two ways has questions of its own."""
         told = self.cleaned_data
-        needed = {"sign_off": ("decision", "reason"), "send_back": ("changes",)}.get(told.get("what", ""), ())
+        decided = tuple(name for name in self.decided if name != "out_of_order")
+        needed = {"sign_off": decided, "send_back": ("changes",)}.get(told.get("what", ""), ())
         for name in needed:
             if name in told and not told[name]:
                 self.add_error(name, forms.ValidationError("", code="required"))
@@ -113,7 +145,7 @@ class DecisionForm(forms.Form):
         told = self.cleaned_data
         if not self.signs_off:
             return {"reason": told["changes"]}
-        found = {name: told.get(name) for name in ("decision", "reason", "out_of_order")}
+        found = {name: told.get(name) for name in self.decided}
         return {name: code for name, code in found.items() if code}
 
     def field_for(self, name: str | None) -> str | None:

@@ -1,0 +1,192 @@
+"""What is written on forms about work: what the page of a form shows, and what is done with it: sent in, sent back, signed off."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+
+from lintel.casework.actions import commit_with_what_follows, make_move, require_may, story_now
+from lintel.casework.commit import Committed
+from lintel.casework.models import Work
+from lintel.casework.one_work import WorkPage, work_page
+from lintel.casework.timeline import Item
+from lintel.casework.visible import visible_to
+from lintel.council.models import Staff
+from lintel.domain.codes import titles
+from lintel.domain.document import Words
+from lintel.domain.fact import Recorded, new_id
+from lintel.domain.forms import Answers
+from lintel.domain.legal import Move
+from lintel.domain.moves import When
+from lintel.domain.refusals import Refused
+from lintel.domain.rooms import fact_named
+from lintel.domain.work import Milestone
+from lintel.domain.written import BY_SLUG, WRITTEN, Written, require_may_sign_off
+from lintel.ledger import read
+from lintel.records.find import words
+
+__all__ = ["Submission", "WrittenPage", "send_back", "sign_off", "submit", "why_not", "written_page"]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One version of what was written: when it was sent in, by whom, and what it says."""
+
+    number: int
+    on: date
+    by: str
+    answers: Answers
+
+
+class Before(NamedTuple):
+    """What was sent in with an earlier work, or earlier with this one: the work, and the entry."""
+
+    work: Work
+    entry: Recorded
+
+
+class WrittenPage(WorkPage):
+    """A form about work as its own pages show it, for a reader who may see who people are."""
+
+    written: Written
+
+    @cached_property
+    def submissions(self) -> list[Submission]:
+        """Its versions, the first one first."""
+        return _versions(self.written.submissions(self.entries), self.called.staff)
+
+    def items_of(self, kind: str) -> list[Item]:
+        """The entries of one kind that stand, newest first."""
+        return [item for item in self.items if type(item.now).__name__ == kind and not item.withdrawn]
+
+    @property
+    def latest(self) -> Submission | None:
+        """The version that stands."""
+        return self.submissions[-1] if self.submissions else None
+
+    @cached_property
+    def last_time(self) -> tuple[Work, Submission] | None:
+        """What was sent in on this form with the work before this one; None where there is none to be seen."""
+        earlier = [each for each in self._before[self.written.name] if each.work.id != self.work.id]
+        found = [each for each in earlier if each.entry.fact.occurred <= (self._first_sent or self.today)]
+        if not found:
+            return None
+        work, entry = max(found, key=_newest)
+        return work, _versions([entry], self.called.staff)[0]
+
+    @property
+    def _first_sent(self) -> date | None:
+        return self.submissions[0].on if self.submissions else None
+
+    @cached_property
+    def _before(self) -> dict[str, list[Before]]:
+        """All that was sent in about the person and may be seen, by form: this one, and those from which it takes over."""
+        forms = [self.written, *(WRITTEN[name] for name in self.written.begins_with)]
+        kinds = {kind for form in forms for kind in form.kinds}
+        others = visible_to(self.reader).filter(person=self.work.person, kind__in=kinds).exclude(pk=self.work.pk)
+        works = {each.id: each for each in others}
+        stories = read.facts_of(works.keys()) | {self.work.id: self.entries}
+        works[self.work.id] = self.work
+        return {
+            form.name: [
+                Before(works[work], entry) for work, story in stories.items() for entry in form.submissions(story)
+            ]
+            for form in forms
+        }
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """What is known already, by question: from the last time, from the form before, and from the record."""
+        found = dict(self.last_time[1].answers) if self.last_time else {}
+        found |= self._taken_over()
+        asked = {each.name for each in self.written.form.questions() if each.known_from}
+        found = {name: text for name, text in found.items() if name in asked and text}
+        sources = {each.known_from: each.name for each in self.written.form.questions()}
+        if (name := sources.get("communication_need")) and self.description and self.description.communication_need:
+            need = self.description.communication_need
+            found[name] = titles("communication_needs").get(need, need)
+        if (name := sources.get("own_words")) and (said := "" if found.get(name) else self._said_before()):
+            found[name] = said
+        return found
+
+    def _taken_over(self) -> dict[str, str]:
+        taken: dict[str, str] = {}
+        for name, rule in self.written.begins_with.items():
+            for newest in sorted(self._before[name], key=_newest)[-1:]:
+                taken |= rule(_versions([newest.entry], {})[0].answers)
+        return taken
+
+    def _said_before(self) -> str:
+        """The person's own words on the record, else what was said at the contact that led here, if it may be seen."""
+        person = self.who[self.work.person].person
+        note = (person.own_words if person else None) or self._said_at_contact()
+        found = words([note]) if note else {}
+        return str(found[note].body.get("note", "")) if note in found else ""
+
+    def _said_at_contact(self) -> str | None:
+        contact = next((row.work.id for row in self.linked if row.work.id == self.work.because_of), None)
+        story = read.facts_of({contact})[contact] if contact else []
+        return next((entry.fact.note for entry in story if entry.fact.note), None)
+
+
+def written_page(reader: Staff, reference: str, slug: str, *, today: date) -> WrittenPage | None:
+    """The page of a form about work; None where the reader may not see the work, or it has no such form."""
+    page = work_page(reader, reference, today=today, page_class=WrittenPage)
+    if not isinstance(page, WrittenPage) or page.work.kind not in BY_SLUG[slug].kinds:
+        return None
+    page.written = BY_SLUG[slug]
+    return page
+
+
+def submit(page: WrittenPage, when: When, answers: Answers, *, expecting: int, **how: Any) -> Committed:
+    """Send in what was written. Raises Refused, or Overtaken where somebody acted first. Every version is kept."""
+    by, work, written = page.reader, page.work, page.written
+    require_may(by, work, "reach", seen=False)
+    story, state = story_now(work.id)
+    body = written.form.body(answers)
+    document = Words(id=new_id(), about=work.id, recorded=timezone.now(), sort=written.name, body=body)
+    facts = written.record(written, state, when, answers, document.id, how)
+    return commit_with_what_follows(work, (story, state), facts, by=by, expecting=expecting, words=[document])
+
+
+def sign_off(page: WrittenPage, when: When, answers: Mapping[str, Any], *, note: str = "") -> Committed:
+    """Agree to what was written, by somebody who did not write it. Raises Refused, or Overtaken."""
+    return _judge(page, page.written.signed_off, when, answers, note)
+
+
+def send_back(page: WrittenPage, when: When, answers: Mapping[str, Any], *, note: str = "") -> Committed:
+    """Send it back to its writer for changes. Raises Refused, or Overtaken."""
+    return _judge(page, page.written.sent_back, when, answers, note)
+
+
+def why_not(page: WrittenPage) -> str:
+    """Why this reader would not be let sign it off, as a sentence; empty where nothing stands in the way."""
+    try:
+        require_may_sign_off(
+            {page.written.signed_off}, page.entries, by=page.reader.id, role=page.reader.role, on=page.today
+        )
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def _judge(page: WrittenPage, fact: str, when: When, answers: Mapping[str, Any], note: str) -> Committed:
+    move = Move(name="reach" if issubclass(fact_named(fact), Milestone) else "mark", title="", fact=fact)
+    known, work = (page.entries, page.state), page.work
+    return make_move(work, move, when, answers, by=page.reader, expecting=work.sequence, note=note, known=known)
+
+
+def _newest(before: Before) -> tuple[date, int]:
+    return before.entry.fact.occurred, before.entry.sequence
+
+
+def _versions(entries: Sequence[Recorded], staff: Mapping[str, str]) -> list[Submission]:
+    found = words([entry.fact.answers for entry in entries])  # type: ignore[attr-defined]
+    return [
+        Submission(number, entry.fact.occurred, staff.get(entry.by, ""), found[entry.fact.answers].body)  # type: ignore[attr-defined]
+        for number, entry in enumerate(entries, start=1)
+        if entry.fact.answers in found  # type: ignore[attr-defined]
+    ]
