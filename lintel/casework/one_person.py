@@ -7,6 +7,7 @@ from functools import cached_property
 from lintel.casework.links import are_linked, linked_records, own_entries
 from lintel.casework.models import Person, Work
 from lintel.casework.one_work import description_of
+from lintel.casework.plans import plan_agreed
 from lintel.casework.related import Related, ever_related, related_now, related_records
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_they_are
 from lintel.casework.timeline import Item, notes_of, timeline
@@ -14,7 +15,6 @@ from lintel.casework.visible import forced_until, people_visible_to, visible_to
 from lintel.casework.why_seen import why_seen
 from lintel.council.models import Staff
 from lintel.domain.access import may
-from lintel.domain.care_plan import plan_that_stands
 from lintel.domain.fact import Recorded
 from lintel.domain.forms import Answers
 from lintel.domain.legal import Move
@@ -22,7 +22,6 @@ from lintel.domain.person import PersonState, Promise
 from lintel.domain.records_of_people import legal_now
 from lintel.domain.story import state_of
 from lintel.ledger import read
-from lintel.records.find import words
 from lintel.records.models import Description
 
 __all__ = ["PersonPage", "RecordPage", "person_page", "record_page"]
@@ -119,14 +118,7 @@ class RecordPage:
     @cached_property
     def plan(self) -> tuple[Work, Answers] | None:
         """The care and support plan that was agreed last, with its work; None where none can be seen."""
-        agreed = [
-            (work, plan) for work, plan in zip(self.works, map(plan_that_stands, self.stories), strict=True) if plan
-        ]
-        if not agreed:
-            return None
-        work, plan = max(agreed, key=lambda each: each[1].occurred)
-        found = words([plan.answers or ""])
-        return (work, found[plan.answers].body) if plan.answers in found else None
+        return plan_agreed(self.works, self.stories)
 
     @property
     def promises(self) -> list[tuple[str, Promise]]:

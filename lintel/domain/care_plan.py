@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lintel.domain.codes import rows
 from lintel.domain.fact import Recorded, code, effective
@@ -81,15 +82,23 @@ def _require_proposed(fact: Mark, work: WorkState) -> None:
         raise Refused("comes_after", what=words(type(fact).__name__), first=words("CarePlanProposed"))
 
 
-def plan_that_stands(story: Sequence[Recorded]) -> CarePlanProposed | None:
-    """The plan that was agreed last, as it was proposed; None where none was."""
-    proposed = agreed = None
+class AgreedPlan(NamedTuple):
+    """A plan as it was proposed, with the entry by which it was agreed."""
+
+    plan: CarePlanProposed
+    agreed: Recorded
+
+
+def agreed_plans(story: Sequence[Recorded]) -> list[AgreedPlan]:
+    """The plans that were agreed with one work, the first one first."""
+    found: list[AgreedPlan] = []
+    proposed: CarePlanProposed | None = None
     for entry in effective(story):
         if isinstance(entry.fact, CarePlanProposed):
             proposed = entry.fact
-        if isinstance(entry.fact, CarePlanAgreed):
-            agreed = proposed
-    return agreed
+        if isinstance(entry.fact, CarePlanAgreed) and proposed is not None:
+            found.append(AgreedPlan(proposed, entry))
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -83,12 +83,18 @@ def reach(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 def note_mark(scribe: Scribe, work: WorkState) -> list[Fact]:
     marks = [name for name in work.declared.marks if getattr(FACTS[name], "MOVE", "mark") == "mark"]
+    marks = [name for name in marks if not name.startswith("CarePlan")]
     others = KINDS["safeguarding_concern"].marks
     if "AssessmentReturned" in work.told:
         marks = ["AssessmentResubmitted"]
-    if work.plan == "proposed":
-        marks = ["CarePlanReturned", "CarePlanAgreed"]
     named = scribe.chance.choice(marks if marks and scribe.chance.random() < 0.9 else others)
+    return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance))
+
+
+def plan_care(scribe: Scribe, work: WorkState) -> list[Fact]:
+    """A care plan is proposed, or what was proposed is judged."""
+    judged = scribe.chance.choice(("CarePlanReturned", "CarePlanAgreed", "CarePlanAgreed"))
+    named = judged if work.plan == "proposed" else "CarePlanProposed"
     budget = {"weekly_pence": scribe.chance.randrange(90_000)} if named == "CarePlanProposed" else {}
     return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance), **budget)
 

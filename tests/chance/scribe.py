@@ -27,6 +27,7 @@ FITS: Mapping[str, Callable[[WorkState], bool]] = {
     "note_mark": lambda work: (
         work.declared.name == "safeguarding_concern" or getattr(work.stage, "name", "") == "decision"
     ),
+    "plan_care": lambda work: work.declared.name == "review" or "EligibilityDecided" in work.marks,
     "log_call": lambda work: work.declared.name == "contact",
     "resume": lambda work: work.wait is not None and work.wait.paused,
 }

@@ -308,8 +308,12 @@ def test_pages_of_an_assessment_are_looks_and_read_well(made: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("end", "who", "most"),
-    [("assessment", "worker", WRITE_QUERIES), ("assessment/read", "worker", READ_QUERIES), ("assessment/sign-off", "manager", SIGN_OFF_QUERIES)],
-)  # fmt: skip
+    [
+        ("assessment", "worker", WRITE_QUERIES),
+        ("assessment/read", "worker", READ_QUERIES),
+        ("assessment/sign-off", "manager", SIGN_OFF_QUERIES),
+    ],
+)
 def test_costs(made: Cast, end: str, who: str, most: int, django_assert_max_num_queries: pytest.FixtureRequest) -> None:
     if end != "assessment":
         sent_in(made)

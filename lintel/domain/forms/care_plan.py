@@ -98,5 +98,6 @@ CARE_PLAN = Form(
 
 
 def from_assessment(answers: Answers) -> dict[str, str]:
-    """What a plan begins with, as the assessment found it: the outcomes that cannot be achieved, and the carer."""
-    return {"plan_for": ",".join(unable_to_achieve(answers)), "carer": answers.get("carer", "")}
+    """What a plan begins with, as the assessment found it: what the person said, the outcomes that cannot be achieved."""
+    kept = {name: answers.get(name, "") for name in ("own_words", "carer")}
+    return kept | {"plan_for": ",".join(unable_to_achieve(answers))}

@@ -56,5 +56,4 @@ REVIEW = Form(
 
 def from_plan(answers: Answers) -> dict[str, str]:
     """What a review begins with, as the plan has it."""
-    kept = ("carer", "contingency")
-    return {name: answers.get(name, "") for name in kept} | {"going_well": answers.get("plan_for", "")}
+    return {name: answers.get(name, "") for name in ("carer", "contingency")}

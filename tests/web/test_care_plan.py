@@ -1,0 +1,217 @@
+"""The care and support plan: written from the assessment, agreed within a limit, and read by whoever is on duty."""
+
+from datetime import timedelta
+
+import pytest
+
+from lintel.ledger.models import Entry
+from lintel.records.models import Words
+from tests.people import Cast, cast, client_of
+from tests.web.reading import read, words
+from tests.web.writing import facts, judge, path, send_in
+
+ASSESSED = {
+    "own_words": "I want to stay at home with my cat",
+    "needs": "Help with meals",
+    "impairment": "yes",
+    "nutrition": ["danger"],
+    "hygiene": ["takes_longer"],
+    "significant_impact": "yes",
+    "proposed": "eligible",
+    "carer": "Her sister comes on Sundays",
+    "method": "face_to_face",
+}
+PLAN = {
+    "own_words": "I want to cook again",
+    "plan_for": ["nutrition", "hygiene"],
+    "nutrition_help": "Somebody cooks with her at noon",
+    "nutrition_by": ["council"],
+    "contingency": "Ring the sister, then the duty team",
+    "contingency_contact": "Sister, 07700 900123",
+    "payment": "part_direct_payment",
+    "weekly": "£240.50",
+    "person_pays": "60",
+    "one_off": "",
+}
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    """A cast in which the held assessment was written on the form and decided: needs are eligible."""
+    made = cast()
+    made.move("held", "reach-AssessmentStarted", "worker", days_ago=5, method="face_to_face")
+    assert send_in(made, "held", "assessment", ASSESSED).status_code == 302
+    assert judge(made, "held", "assessment", "manager", decision="eligible", reason="criteria_met").status_code == 302
+    return made
+
+
+def test_it_begins_with_what_the_assessment_found(made: Cast) -> None:
+    answer = client_of(made, "worker").get(path(made, "held", "care-plan"))
+    page = answer.content.decode()
+    assert "Her sister comes on Sundays" in page
+    ticked = [box["value"] for box in read(answer).boxes if box.get("name") == "plan_for" and "checked" in box]
+    assert ticked == ["nutrition", "hygiene"]
+    assert "stay at home with my cat" in page
+
+
+def test_it_is_sent_in_agreed_and_care_starts(made: Cast) -> None:
+    assert send_in(made, "held", "care-plan", PLAN).status_code == 302
+    [proposed] = facts(made, "held", "CarePlanProposed")
+    assert (proposed.payment, proposed.weekly_pence, proposed.person_pays_pence, proposed.one_off_pence) == (
+        "part_direct_payment", 24050, 6000, 0,
+    )  # fmt: skip
+    assert Words.objects.get(pk=proposed.answers).body["contingency"] == "Ring the sister, then the duty team"
+    assert made.work("held").to_sign == "care_plan"
+    assert judge(made, "held", "care-plan", "manager").status_code == 302
+    assert made.work("held").to_sign is None
+    assert len(facts(made, "held", "CarePlanAgreed")) == 1
+    made.move("held", "reach-ServiceStarted", "worker", setting="home_care")
+    assert made.work("held").outcome == "completed"
+
+
+def test_no_word_of_it_is_in_the_ledger(made: Cast) -> None:
+    send_in(made, "held", "care-plan", PLAN)
+    assert not [body for body in Entry.objects.values_list("body", flat=True) if "sister" in body or "cook" in body]
+
+
+def test_whoever_is_on_duty_reads_what_to_do_once_it_is_agreed(made: Cast) -> None:
+    send_in(made, "held", "care-plan", PLAN)
+    page = f"/person/{made.person('orla').reference}"
+    assert "breaks down" not in words(client_of(made, "adviser").get(page))
+    judge(made, "held", "care-plan", "manager")
+    shown = words(client_of(made, "adviser").get(page))
+    assert "If the usual care breaks down Ring the sister, then the duty team" in shown
+    assert "Ring first: Sister, 07700 900123" in shown
+    assert "breaks down" not in words(client_of(made, "lead").get(f"/person/{made.person('lin').reference}"))
+
+
+@pytest.mark.parametrize(
+    ("who", "weekly", "one_off", "status"),
+    [
+        ("manager", "500", "1000", 302),
+        ("manager", "500.01", "", 422),
+        ("manager", "10", "1000.01", 422),
+        ("senior", "4,000", "9000", 302),
+    ],
+)
+def test_it_is_agreed_by_somebody_whose_limit_it_keeps_to(
+    made: Cast, who: str, weekly: str, one_off: str, status: int
+) -> None:
+    send_in(made, "held", "care-plan", PLAN | {"weekly": weekly, "person_pays": "", "one_off": one_off})
+    answer = judge(made, "held", "care-plan", who)
+    assert answer.status_code == status
+    assert (status == 422) == ("Ask a senior manager" in answer.content.decode())
+    assert len(facts(made, "held", "CarePlanAgreed")) == (status == 302)
+
+
+def test_who_wrote_it_does_not_agree_it_and_a_worker_agrees_nothing(made: Cast) -> None:
+    assert send_in(made, "held", "care-plan", PLAN, "manager").status_code == 302
+    assert "You wrote this yourself" in words(judge(made, "held", "care-plan", "manager"))
+    assert judge(made, "held", "care-plan", "teammate").status_code == 403
+    assert not facts(made, "held", "CarePlanAgreed")
+
+
+def test_sent_back_it_is_changed_and_every_version_stays(made: Cast) -> None:
+    send_in(made, "held", "care-plan", PLAN)
+    answer = judge(made, "held", "care-plan", "manager", what="send_back", changes="wording", note="Say who cooks")
+    assert answer.status_code == 302
+    assert made.work("held").to_sign is None
+    page = client_of(made, "worker").get(path(made, "held", "care-plan"))
+    assert "Say who cooks" in words(page)
+    assert "Somebody cooks with her at noon" in page.content.decode()
+    assert send_in(made, "held", "care-plan", PLAN | {"nutrition_help": "Brisa cooks"}).status_code == 302
+    assert len(facts(made, "held", "CarePlanProposed")) == 2
+    shown = words(client_of(made, "worker").get(path(made, "held", "care-plan/read")))
+    assert "Brisa cooks" in shown
+    assert "Version 2 of 2" in shown
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ({"weekly": "lots"}, "is not an amount of money"),
+        ({"weekly": "12.345"}, "is not an amount of money"),
+        ({"weekly": "-5"}, "is not an amount of money"),
+        ({"weekly": "999999"}, "Type an amount from £0 to £100,000"),
+        ({"person_pays": "241"}, "cannot pay more than the budget"),
+        ({"contingency": ""}, "What to do, and in which order"),
+        ({"payment": ""}, "How is it paid?"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_typed_is_lost(made: Cast, told: dict[str, object], says: str) -> None:
+    answer = send_in(made, "held", "care-plan", PLAN | told)
+    assert answer.status_code == 422
+    assert says in words(answer)
+    assert "Somebody cooks with her at noon" in answer.content.decode()
+    assert not facts(made, "held", "CarePlanProposed")
+
+
+def test_there_is_no_plan_before_the_decision(db: None) -> None:
+    made = cast()
+    page = client_of(made, "worker").get(f"/work/{made.work('held').reference}")
+    assert "care and support plan" not in words(page).lower()
+    answer = send_in(made, "held", "care-plan", PLAN)
+    assert answer.status_code == 422
+    assert "not decided yet that needs are eligible" in words(answer)
+
+
+def test_care_that_starts_without_an_agreed_plan_needs_a_reason(made: Cast) -> None:
+    client, move = client_of(made, "worker"), path(made, "held", "reach-ServiceStarted")
+    assert "Its plan is not agreed" in words(client.get(move))
+    told = {"sequence": str(made.work("held").sequence), "setting": "home_care"} | {
+        f"occurred-{name}": str(getattr(made.today, name)) for name in ("day", "month", "year")
+    }
+    answer = client.post(move, told)
+    assert answer.status_code == 422
+    assert "plan is not agreed yet" in words(answer)
+    assert client.post(move, told | {"out_of_order": "urgent"}).status_code == 302
+    assert [each.out_of_order for each in facts(made, "held", "ServiceStarted")] == ["urgent"]
+
+
+def test_the_manager_sees_it_among_what_is_due(made: Cast) -> None:
+    assert "Nothing waits to be signed off" in words(client_of(made, "manager").get("/due"))
+    send_in(made, "held", "care-plan", PLAN)
+    for who, seen in (("manager", True), ("senior", True), ("other_manager", False), ("worker", False)):
+        page = client_of(made, who).get("/due").content.decode()
+        assert (path(made, "held", "care-plan/sign-off") in page) == seen, who
+    assert ("To be signed off" in words(client_of(made, "worker").get("/due"))) is False
+
+
+def test_the_timeline_tells_money_in_pounds(made: Cast) -> None:
+    send_in(made, "held", "care-plan", PLAN)
+    page = words(client_of(made, "worker").get(f"/work/{made.work('held').reference}"))
+    assert "£240.50" in page
+    assert "24050" not in page
+
+
+def test_a_plan_that_was_withdrawn_agrees_nothing(made: Cast) -> None:
+    send_in(made, "held", "care-plan", PLAN)
+    judge(made, "held", "care-plan", "manager")
+    [agreed] = facts(made, "held", "CarePlanAgreed")
+    made.move("held", "withdraw", "manager", original=agreed.id, reason="did_not_happen")
+    assert "breaks down" not in words(client_of(made, "worker").get(f"/person/{made.person('orla').reference}"))
+    assert made.work("held").to_sign == "care_plan"
+
+
+def test_a_review_begins_with_the_plan_and_may_bring_a_new_one(made: Cast) -> None:
+    send_in(made, "held", "care-plan", PLAN)
+    judge(made, "held", "care-plan", "manager")
+    page = client_of(made, "worker").get(path(made, "review", "review")).content.decode()
+    assert "Ring the sister, then the duty team" in page
+    changed = PLAN | {"contingency": "Ring the neighbour"}
+    assert send_in(made, "review", "care-plan", changed).status_code == 302
+    assert judge(made, "review", "care-plan", "manager").status_code == 302
+    shown = words(client_of(made, "worker").get(f"/person/{made.person('orla').reference}"))
+    assert "Ring the neighbour" in shown
+    assert "Ring the sister" not in shown
+
+
+@pytest.mark.parametrize("days_ago", [0, 3])
+def test_the_first_review_falls_due_by_itself_after_care_starts(made: Cast, days_ago: int) -> None:
+    send_in(made, "held", "care-plan", PLAN)
+    judge(made, "held", "care-plan", "manager")
+    made.move("held", "reach-ServiceStarted", "worker", setting="home_care")
+    client = client_of(made, "worker")
+    assert f"{made.today + timedelta(days=56):%-d %B %Y}" in words(
+        client.get(f"/person/{made.person('orla').reference}")
+    )
