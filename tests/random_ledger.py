@@ -75,7 +75,7 @@ BEGINNINGS = {
     "receive": (6, receive),
     "link": (2, link),
     "restrict": (2, restrict),
-    "tell_of_person": (6, tell_of_person),
+    "tell_of_person": (8, tell_of_person),
     "force": (2, force),
     "review_access": (2, review_access),
 }

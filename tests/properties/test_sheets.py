@@ -16,7 +16,11 @@ from lintel.imports.sheets.template import csv_of, xlsx_of
 from tests.sheets import taken
 
 SAID = (
-    st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=30)
+    st.text(
+        st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufffe\uffff"),
+        min_size=1,
+        max_size=30,
+    )
     .map(str.strip)
     .filter(bool)
 )
@@ -48,6 +52,12 @@ def test_rows_come_back_from_a_workbook(rows: list[tuple[str, str, str]]) -> Non
     assert {cell.data_type for row in book.active.iter_rows() for cell in row} == {"s"}
     with taken(file) as read:
         assert [tuple(text_of(cells.get(head)) for head in HEADS) for _, cells in read] == rows
+
+
+def test_signs_that_no_workbook_holds_are_marked_and_the_rest_comes_through() -> None:
+    file = xlsx_of("People", HEADS, [("a\ufffe1", "b\x00\uffff2", "c3")])
+    with taken(file) as read:
+        assert [text_of(cells.get(head)) for _, cells in read for head in HEADS] == ["a?1", "b??2", "c3"]
 
 
 @given(st.dates())

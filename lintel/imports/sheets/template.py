@@ -2,12 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -18,6 +18,8 @@ from lintel.imports.sheets.neutral import neutral
 FORMATS = ("csv", "xlsx")
 # Whoever wants to try the example takes the sign away.
 EXAMPLE = "# "
+# Signs that XML, of which a workbook is made, cannot hold.
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MANY_ROWS = 20_000
 HEAD = PatternFill("solid", fgColor="1C4A57")
 MUST = PatternFill("solid", fgColor="7A3B12")
@@ -47,7 +49,7 @@ def xlsx_of(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     sheet.append([_head(sheet, each, HEAD) for each in heads])
     for row in rows:
         # Cells of their own kind each take ten times as long, and a list may have a hundred thousand rows.
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("?", neutral(cell)) for cell in row])
+        sheet.append([NO_XML.sub("?", neutral(cell)) for cell in row])
     return _saved(book)
 
 
