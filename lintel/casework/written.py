@@ -120,16 +120,11 @@ class WrittenPage(WorkPage):
         return taken
 
     def _said_before(self) -> str:
-        """The person's own words on the record, else what was said at the contact that led here, if it may be seen."""
+        """The person's own words on the record, else what was said when somebody first got in touch."""
         person = self.who[self.work.person].person
-        note = (person.own_words if person else None) or self._said_at_contact()
+        note = (person.own_words if person else None) or self.work.first_told
         found = words([note]) if note else {}
         return str(found[note].body.get("note", "")) if note in found else ""
-
-    def _said_at_contact(self) -> str | None:
-        contact = next((row.work.id for row in self.linked if row.work.id == self.work.because_of), None)
-        story = read.facts_of({contact})[contact] if contact else []
-        return next((entry.fact.note for entry in story if entry.fact.note), None)
 
 
 def written_page(reader: Staff, reference: str, slug: str, *, today: date) -> WrittenPage | None:

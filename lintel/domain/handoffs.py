@@ -96,6 +96,8 @@ def _next(kind: str, work: WorkState, leader: Fact, team: str) -> Opening:
         at=leader.at,
         because_of=work.id,
         opened_by=leader.id,
+        # What was said first goes along, so that the next worker reads it, whoever may see the work before.
+        note=work.first_told,
     )
 
 
