@@ -9,7 +9,9 @@ from pathlib import Path
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from lintel.casework.models import Person
 from lintel.domain.clock import london_date
+from tests.journeys import test_desk as desk
 from tests.journeys.counting import opened_from
 from tests.journeys.walking import ADVISER, DIRECTOR, DUTY, MANAGER, NAMES, WORKER, Walker
 
@@ -34,6 +36,11 @@ class Visit:
     def page(self) -> Page:
         """What is on the screen."""
         return self.walker.page
+
+    @property
+    def person(self) -> str:
+        """The reference of the one person whom the tour is about."""
+        return str(Person.objects.get().reference)
 
     def ago(self, days: int) -> date:
         """So many days ago."""
@@ -145,6 +152,62 @@ def accept(visit: Visit) -> None:
     visit.walker.send()
     assert "Waiting to start" in standing(visit, "Clock")
     assert NAMES[WORKER] in standing(visit, "With")
+
+
+@plays("Assess")
+def assess(visit: Visit) -> None:
+    visit.walker.move(visit.work, "Record: assessment started", {"How was it done?": "Face to face"})
+    desk.written(visit.walker, visit.work, "Write the assessment", desk.ASSESSED)
+    visit.walker.open(f"/work/{visit.work}")
+    assert "Waiting for a decision" in standing(visit, "Clock")
+
+
+@plays("Sign off")
+def sign_off(visit: Visit) -> None:
+    visit.become(MANAGER)
+    decided = {
+        "Eligibility, if you sign it off": "Eligible needs",
+        "Why is that the decision?": "All three conditions are met",
+    }
+    desk.signed_off(visit.walker, "Care Act assessment", decided)
+    visit.walker.open(f"/work/{visit.work}")
+    expect(visit.page.get_by_role("table", name="Letters and texts")).to_contain_text("decision")
+
+
+@plays("Plan")
+def plan(visit: Visit) -> None:
+    visit.become(WORKER)
+    visit.walker.open(f"/work/{visit.work}/care-plan")
+    for outcome in ("Managing and maintaining nutrition", "Maintaining personal hygiene"):
+        expect(visit.page.get_by_label(outcome, exact=True)).to_be_checked()
+    desk.written(visit.walker, visit.work, "Write the care and support plan", desk.PLANNED)
+
+
+@plays("Agree")
+def agree(visit: Visit) -> None:
+    visit.become(MANAGER)
+    desk.signed_off(visit.walker, "Care and support plan", {})
+
+
+@plays("Start care")
+def start_care(visit: Visit) -> None:
+    visit.become(WORKER)
+    visit.walker.move(visit.work, "Record: service started", {"What care began?": "Care at home"})
+    visit.walker.open(f"/person/{visit.person}")
+    expect(visit.page.get_by_role("main")).to_contain_text(desk.PLANNED["What to do, and in which order"])
+    expect(visit.page.get_by_role("main")).to_contain_text(f"{visit.ago(-56):%-d %B %Y}")
+
+
+@plays("Review")
+def review(visit: Visit) -> None:
+    held = opened_from(visit.work)
+    visit.become(MANAGER)
+    answers = {"To whom?": f"{NAMES[WORKER]} (Social worker)", "Why this worker?": "Next in order"}
+    visit.walker.move(held, "Offer to a worker", answers)
+    visit.become(WORKER)
+    visit.walker.move(held, "Accept", {"Why do you take it?": "Has room to start"})
+    desk.written(visit.walker, held, "Write the review", desk.REVIEWED)
+    assert opened_from(held)
 
 
 FIGURE = "Care Act assessments: waiting for a worker, ended in 12 months"
