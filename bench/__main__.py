@@ -1,6 +1,7 @@
-"""`python -m bench facts`, `commits`, or `pages find`: tables of speed, on the database that LINTEL_DATABASE_URL names.
+"""`python -m bench facts commits` or `python -m bench pages find`: tables of speed, on SQLite or where LINTEL_DATABASE_URL says.
 
-Facts and commits each need a database of their own. Pages and finding stand in one county.
+Facts and commits stand in one ledger in bulk, pages and finding in one county of made-up people, each in a database of
+its own. A county that is there already is measured again as it is.
 """
 
 import os
