@@ -55,8 +55,9 @@ chaos: ## the long proofs: journeys without scripts, the whole county twice, wri
 
 bench: ## the long proofs of speed and size, on both databases
 	@.ci/set-up development
-	$(BIN)/python -m bench
-	FSYNC=on .ci/postgres $(BIN)/python -m bench
+	@for each in "facts commits" "pages find"; do \
+	    $(BIN)/python -m bench $$each && FSYNC=on .ci/postgres $(BIN)/python -m bench $$each || exit 1; \
+	done
 
 reset: ## throw the made-up county away
 	rm -f var/lintel.sqlite3* var/lintel-looks.sqlite3* var/witness.jsonl

@@ -38,5 +38,7 @@ def _offered_to(staff: Staff) -> QuerySet[Draft]:
     teams = staff.memberships.filter(valid_to=None).values("team_id")
     own = Q(about="", owner=staff.id) | Q(about="", owner="", team__in=teams)
     written = DraftVersion.objects.filter(draft=OuterRef("pk"), by=staff.id)
-    shared = Q(Exists(written), ~Q(about=""), about__in=visible_to(staff).values("pk"))
+    # Asked of each draft that is open: those are few, and the works that somebody may see are many.
+    seen = visible_to(staff).filter(pk=OuterRef("about"))
+    shared = Q(~Q(about=""), Exists(written), Exists(seen))
     return Draft.objects.filter(own | shared, finished_at=None, version__gt=0)

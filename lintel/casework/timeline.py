@@ -6,14 +6,13 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from lintel.casework.rows import ListRow, Names
+from lintel.casework.wording import label, words_for
 from lintel.domain.codes import titles
 from lintel.domain.correcting import worth_correcting, worth_withdrawing
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
-from lintel.domain.flow import KINDS, kind_named
 from lintel.domain.messages import SAID_BY_LINK
-from lintel.domain.money import in_pounds
 from lintel.domain.person_story import NoteMade
-from lintel.domain.work import coded_fields, words
+from lintel.domain.work import words
 from lintel.records.find import words as words_by_id
 from lintel.records.models import Words
 
@@ -22,11 +21,6 @@ HIDDEN = frozenset(
      "promise", "version_of", "sort", "answers"}
 )  # fmt: skip
 IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other", "access"})
-OTHER_WORK = "Another piece of work"
-UNKNOWN_COLLEAGUE = "Somebody not known here"
-# What stands where an id has no name that the reader may be told.
-NAMELESS = {"because_of": OTHER_WORK, "worker": UNKNOWN_COLLEAGUE, "to": UNKNOWN_COLLEAGUE}
-NAMELESS |= {"reader": UNKNOWN_COLLEAGUE, "reviewer": UNKNOWN_COLLEAGUE}
 
 
 @dataclass(frozen=True)
@@ -146,7 +140,7 @@ def _title(fact: Fact) -> str:
 def _said(fact: Fact, known: Telling) -> list[tuple[str, str]]:
     """What a fact says besides when, as (label, words); ids of people and documents are left out."""
     shown = [
-        (_label(name), _words_for(fact, name, value, known.names))
+        (label(name), words_for(fact, name, value, known.names))
         for name, value in vars(fact).items()
         if name not in HIDDEN and value is not None and (name not in IDS or value in known.names.get(name, {}))
     ]
@@ -161,52 +155,8 @@ def _put_right(fact: Corrected, known: Telling) -> Iterator[tuple[str, str]]:
     put_right = corrected(original, fact.changes)
     for name in fact.changes:
         value = getattr(put_right, name)
-        told = "not known" if value is None else _words_for(original, name, value, known.names)
-        yield f"{_label(name)} is", told
-
-
-LABELS = {
-    "other": "Who",
-    "third_person": "Names somebody else",
-    "may_speak": "May speak for them",
-    "weekly_pence": "For a week",
-    "person_pays_pence": "The person pays",
-    "one_off_pence": "Paid once",
-    "out_of_order": "Before its turn because",
-}
-
-
-def _label(name: str) -> str:
-    return LABELS.get(name) or name.replace("_", " ").capitalize()
-
-
-def _words_for(fact: Fact, name: str, value: object, names: Mapping[str, Mapping[str, str]]) -> str:
-    lists = dict(coded_fields(type(fact)))
-    if name in lists:
-        return titles(lists[name]).get(str(value), str(value))
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if name.endswith("_pence") and isinstance(value, int):
-        return in_pounds(value)
-    if isinstance(value, date):
-        return f"{value:%-d %B %Y}"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    own = {"kind": _kind_title, "stage": _stage_title, "why": _why}.get(name)
-    return own(str(value)) if own else names.get(name, {}).get(str(value), NAMELESS.get(name, str(value)))
-
-
-def _kind_title(kind: str) -> str:
-    return kind_named(kind).title
-
-
-def _why(why: str) -> str:
-    return titles("leaving_reasons").get(why, why.capitalize())
-
-
-def _stage_title(stage: str) -> str:
-    found = {each.name: each.title for kind in KINDS.values() for each in kind.stages}
-    return found.get(stage, "Waiting for a new worker")
+        told = "not known" if value is None else words_for(original, name, value, known.names)
+        yield f"{label(name)} is", told
 
 
 def correctable(fact: Fact) -> list[str]:

@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from typing import NoReturn
 
 import django
@@ -12,11 +11,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, ProgrammingError
 
 from lintel.domain.refusals import CannotBeShown, Refused
+from lintel.project import arguments
 from lintel.project.modes import UnsafeToStart
 
 BAD_ARGUMENTS = 2
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-MOST_MONTHS = 240
 
 
 class OneSentence(argparse.ArgumentParser):
@@ -91,11 +89,11 @@ def _demo_and_serve(commands: argparse._SubParsersAction) -> None:
     demo = commands.add_parser("demo", help="the made-up county, ready to walk into")
     demo.add_argument("--no-serve", action="store_true", help="set it up, and do not start the server")
     demo.add_argument("--full-calls", action="store_true", help="calls and short contacts at full size, not one in ten")
-    demo.add_argument("--port", type=_port, default=8000)
+    demo.add_argument("--port", type=arguments.port, default=8000)
     demo.set_defaults(run=_later("demo", "demo"))
     serve = commands.add_parser("serve", help="answer browsers")
     serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=_port, default=8000)
+    serve.add_argument("--port", type=arguments.port, default=8000)
     serve.set_defaults(run=_later("demo", "serve_only"))
 
 
@@ -147,14 +145,14 @@ def _figures(commands: argparse._SubParsersAction) -> None:
     publish = _asking(commands, "publish", "freeze a figure with the cases behind it")
     publish.set_defaults(run=_later("publishing", "publish"))
     restate = commands.add_parser("restate", help="a published figure beside what is known now, and what changed it")
-    restate.add_argument("figure", type=_words, metavar="FIGURE", help="the id that publishing printed")
+    restate.add_argument("figure", type=arguments.words, metavar="FIGURE", help="the id that publishing printed")
     restate.add_argument("--format", choices=("json", "text"), default="text")
     _as(restate).set_defaults(run=_later("publishing", "restate"))
 
 
 def _looks(commands: argparse._SubParsersAction) -> None:
     odd = commands.add_parser("odd", help="the looks of some days that somebody should ask about, by references")
-    odd.add_argument("--days", type=_days, default=7, help="how many days back (default: 7)")
+    odd.add_argument("--days", type=arguments.days, default=7, help="how many days back (default: 7)")
     _as(odd, "who asks, and must be a safeguarding lead").set_defaults(run=_later("looks", "odd"))
 
 
@@ -165,7 +163,9 @@ def _secrets(commands: argparse._SubParsersAction) -> None:
 
 def _show(show: argparse.ArgumentParser) -> None:
     show.add_argument("--by", choices=("team", "locality", "rating"))
-    show.add_argument("--months", type=_months, default=0, help="the figure at so many month-ends up to the date")
+    show.add_argument(
+        "--months", type=arguments.months, default=0, help="the figure at so many month-ends up to the date"
+    )
     show.add_argument("--engine", choices=("sql", "reference"), default="sql")
     show.add_argument("--format", choices=("json", "csv", "text"), default="text")
     show.set_defaults(run=_later("figures", "show"))
@@ -174,47 +174,13 @@ def _show(show: argparse.ArgumentParser) -> None:
 def _as(
     command: argparse.ArgumentParser, words: str = "who asks, and sees what they may see"
 ) -> argparse.ArgumentParser:
-    command.add_argument("--as", dest="user", type=_words, metavar="USER", help=words)
+    command.add_argument("--as", dest="user", type=arguments.words, metavar="USER", help=words)
     return command
 
 
 def _asking(commands: argparse._SubParsersAction, name: str, words: str) -> argparse.ArgumentParser:
     asking = commands.add_parser(name, help=words)
     asking.add_argument("measure", metavar="MEASURE", help="a name from `lintel figures list`")
-    asking.add_argument("--as-at", type=_day, required=True, metavar="DATE", help="such as 2026-10-31")
+    asking.add_argument("--as-at", type=arguments.day, required=True, metavar="DATE", help="such as 2026-10-31")
     asking.add_argument("--as-known-on", metavar="MOMENT", help="a date, or a moment such as 2026-11-03T09:00+00:00")
     return _as(asking)
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-10-31") from None
-    if FIRST_YEAR <= day.year <= LAST_YEAR:
-        return day
-    raise argparse.ArgumentTypeError(f"“{text}” is not in the years from {FIRST_YEAR} to {LAST_YEAR}")
-
-
-def _months(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= len(str(MOST_MONTHS)) and 0 < int(text) <= MOST_MONTHS:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}” is not a number of months from 1 to {MOST_MONTHS}")
-
-
-def _days(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 3 and 0 < int(text) <= 366:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}” is not a number of days from 1 to 366")
-
-
-def _words(text: str) -> str:
-    if text.isprintable():
-        return text
-    raise argparse.ArgumentTypeError("it holds letters that cannot be read")
-
-
-def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 5 and 0 < int(text) < 65536:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}” is not a port between 1 and 65535")

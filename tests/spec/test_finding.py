@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bench.crowd import hits_of, store_all
-from bench.misspelt import CASES, RULES, cases, population
+from bench.misspelt import CASES, RULES, cases
+from bench.population import population
 from lintel.domain.finding import numbers
 from lintel.domain.finding.asked import Asked, Known, judge, near_enough
 from lintel.domain.finding.birth_dates import how_near

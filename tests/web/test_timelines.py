@@ -7,7 +7,7 @@ import pytest
 
 from lintel.casework.actions import make_move
 from lintel.casework.models import Work
-from lintel.casework.timeline import OTHER_WORK, UNKNOWN_COLLEAGUE
+from lintel.casework.wording import OTHER_WORK, UNKNOWN_COLLEAGUE
 from lintel.council.models import Staff
 from lintel.domain.legal import CORRECT
 from lintel.domain.moves import When

@@ -17,7 +17,8 @@ from lintel.council.models import Staff
 from lintel.domain.clock import LONDON, london_date, month_ends
 from lintel.measures import ask, library
 from lintel.measures.language import Figure, Member, printed, printed_share
-from lintel.project.command_line import FIRST_YEAR, LAST_YEAR, stop
+from lintel.project.arguments import FIRST_YEAR, LAST_YEAR
+from lintel.project.command_line import stop
 from lintel.project.commands import databases
 from lintel.project.commands.eyes import admitted
 from lintel.web.figures.doors import sees_cases, sees_exact

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 
 from lintel.casework.one_work import WorkPage
-from lintel.casework.timeline import UNKNOWN_COLLEAGUE, correctable
+from lintel.casework.timeline import correctable
+from lintel.casework.wording import UNKNOWN_COLLEAGUE
 from lintel.council.people import workers_of
 from lintel.domain.access import may_put_right
 from lintel.domain.codes import titles
