@@ -87,7 +87,7 @@ def _tell(books: Books, today: date, seed: int, scale: float) -> tuple[SpecialCa
     safe_contact(books, People(books, Draw(seed, "safe contact")), assessments)
     books.draw, people.draw = Draw(seed, "contacts"), Draw(seed, "callers")
     _tell_contacts(books, people, assessments, scale)
-    told = tell_stories(books, people, assessments.told, seed, story.carer, story.cared_for)
+    told = tell_stories(books, people, seed, story.carer, story.cared_for)
     story = dataclasses.replace(story, written_twice=told.written_twice, told_fully=told.told_fully)
     return story, told.kept_apart
 

@@ -1,15 +1,14 @@
 """Assessments of late, on the form: sent in, sometimes sent back and sent in again, and signed off by the manager."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from lintel.domain.assessment import AssessmentCompleted, AssessmentResubmitted, AssessmentReturned, EligibilityDecided
 from lintel.domain.calendar import add_working_days
 from lintel.domain.fact import Recorded
-from lintel.synthetic.assessments import Told
 from lintel.synthetic.journey import Journey
 from lintel.synthetic.stories.answers import DECISIONS, LACKING, answers_of, first_version, reason_of
 from lintel.synthetic.stories.pen import Pen
-from lintel.synthetic.stories.whom import ASSESSED_OF_LATE, Someone
+from lintel.synthetic.stories.whom import Someone, assessed_of_late
 
 FORM = "care_act_assessment"
 SENT_BACK, IN_A_WORD = 0.35, 0.4
@@ -23,15 +22,14 @@ class Assessed:
         self.pen, self.draw = pen, pen.draw
         self.signed: dict[tuple[str, datetime], str] = {}
 
-    def tell(self, who: Someone, told: Told) -> None:
-        """Put one assessment on the form, where it was finished of late."""
-        written = _last(told.journey, AssessmentCompleted)
-        if written is None or written.fact.occurred < self.pen.books.last - timedelta(days=ASSESSED_OF_LATE):
+    def tell(self, who: Someone) -> None:
+        """Put somebody's assessment on the form, where it was finished of late."""
+        written, decided = _last(who.work, AssessmentCompleted), _last(who.work, EligibilityDecided)
+        if written is None or not assessed_of_late(who.work, self.pen.books):
             return
-        decided = _last(told.journey, EligibilityDecided)
         decision = decided.fact.decision if decided else self.draw.pick(DECISIONS)  # type: ignore[attr-defined]
         answers = answers_of(who, decision, self.draw)
-        sent_back = self.draw.chance(SENT_BACK) and self._send_back(who, told.journey, written, answers, decided)
+        sent_back = self.draw.chance(SENT_BACK) and self._send_back(who, written, answers)
         if not sent_back:
             self._attach(written, answers)
         if decided is not None:
@@ -48,24 +46,22 @@ class Assessed:
             self.pen.note_on(decided.fact, decided.fact.subject, decided.recorded, who.phrases.say("signed_words"))
         self.signed[decided.fact.subject, decided.recorded] = self.pen.books.setting.managers[who.team]
 
-    def _send_back(
-        self, who: Someone, journey: Journey, written: Recorded, answers: dict[str, str], decided: Recorded | None
-    ) -> bool:
+    def _send_back(self, who: Someone, written: Recorded, answers: dict[str, str]) -> bool:
         """Have it sent back and put right before it is decided, or with its writer still. False where there is no time."""
         back = add_working_days(written.fact.occurred, self.draw.number(*DAYS_TO_SEND_BACK))
         again = add_working_days(back, self.draw.number(*DAYS_TO_PUT_RIGHT))
-        if back > self.pen.books.last or (decided is not None and again >= decided.fact.occurred):
+        if back > self.pen.books.last or again >= _over(who.work):
             return False
         reason = self.draw.pick(tuple(LACKING))
         self._attach(written, first_version(answers, reason, who))
         said = who.phrases.say(f"returned_words.{reason}")
         managed = self.pen.books.setting.managers[who.team]
         returned = self._on(back, written.recorded)
-        self.pen.tell(AssessmentReturned, journey.id, returned, managed, said, reason=reason)
+        self.pen.tell(AssessmentReturned, who.work.id, returned, managed, said, reason=reason)
         if again <= self.pen.books.last:
             moment = self._on(again, returned)
-            kept = self.pen.words(journey.id, moment, "", sort=FORM, body=answers)
-            self.pen.tell(AssessmentResubmitted, journey.id, moment, written.by, answers=kept)
+            kept = self.pen.words(who.work.id, moment, "", sort=FORM, body=answers)
+            self.pen.tell(AssessmentResubmitted, who.work.id, moment, written.by, answers=kept)
         return True
 
     def _on(self, day: date, after: datetime) -> datetime:
@@ -78,6 +74,12 @@ class Assessed:
             line._replace(by=signed) if (signed := self.signed.get((line.fact.subject, line.recorded))) else line
             for line in books.lines
         ]
+
+
+def _over(journey: Journey) -> date:
+    """The day on which it was decided, or the work closed without that; a far day where it is still with the manager."""
+    decided = _last(journey, EligibilityDecided)
+    return decided.fact.occurred if decided else journey.state.closed_on or date.max
 
 
 def _last(journey: Journey, kind: type) -> Recorded | None:

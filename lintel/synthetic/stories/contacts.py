@@ -17,7 +17,11 @@ CALLERS = {
     "self": 48, "son_or_daughter": 20, "partner": 9, "other_family": 6, "friend_or_neighbour": 5, "health_service": 7,
     "care_provider": 3, "housing": 2,
 }  # fmt: skip
-CALLER_OF = {"carer_asks": "carer", "hospital_discharge": "health_service", "worried_about_someone": "friend_or_neighbour"}
+CALLER_OF = {
+    "carer_asks": "carer",
+    "hospital_discharge": "health_service",
+    "worried_about_someone": "friend_or_neighbour",
+}
 FAILED = {"no": 66, "told_before": 9, "sent_round": 7, "no_call_back": 6, "letter_not_understood": 4, "not_known": 8}
 CHASED = {"chasing_worker": 68, "no_call_back": 24, "not_as_arranged": 4, "not_known": 4}
 TOPICS = {
@@ -65,7 +69,9 @@ class ContactsTold:
         if contact.triaged is not None:
             triaged = vars(contact.triaged.fact)
             advised = triaged["decision"] in ("advice_given", "signposted")
-            triaged["conversation"] = "connect" if advised else self.draw.pick(("longer_support", "short_intensive_help"))
+            triaged["conversation"] = (
+                "connect" if advised else self.draw.pick(("longer_support", "short_intensive_help"))
+            )
             triaged["advice"] = self.draw.pick(TOPICS[reason]) if advised else None
 
     def _words(self, contact: Contact) -> None:
@@ -115,4 +121,3 @@ def _contacts(lines: list[Line]) -> list[Contact]:
         elif isinstance(line.fact, ContactTriaged):
             found[line.fact.subject].triaged = line
     return list(found.values())
-

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from lintel.domain.document import Description
 from lintel.domain.kept_apart import KeptApart
 from lintel.domain.person_details import SafeContactRecorded
-from lintel.synthetic.assessments import Told
 from lintel.synthetic.draw import Deck, Draw
 from lintel.synthetic.journey import Books
 from lintel.synthetic.people import People
@@ -19,7 +18,20 @@ from lintel.synthetic.stories.records import Records
 from lintel.synthetic.stories.uncommon import keep_apart, open_in_emergencies, write_down_twice
 from lintel.synthetic.stories.whom import Someone, told_people
 
-LANGUAGES = {"pl": 18, "ro": 12, "pa": 10, "ur": 8, "ar": 8, "pt": 7, "bn": 7, "uk": 6, "so": 5, "it": 4, "zh": 4, "tr": 4}
+LANGUAGES = {
+    "pl": 18,
+    "ro": 12,
+    "pa": 10,
+    "ur": 8,
+    "ar": 8,
+    "pt": 7,
+    "bn": 7,
+    "uk": 6,
+    "so": 5,
+    "it": 4,
+    "zh": 4,
+    "tr": 4,
+}
 ASKED = 0.6
 
 
@@ -32,15 +44,15 @@ class Stories:
     told_fully: tuple[str, ...]
 
 
-def tell_stories(books: Books, people: People, told: Sequence[Told], seed: int, carer: str, cared_for: str) -> Stories:
+def tell_stories(books: Books, people: People, seed: int, carer: str, cared_for: str) -> Stories:
     """Tell them all. Each part draws from a stream of its own."""
     _languages(books, Draw(seed, "languages"))
-    everybody = told_people(books, told, Draw(seed, "stories"), {carer, cared_for})
-    _bring_together(everybody, Families(_pen(books, people, seed), people, told), carer, cared_for)
+    everybody = told_people(books, people.all, Draw(seed, "stories"), {carer, cared_for})
+    _bring_together(everybody, Families(_pen(books, people, seed), people), carer, cared_for)
     for who in everybody:
         who.begin_to_speak(books.last)
     _tell_records(books, everybody, seed)
-    _tell_assessments(Pen(books, Draw(seed, "on the form")), everybody, told)
+    _tell_assessments(Pen(books, Draw(seed, "on the form")), everybody)
     ContactsTold(Pen(books, Draw(seed, "what was said")), {each.id: each for each in people.all}).tell()
     pen = Pen(books, Draw(seed, "uncommon"))
     open_in_emergencies(pen, everybody)
@@ -59,9 +71,15 @@ def _languages(books: Books, draw: Draw) -> None:
     others = Deck(draw, LANGUAGES)
     for place, each in enumerate(books.documents):
         if isinstance(each, Description):
-            spoken = {"interpreter": others.next(), "british_sign_language": "bfi"}.get(each.communication_need)
-            language = spoken or ("en" if draw.chance(ASKED) else "")
+            language = _language(each.communication_need, others, draw)
             books.documents[place] = replace(each, language=language)
+
+
+def _language(need: str, others: Deck, draw: Draw) -> str:
+    if need == "interpreter":
+        return others.next()
+    spoken = "bfi" if need == "british_sign_language" else "en"
+    return spoken if draw.chance(ASKED) else ""
 
 
 def _bring_together(everybody: Sequence[Someone], families: Families, carer: str, cared_for: str) -> None:
@@ -81,9 +99,9 @@ def _tell_records(books: Books, everybody: Sequence[Someone], seed: int) -> None
         put_into_words(who, pen)
 
 
-def _tell_assessments(pen: Pen, everybody: Sequence[Someone], told: Sequence[Told]) -> None:
-    """Those of everybody of whom a story is told: what is on the form is what the record says."""
-    assessed, journeys = Assessed(pen), {each.person.id: each for each in told}
+def _tell_assessments(pen: Pen, everybody: Sequence[Someone]) -> None:
+    """What is on the form is what the record says."""
+    assessed = Assessed(pen)
     for who in everybody:
-        assessed.tell(who, journeys[who.person.id])
+        assessed.tell(who)
     assessed.put_names_to_decisions()

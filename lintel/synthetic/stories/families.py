@@ -1,13 +1,12 @@
 """Families: who helps, who cares unpaid and who may speak. Each is a person with a record, and some with a wait of their own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from lintel.domain.document import Description, Identity
 from lintel.domain.person_relationships import OTHER_WAY, RelationshipRecorded
-from lintel.synthetic.assessments import Told
 from lintel.synthetic.names import GIVEN
 from lintel.synthetic.people import People, Person, drama_phone
 from lintel.synthetic.stories.pen import Pen
@@ -32,21 +31,29 @@ WORDS = {
     "relative": {"female": "niece", "male": "nephew"},
     "friend": {},
 }
-ELSE = {"child": "eldest", "partner": "partner", "sibling": "twin", "parent": "parent", "relative": "cousin", "friend": "neighbour"}
+ELSE = {
+    "child": "eldest",
+    "partner": "partner",
+    "sibling": "twin",
+    "parent": "parent",
+    "relative": "cousin",
+    "friend": "neighbour",
+}
 SHARES_NAME = frozenset({"child", "partner", "sibling", "parent"})
 
 
 class Families:
     """Whoever helps those of whom stories are told: somebody of the same team's people, or somebody new."""
 
-    def __init__(self, pen: Pen, people: People, told: Sequence[Told]) -> None:
+    def __init__(self, pen: Pen, people: People) -> None:
         self.pen, self.people, self.draw = pen, people, pen.draw
         documents = pen.books.documents
         self.described = {each.person: each for each in documents if isinstance(each, Description)}
         self.lives_at = {each.person: each for each in documents if isinstance(each, Identity)}
         self.of_team: dict[str, list[Person]] = defaultdict(list)
-        for each in told:
-            self.of_team[each.journey.state.team or ""].append(each.person)
+        known = {person.id: person for person in people.all}
+        for work in pen.books.journeys:
+            self.of_team[work.state.team or ""].append(known[work.state.person or ""])
         self.taken: set[str] = set()
 
     def bring_together(self, one: Someone, other: Someone) -> None:
@@ -100,7 +107,7 @@ class Families:
         moment = self.pen.moment_between(one.since(self.pen.books), self.pen.books.last, after=one.person.known_at)
         by = one.writer(moment.date(), self.pen.books)
         person = self.people.new(moment, by, locality=one.person.locality, **name)
-        *_, identity, described = self.pen.books.documents
+        identity, described = self.pen.books.documents[-2:]
         born = self._born(one, self.draw.number(low, high), described.birth_date)  # type: ignore[union-attr]
         self.described[person.id] = replace(described, birth_date=born)  # type: ignore[type-var,assignment]
         if relationship == "partner":
@@ -133,4 +140,3 @@ def record(one: Someone, pen: Pen) -> None:
         pen.tell(RelationshipRecorded, one.person.id, moment, by, words, other=helper.person.id, **more)
         back = OTHER_WAY.get(relationship, relationship)
         pen.tell(RelationshipRecorded, helper.person.id, moment, by, other=one.person.id, relationship=back)
-

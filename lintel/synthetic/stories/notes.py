@@ -15,10 +15,10 @@ IN_WORDS = {"phone": "call_out", "visit": "note_visit", "email": "letter_or_emai
 
 
 def tell_notes(who: Someone, pen: Pen) -> None:
-    """What was noted of somebody with open work, and of a few who have only a review ahead."""
-    if not who.likely(NOTED if who.work else NOTED / 2):
+    """What was noted of most with open work, and of some whose work is done."""
+    if not who.likely(NOTED if who.is_open else NOTED / 2):
         return
-    many = MOST_FULLY if who.fully else pen.draw.number(1, MOST if who.work else 1)
+    many = MOST_FULLY if who.fully else pen.draw.number(1, MOST if who.is_open else 1)
     for number in range(many):
         sort = pen.draw.pick(WITH_WORKER if who.has_worker else WAITING)
         text = who.phrases.say(_words_of(sort, who, pen))
@@ -45,8 +45,6 @@ def _note(who: Someone, pen: Pen, sort: str, text: str, *, put_right: bool) -> N
 
 def put_into_words(who: Someone, pen: Pen) -> None:
     """The words that go with the last tries to be in touch, and with the rating that stands."""
-    if who.work is None:
-        return
     tried = [each for each in who.work.entries if isinstance(each.fact, KeptInTouch)]
     for each in tried[-LAST_TRIES:]:
         how = IN_WORDS.get(each.fact.how) if each.fact.reached else "not_reached"  # type: ignore[attr-defined]

@@ -25,9 +25,7 @@ class Pen:
         self.books.documents.append(kept)
         return kept.id
 
-    def tell(
-        self, kind: type[Fact], subject: str, moment: datetime, by: str, said: str = "", **answers: Any
-    ) -> Any:
+    def tell(self, kind: type[Fact], subject: str, moment: datetime, by: str, said: str = "", **answers: Any) -> Any:
         """Write one fact down as it happened, with its words where there are any."""
         note = self.words(subject, moment, said) if said else None
         fact = kind(subject=subject, id=self.draw.id(), note=note, **{"occurred": london_date(moment)} | answers)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from lintel.domain.access import SAFEGUARDING_KINDS
 from lintel.domain.person_details import ConsentRecorded, HazardEnded, HazardNoted, SafeContactRecorded
 from lintel.domain.person_story import MattersRecorded, OwnWordsRecorded, PromiseKept, PromiseMade
 from lintel.synthetic.draw import Deck
@@ -10,7 +11,8 @@ from lintel.synthetic.stories.whom import Someone
 
 OWN_WORDS, MATTERS, SAFE, CONSENT, PROMISED, HAZARD, OVER = 0.9, 0.7, 0.75, 0.65, 0.55, 0.28, 0.15
 KEPT, KEPT_LATE = 0.82, 0.2
-NOT_SAFE_AT_HOME = 0.02
+# How many are not safe from somebody at home: of most, and of those about whom there is a concern.
+NOT_SAFE = (0.015, 0.2)
 RARE = {"risk_of_suicide": 0.5, "violence_to_staff": 0.3, "visit_in_pairs": 0.5}
 # Ring, text, leave a message, write: how many said so.
 SAFE_ANSWERS = {
@@ -52,7 +54,7 @@ class Records:
         books, start, last = self.pen.books, who.since(self.pen.books), self.pen.books.last
         if who.likely(PROMISED):
             self._promise(who, start, start + timedelta(days=3), "promise_soon")
-        if who.work is not None and who.likely(PROMISED):
+        if who.is_open and who.likely(PROMISED):
             of_late = max(start, last - timedelta(days=21))
             self._promise(who, of_late, books.last, "promise_worker" if who.has_worker else "promise_waiting")
 
@@ -71,7 +73,7 @@ class Records:
         if who.person.id in self.asked_before:
             return
         answers = dict(zip(("ring", "text", "leave_message", "write"), self.safe.next().split(), strict=True))
-        danger = self.draw.chance(NOT_SAFE_AT_HOME)
+        danger = self.draw.chance(NOT_SAFE[who.work.state.declared.name in SAFEGUARDING_KINDS])
         moment = self._early(who)
         by = who.writer(moment.date(), self.pen.books)
         if danger:
@@ -92,7 +94,9 @@ class Records:
         if hazard in RARE and self.draw.chance(OVER):
             later = self.pen.moment_between(moment.date(), self.pen.books.last, after=moment)
             over = who.phrases.say("hazard_over")
-            self.pen.tell(HazardEnded, who.person.id, later, who.writer(later.date(), self.pen.books), over, hazard=hazard)
+            self.pen.tell(
+                HazardEnded, who.person.id, later, who.writer(later.date(), self.pen.books), over, hazard=hazard
+            )
 
     def _consent(self, who: Someone) -> None:
         decision = "best_interests" if who.phrases.theme == "memory" and self.draw.chance(0.3) else self.consents.next()
