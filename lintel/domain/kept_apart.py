@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from lintel.domain.access import ROLES
 
@@ -24,6 +25,17 @@ class SecretSort:
     written_by: frozenset[str]
     one_at_a_time: bool = True
     told_to_person: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptApart:
+    """Something kept apart from a person's record, in plain words, before it is locked."""
+
+    person: str
+    sort: str
+    text: str
+    recorded: datetime
+    by: str
 
 
 AT_THE_DOOR = frozenset(

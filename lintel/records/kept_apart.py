@@ -1,6 +1,7 @@
 """Kept apart: the documents that are locked. Asked for by id and sort alone; never searched, listed or counted."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,14 +10,18 @@ from lintel.records.locking import lock, lock_anew, unlock
 from lintel.records.models import Secret
 
 
-def store_secret(person: str, sort: str, text: str, *, by: str) -> None:
-    """Lock a text and store it as the next version. Raises IntegrityError where somebody stored that one first."""
+def store_secret(person: str, sort: str, text: str, *, by: str, recorded: datetime | None = None) -> None:
+    """Lock a text and store it as the next version, recorded now unless another moment is given.
+
+    Raises IntegrityError where somebody stored that one first.
+    """
     last = (
         Secret.objects.filter(person=person, sort=sort).order_by("-version").values_list("version", flat=True).first()
     )
     version = (last or 0) + 1
     locked = lock(text, about=_about(person, sort, version))
-    Secret.objects.create(person=person, sort=sort, version=version, recorded=timezone.now(), by=by, locked=locked)
+    moment = recorded or timezone.now()
+    Secret.objects.create(person=person, sort=sort, version=version, recorded=moment, by=by, locked=locked)
 
 
 def versions_of(person: str, sorts: Collection[str]) -> list[Secret]:

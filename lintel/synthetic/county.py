@@ -4,11 +4,12 @@ import dataclasses
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from lintel.domain.council import Council
 from lintel.domain.document import Document, Line
+from lintel.domain.kept_apart import KeptApart
 from lintel.synthetic.assessment_list import assessment_places
 from lintel.synthetic.assessments import Assessments
 from lintel.synthetic.concern_list import concern_places
@@ -21,7 +22,6 @@ from lintel.synthetic.safeguarding import Concerns
 from lintel.synthetic.setting import SIGN_IN, setting
 from lintel.synthetic.special import (
     SpecialCases,
-    carer,
     duplicate,
     linked,
     recording_errors,
@@ -29,6 +29,7 @@ from lintel.synthetic.special import (
     safe_contact,
     waiting_here,
 )
+from lintel.synthetic.stories.everybody import tell_stories
 from lintel.synthetic.waiting_list import working_days
 
 SEED = 20251020
@@ -38,12 +39,16 @@ SHORT_SCALE = 0.1
 
 @dataclass(frozen=True)
 class County:
-    """A council's set-up, documents and lines of facts in recorded order, with its special cases by name."""
+    """A council's set-up, documents and lines of facts in recorded order, with its special cases by name.
+
+    `kept_apart` is in plain words, as nothing of it is locked yet.
+    """
 
     council: Council
     documents: list[Document]
     lines: list[Line]
     story: SpecialCases
+    kept_apart: list[KeptApart] = field(default_factory=list)
 
 
 def county(
@@ -62,14 +67,14 @@ def county(
     with _no_collecting():
         first, last = today - timedelta(days=history_days), today - timedelta(days=1)
         books = Books(setting(Draw(seed, "setting")), Draw(seed, "county"), first, last)
-        story = _tell(books, today, seed, 1 if full_calls else SHORT_SCALE)
+        story, kept_apart = _tell(books, today, seed, 1 if full_calls else SHORT_SCALE)
         if with_restricted:
             story = _with_restricted(books, story, seed)
         books.lines.sort(key=lambda line: line.recorded)
-        return County(books.setting.council, books.documents, books.lines, story)
+        return County(books.setting.council, books.documents, books.lines, story, kept_apart)
 
 
-def _tell(books: Books, today: date, seed: int, scale: float) -> SpecialCases:
+def _tell(books: Books, today: date, seed: int, scale: float) -> tuple[SpecialCases, list[KeptApart]]:
     people = People(books, Draw(seed, "people"))
     assessments = Assessments(books, people)
     assessments.tell(assessment_places(today, books.first, Draw(seed, "assessment list")))
@@ -82,7 +87,9 @@ def _tell(books: Books, today: date, seed: int, scale: float) -> SpecialCases:
     safe_contact(books, People(books, Draw(seed, "safe contact")), assessments)
     books.draw, people.draw = Draw(seed, "contacts"), Draw(seed, "callers")
     _tell_contacts(books, people, assessments, scale)
-    return story
+    told = tell_stories(books, people, seed, story.carer, story.cared_for)
+    story = dataclasses.replace(story, written_twice=told.written_twice, told_fully=told.told_fully)
+    return story, told.kept_apart
 
 
 def _tell_contacts(books: Books, people: People, assessments: Assessments, scale: float) -> None:
@@ -93,7 +100,6 @@ def _tell_contacts(books: Books, people: People, assessments: Assessments, scale
 
 def _special(books: Books, people: People, assessments: Assessments, concerns: Concerns, today: date) -> SpecialCases:
     here = waiting_here(assessments)
-    carer(books, here[0], here[1])
     return SpecialCases(
         today=today,
         sign_in=tuple(username for username, *_ in SIGN_IN),

@@ -30,6 +30,7 @@ class Books:
     last: date
     lines: list[Line] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
+    journeys: list["Journey"] = field(default_factory=list)
 
     def office_time(self, on: date) -> datetime:
         """A moment of a day's office hours."""
@@ -64,6 +65,7 @@ class Journey:
         self.entries: list[Recorded] = []
         self.last_day = date.min
         self.recorded: datetime | None = None
+        books.journeys.append(self)
 
     def when(self, on: date) -> Marked:
         """That day, at no known time."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lintel.domain.document import Words
 from lintel.domain.person import RestrictionPlaced, SamePerson
 from lintel.domain.person_details import SafeContactRecorded
 from lintel.domain.waiting import WaitStarted
@@ -54,6 +53,8 @@ class SpecialCases:
     recording_errors: tuple[RecordingError, ...]
     restricted_person: str | None = None
     restricted_work: str | None = None
+    written_twice: tuple[tuple[str, str], ...] = ()
+    told_fully: tuple[str, ...] = ()
 
 
 def recording_errors(told: list[Told]) -> tuple[RecordingError, ...]:
@@ -93,14 +94,6 @@ def linked(books: Books, people: People, first: Person) -> tuple[str, str]:
     found = working_day_up_to(books.last - timedelta(days=LINK_FOUND_DAYS))
     people.tell(SamePerson, first, books.office_time(found), by, other=second.id, reason="same_nhs_number")
     return first.id, second.id
-
-
-def carer(books: Books, cares: Told, cared_for: Told) -> None:
-    """A note that one person who waits cares for another."""
-    moment = books.office_time(working_day_up_to(books.last))
-    text = f"Cares for {cared_for.person.name}, day and night, and asks for an assessment of her own."
-    about = cares.person.id
-    books.documents.append(Words(id=books.draw.id(), about=about, recorded=moment, sort="note", body={"text": text}))
 
 
 def safe_contact(books: Books, people: People, assessments: Assessments) -> None:

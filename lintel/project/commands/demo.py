@@ -18,6 +18,7 @@ from lintel.project.commands.made_up_messages import fill_outbox
 from lintel.project.commands.progress import progress
 from lintel.project.modes import Mode
 from lintel.project.serve import refuse_taken_port, serve
+from lintel.records.kept_apart import store_secret
 from lintel.records.store import store
 from lintel.synthetic.county import County, county
 
@@ -41,11 +42,13 @@ def demo(chosen: argparse.Namespace) -> None:
 
 
 def settle(made_up: County) -> None:
-    """Store a made-up county: its council, its documents, its facts with their rows, and its spells."""
+    """Store a made-up county: its council, its documents, what is kept apart, its facts with their rows, and its spells."""
     with progress() as done:
         with one_transaction():
             set_up(made_up.council, offered_at_sign_in=frozenset(made_up.story.sign_in))
             store(made_up.documents)
+            for each in made_up.kept_apart:
+                store_secret(each.person, each.sort, each.text, by=each.by, recorded=each.recorded)
             lines = enumerate(made_up.lines, start=1)
             load(lines, council=settings.LINTEL_COUNCIL, by=made_up.council.staff[0].id, digest=str, progress=done)
         catch_up(settings.LINTEL_COUNCIL, read.head(settings.LINTEL_COUNCIL).position)

@@ -1,21 +1,26 @@
 """The demonstration's outbox: what the last days of the made-up county would have told, by a service that carries nothing."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from lintel.casework.messages import STUCK
 from lintel.casework.models import Work
+from lintel.casework.outbox import settle
 from lintel.casework.owing import messages_owed
 from lintel.casework.sending import send_due
+from lintel.council.models import Staff
 from lintel.domain.document import Line
-from lintel.domain.messages import About, Message
+from lintel.domain.messages import NEW_WORKER, TEXT, About
+from lintel.domain.messages import Message as Owed
 from lintel.gateways.made_up import MadeUp
-from lintel.gateways.protocol import Parcel, RefusedForGood
+from lintel.gateways.models import Message, Status
+from lintel.gateways.protocol import Outcome, Parcel, Receipt, RefusedForGood
 from lintel.gateways.queue import queue
 from lintel.ledger.write_lock import one_transaction
 from lintel.web.expected import expected_wait
 
-DAYS, REFUSES_ONE_IN = 6, 23
+DAYS, REFUSES_ONE_IN, LOST_ONE_IN, SETTLED_ONE_IN = 6, 23, 9, 3
 
 
 class Fussy(MadeUp):
@@ -39,7 +44,28 @@ def fill_outbox(lines: Sequence[Line]) -> None:
         for each, moment in zip(owed, moments, strict=True):
             queue([each], queued=moment)
     morning = max(moments).replace(hour=9, minute=5)
-    send_due(Fussy(), expected=expected_wait, clock=lambda: morning)
+    gateway = Fussy()
+    send_due(gateway, expected=expected_wait, clock=lambda: morning)
+    gateway.to_come = list(_receipts(morning))
+    send_due(gateway, expected=expected_wait, clock=lambda: morning)
+    _tell_another_way()
+
+
+def _receipts(at: datetime) -> Iterator[Receipt]:
+    """What the service says became of the texts that it took: nearly all arrived."""
+    taken = Message.objects.filter(status=Status.HANDED_OVER, channel=TEXT).order_by("id")
+    for number, each in enumerate(taken):
+        yield Receipt(each.id, Outcome.ARRIVED if (number + 1) % LOST_ONE_IN else Outcome.FAILED, at)
+
+
+def _tell_another_way() -> None:
+    """Some of what could not go out to those who have a worker now was said by that worker, on the phone."""
+    stuck = Message.objects.filter(status__in=STUCK, template=NEW_WORKER).order_by("id")[::SETTLED_ONE_IN]
+    works = Work.objects.in_bulk([each.work for each in stuck])
+    workers = Staff.objects.in_bulk([work.worker for work in works.values() if work.worker])
+    for each in stuck:
+        if worker := workers.get(works[each.work].worker or ""):
+            settle(each, how="phone", by=worker)
 
 
 def _late(lines: Sequence[Line]) -> list[Line]:
@@ -47,7 +73,7 @@ def _late(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if since is not None and line.recorded >= since]
 
 
-def _owed(lines: Sequence[Line]) -> list[Message]:
+def _owed(lines: Sequence[Line]) -> list[Owed]:
     works = Work.objects.in_bulk({line.fact.subject for line in lines})
     about = {work.id: About(work.person, work.kind) for work in works.values()}
     return messages_owed([line.fact for line in lines if line.fact.subject in works], about)

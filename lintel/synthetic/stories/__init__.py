@@ -1,0 +1,1 @@
+"""What the records of made-up people tell: told after the county's works, from streams of chance of their own."""
