@@ -12,6 +12,7 @@ from lintel.casework import letters
 from lintel.casework.models import Person, Work
 from lintel.casework.owing import unsafe
 from lintel.council.people import staff_names
+from lintel.domain.assessment import submissions
 from lintel.domain.clock import london_date
 from lintel.domain.fact import effective, new_id
 from lintel.domain.messages import NOT_WRITTEN_TO, WAITING_WELL, ExpectedWait, no_longer_true
@@ -149,7 +150,8 @@ def _standing(message: Message, person: Person | None) -> letters.Standing | Non
     if no_longer_true(message.template, state, cause) or _has_died(message.person):
         steps.drop(message, "overtaken")
         return None
-    return letters.Standing(state, cause, identity)
+    written = submissions(story)
+    return letters.Standing(state, cause, identity, written[-1].fact.answers if written else None)  # type: ignore[attr-defined]
 
 
 def _has_died(person: str) -> bool:

@@ -21,6 +21,10 @@ GAPS = {
     "look_again_by": "2 March 2027",
     "median": "9 days",
     "p90": "6 weeks",
+    "outcome": "keep yourself clean",
+    "ways": "you cannot do it without help",
+    "words": "what was typed",
+    "areas": "where you live",
 }
 NAMES_AND_NUMBERS = {"council", "worker", "link", "phone", "hours"}
 YOUNGEST, OLDEST = 5, 11
@@ -38,7 +42,9 @@ def sentences() -> Iterator[str]:
     for letter in told["letter"].values():
         yield from (letter["heading"], *letter["first"])
         for section in letter["sections"]:
-            yield from (section["heading"], *section["paragraphs"])
+            yield from (section.get("heading", ""), *section.get("paragraphs", ()))
+    for each in told["reasons"].values():
+        yield from each.values() if isinstance(each, dict) else (each,)
 
 
 def in_full(name: str) -> str:
