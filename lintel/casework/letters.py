@@ -12,7 +12,7 @@ from django.conf import settings
 from lintel.casework.reasons import advice, reasons
 from lintel.domain.clock import add_calendar_days, add_calendar_months
 from lintel.domain.fact import Fact
-from lintel.domain.messages import DECISION, NEW_WORKER, TEXT, WAITING_WELL, ExpectedWait
+from lintel.domain.messages import CARER, DECISION, NEW_WORKER, TEXT, WAITING_WELL, ExpectedWait
 from lintel.domain.reference import person_reference
 from lintel.domain.work import WorkState
 from lintel.gateways import words
@@ -27,17 +27,20 @@ WEEKS_FROM = 21
 
 
 class Standing(NamedTuple):
-    """What a message is made from: how the work stands, the fact that it is about, and who the person is."""
+    """What a message is made from: how the work stands, the fact that it is about, who the person is, and who is told."""
 
     work: WorkState
     cause: Fact | None
     identity: Identity
+    to: Identity
     answers: str | None = None
 
 
 def what_it_says(message: Message, now: Standing, *, expected: ExpectedWait | None, today: date) -> dict[str, str]:
     """The figures, dates and ids from which the words are made. They are kept with the message."""
-    told = {"on": today.isoformat(), "identity": now.identity.id}
+    told = {"on": today.isoformat(), "identity": now.to.id}
+    if message.recipient:
+        told["about"] = now.identity.id
     if message.template == WAITING_WELL:
         told |= _expected(expected)
     if message.template == NEW_WORKER:
@@ -65,10 +68,19 @@ def text_of(message: Message, *, link: str) -> str:
     return words.text(message.template, _council() | {"link": link})
 
 
-def letter_of(message: Message, identity: Identity, *, staff: Mapping[str, str], link: str = "") -> Letter:
-    """The letter that a message is, from what it was made from. Without a link, a sentence stands in its place."""
-    template = f"decision_{message.told['decision']}" if message.template == DECISION else message.template
-    gaps = _gaps(message.told, staff, link)
+def letter_of(
+    message: Message, known: Mapping[str, Identity], *, staff: Mapping[str, str], link: str = ""
+) -> Letter | None:
+    """The letter that a message is, from what it was made from; None where who they are is not known any more.
+
+    Without a link, a sentence stands in its place.
+    """
+    identity, about = (
+        known.get(message.told[name]) for name in ("identity", "about" if message.recipient else "identity")
+    )
+    if identity is None or about is None:
+        return None
+    template, gaps = _template(message), _gaps(message.told, staff, link) | {"person": about.name}
     why, helps = _reasons(message)
     holds = frozenset({"expected" if "median" in message.told else "not_expected", "reasons" if why else "no_reasons"})
     return Letter(
@@ -82,6 +94,17 @@ def letter_of(message: Message, identity: Identity, *, staff: Mapping[str, str],
         sections=tuple(words.sections(template, gaps, holds=holds, reasons=why, advice=helps)),
         closing=words.closing(gaps),
     )
+
+
+def _template(message: Message) -> str:
+    """The template of a letter: a decision has one for each, and a carer's letters are in words for carers."""
+    name = f"decision_{message.told['decision']}" if message.template == DECISION else message.template
+    return f"{name}_carer" if message.to_whom == CARER else name
+
+
+def made_from(message: Message) -> list[str]:
+    """The ids of the documents that say who is written to, and about whom."""
+    return [message.told[name] for name in ("identity", "about") if name in message.told]
 
 
 def _reasons(message: Message) -> tuple[list[Section], list[str]]:

@@ -51,7 +51,7 @@ def _found(decision: str, reason: str | None, answers: Answers) -> Iterator[str]
 def _not_met(answers: Answers) -> Iterator[str]:
     if answers.get("impairment") == "no":
         yield "no_impairment"
-    if len(unable_to_achieve(answers)) < 2:  # noqa: PLR2004  regulation 2(1)(b)
+    if len(unable_to_achieve(answers)) < 2:
         yield "fewer_than_two_outcomes"
     if answers.get("significant_impact") == "no":
         yield "no_significant_impact"

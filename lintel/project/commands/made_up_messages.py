@@ -5,10 +5,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from lintel.casework.models import Work
-from lintel.casework.owing import messages_owed
+from lintel.casework.owing import about_work, messages_owed
 from lintel.casework.sending import send_due
 from lintel.domain.document import Line
-from lintel.domain.messages import About, Message
+from lintel.domain.messages import Message
 from lintel.gateways.made_up import MadeUp
 from lintel.gateways.protocol import Parcel, RefusedForGood
 from lintel.gateways.queue import queue
@@ -49,5 +49,5 @@ def _late(lines: Sequence[Line]) -> list[Line]:
 
 def _owed(lines: Sequence[Line]) -> list[Message]:
     works = Work.objects.in_bulk({line.fact.subject for line in lines})
-    about = {work.id: About(work.person, work.kind) for work in works.values()}
+    about = {work.id: about_work(work) for work in works.values()}
     return messages_owed([line.fact for line in lines if line.fact.subject in works], about)
