@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from lintel.domain.merging import question_of
 from lintel.domain.quiet import days_kept
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import Draft, DraftVersion
@@ -60,8 +59,7 @@ def _superseded(versions: Sequence[DraftVersion]) -> list[int]:
     later: set[str] = set()
     found = []
     for version in versions:
-        touched = {(name, question_of(name)) for name in version.changes}
-        if all(name in later for name, _ in touched):
+        if later.issuperset(version.changes):
             found.append(version.pk)
-        later |= {name for name, _ in touched}
+        later |= version.changes.keys()
     return found

@@ -126,7 +126,10 @@ def _drafts(reader: Staff, now: datetime) -> list[UnsentDraft]:
     called = {**teams(), **staff_names()}
     return [
         UnsentDraft(
-            each, called.get(each.owner or each.team or each.saved_by, ""), works.get(each.about), (each.saved_at + days).date()
+            each,
+            called.get(each.owner or each.team or each.saved_by, ""),
+            works.get(each.about),
+            (each.saved_at + days).date(),
         )
         for each in found
     ]
