@@ -16,8 +16,8 @@ ELIGIBLE, NOT_ELIGIBLE = "eligible", "not_eligible"
 def reasons(decision: str, reason: str | None, answers: Answers) -> list[Section]:
     """The parts of the letter that say why: what the person said, what was found, and what it means for them."""
     told = [
-        _section("told_us", _typed(answers, "own_words")),
         _section("found", _found(decision, reason, answers)),
+        _section("told_us", _typed(answers, "own_words")),
         _section("needs", _typed(answers, "needs")),
         _section("unable", _unable(answers)),
         _section("impact", _impact(answers)),
