@@ -8,7 +8,7 @@ from django.utils import timezone
 from lintel.casework.carrying import carried_along
 from lintel.casework.commit import Committed, commit
 from lintel.casework.models import Work
-from lintel.casework.owing import messages_owed
+from lintel.casework.owing import about_work, messages_owed
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.council.people import senior_manager_of, team_that_takes
@@ -18,7 +18,6 @@ from lintel.domain.document import Document, Words
 from lintel.domain.fact import Fact, Recorded, new_id
 from lintel.domain.handoffs import what_opens
 from lintel.domain.legal import Move
-from lintel.domain.messages import About
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
 from lintel.domain.service import require_plan_agreed
@@ -71,7 +70,7 @@ def commit_with_what_follows(
     along = list(carried_along(story, facts, by=by))
     facts = [*facts, *opened, *(fact for each in along for fact in each.facts)]
     read_already = {work.id: story} | {each.facts[0].subject: each.story for each in along}
-    owed = messages_owed(facts, {work.id: About(work.person, work.kind)})
+    owed = messages_owed(facts, {work.id: about_work(work)})
     return commit(*facts, by=by.id, words=words, expecting={work.id: expecting}, known=read_already, messages=owed)
 
 

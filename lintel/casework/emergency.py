@@ -63,6 +63,16 @@ def _force(person: str, reason: str, words: str, by: Staff) -> Committed:
     return commit(*facts, by=by.id, words=documents, known={person: story})
 
 
+def close_record(reference: str, *, by: Staff) -> Committed:
+    """Shut a record that the reader opened, before it ends by itself. Raises Refused where nothing is open, or Overtaken."""
+    person = people_visible_to(by).filter(reference=reference).values_list("pk", flat=True).first()
+    if person is None:
+        raise Refused("record_not_found", field="reference")
+    story, state = _story(person)
+    facts = rules.close(state, _now(None), reader=by.id)
+    return commit(*facts, by=by.id, known={person: story})
+
+
 def review_access(access: ForcedAccess, *, outcome: str, words: str, by: Staff) -> Committed:
     """Say whether it was needed. `access` is one that the reader was shown to review. Raises Refused, or Overtaken."""
     if not may_watch(by.role, rules.REVIEW):

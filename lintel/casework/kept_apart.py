@@ -1,5 +1,6 @@
 """Kept apart: key-safe codes and whistle-blowers' names, shown one at a time with a reason, and only so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,13 +11,14 @@ from lintel.casework.models import Person
 from lintel.casework.visible import people_visible_to
 from lintel.council.models import Staff
 from lintel.council.people import staff_names
-from lintel.domain.codes import check_code
-from lintel.domain.kept_apart import SORTS, SecretSort, may_see, may_write, open_to
+from lintel.domain.codes import check_code, titles
+from lintel.domain.kept_apart import SORTS, SecretSort, may_erase, may_see, may_write, open_to
 from lintel.domain.refusals import Refused
 from lintel.ledger.record import Overtaken
-from lintel.records.kept_apart import opened, store_secret, versions_of
+from lintel.records.kept_apart import erase, opened, store_secret, versions_of
+from lintel.records.models import Secret
 
-PAGE, WRITTEN = "secret", "written"
+PAGE, WRITTEN, ERASED = "secret", "written", "erased"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Version:
     recorded: datetime
     by: str
     text: str | None
+    erased: datetime | None = None
+    erased_under: str = ""
 
 
 def held_sorts(reader: Staff, person: str) -> list[HeldSort]:
@@ -48,7 +52,7 @@ def held_sorts(reader: Staff, person: str) -> list[HeldSort]:
     sorts = open_to(reader.role)
     seen = [each.name for each in sorts if may_see(reader.role, each.name)]
     versions = versions_of(person, seen) if seen else []
-    held = {name: sum(each.sort == name for each in versions) for name in seen}
+    held = {name: sum(each.sort == name and each.erased is None for each in versions) for name in seen}
     return [HeldSort(each, held.get(each.name), may_write(reader.role, each.name)) for each in sorts]
 
 
@@ -59,10 +63,13 @@ def show_secret(person: Person, sort: str, *, reason: str, by: Staff) -> list[Ve
     write_look(by=by.id, page=PAGE, shown=[person.id], why=f"{sort}:{reason}")
     versions, staff = versions_of(person.id, [sort]), staff_names()
     in_force = versions[:1] if SORTS[sort].one_at_a_time else versions
-    return [
-        Version(each.version, each.recorded, staff.get(each.by, ""), opened(each) if each in in_force else None)
-        for each in versions
-    ]
+    return [_version(each, staff, shown=each in in_force) for each in versions]
+
+
+def _version(held: Secret, staff: Mapping[str, str], *, shown: bool) -> Version:
+    text = opened(held) if shown and held.erased is None else None
+    rule = titles("erasing_rules").get(held.erased_rule, "")
+    return Version(held.version, held.recorded, staff.get(held.by, ""), text, held.erased, rule)
 
 
 def keep_secret(person: Person, sort: str, text: str, *, by: Staff) -> None:
@@ -76,6 +83,15 @@ def keep_secret(person: Person, sort: str, text: str, *, by: Staff) -> None:
             store_secret(person.id, sort, text.strip(), by=by.id)
     except IntegrityError:
         raise Overtaken(person.id) from None
+
+
+def erase_secret(person: Person, sort: str, *, rule: str, by: Staff) -> int:
+    """Erase what is held of one sort: who may lock it and see it. That it was held, when, and the rule stay. Raises Refused."""
+    _require(person, by, may_erase(by.role, sort))
+    check_code("erasing_rules", rule, field="rule")
+    write_look(by=by.id, page=PAGE, shown=[person.id], why=f"{sort}:{ERASED}")
+    with transaction.atomic():
+        return erase(person.id, sort, rule=rule, by=by.id)
 
 
 def _require(person: Person, by: Staff, allowed: bool) -> None:

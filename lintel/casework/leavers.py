@@ -9,13 +9,12 @@ from lintel.casework.beforehand import told_with
 from lintel.casework.colleagues import looked_after_by
 from lintel.casework.commit import commit
 from lintel.casework.models import Work, offered_to
-from lintel.casework.owing import messages_owed
+from lintel.casework.owing import about_work, messages_owed
 from lintel.council.models import Membership, Staff, Team
 from lintel.domain import moves
 from lintel.domain.clock import london_date
 from lintel.domain.council import check_leaving
 from lintel.domain.fact import Fact, Recorded
-from lintel.domain.messages import About
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused, sentence
 from lintel.domain.story import state_of
@@ -36,7 +35,7 @@ def record_leaver(leaver: Staff, *, on: date, by: Staff) -> int:
         facts = [fact for work in works for fact in _given_up(work, stories[work.id], leaver, on, now)]
         _leave(leaver, on, by, now)
         if facts:
-            owed = messages_owed(facts, {work.id: About(work.person, work.kind) for work in works})
+            owed = messages_owed(facts, {work.id: about_work(work) for work in works})
             commit(*facts, by=by.id, known=stories, messages=owed)
     return sum(work.worker == leaver.id for work in works)
 

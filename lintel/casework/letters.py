@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from lintel.casework.reasons import advice, reasons
 from lintel.domain.clock import add_calendar_days, add_calendar_months
 from lintel.domain.fact import Fact
-from lintel.domain.messages import DECISION, NEW_WORKER, TEXT, WAITING_WELL, ExpectedWait
+from lintel.domain.messages import CARER, DECISION, NEW_WORKER, TEXT, WAITING_WELL, ExpectedWait
 from lintel.domain.reference import person_reference
 from lintel.domain.work import WorkState
 from lintel.gateways import words
-from lintel.gateways.letter import Letter
+from lintel.gateways.letter import Letter, Section
 from lintel.gateways.models import Message
+from lintel.records.find import words as words_by_id
 from lintel.records.models import Identity
 
 MONTHS_TO_COMPLAIN = 12
@@ -25,24 +27,34 @@ WEEKS_FROM = 21
 
 
 class Standing(NamedTuple):
-    """What a message is made from: how the work stands, the fact that it is about, and who the person is."""
+    """What a message is made from: how the work stands, the fact that it is about, who the person is, and who is told."""
 
     work: WorkState
     cause: Fact | None
     identity: Identity
+    to: Identity
+    answers: str | None = None
 
 
 def what_it_says(message: Message, now: Standing, *, expected: ExpectedWait | None, today: date) -> dict[str, str]:
     """The figures, dates and ids from which the words are made. They are kept with the message."""
-    told = {"on": today.isoformat(), "identity": now.identity.id}
+    told = {"on": today.isoformat(), "identity": now.to.id}
+    if message.recipient:
+        told["about"] = now.identity.id
     if message.template == WAITING_WELL:
         told |= _expected(expected)
     if message.template == NEW_WORKER:
         told["worker"] = now.work.worker or ""
     if message.template == DECISION and now.cause is not None:
-        told |= {"decision": getattr(now.cause, "decision", ""), "decided_on": now.cause.occurred.isoformat()}
+        told |= _decided(now.cause, now.answers)
     due = now.work.next_contact_due
     return told | {"next_contact": max(due or add_calendar_days(today, 28), today).isoformat()}
+
+
+def _decided(cause: Fact, answers: str | None) -> dict[str, str]:
+    told = {"decision": getattr(cause, "decision", ""), "decided_on": cause.occurred.isoformat()}
+    more = {"reason": getattr(cause, "reason", None), "answers": answers}
+    return told | {name: value for name, value in more.items() if value}
 
 
 def _expected(wait: ExpectedWait | None) -> dict[str, str]:
@@ -56,11 +68,21 @@ def text_of(message: Message, *, link: str) -> str:
     return words.text(message.template, _council() | {"link": link})
 
 
-def letter_of(message: Message, identity: Identity, *, staff: Mapping[str, str], link: str = "") -> Letter:
-    """The letter that a message is, from what it was made from. Without a link, a sentence stands in its place."""
-    template = f"decision_{message.told['decision']}" if message.template == DECISION else message.template
-    gaps = _gaps(message.told, staff, link)
-    holds = frozenset({"expected" if "median" in message.told else "not_expected"})
+def letter_of(
+    message: Message, known: Mapping[str, Identity], *, staff: Mapping[str, str], link: str = ""
+) -> Letter | None:
+    """The letter that a message is, from what it was made from; None where who they are is not known any more.
+
+    Without a link, a sentence stands in its place.
+    """
+    identity, about = (
+        known.get(message.told[name]) for name in ("identity", "about" if message.recipient else "identity")
+    )
+    if identity is None or about is None:
+        return None
+    template, gaps = _template(message), _gaps(message.told, staff, link) | {"person": about.name}
+    why, helps = _reasons(message)
+    holds = frozenset({"expected" if "median" in message.told else "not_expected", "reasons" if why else "no_reasons"})
     return Letter(
         council=settings.LINTEL_COUNCIL_NAME,
         on=date.fromisoformat(message.told["on"]),
@@ -69,9 +91,29 @@ def letter_of(message: Message, identity: Identity, *, staff: Mapping[str, str],
         reference=person_reference(message.person),
         heading=words.heading(template),
         first=words.first_lines(template, gaps),
-        sections=tuple(words.sections(template, gaps, holds=holds)),
+        sections=tuple(words.sections(template, gaps, holds=holds, reasons=why, advice=helps)),
         closing=words.closing(gaps),
     )
+
+
+def _template(message: Message) -> str:
+    """The template of a letter: a decision has one for each, and a carer's letters are in words for carers."""
+    name = f"decision_{message.told['decision']}" if message.template == DECISION else message.template
+    return f"{name}_carer" if message.to_whom == CARER else name
+
+
+def made_from(message: Message) -> list[str]:
+    """The ids of the documents that say who is written to, and about whom."""
+    return [message.told[name] for name in ("identity", "about") if name in message.told]
+
+
+def _reasons(message: Message) -> tuple[list[Section], list[str]]:
+    """Why it was so decided, and what helps, from the answers that were signed off; nothing where none were written."""
+    found = words_by_id([message.told["answers"]]) if "answers" in message.told else {}
+    if not found:
+        return [], []
+    decision, body = message.told["decision"], found[message.told["answers"]].body
+    return reasons(decision, message.told.get("reason"), body), advice(decision, body)
 
 
 def address_lines(identity: Identity) -> tuple[str, ...]:

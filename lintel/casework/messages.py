@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lintel.casework.rows import ListRow, Names
+from lintel.casework.visible import without_kept_back
+from lintel.council.models import Staff
 from lintel.domain.messages import LETTER, TEXT
 from lintel.gateways.models import Message, Status
 
@@ -28,10 +30,17 @@ class MessageRow:
         return waits and self.message.tell_by < self.row.today
 
 
-def all_messages() -> QuerySet[Message]:
-    """All messages, each with whether it is a text whose letter goes: that tells the person."""
-    same = Message.objects.filter(because_of=OuterRef("because_of"), template=OuterRef("template"), channel=LETTER)
-    return Message.objects.annotate(letter_goes=Q(channel=TEXT) & Exists(same.filter(status__in=GOES)))
+def messages_for(reader: Staff) -> QuerySet[Message]:
+    """All messages but those to carers who are kept back from a reader, each with whether it is a text whose letter goes:
+    that tells whom it is for."""
+    same = Message.objects.filter(
+        because_of=OuterRef("because_of"),
+        template=OuterRef("template"),
+        recipient=OuterRef("recipient"),
+        channel=LETTER,
+    )
+    told = Message.objects.annotate(letter_goes=Q(channel=TEXT) & Exists(same.filter(status__in=GOES)))
+    return without_kept_back(told, reader, "recipient")
 
 
 def message_row(message: Message, row: ListRow, called: Names) -> MessageRow:
@@ -40,7 +49,7 @@ def message_row(message: Message, row: ListRow, called: Names) -> MessageRow:
     return MessageRow(message, row, needs_somebody, called.staff.get(message.settled_by or "", ""))
 
 
-def messages_of(row: ListRow, called: Names) -> list[MessageRow]:
+def messages_of(row: ListRow, called: Names, reader: Staff) -> list[MessageRow]:
     """The messages of one work that a page has been let see, the latest first. One query."""
-    found = all_messages().filter(work=row.work.id).order_by("-queued", "template", "channel")
+    found = messages_for(reader).filter(work=row.work.id).order_by("-queued", "template", "to_whom", "channel")
     return [message_row(each, row, called) for each in found]

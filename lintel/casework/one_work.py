@@ -150,7 +150,7 @@ class WorkPage:
     @cached_property
     def messages(self) -> list[MessageRow]:
         """What was told, or is to be told, by letter or text because of this work."""
-        return messages_of(self.row, self.called)
+        return messages_of(self.row, self.called, self.reader)
 
     @cached_property
     def description(self) -> Description | None:

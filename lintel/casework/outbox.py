@@ -3,23 +3,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from lintel.casework.letters import letter_of
+from lintel.casework.letters import letter_of, made_from
 from lintel.casework.looking import write_look
-from lintel.casework.messages import STUCK, MessageRow, all_messages, message_row
+from lintel.casework.messages import STUCK, MessageRow, message_row, messages_for
 from lintel.casework.models import Work
 from lintel.casework.one_work import description_of
-from lintel.casework.related import with_speakers
-from lintel.casework.rows import list_rows, names
+from lintel.casework.related import NOT_NAMED, with_speakers
+from lintel.casework.rows import Who, list_rows, names, who_they_are
 from lintel.casework.sending import as_it_would_be
-from lintel.casework.visible import visible_to
+from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.codes import check_code
-from lintel.domain.messages import LETTER, ExpectedWait
+from lintel.domain.messages import CALL, CARER, LETTER, REFERRER, ExpectedWait
+from lintel.domain.others_told import BY_SOMEBODY
 from lintel.domain.refusals import Refused
 from lintel.gateways import steps
 from lintel.gateways.letter import Letter
@@ -51,7 +53,7 @@ def outbox(reader: Staff, *, today: date, sort: str, team: str | None = None, pa
     """The messages of one sort about work that the reader may see, of one team or all, those to be told first first."""
     works = visible_to(reader)
     works = works.filter(team=team) if team else works
-    found = _of_sort(all_messages().filter(work__in=works.values("id")), sort)
+    found = _of_sort(messages_for(reader).filter(work__in=works.values("id")), sort)
     start = (page - 1) * PAGE_LENGTH
     some = list(found[start : start + PAGE_LENGTH + 1])
     rows = _rows(reader, some[:PAGE_LENGTH], today)
@@ -77,7 +79,7 @@ class MessagePage:
     """One message, its work, and the letter that it is or was. The look is written down when it is made."""
 
     def __init__(self, message: Message, work: Work, reader: Staff, today: date) -> None:
-        self.called = names()
+        self.called, self.reader = names(), reader
         who, self.speakers = with_speakers(reader, work.person)
         row = list_rows([work], reader=reader, page="message", today=today, called=self.called, who=who)[0]
         self.description = description_of(row.who)
@@ -88,15 +90,42 @@ class MessagePage:
         """The message itself."""
         return self.shown.message
 
+    @cached_property
+    def carer(self) -> Who | None:
+        """The carer to whom it goes, where the reader may see that record; the look is written down."""
+        if self.message.to_whom != CARER:
+            return None
+        found = list(people_visible_to(self.reader).filter(pk=self.message.recipient))
+        if found:
+            write_look(by=self.reader.id, page="message", shown=[found[0].id])
+        return who_they_are(found, reader=self.reader).get(self.message.recipient)
+
+    @property
+    def carer_name(self) -> str:
+        """The carer to whom it goes, in words; empty where it goes to somebody else."""
+        if self.message.to_whom != CARER:
+            return ""
+        return self.carer.name if self.carer else NOT_NAMED
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether it is a letter that the reader may read."""
+        return self.message.channel == LETTER and (self.message.to_whom != CARER or self.carer is not None)
+
+    @cached_property
+    def referral(self) -> Work | None:
+        """The work in which who referred the person, and their number, stand, where the reader may see it."""
+        asked = visible_to(self.reader).filter(pk=self.message.recipient)
+        return asked.first() if self.message.to_whom == REFERRER else None
+
     def letter(self, expected: Callable[[date], ExpectedWait | None]) -> Letter | None:
         """The letter as it was made, or as it would be made today; None for a text, and for what must not be sent."""
         # Work that was moved since is another person's: who may see it need not be one who may see the first.
-        if self.message.channel != LETTER or self.message.person != self.shown.row.work.person:
+        if not self.has_letter or self.message.person != self.shown.row.work.person:
             return None
         if "identity" not in self.message.told and not self._as_it_would_be(expected):
             return None
-        identity = identities([self.message.told["identity"]]).get(self.message.told["identity"])
-        return letter_of(self.message, identity, staff=self.called.staff) if identity else None
+        return letter_of(self.message, identities(made_from(self.message)), staff=self.called.staff)
 
     def _as_it_would_be(self, expected: Callable[[date], ExpectedWait | None]) -> bool:
         today, waits = self.shown.row.today, self.message.status == Status.QUEUED
@@ -105,7 +134,7 @@ class MessagePage:
 
 def message_page(reader: Staff, message_id: str, *, today: date) -> MessagePage | None:
     """The page of one message; None where the reader may not see its work, or there is none."""
-    message = all_messages().filter(pk=message_id).first()
+    message = messages_for(reader).filter(pk=message_id).first()
     work = visible_to(reader).filter(pk=message.work).first() if message else None
     return MessagePage(message, work, reader, today) if message and work else None
 
@@ -124,7 +153,7 @@ def try_again(message: Message, *, by: Staff) -> None:
     """Somebody put right what was in the way: it is asked anew whether it is safe."""
     with one_transaction():
         stuck = _stuck(message, by)
-        if stuck.why == "worker_tells":
+        if stuck.why in BY_SOMEBODY or stuck.channel == CALL:
             raise Refused("told_by_a_worker")
         steps.try_again(stuck, timezone.now())
         stuck.save()

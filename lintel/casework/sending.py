@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from lintel.casework import letters
 from lintel.casework.models import Person, Work
+from lintel.casework.others_told import identity_of, recipient_of, why_not_now
 from lintel.casework.owing import unsafe
 from lintel.council.people import staff_names
+from lintel.domain.assessment import submissions
 from lintel.domain.clock import london_date
 from lintel.domain.fact import effective, new_id
-from lintel.domain.messages import NOT_WRITTEN_TO, WAITING_WELL, ExpectedWait, no_longer_true
+from lintel.domain.messages import CARER, NOT_WRITTEN_TO, WAITING_WELL, ExpectedWait, no_longer_true
 from lintel.domain.story import state_of
 from lintel.domain.work import WorkState
 from lintel.gateways import links, steps, turn
@@ -111,17 +113,18 @@ def _made_ready(message: Message, expected: ExpectedWait | None, now: datetime) 
     standing = _standing(message, person)
     if standing is None:
         return None
-    assert person is not None
-    why = unsafe(message.channel, person) or _nowhere_to_go(message, standing.identity)
+    why = unsafe(message.channel, recipient_of(message, person)) or _nowhere_to_go(message, standing.to)
     if why is not None:
         steps.block(message, why)
         return None
     message.told = letters.what_it_says(message, standing, expected=expected, today=london_date(now))
     link = _link(message, now)
     if letters.is_text(message):
-        to = letters.mobile_of(standing.identity) or ""
+        to = letters.mobile_of(standing.to) or ""
         return Parcel(message.id, message.channel, to, text=letters.text_of(message, link=link))
-    letter = letters.letter_of(message, standing.identity, staff=staff_names(), link=link)
+    known = {each.id: each for each in (standing.to, standing.identity)}
+    letter = letters.letter_of(message, known, staff=staff_names(), link=link)
+    assert letter is not None
     return Parcel(message.id, message.channel, "\n".join([letter.name, *letter.address]), letter=letter)
 
 
@@ -138,18 +141,22 @@ def _standing(message: Message, person: Person | None) -> letters.Standing | Non
     """How things stand with what the message is about; None where it is no longer true."""
     story = read.facts_of({message.work}).get(message.work, [])
     state = state_of(story)
-    identity = Identity.objects.filter(pk=person.identity).first() if person and person.identity else None
-    if not isinstance(state, WorkState) or state.kind is None or identity is None:
+    identity, to = identity_of(person), identity_of(recipient_of(message, person))
+    if not isinstance(state, WorkState) or state.kind is None or identity is None or to is None:
         steps.drop(message, "nobody_there")
         return None
     if state.person != message.person:
         steps.block(message, "another_person")
         return None
     cause = next((each.fact for each in effective(story) if each.fact.id == message.because_of), None)
-    if no_longer_true(message.template, state, cause) or _has_died(message.person):
+    if no_longer_true(message.template, state, cause) or _has_died(message.person) or _has_died(message.recipient):
         steps.drop(message, "overtaken")
         return None
-    return letters.Standing(state, cause, identity)
+    if message.to_whom == CARER and (why := why_not_now(message)):
+        (steps.drop if why == "overtaken" else steps.block)(message, why)
+        return None
+    written = submissions(story)
+    return letters.Standing(state, cause, identity, to, written[-1].fact.answers if written else None)  # type: ignore[attr-defined]
 
 
 def _has_died(person: str) -> bool:

@@ -80,6 +80,11 @@ def people_kept_back(staff: Staff) -> set[str]:
     return set() if staff.allowed.restricted else set(_kept_back(staff).values_list("pk", flat=True))
 
 
+def without_kept_back(asked: QuerySet[Any], staff: Staff, column: str) -> QuerySet[Any]:
+    """Of rows that name a person in a column, those that name nobody who is restricted and kept back from somebody."""
+    return asked if staff.allowed.restricted else asked.exclude(**{f"{column}__in": _kept_back(staff).values("pk")})
+
+
 def about_seen(asked: QuerySet[Any], staff: Staff) -> QuerySet[Any]:
     """Of rows with a `person`, those about people whom somebody may see.
 
@@ -87,7 +92,7 @@ def about_seen(asked: QuerySet[Any], staff: Staff) -> QuerySet[Any]:
     """
     if not (staff.allowed.names and staff.allowed.sees_everybody):
         return asked.filter(Exists(people_visible_to(staff).filter(pk=OuterRef("person"))))
-    return asked if staff.allowed.restricted else asked.exclude(person__in=_kept_back(staff).values("pk"))
+    return without_kept_back(asked, staff, "person")
 
 
 def _kept_back(staff: Staff) -> QuerySet[Person]:

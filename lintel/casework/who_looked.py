@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from lintel.casework.kept_apart import WRITTEN
+from lintel.casework.kept_apart import ERASED, WRITTEN
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
 from lintel.casework.one_work import description_of
@@ -22,6 +22,8 @@ from lintel.records.models import Description
 ANSWER = "answer_request"
 PAGE, WHY, ON_ONE_PAGE = "who_looked", "access_request", 500
 AT_THE_COMMAND_LINE = "Whoever was at the command line"
+
+DONE = {WRITTEN: "written down", ERASED: "erased"}
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,8 @@ def _may_be_told(looks: QuerySet[Look]) -> QuerySet[Look]:
 def why_in_words(why: str) -> str:
     """Why somebody looked, in words. Looks from before reasons were written down say so."""
     sort, _, reason = why.partition(":")
-    if sort in SORTS and reason == WRITTEN:
-        return f"{SORTS[sort].title} written down"
+    if sort in SORTS and reason in DONE:
+        return f"{SORTS[sort].title} {DONE[reason]}"
     if reason and sort in SORTS:
         return f"{SORTS[sort].title} shown: {titles('showing_reasons').get(reason, reason).lower()}"
     return titles("look_reasons").get(why, why or "Not written down then")

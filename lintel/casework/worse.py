@@ -11,16 +11,32 @@ from lintel.domain.clock import london_date
 from lintel.domain.messages import SAID_BY_LINK
 from lintel.domain.refusals import Refused
 from lintel.domain.worse import WorseReported
-from lintel.gateways import links
+from lintel.gateways import knocks, links
 from lintel.ledger.write_lock import one_transaction
 
 TRIES = 3
 
 
-def is_open(token: str) -> bool:
-    """Whether a link still leads to work that is open. A link that ended and one that never was are alike."""
+def is_open(token: str, *, unused: bool = False) -> bool:
+    """Whether a link still leads to work that is open. A link that ended and one that never was are alike.
+
+    `unused` asks for one by which nobody has said anything yet.
+    """
     link = links.found(token, timezone.now())
-    return link is not None and Work.objects.filter(pk=link.work, closed_on=None).exists()
+    if link is None or (unused and link.used):
+        return False
+    return Work.objects.filter(pk=link.work, closed_on=None).exists()
+
+
+def too_often_from(address: str) -> bool:
+    """Whether links were tried too often from there this hour."""
+    return knocks.too_often(address, timezone.now())
+
+
+def count_try_from(address: str) -> None:
+    """Count a link that led nowhere, or an answer, from there."""
+    with one_transaction():
+        knocks.knocked(address, timezone.now())
 
 
 def say_worse(token: str, answers: Mapping[str, str], *, note: str) -> bool:

@@ -1,7 +1,7 @@
 """Emergency: somebody breaks the glass of a record that is not theirs, for four hours, and somebody else reviews it."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from lintel.domain.fact import code
 from lintel.domain.forced_access import ForcedAccess, longest, review_due
@@ -41,6 +41,30 @@ class AccessForced(PersonFact):
             until=Moment(self.until, self.until_at).instant(),
             review_due=review_due(Moment(self.occurred)),
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessClosed(PersonFact):
+    """Whoever opened this record in an emergency shut it, before it ended by itself. `access` is the fact of its opening."""
+
+    access: str
+
+    def check(self, person: PersonState) -> None:
+        super().check(person)
+        if self.at is None:
+            raise Refused("missing_field", field="at", name="at", kind="AccessClosed")
+        forced = person.forced.get(self.access)
+        if forced is None or self._moment < forced.forced.instant():
+            raise Refused("not_forced")
+        if self._moment >= forced.until:
+            raise Refused("shut_already")
+
+    @property
+    def _moment(self) -> datetime:
+        return Moment(self.occurred, self.at).instant()
+
+    def apply(self, person: PersonState) -> None:
+        person.forced[self.access].until = self._moment
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,12 +1,13 @@
 """Forcing: the rules of opening a record in an emergency, and of reviewing that."""
 
 from lintel.domain.access import ROLES
-from lintel.domain.emergency import AccessForced, AccessReviewed
+from lintel.domain.emergency import AccessClosed, AccessForced, AccessReviewed
 from lintel.domain.fact import Fact
 from lintel.domain.forced_access import ends
 from lintel.domain.moment import Moment
 from lintel.domain.moves import When
 from lintel.domain.person import PersonState
+from lintel.domain.refusals import Refused
 
 REVIEW = "review_access"
 
@@ -24,6 +25,15 @@ def force(person: PersonState, when: When, *, reader: str, reason: str) -> list[
         subject=person.id, reader=reader, until=until.on, until_at=until.at, reason=reason, **vars(when)
     )
     return [opened]
+
+
+def close(person: PersonState, when: When, *, reader: str) -> list[Fact]:
+    """Shut the record to a reader who opened it, each time that it is open still."""
+    now = Moment(when.occurred, when.at).instant()
+    found = [each.fact for each in person.forced.values() if each.reader == reader and now < each.until]
+    if not found:
+        raise Refused("shut_already")
+    return [AccessClosed(subject=person.id, access=access, **vars(when)) for access in found]
 
 
 def review(person: PersonState, when: When, *, access: str, reviewer: str, outcome: str) -> list[Fact]:

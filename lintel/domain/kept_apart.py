@@ -71,6 +71,11 @@ def may_write(role: str, sort: str) -> bool:
     return ROLES[role].names and role in SORTS[sort].written_by
 
 
+def may_erase(role: str, sort: str) -> bool:
+    """Whether somebody in this role may erase this: who may lock it, and knows what it is."""
+    return may_write(role, sort) and may_see(role, sort)
+
+
 def open_to(role: str) -> list[SecretSort]:
     """The sorts that somebody in this role may see or write, in the order of pages."""
     return [each for name, each in SORTS.items() if may_see(role, name) or may_write(role, name)]

@@ -11,7 +11,8 @@ from lintel.domain.kind import REALLOCATION
 from lintel.domain.work_state import NEVER_COUNTED, WorkState
 
 SAID_ONCE = UUID("5a1d0c3e-0000-4000-8000-6c696e74656c")
-TEXT, LETTER = "text", "letter"
+TEXT, LETTER, CALL = "text", "letter", "call"
+PERSON, CARER, REFERRER = "person", "carer", "referrer"
 WAITING_WELL, NO_WORKER, NEW_WORKER, DECISION = "waiting_well", "no_worker", "new_worker", "decision"
 TOLD_WITHIN_WORKING_DAYS = 1
 # Who recorded it, where somebody said it through a link and nobody was signed in.
@@ -24,8 +25,9 @@ NOT_WRITTEN_TO = frozenset({"died"}) | NEVER_COUNTED
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """Something to tell a person: by which channel, in which words (a template's name), because of which fact.
+    """Something to tell: by which channel, in which words (a template's name), because of which fact about which person.
 
+    `to_whom` says who is told, and `recipient` whose record or which work says how to reach them, unless it is the person.
     `why` says why it must not go out, where that is known already. It holds ids, codes and dates, and nobody's name.
     """
 
@@ -36,19 +38,23 @@ class Message:
     because_of: str
     tell_by: date
     why: str | None = None
+    to_whom: str = PERSON
+    recipient: str = ""
 
     @property
     def id(self) -> str:
-        """Always the same for one fact, template and channel: what is queued twice is one message."""
-        return str(uuid5(SAID_ONCE, f"{self.because_of} {self.template} {self.channel}"))
+        """Always the same for one fact, template, channel and recipient: what is queued twice is one message."""
+        told = f"{self.because_of} {self.template} {self.channel} {self.recipient}"
+        return str(uuid5(SAID_ONCE, told.strip()))
 
 
 @dataclass(frozen=True)
 class About:
-    """Whom a work is for, and of what kind it is."""
+    """Whom a work is for, of what kind it is, and because of which work it began."""
 
     person: str
     kind: str
+    because_of: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,10 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as Made
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 
 from lintel.gateways.letter import Letter
 
@@ -27,6 +30,7 @@ def document_of(letter: Letter, *, large: bool = False) -> bytes:
             made.add_paragraph(_clean(each))
     for each in letter.closing:
         made.add_paragraph(_clean(each)).paragraph_format.keep_together = True
+    _foot(made, letter)
     return _bytes(made)
 
 
@@ -39,6 +43,24 @@ def _top(made: Made, letter: Letter) -> None:
     made.add_paragraph(_clean(letter.reference_line))
 
 
+def _foot(made: Made, letter: Letter) -> None:
+    """Whose letter a page is of, and which page of how many: pages of two letters may lie together."""
+    line = made.sections[0].footer.paragraphs[0]
+    line.add_run(f"{_clean(letter.reference)}, page ")
+    _counted(line, "PAGE")
+    line.add_run(" of ")
+    _counted(line, "NUMPAGES")
+
+
+def _counted(line: Paragraph, what: str) -> None:
+    """A number that whoever draws the pages fills in."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), what)
+    run = line.add_run("1")
+    field.append(run._r)
+    line._p.append(field)
+
+
 def _blank(points: int) -> Made:
     made = Document()
     page = made.sections[0]
@@ -46,6 +68,8 @@ def _blank(points: int) -> Made:
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.2)
     for name, size in (("Normal", points), ("Heading 1", points * 1.5), ("Heading 2", points * 1.15)):
         _styled(made, name, size)
+    for language in made.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
     return made
 
 

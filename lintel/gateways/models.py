@@ -20,11 +20,14 @@ class Message(models.Model):
     """One thing to tell one person. `due` is the next try; while it is being sent, when somebody else may try.
 
     `told` holds what the words were made from: ids, figures and dates. `unsure`: it may have gone out twice.
-    `answered` is the moment of the supplier's last receipt, by the supplier's clock.
+    `answered` is the moment of the supplier's last receipt, by the supplier's clock. `to_whom` says who is told: the
+    person, a carer or who referred them; `recipient` is then the carer's record, or the work with which they referred.
     """
 
     id = models.CharField(max_length=36, primary_key=True)
     person = models.CharField(max_length=36)
+    to_whom = models.CharField(max_length=20, default="person", db_default="person")
+    recipient = models.CharField(max_length=36, default="", db_default="")
     work = models.CharField(max_length=36, db_index=True)
     channel = models.CharField(max_length=20)
     template = models.CharField(max_length=40)
@@ -50,7 +53,7 @@ class Message(models.Model):
             models.Index(fields=["status", "-queued"], name="messages_by_status"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["because_of", "template", "channel"], name="told_once"),
+            models.UniqueConstraint(fields=["because_of", "template", "channel", "recipient"], name="told_once"),
         ]
 
 
@@ -72,3 +75,21 @@ class Turn(models.Model):
     name = models.CharField(max_length=20, primary_key=True)
     holder = models.CharField(max_length=36)
     until = models.DateTimeField()
+
+
+class Knocks(models.Model):
+    """How often a link was tried from somewhere within one hour: for some of the world's addresses, and none by name.
+
+    There are only so many slots. An address comes to one by a hash with a key of the hour, and cannot be told from it.
+    """
+
+    slot = models.IntegerField(primary_key=True)
+    hour = models.IntegerField()
+    count = models.IntegerField()
+
+
+class JobRun(models.Model):
+    """When a job that a timer runs came to its end last."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    ended = models.DateTimeField()

@@ -1,7 +1,7 @@
 """The words that go out: templates from `words.toml`, each sentence whole, so that it can be translated whole."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -34,11 +34,34 @@ def first_lines(template: str, gaps: Gaps) -> list[str]:
     return [_filled(each, gaps) for each in catalogue()["letter"][template]["first"]]
 
 
-def sections(template: str, gaps: Gaps, *, holds: frozenset[str] = frozenset()) -> Iterator[Section]:
-    """The parts of a letter; one that depends on something is left out where that does not hold."""
+def sections(
+    template: str,
+    gaps: Gaps,
+    *,
+    holds: frozenset[str] = frozenset(),
+    reasons: Sequence[Section] = (),
+    advice: Sequence[str] = (),
+) -> Iterator[Section]:
+    """The parts of a letter; one that depends on something is left out where that does not hold.
+
+    `reasons` are the parts that give reasons, which stand where the template has room for them; so does `advice`.
+    """
     for each in catalogue()["letter"][template]["sections"]:
-        if each.get("when") is None or each["when"] in holds:
-            yield Section(gettext(each["heading"]), [_filled(line, gaps) for line in each["paragraphs"]])
+        if each.get("reasons"):
+            yield from reasons
+        elif each.get("when") is None or each["when"] in holds:
+            lines = [_filled(line, gaps) for line in each["paragraphs"]]
+            yield Section(gettext(each["heading"]), [*advice, *lines] if each.get("advice") else lines)
+
+
+def reason(name: str, gaps: Gaps) -> str:
+    """A heading or sentence of the reasons."""
+    return _filled(catalogue()["reasons"][name], gaps)
+
+
+def reason_for(group: str, code: str) -> str:
+    """The words for one code among the reasons: an outcome, a way, an area, a finding, or what can help."""
+    return gettext(catalogue()["reasons"][group][code])
 
 
 def closing(gaps: Gaps) -> list[str]:

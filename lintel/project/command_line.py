@@ -63,6 +63,8 @@ def parser() -> argparse.ArgumentParser:
     )
     _ledger(_group(commands, "ledger", "the ledger's health"))
     _outbox(_group(commands, "outbox", "letters and texts to people"))
+    tidy = _group(commands, "drafts", "what is still being written").add_parser("tidy", help="erase what is over")
+    tidy.set_defaults(run=_later("drafts", "tidy"))
     _figures(_group(commands, "figures", "figures, with the cases behind them"))
     _looks(_group(commands, "looks", "who looked at what"))
     _secrets(_group(commands, "secrets", "what is kept apart, and its keys"))
@@ -133,6 +135,8 @@ def _ledger(commands: argparse._SubParsersAction) -> None:
 def _outbox(commands: argparse._SubParsersAction) -> None:
     send = commands.add_parser("send", help="send what is due, and leave to somebody what cannot be sent")
     send.set_defaults(run=_later("outbox", "send"))
+    check = commands.add_parser("check", help="exit with status 1 where nothing was sent for too long")
+    check.set_defaults(run=_later("outbox", "check"))
 
 
 def _figures(commands: argparse._SubParsersAction) -> None:

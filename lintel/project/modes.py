@@ -32,6 +32,14 @@ def mode_from(environ: Mapping[str, str]) -> Mode:
         raise UnsafeToStart(f"LINTEL_MODE is “{named}”. Set it to demo, production or test.") from None
 
 
+def how_many_web_servers(environ: Mapping[str, str]) -> int:
+    """How many web servers of the council's stand before Lintel: none unless it is said."""
+    told = environ.get("LINTEL_WEB_SERVERS", "0")
+    if told.isascii() and told.isdigit() and len(told) == 1:
+        return int(told)
+    raise UnsafeToStart(f"LINTEL_WEB_SERVERS is “{told}”. Set it to how many pass requests on, from 0 to 9.")
+
+
 def is_this_machine(host: str) -> bool:
     """Whether a host name or address can only be reached from this machine."""
     bare = host.strip().strip("[]")

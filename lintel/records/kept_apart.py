@@ -35,10 +35,16 @@ def opened(secret: Secret) -> str:
     return unlock(secret.locked, about=_about(secret.person, secret.sort, secret.version))
 
 
+def erase(person: str, sort: str, *, rule: str, by: str) -> int:
+    """Erase what every version of a sort says. Returns how many said anything: their ids and dates stay, with the rule."""
+    held = Secret.objects.filter(person=person, sort=sort, erased=None)
+    return held.update(locked="", erased=timezone.now(), erased_by=by, erased_rule=rule)
+
+
 def rotate() -> int:
     """Lock every version with the first key. Returns how many there are. All or nothing."""
     with transaction.atomic():
-        held = list(Secret.objects.order_by("id"))
+        held = list(Secret.objects.filter(erased=None).order_by("id"))
         for each in held:
             Secret.objects.filter(pk=each.pk).update(locked=lock_anew(each.locked))
     return len(held)

@@ -132,7 +132,10 @@ class NameGram(models.Model):
 
 
 class Secret(models.Model):
-    """One version of what is kept apart from somebody's record, locked with a key that is not in the database."""
+    """One version of what is kept apart from somebody's record, locked with a key that is not in the database.
+
+    One that was erased keeps its id and date, and says when it was erased, by whom and under which rule.
+    """
 
     person = models.CharField(max_length=36)
     sort = models.CharField(max_length=20)
@@ -140,6 +143,9 @@ class Secret(models.Model):
     recorded = models.DateTimeField()
     by = models.CharField(max_length=36)
     locked = models.TextField()
+    erased = models.DateTimeField(null=True)
+    erased_by = models.CharField(max_length=36, default="", db_default="")
+    erased_rule = models.CharField(max_length=40, default="", db_default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "sort", "version"], name="one_secret_a_version")]

@@ -95,6 +95,11 @@ def forces_access(role: Role) -> bool:
     return role.records and role.names and not role.restricted
 
 
+def runs_the_service(role: Role) -> bool:
+    """Whether this role looks after the service: who allocates work, and who runs the system and opens no record."""
+    return allocates(role) or (role.runs_staff and not role.records)
+
+
 def london_today() -> date:
     """The date in London now."""
     return london_date(timezone.now())

@@ -34,6 +34,7 @@ PLACES = (
     Place("Find a person", "/find", admission.reads_names),
     Place("Take a contact", "/contact/new", admission.takes_contacts),
     Place("Messages", "/outbox/", admission.reads_records),
+    Place("Gone quiet", "/gone-quiet", admission.runs_the_service),
     Place("Figures", "/figures/", admission.sees_figures),
     Place("Staff", "/staff", admission.runs_staff),
     Place("Bring in", "/bring-in/", admission.brings_in),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("lintel.web.staff.urls")),
     path("drafts/", include("lintel.web.drafts.urls")),
     path("", include("lintel.web.emergency.urls")),
+    path("", include("lintel.web.quiet.urls")),
     path("", include("lintel.web.looks.urls")),
     path("", include("lintel.web.kept_apart.urls")),
 ]

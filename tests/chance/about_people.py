@@ -70,13 +70,25 @@ def points_at(scribe: Scribe, kind: type[Fact], person: str, known: Sequence[str
 
 
 def force(scribe: Scribe) -> bool:
-    """Open somebody's record in an emergency."""
+    """Open somebody's record in an emergency, and by chance shut it again."""
     state, at = any_person(scribe), scribe.now.time().replace(tzinfo=None)
     if state is None:
         return False
     when = When(occurred=scribe.today, at=at)
-    facts = forcing.force(state, when, reader=scribe.chance.choice(WORKERS), reason="danger_now")
-    return scribe.commit(facts, move="force")
+    reader = scribe.chance.choice(WORKERS)
+    done = scribe.commit(forcing.force(state, when, reader=reader, reason="danger_now"), move="force")
+    if done and scribe.chance.random() < 0.5:
+        shut_again(scribe, state.id, reader)
+    return done
+
+
+def shut_again(scribe: Scribe, person: str, reader: str) -> None:
+    """Let half an hour pass, and shut the record to whoever opened it."""
+    scribe.now += timedelta(minutes=30)
+    state, at = scribe.stories[person].state, scribe.now.time().replace(tzinfo=None)
+    assert isinstance(state, PersonState)
+    facts = forcing.close(state, When(occurred=scribe.today, at=at), reader=reader)
+    scribe.commit(facts, move="shut_again")
 
 
 def review_access(scribe: Scribe) -> bool:

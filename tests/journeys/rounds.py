@@ -120,6 +120,7 @@ def near_to_her(both: Twins) -> list[str]:
         "new_contact",
         "tray",
         "emergency_reviews",
+        "gone_quiet",
     )
     found = [reverse(name) for name in lists]
     found += [reverse(name, kwargs=figure) for name in ("figure", "figure_cases", "figure_cases_csv")]
@@ -172,6 +173,7 @@ def _plain() -> Iterator[str]:
         "drafts",
         "emergency",
         "emergency_reviews",
+        "gone_quiet",
         "odd_looks",
     )
     yield from (reverse(name) for name in names)

@@ -203,14 +203,15 @@ def _watching(made: Cast, far: str, forced: Mapping[str, str]) -> dict[str, Mapp
     apart = {name: {**told, "sort": "key_safe"} for name, told in records.items()}
     nothing = {"no_sort": {**records["visible"], "sort": "nothing"}}
     return {
-        **{name: {"only": {}} for name in ("emergency", "emergency_reviews", "odd_looks")},
+        **{name: {"only": {}} for name in ("emergency", "emergency_reviews", "odd_looks", "gone_quiet")},
         "emergency_review": {**{name: {"access": id} for name, id in forced.items()}, "unknown": {"access": NO_ID}},
         "who_looked": records,
         "odd_look": {
             "visible": {"username": "stranger.made-up", "about": people["visible"]},
             "unknown": {"username": "stranger.made-up", "about": NO_ID},
         },
-        **dict.fromkeys(("kept_apart", "write_apart"), apart | nothing),
+        **dict.fromkeys(("kept_apart", "write_apart", "erase_apart"), apart | nothing),
+        "close_emergency": {name: records[name] for name in ("visible", "restricted", "unknown")},
         "bring_in_template": {
             "of_people": {"sort": "people", "form": "csv"},
             "of_set_up": {"sort": "staff", "form": "csv"},

@@ -1,6 +1,6 @@
 """Opening a record in an emergency: what the page says and never says, who is told, how it ends and who reviews it."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.conf import settings
@@ -9,10 +9,14 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from lintel.casework import emergency
 from lintel.casework.emergency import open_record
-from lintel.casework.models import ForcedAccess
+from lintel.casework.models import ForcedAccess, Person
 from lintel.casework.rebuild import differences, rebuild
 from lintel.council.models import Staff
+from lintel.domain.emergency import AccessClosed, AccessForced
+from lintel.domain.person import PersonState
+from lintel.domain.refusals import Refused
 from lintel.ledger.models import Entry, Look
 from lintel.project.modes import Mode
 from lintel.records.models import Words
@@ -238,3 +242,63 @@ def test_few_questions_are_asked(made: Cast, who: str, path: str, budget: int) -
     for name in ("senior", "director", "other_manager"):
         open_record(made.work("restricted").reference, reason="cover", words="Late.", by=made.staff[name])
     assert queries_of(made, who, path) == few <= budget
+
+
+def test_whoever_opened_a_record_shuts_it_and_the_review_stays_due(made: Cast) -> None:
+    client, reference = client_of(made, "stranger"), reference_of(made.people["roan"])
+    access = force(made, "stranger", "roan")
+    page = client.get(f"/person/{reference}")
+    assert "Shut it now" in words(page)
+    assert f'action="/open-in-an-emergency/shut/{reference}"' in page.content.decode()
+    answer = client.post(f"/open-in-an-emergency/shut/{reference}", follow=True)
+    assert "Done: the record is shut to you again." in words(answer)
+    assert client.get(f"/person/{reference}").status_code == 404
+    shut = ForcedAccess.objects.get(pk=access.id)
+    assert (shut.until < access.until, shut.outcome, shut.review_due) == (True, None, access.review_due)
+    assert Entry.objects.filter(kind="AccessClosed").count() == 1
+    assert list(differences(settings.LINTEL_COUNCIL)) == []
+
+
+def test_each_time_that_it_was_opened_is_shut(made: Cast) -> None:
+    record = Person.objects.get(pk=made.people["orla"])
+    for _ in range(2):
+        emergency._force(record.id, "cover", "Nobody answers.", made.staff["stranger"])
+    emergency.close_record(record.reference, by=made.staff["stranger"])
+    assert [each.is_open(timezone.now()) for each in ForcedAccess.objects.all()] == [False, False]
+
+
+def test_only_who_opened_it_shuts_it_and_what_is_not_open_is_like_what_is_not_there(made: Cast) -> None:
+    force(made, "stranger", "orla")
+    reference = reference_of(made.people["orla"])
+    for who in ("worker", "manager", "other_manager", "senior", "adviser"):
+        known, unknown = (
+            client_of(made, who).post(f"/open-in-an-emergency/shut/{each}") for each in (reference, "P-00000-00000")
+        )
+        assert (known.status_code, unknown.status_code) == (404, 404)
+        assert without_token(known) == without_token(unknown)
+    assert ForcedAccess.objects.get().is_open(timezone.now())
+
+
+SHUT = [
+    ({"minutes": 30}, None),
+    ({"hours": 4}, "shut_already"),
+    ({"minutes": -1}, "not_forced"),
+]
+
+
+@pytest.mark.parametrize(("later", "refused"), SHUT)
+def test_it_is_shut_only_while_it_is_open(made: Cast, later: dict[str, int], refused: str | None) -> None:
+    opened = AccessForced(
+        subject="x", occurred=date(2026, 3, 3), at=time(9, 0), reader="r", until=date(2026, 3, 3), until_at=time(13, 0),
+        reason="cover",
+    )  # fmt: skip
+    person = PersonState(id="x", known_since=date(2026, 1, 1))
+    opened.apply(person)
+    at = (datetime(2026, 3, 3, 9, 0) + timedelta(**later)).time()
+    shut = AccessClosed(subject="x", occurred=date(2026, 3, 3), at=at, access=opened.id)
+    if refused is None:
+        shut.check(person)
+        return
+    with pytest.raises(Refused) as said:
+        shut.check(person)
+    assert said.value.key == refused

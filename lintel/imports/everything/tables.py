@@ -16,8 +16,11 @@ from django.db.models import Field, ForeignKey, Model
 
 from lintel.domain.refusals import Refused
 
-# What follows from the facts, the facts themselves (which have a form of their own), and what is on its way in.
-MADE_AGAIN = frozenset({"measures.spell", "measures.personlink", "measures.caughtup", "imports.upload"})
+# What follows from the facts, the facts themselves (which have a form of their own), what is on its way in, and what is
+# of one hour and one place only.
+MADE_AGAIN = frozenset(
+    {"measures.spell", "measures.personlink", "measures.caughtup", "imports.upload", "gateways.knocks"}
+)
 IN_FACTS = frozenset({"ledger.entry", "ledger.head", "ledger.load"})
 ROWS = "casework"
 # Nobody's password leaves: whoever comes along sets a new one.

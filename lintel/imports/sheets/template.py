@@ -11,6 +11,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from lintel.imports.sheets.column import CODE, Column, Sort
 from lintel.imports.sheets.neutral import neutral
@@ -23,6 +24,9 @@ NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MANY_ROWS = 20_000
 HEAD = PatternFill("solid", fgColor="1C4A57")
 MUST = PatternFill("solid", fgColor="7A3B12")
+FONT, A4 = "Calibri", 9
+# By how many rows the width of a column goes, and how wide it gets at most.
+LOOKED_AT, WIDEST = 200, 44
 
 
 def template(sort: Sort, form: str) -> bytes:
@@ -44,13 +48,23 @@ def xlsx_of(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
+    some = list(rows)
     for place, head in enumerate(heads, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = max(14, len(head) + 4)
+        longest = max((len(row[place - 1]) for row in some[:LOOKED_AT]), default=0)
+        sheet.column_dimensions[get_column_letter(place)].width = min(WIDEST, max(14, len(head) + 4, longest + 3))
+    _on_paper(sheet)
     sheet.append([_head(sheet, each, HEAD) for each in heads])
-    for row in rows:
+    for row in some:
         # Cells of their own kind each take ten times as long, and a list may have a hundred thousand rows.
         sheet.append([NO_XML.sub("?", neutral(cell)) for cell in row])
     return _saved(book)
+
+
+def _on_paper(sheet: Any) -> None:
+    """All columns on one page across, with the headings at the top of each page."""
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", A4, 0
+    sheet.print_title_rows = "1:1"
 
 
 def _as_csv(sort: Sort) -> bytes:
@@ -92,6 +106,7 @@ def _write_rows(sheet: Any, sort: Sort) -> None:
             choice = DataValidation(type="list", formula1=f'"{",".join(column.codes)}"', allow_blank=not column.must)
             choice.add(f"{letter}2:{letter}{MANY_ROWS}")
             sheet.data_validations.append(choice)
+    _on_paper(sheet)
     sheet.append([_head(sheet, each.name, MUST if each.must else HEAD) for each in sort.columns])
     sheet.append([_text(sheet, cell) for cell in _example(sort)])
 
@@ -100,6 +115,7 @@ def _write_guide(sheet: Any, sort: Sort) -> None:
     for letter, width in zip("ABCDE", (20, 60, 16, 70, 34), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
+    _on_paper(sheet)
     heads = ("Column", "What it means", "Filled", "What it may hold", "Example (made up)")
     sheet.append([_head(sheet, each, HEAD) for each in heads])
     for each in sort.columns:
@@ -114,7 +130,7 @@ DATES = "Dates: day, month, whole year. A date that could be read with the month
 
 def _head(sheet: Any, text: str, fill: PatternFill) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, value=text)
-    cell.font, cell.fill = Font(bold=True, color="FFFFFF"), fill
+    cell.font, cell.fill = Font(name=FONT, bold=True, color="FFFFFF"), fill
     return cell
 
 

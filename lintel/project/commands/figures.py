@@ -22,6 +22,7 @@ from lintel.project.command_line import stop
 from lintel.project.commands import databases
 from lintel.project.commands.eyes import admitted
 from lintel.web.figures.doors import sees_cases, sees_exact
+from lintel.web.figures.spreadsheet import safe
 
 COLUMNS = ("as_at", "group", "number", "people", "median", "p90", "maximum", "share_within")
 
@@ -166,7 +167,9 @@ def write(form: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> No
     elif form == "csv":
         writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(
+            {name: safe(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows
+        )
     else:
         _set_out(rows, columns)
 

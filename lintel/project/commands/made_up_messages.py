@@ -7,11 +7,11 @@ from uuid import UUID
 from lintel.casework.messages import STUCK
 from lintel.casework.models import Work
 from lintel.casework.outbox import settle
-from lintel.casework.owing import messages_owed
+from lintel.casework.owing import about_work, messages_owed
 from lintel.casework.sending import send_due
 from lintel.council.models import Staff
 from lintel.domain.document import Line
-from lintel.domain.messages import NEW_WORKER, TEXT, About
+from lintel.domain.messages import NEW_WORKER, TEXT
 from lintel.domain.messages import Message as Owed
 from lintel.gateways.made_up import MadeUp
 from lintel.gateways.models import Message, Status
@@ -75,5 +75,5 @@ def _late(lines: Sequence[Line]) -> list[Line]:
 
 def _owed(lines: Sequence[Line]) -> list[Owed]:
     works = Work.objects.in_bulk({line.fact.subject for line in lines})
-    about = {work.id: About(work.person, work.kind) for work in works.values()}
+    about = {work.id: about_work(work) for work in works.values()}
     return messages_owed([line.fact for line in lines if line.fact.subject in works], about)

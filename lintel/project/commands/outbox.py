@@ -1,10 +1,17 @@
-"""`lintel outbox send`: for a timer, every few minutes. It prints numbers only, and nobody's name or number."""
+"""`lintel outbox send`, for a timer, every few minutes; and `check`, which wakes somebody where that did not happen.
+
+They print numbers only, and nobody's name or number.
+"""
 
 import argparse
+import sys
 
 from django.conf import settings
+from django.utils import timezone
 
+from lintel.casework.jobs import mark_ran, outbox_is_silent
 from lintel.casework.sending import AnotherIsSending, send_due
+from lintel.domain.quiet import OUTBOX, jobs
 from lintel.gateways.made_up import gateway_named
 from lintel.gateways.models import Status
 from lintel.project.command_line import stop
@@ -21,8 +28,19 @@ def send(chosen: argparse.Namespace) -> None:
         came_to = send_due(gateway_named(settings.LINTEL_GATEWAY), expected=expected_wait)
     except AnotherIsSending:
         stop("Another sender is at it. Nothing was done; it will be done there.")
+    mark_ran(OUTBOX, timezone.now())
     if not came_to:
         print("Nothing was due.")
     for status in Status:
         if came_to[status]:
             print(f"{status.label}: {came_to[status]:,}")
+
+
+def check(chosen: argparse.Namespace) -> None:
+    """Say whether the outbox has been silent too long, and then exit with status 1."""
+    databases.build()
+    minutes = int(jobs()[OUTBOX].silent_after.total_seconds() // 60)
+    if outbox_is_silent(timezone.now()):
+        print(f"The outbox is silent: nothing was sent as it should be for {minutes} minutes or more.", file=sys.stderr)
+        raise SystemExit(1)
+    print(f"The outbox was looked at within {minutes} minutes, and nothing in it waits longer.")

@@ -154,6 +154,7 @@ def _force(teller: Teller, person: str) -> None:
     assert isinstance(state, PersonState)
     when = moves.When(occurred=date(2025, 5, 30), at=time(14, 40))
     opened = teller.tell(*forcing.force(state, when, reader=new_id(), reason="found_unwell"))[0]
+    teller.tell(*forcing.close(state, moves.When(occurred=date(2025, 5, 30), at=time(16, 5)), reader=opened.reader))
     reviewed = moves.When(occurred=date(2025, 6, 2), at=time(9, 5))
     teller.tell(*forcing.review(state, reviewed, access=opened.id, reviewer=new_id(), outcome="needed"))
 

@@ -7,6 +7,7 @@ from lintel.project.modes import (
     DEMO_SECRET,
     DEMO_SECRET_KEY,
     Mode,
+    how_many_web_servers,
     mode_from,
     refuse_unsafe_keys,
     refuse_unsafe_settings,
@@ -94,6 +95,8 @@ LINTEL_HELP_HOURS = os.environ.get("LINTEL_HELP_HOURS", "Monday to Friday, 8:30a
 LINTEL_PUBLIC_PHONE = os.environ.get("LINTEL_PUBLIC_PHONE", "" if LINTEL_MODE is Mode.PRODUCTION else "01632 960100")
 LINTEL_PUBLIC_HOURS = os.environ.get("LINTEL_PUBLIC_HOURS", "Monday to Friday, 8:30am to 5pm")
 LINTEL_ADDRESS = os.environ.get("LINTEL_ADDRESS", "" if LINTEL_MODE is Mode.PRODUCTION else "http://127.0.0.1:8000")
+# How many web servers of ours pass each request on, so that what the first of them wrote down is believed.
+LINTEL_WEB_SERVERS = how_many_web_servers(os.environ)
 LINTEL_GATEWAY = "" if LINTEL_MODE is Mode.PRODUCTION else "made_up"
 LINTEL_WITNESS = os.environ.get("LINTEL_WITNESS", witness_beside(DATABASES["default"], CHECKOUT / "var"))
 

@@ -36,7 +36,7 @@ BUSY = "Somebody changed this record just now. Nothing was saved. Send it again.
 @page_for(watches("review_access"))
 def emergency_reviews(request: HttpRequest) -> HttpResponse:
     """What was opened, unreviewed first. At most 11 queries, however many there are."""
-    rows = [_cells(row) for row in forced_rows(request.user, today=london_today())]
+    rows = [cells(row) for row in forced_rows(request.user, today=london_today())]
     return render(request, "emergency/reviews.html", {"columns": COLUMNS, "rows": rows})
 
 
@@ -88,7 +88,8 @@ def _facts(row: ForcedRow) -> list[dict[str, str]]:
     return [{"term": term, "text": text} for term, text in told.items() if text]
 
 
-def _cells(row: ForcedRow) -> list[Cell]:
+def cells(row: ForcedRow) -> list[Cell]:
+    """One of them as lists show it."""
     record: Cell = {"text": row.who.name, "note": row.who.reference}
     if row.who.reference:
         record = {"text": row.who.name, "href": reverse("person", args=[row.who.reference]), "note": row.who.reference}

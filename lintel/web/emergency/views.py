@@ -1,12 +1,12 @@
 """Opening a record in an emergency. The page says the same of every reference until reason and proof are given."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from lintel.casework.commit import Overtaken
-from lintel.casework.emergency import Opened, open_record
+from lintel.casework.emergency import Opened, close_record, open_record
 from lintel.domain.refusals import Refused
 from lintel.web.admission import forces_access, page_for
 from lintel.web.emergency.forms import EmergencyForm
@@ -14,6 +14,8 @@ from lintel.web.emergency.proof import require_proof
 
 OPENED = "Done: the record is open to you for four hours. Its manager and the safeguarding lead can see that."
 SEEN_ALREADY = "You could see this record already, so nothing was opened."
+CLOSED = "Done: the record is shut to you again. That you had opened it is reviewed all the same."
+BUSY_CLOSING = "Somebody changed this record just now. It is still open to you: shut it again."
 BUSY = "Somebody changed this record just now. Nothing was opened. Send it again."
 
 
@@ -27,6 +29,21 @@ def emergency(request: HttpRequest) -> HttpResponse:
         messages.success(request, SEEN_ALREADY if opened.seen_already else OPENED)
         return redirect("work" if opened.reference.startswith("W") else "person", opened.reference)
     return render(request, "emergency/open.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+@page_for(forces_access)
+def close_emergency(request: HttpRequest, reference: str) -> HttpResponse:
+    """Shut a record that the reader opened. What is not open to the reader is not found, whoever's it is."""
+    try:
+        close_record(reference, by=request.user)
+    except Refused:
+        raise Http404 from None
+    except Overtaken:
+        messages.error(request, BUSY_CLOSING)
+        return redirect("person", reference)
+    messages.success(request, CLOSED)
+    return redirect("emergency")
 
 
 def _opened(request: HttpRequest, form: EmergencyForm) -> Opened | None:

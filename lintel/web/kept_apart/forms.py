@@ -18,6 +18,14 @@ class ShowForm(NotedForm):
         self.fields["reason"] = choice("Why do you need it?", titles("showing_reasons"))
 
 
+class EraseForm(NotedForm):
+    """Under which rule it is erased."""
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["rule"] = choice("Why is it erased?", titles("erasing_rules"))
+
+
 class UnsaidField(forms.CharField):
     """A box that shows what is typed, and never what was sent."""
 

@@ -20,6 +20,7 @@ PAGES: Mapping[str, str] = {
     "odd_looks": "Looks to ask about",
     "emergency_list": "Records opened in an emergency",
     "emergency_review": "The review of an emergency",
+    "gone_quiet": "What has gone quiet",
     "facts_dump": "A copy of all facts, without names",
 }
 

@@ -40,8 +40,8 @@ class OutboxForm(forms.Form):
 
 
 class SettleForm(forms.Form):
-    """How the person was told."""
+    """How they were told."""
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["how"] = choice("How did you tell the person?", titles("contact_methods"))
+        self.fields["how"] = choice("How did you tell them?", titles("contact_methods"))

@@ -12,7 +12,8 @@ WHAT: Mapping[str, str] = {
     "new_worker": "There is a worker: who it is",
     "decision": "The decision about eligibility",
 }
-CHANNELS: Mapping[str, str] = {"text": "Text", "letter": "Letter"}
+CHANNELS: Mapping[str, str] = {"text": "Text", "letter": "Letter", "call": "Call, by somebody"}
+TO_WHOM: Mapping[str, str] = {"person": "", "carer": ", to a carer", "referrer": ", to who referred them"}
 # Why, and what to do instead.
 WHY: Mapping[str, tuple[str, str]] = {
     "unsafe_to_text": ("The person said that it is not safe to text.", "Tell them in the way that they said is safe."),
@@ -32,6 +33,31 @@ WHY: Mapping[str, tuple[str, str]] = {
         "Safeguarding: never told by text or letter by itself.",
         "The worker tells the person when it is safe.",
     ),
+    "worker_tells_others": (
+        "The record is restricted: others are never told by text or letter by itself.",
+        "The worker tells them, if they may know, when it is safe.",
+    ),
+    "refused_sharing": (
+        "The person does not agree that we share.",
+        "Tell them nothing of the person. If they ring, say that we cannot talk about it.",
+    ),
+    "not_asked_to_share": (
+        "Nobody has asked the person whether we may share.",
+        "Ask the person first, and record the answer. Then tell them, or say why not.",
+    ),
+    "agreed_in_part": (
+        "The person agreed to share in part.",
+        "Read the note about sharing first. If they may know, tell them.",
+    ),
+    "somebody_rings": ("It is safe to ring them, and only somebody can.", "Ring them: who to ask for, and our number."),
+    "unsafe_to_ring": (
+        "They said that their number is not safe to ring.",
+        "Do not ring. Tell them when they are next in touch, or in a way that they said is safe.",
+    ),
+    "not_asked_to_ring": (
+        "Nobody has asked whether their number is safe to ring.",
+        "Ring, ask for them by name only, and say nothing until you know who it is.",
+    ),
     "another_person": ("The work was moved to another person’s record.", "Check who should be told, and tell them."),
     "no_mobile": ("There is no mobile number on the record.", "Ring, or ask for a mobile number and try again."),
     "no_address": ("There is no address on the record.", "Ring, or ask for an address and try again."),
@@ -49,6 +75,11 @@ WHY: Mapping[str, tuple[str, str]] = {
 }
 LETTER_TELLS = "The letter tells them."
 UNSURE = "It may have gone out twice."
+
+
+def channel(row: MessageRow) -> str:
+    """How it goes, and to whom where that is not the person."""
+    return f"{CHANNELS[row.message.channel]}{TO_WHOM[row.message.to_whom]}"
 
 
 def why(row: MessageRow) -> str:

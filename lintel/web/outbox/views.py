@@ -23,6 +23,8 @@ from lintel.casework.outbox import (
 )
 from lintel.casework.outbox import outbox as asked
 from lintel.domain.access import may
+from lintel.domain.messages import CALL
+from lintel.domain.others_told import BY_SOMEBODY
 from lintel.domain.refusals import Refused
 from lintel.gateways.document import KIND, document_of
 from lintel.gateways.letter import Letter
@@ -78,9 +80,9 @@ def _table(rows: Sequence[MessageRow], *, went: bool) -> dict[str, Any]:
 
 def cells(row: MessageRow) -> list[Cell]:
     """One message as lists show it."""
-    channel = said.CHANNELS[row.message.channel]
+    what, note = said.WHAT[row.message.template], said.channel(row)
     return [
-        {"text": said.WHAT[row.message.template], "href": reverse("message", args=[row.message.id]), "note": channel},
+        {"text": what, "href": reverse("message", args=[row.message.id]), "note": note},
         {"text": Status(row.message.status).label, "note": said.when(row)},
         {"text": said.why(row), "note": said.UNSURE if row.message.unsure else ""},
         said.to_do(row),
@@ -127,8 +129,9 @@ def _show(request: HttpRequest, page: MessagePage, form: SettleForm, status: int
         "what": said.WHAT[page.message.template],
         "summary": _summary(page),
         "may_act": stuck and _may_act(request),
-        "may_try": page.message.why != "worker_tells",
-        "has_letter": page.message.channel == "letter" and reads_names(request.user.allowed) and not _unsafe(page),
+        "may_try": page.message.why not in BY_SOMEBODY and page.message.channel != CALL,
+        "referral": page.referral,
+        "has_letter": page.has_letter and reads_names(request.user.allowed) and not _unsafe(page),
     }
     return render(request, "outbox/message.html", told | ({"in_error": True} if wrong else {}), status=status)
 
@@ -141,7 +144,8 @@ def _summary(page: MessagePage) -> list[dict[str, str]]:
     row = page.shown
     lines = {
         "About": f"{row.row.kind_title} {row.row.work.reference}",
-        "By": said.CHANNELS[row.message.channel],
+        "By": said.channel(row),
+        "To": page.carer_name,
         "How it stands": Status(row.message.status).label,
         "When": said.when(row),
         "Why": said.why(row),

@@ -1,7 +1,8 @@
 """It has got worse: three questions without signing in. The page says nothing of anybody, whatever the link.
 
-How often one link may be used is counted with the link. Nobody is shut out by their network's address: behind a proxy all
-have the same, and one person could then keep everybody else from saying so. The random part cannot be guessed.
+How often one link may be used is counted with the link. Links that lead nowhere, and answers, are counted by the network's
+address too, and after many in an hour the page only says whom to ring. A first answer through a true link is taken whatever
+was counted: many may share an address, and one person could else keep everybody from saying so.
 """
 
 from typing import Any
@@ -12,33 +13,54 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from lintel.casework.worse import is_open, say_worse
+from lintel.casework.worse import count_try_from, is_open, say_worse, too_often_from
 from lintel.gateways import words
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.forms import WorseForm
+from lintel.web.worse.whence import address_of
 
-ENDED = 404
+ENDED, TOO_OFTEN = 404, 429
 
 
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def worse(request: HttpRequest, token: str) -> HttpResponse:
-    """Ask, and keep the answers. At most 3 queries to show it."""
-    if not is_open(token):
-        return _show(request, "worse/ended.html", ENDED)
+    """Ask, and keep the answers. At most 4 queries to show it."""
+    address = address_of(request)
+    often = too_often_from(address)
+    if not is_open(token, unused=often):
+        return _shut(request, address, often)
     form = WorseForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
         return _show(request, "worse/worse.html", SHOWN if request.method == "GET" else REFUSED, form=form)
     if not say_worse(token, form.answers(), note=form.cleaned_data["note"]):
-        return _show(request, "worse/ended.html", ENDED)
+        return _shut(request, address, often)
+    count_try_from(address)
     return _show(request, "worse/thanks.html", SHOWN, danger=form.cleaned_data["danger"] != "no")
+
+
+def _shut(request: HttpRequest, address: str, often: bool) -> HttpResponse:
+    """The page of a link that leads nowhere; after too many from one address, whom to ring, whatever the link."""
+    if often:
+        return _show(request, "worse/too_often.html", TOO_OFTEN)
+    count_try_from(address)
+    return _show(request, "worse/ended.html", ENDED)
 
 
 def _show(request: HttpRequest, template: str, status: int, **more: Any) -> HttpResponse:
     told = {"phone": settings.LINTEL_PUBLIC_PHONE, "hours": settings.LINTEL_PUBLIC_HOURS}
     said = {
         name: words.on_page(name, told)
-        for name in ("heading", "first", "ended", "ended_heading", "thanks", "thanks_heading")
+        for name in (
+            "heading",
+            "first",
+            "ended",
+            "ended_heading",
+            "too_often",
+            "too_often_heading",
+            "thanks",
+            "thanks_heading",
+        )
     }
     public = {"public_help": told if told["phone"] else None, "said": said}
     return render(request, template, public | more, status=status)

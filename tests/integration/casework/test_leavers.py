@@ -53,4 +53,5 @@ def test_all_stories_are_read_at_once(
     with django_assert_max_num_queries(100) as asked:
         record_leaver(made.staff["worker"], on=made.today, by=made.staff["manager"])
     read = [each for each in asked.captured_queries if "ORDER BY subject, sequence" in each["sql"]]
-    assert len(read) == 1
+    # Those of the works, and those of the people and of how they were referred, for whoever else is told.
+    assert len(read) == 2

@@ -1,0 +1,65 @@
+"""Drafts tidied: what nobody needs any more is erased after its days. Never what is unsent, unread or nobody's."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from lintel.domain.quiet import days_kept
+from lintel.ledger.write_lock import one_transaction
+from lintel.records.models import Draft, DraftVersion
+
+MOST_AT_ONCE = 1000
+
+
+class Tidied(NamedTuple):
+    """How many drafts were erased, and how many versions of others."""
+
+    drafts: int
+    versions: int
+
+
+def tidy_drafts(now: datetime) -> Tidied:
+    """Erase drafts that were sent or thrown away long ago, and versions of the others that later ones took the place of."""
+    return Tidied(_erase_finished(now), _erase_superseded(now))
+
+
+def _erase_finished(now: datetime) -> int:
+    before = now - timedelta(days=days_kept("draft_finished"))
+    ids = list(_finished(before).values_list("pk", flat=True)[:MOST_AT_ONCE])
+    with one_transaction():
+        gone = list(_finished(before).filter(pk__in=ids).select_for_update().values_list("pk", flat=True))
+        DraftVersion.objects.filter(draft__in=gone).delete()
+        Draft.objects.filter(pk__in=gone).delete()
+    return len(gone)
+
+
+def _finished(before: datetime) -> "QuerySet[Draft]":
+    """Those finished before, by somebody, in which no words were set aside: these nobody has read."""
+    unread = DraftVersion.objects.filter(draft=OuterRef("pk"), set_aside=True)
+    return Draft.objects.filter(~Exists(unread), finished_at__lt=before).exclude(finished_by="")
+
+
+def _erase_superseded(now: datetime) -> int:
+    before = now - timedelta(days=days_kept("draft_superseded"))
+    old = DraftVersion.objects.filter(at__lt=before, set_aside=False, draft__finished_at=None)
+    erased = 0
+    for draft in sorted(set(old.values_list("draft", flat=True)[:MOST_AT_ONCE])):
+        with one_transaction():
+            Draft.objects.select_for_update().get(pk=draft)
+            versions = list(old.filter(draft=draft).order_by("-number"))
+            erased += DraftVersion.objects.filter(pk__in=_superseded(versions)).delete()[0]
+    return erased
+
+
+def _superseded(versions: Sequence[DraftVersion]) -> list[int]:
+    """Of old versions, the latest first, those of which every answer was changed by a later one as old. The draft stands as
+    it stood, and a page that was opened since they were old merges as before."""
+    later: set[str] = set()
+    found = []
+    for version in versions:
+        if later.issuperset(version.changes):
+            found.append(version.pk)
+        later |= version.changes.keys()
+    return found

@@ -1,0 +1,1 @@
+"""Gone quiet: what nobody would notice by itself."""
