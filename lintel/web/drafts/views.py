@@ -105,6 +105,8 @@ def _act(request: HttpRequest, row: casework.Draft) -> HttpResponse:
     act = ACTS.get(request.POST.get("act", ""))
     if act is None:
         return _show(request, row, "Choose what to do with the draft.")
+    if act is _throw_away and "sure" not in request.POST:
+        return render(request, "drafts/throw_away.html", {"draft": row, "title": title_of(row)})
     try:
         messages.success(request, act(request, row))
     except Refused as refused:

@@ -43,6 +43,12 @@ BEFORE: Mapping[str, str] = {
     "end-relationship": "It ends on both records. That it was so stays in the timeline of each.",
     "describe": "Is all of this still right? What you change is kept as a new version, from today.",
 }
+# The unusual steps, at which a page stops once: how each is undone.
+UNDO: Mapping[str, str] = {
+    "restrict": "If it was a mistake, a safeguarding lead lifts the restriction, and all is as before.",
+    "unlink": "If it was a mistake, the two records are linked again.",
+    "take-back": "It cannot be brought back. If it was right after all, it is written down again.",
+}
 SHUTS_YOU_OUT = "You will not be able to open it either. Only a safeguarding lead can lift the restriction."
 AFTER: Mapping[str, str] = {
     "restrict": "Done: the record is restricted.",
