@@ -29,13 +29,13 @@ BEFORE: Mapping[str, str] = {
     "keep-promise": "The promise stays on the page, as kept on that day.",
     "own-words": "They stand first on the person’s page. The words from before stay in the timeline.",
     "what-matters": "It stands at the top of the person’s page. The words from before stay in the timeline.",
-    "safe-contact": "This stands on every page of the record from now on, and on paper.",
+    "safe-contact": "What is known is filled in. Is it still right? It stands on every page of the record, and on paper.",
     "hazard": "Only for a risk to life, or a danger to those who visit. It stands on every page of the record, and on paper.",
     "end-hazard": "It no longer stands on the pages of the record. That it did stays in the timeline.",
     "take-back": (
         "It stays in the timeline, marked as withdrawn, and holds no longer. What rests on it must be taken back first."
     ),
-    "consent": "This stands on every page of the record from now on.",
+    "consent": "What is known is filled in. Is it still right? It stands on every page of the record from now on.",
     "relationship": (
         "It stands on both records, to whoever may open them. The other person has a record and waits of their own, "
         "which are not shown here."

@@ -58,7 +58,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "promises": promises(page),
         "workers": workers(page),
         "dates": next_dates(page),
-        "known": known(page),
+        "known": known(page.who),
         "related": [_related(page, each) for each in page.related],
         "may_tell": may(page.reader.role, "tell"),
         "tellings": TOLD.values(),
