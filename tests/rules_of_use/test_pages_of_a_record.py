@@ -17,10 +17,10 @@ from lintel.records.models import Draft
 from tests.journeys.states import MAKES_EVERY_MOVE, State, states_of
 from tests.journeys.test_axe import open_page
 from tests.people import staff_id
+from tests.rules_of_use.assessed import page_of, send_in
 from tests.rules_of_use.record_pages import record_pages, record_routes
 from tests.web.places import Places, places
 from tests.web.reading import Reader, sent
-from tests.web.test_assessment import sent_in
 
 LEAD = "safeguarding_lead"
 BAR = re.compile(r'<section class="lintel-identity".*?</section>', re.S)
@@ -92,11 +92,7 @@ def test_u27_what_is_read_or_sent_prints_in_eighteen_points(plain: Page, address
     """U27: what a person is given to read can be had in large print: 18 points, whatever the page is made of."""
     here = places()
     started(here)
-    path = (
-        here.path(route, "visible")
-        if route == "letter"
-        else f"/work/{here.made.work('held').reference}/assessment/read"
-    )
+    path = here.path(route, "visible") if route == "letter" else page_of(here.made, route=route)
     page = here.client(LEAD).get(path, {"size": "large", "large": "yes"}).content.decode()
     plain.emulate_media(media="print")
     open_page(plain, address, State(LEAD, path, 200, page))
@@ -112,7 +108,7 @@ def test_u27_what_is_read_or_sent_prints_in_eighteen_points(plain: Page, address
 def started(here: Places) -> None:
     """An assessment that was written and sent in."""
     here.made.move("held", "reach-AssessmentStarted", "worker", days_ago=5, method="face_to_face")
-    assert sent_in(here.made).status_code == 302
+    assert send_in(here.made).status_code == 302
 
 
 def clicks_to(client: Client, start: str, most: int) -> dict[str, int]:
