@@ -74,16 +74,18 @@ def save(
     draft: str = "",
     page: str = "",
     where: str = "",
+    called: str = "",
     undecided: Collection[str] = (),
 ) -> Saved:
     """Save what a page holds. Raises Refused where the draft is not this reader's.
 
     `seen_version` is the version that the page showed, `page` a name of its own for the page, and `draft` the draft's id,
-    which a page that begins a personal draft makes up. Saving the same again changes nothing.
+    which a page that begins a personal draft makes up, with `where` it is gone on with and what it is `called`. Saving
+    the same again changes nothing.
     """
     require_may_write(by, about)
     with one_transaction():
-        row = _locked(form, about, by, draft, where)
+        row = _locked(form, about, by, draft, where=where, parked=called)
         return _saved(row, by, _clean(body), seen_version, page=page, undecided=undecided)
 
 
@@ -102,11 +104,11 @@ def standing(draft: str, by: Staff) -> Body:
     return row.body if row is not None and may_open(row, by) else {}
 
 
-def _locked(form: str, about: str, by: Staff, draft: str, where: str) -> Draft:
+def _locked(form: str, about: str, by: Staff, draft: str, **begins: str) -> Draft:
     """The draft that a page writes on, so that nobody else does meanwhile; a finished one where the page is of that."""
     row = _row(draft)
     if row is None:
-        row = _row(_shared(form, about, by, {}).id) if about else _new(form, by, draft=draft, where=where)
+        row = _row(_shared(form, about, by, {}).id) if about else _new(form, by, draft=draft, **begins)
     assert row is not None
     if (row.form, row.about) != (form, about) or not (about or row.owner == by.id):
         raise Refused("draft_not_yours")
@@ -127,8 +129,8 @@ def _row(draft: str) -> Draft | None:
     return Draft.objects.select_for_update().filter(pk=draft).first() if draft else None
 
 
-def _new(form: str, by: Staff, *, draft: str, where: str) -> Draft:
-    return Draft.objects.create(id=draft or new_id(), form=form, owner=by.id, where=where, **_blank(by))
+def _new(form: str, by: Staff, *, draft: str, **begins: str) -> Draft:
+    return Draft.objects.create(id=draft or new_id(), form=form, owner=by.id, **begins, **_blank(by))
 
 
 def _blank(by: Staff) -> dict[str, datetime | str]:

@@ -118,9 +118,14 @@ def _due(part: str, works: QuerySet[Work], today: date) -> QuerySet[Work]:
 
 
 def caseload(reader: Staff, worker: str, *, today: date) -> list[ListRow]:
-    """The open work of one worker that the reader may see, the longest held first."""
+    """The open work of one worker that the reader may see: what is due first, then the longest held."""
     works = visible_to(reader).filter(worker=worker, closed_on=None).order_by(F("allocated_on"), "id")
-    return list_rows(list(works), reader=reader, page="caseload", today=today)
+    return list_rows(sorted(works, key=_first_due), reader=reader, page="caseload", today=today)
+
+
+def _first_due(work: Work) -> date:
+    """The first day on which something is to be done with a work; after all others where nothing is."""
+    return min((day for day in (work.next_contact_due, work.due_on) if day), default=date.max)
 
 
 def number_held(reader: Staff, worker: str) -> int:

@@ -141,9 +141,9 @@ def message_page(reader: Staff, message_id: str, *, today: date) -> MessagePage 
 
 def settle(message: Message, *, how: str, by: Staff) -> None:
     """Somebody told the person another way. Raises Refused where nothing is left to do."""
-    check_code("contact_methods", how, field="how")
     with one_transaction():
         stuck = _stuck(message, by)
+        check_code("contact_methods", how, field="how")
         stuck.status, stuck.settled, stuck.settled_by = Status.SETTLED, timezone.now(), by.id
         stuck.settled_how, stuck.due = how, None
         stuck.save()

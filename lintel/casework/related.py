@@ -16,7 +16,9 @@ from lintel.council.models import Staff
 from lintel.domain.codes import titles
 from lintel.domain.fact import Recorded
 from lintel.domain.person import PersonState
-from lintel.domain.person_relationships import RelationshipEnded, RelationshipRecorded
+from lintel.domain.person_relationships import CARER, RelationshipEnded, RelationshipRecorded
+from lintel.domain.story import state_of
+from lintel.ledger import read
 
 Seen = Mapping[str, Person | None]
 NOT_NAMED = "Somebody whose record you may not open"
@@ -78,6 +80,17 @@ def related_now(state: PersonState, seen: Seen, known: Mapping[str, Who]) -> lis
         if other in seen
     ]
     return sorted(found, key=lambda each: (not each.may_speak, order.index(each.relationship), each.other))
+
+
+def carers_of(reader: Staff, person: str) -> list[Related]:
+    """Who cares for a person unpaid, as far as the reader may be told. At most four queries."""
+    story = read.facts_of({person})[person]
+    state = state_of(story)
+    if not isinstance(state, PersonState):
+        return []
+    seen = related_records(reader, ever_related(story))
+    known = who_they_are([each for each in seen.values() if each], reader=reader)
+    return [each for each in related_now(state, seen, known) if each.relationship == CARER]
 
 
 def with_speakers(reader: Staff, person: str) -> tuple[dict[str, Who], list[Who]]:

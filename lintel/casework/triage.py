@@ -9,6 +9,7 @@ from lintel.casework.first_told import Told, first_told
 from lintel.casework.lists import PAGE_LENGTH, ListPage
 from lintel.casework.models import Work
 from lintel.casework.one_work import WorkPage
+from lintel.casework.related import Related, carers_of
 from lintel.casework.rows import ListRow, Who, list_rows, who_they_are
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
@@ -40,25 +41,28 @@ def tray(reader: Staff, *, today: date, locality: str | None = None, page: int =
 
 @dataclass(frozen=True)
 class Before:
-    """What is known before a contact is triaged: what was said, other contacts, the latest first, and a team."""
+    """What is known before a contact is triaged: what was said, other contacts, the latest first, a team, and carers."""
 
     said: Told
     earlier: list[ListRow]
     earlier_said: dict[str, Told]
     teams: list[Team]
     suggested: Suggested
+    carers: list[Related]
 
 
 def before_triage(page: WorkPage, reader: Staff) -> Before:
     """What whoever triages this contact should read first."""
     works = list(_others(page, reader))
     called = [work for work in works if work.kind in ("contact", "safeguarding_concern")][:EARLIER]
-    rows = list_rows(called, reader=reader, page="triage", today=page.today, called=page.called, who=page.who)
+    carers = carers_of(reader, page.work.person)
+    who = page.who | {each.other: each.who for each in carers if each.named}
+    rows = list_rows(called, reader=reader, page="triage", today=page.today, called=page.called, who=who)
     said, teams = first_told([page.work, *called], reader=reader), plain_teams()
     suggested = suggested_team(
         teams, locality=lives_in(page), reason=page.work.reason, before=[work.team for work in works]
     )
-    return Before(said.get(page.work.id, {}), rows, said, teams, suggested)
+    return Before(said.get(page.work.id, {}), rows, said, teams, suggested, carers)
 
 
 def lives_in(page: WorkPage) -> str | None:

@@ -7,10 +7,11 @@ from lintel.domain.fact import code
 from lintel.domain.person import PersonFact, PersonState, Tie
 from lintel.domain.refusals import Refused
 
+CARER = "carer"
 # What one is to the other, where the other is this to the one. What is not here is the same both ways.
 OTHER_WAY: Mapping[str, str] = {
-    "carer": "cared_for",
-    "cared_for": "carer",
+    CARER: "cared_for",
+    "cared_for": CARER,
     "parent": "child",
     "child": "parent",
     "grandparent": "grandchild",

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from lintel.casework.rows import RESTRICTED_LINE
 from lintel.domain.codes import titles
 from lintel.web import fields, formats
+from lintel.web.drafts.on_page import of_page
 
 FORMATS = (formats.day, formats.short_day, formats.moment, formats.days, formats.one_decimal)
 
@@ -23,7 +24,7 @@ def environment(**options: Any) -> Environment:
     ours = Environment(autoescape=True, undefined=StrictUndefined, **kept)
     ours.filters.update({each.__name__: each for each in FORMATS})
     ours.globals.update(static=static, url=_url, address_with=address_with, restricted_words=RESTRICTED_LINE)
-    ours.globals.update(titles=titles)
+    ours.globals.update(titles=titles, of_page=of_page)
     ours.globals.update(errors_in=fields.errors_in, **_govuk_words())
     return ours
 

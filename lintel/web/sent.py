@@ -1,6 +1,7 @@
 """What a form sends besides its answers: how far a story had come on the page that it was on."""
 
 from django.forms import BaseForm
+from django.forms.utils import ErrorDict
 from django.http import HttpRequest
 
 SHOWN, REFUSED, OVERTAKEN = 200, 422, 409
@@ -9,6 +10,10 @@ SHOWN, REFUSED, OVERTAKEN = 200, 422, 409
 def before_trying(request: HttpRequest, form: BaseForm, *, overtaken: bool) -> int | None:
     """The status with which a form is shown without trying what was sent; None where it can be tried."""
     if request.method == "GET":
+        return SHOWN
+    if "go_on" in request.POST:
+        # It comes from its draft and was never sent, so nothing is wrong with it yet.
+        form._errors = ErrorDict()
         return SHOWN
     if overtaken:
         return OVERTAKEN

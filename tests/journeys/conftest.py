@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from lintel.council.set_up import set_up
 from lintel.synthetic.draw import Draw
@@ -25,13 +25,4 @@ def walker(request: pytest.FixtureRequest, county: str, chromium: Browser) -> It
     context = chromium.new_context(locale="en-GB", timezone_id="Europe/London", java_script_enabled=request.param)
     context.set_default_timeout(20_000)
     yield Walker(context.new_page(), county)
-    context.close()
-
-
-@pytest.fixture
-def plain(chromium: Browser) -> Iterator[Page]:
-    """A page in a browser that runs no scripts."""
-    context = chromium.new_context(locale="en-GB", timezone_id="Europe/London", java_script_enabled=False)
-    context.set_default_timeout(20_000)
-    yield context.new_page()
     context.close()

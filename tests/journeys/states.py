@@ -7,6 +7,7 @@ answers a form that was sent is seen too, and a page that only says other names 
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,7 +21,7 @@ from lintel.domain.telling_of_people import TOLD
 from tests.people import Cast
 from tests.sheets import csv_of
 from tests.sheets import row as sheet_row
-from tests.web.places import SIGNED_OUT, Places
+from tests.web.places import SIGNED_OUT, Places, places
 
 TAG = re.compile(r"<[^>]+>")
 SAYS = re.compile(r' (?:href|value|action|content|d|transform|title|x|y|x1|x2|y1|y2)="[^"]*"')
@@ -74,6 +75,12 @@ def every_state(here: Places, readers: Sequence[str]) -> Iterator[State]:
         for path, answer in [*asked, *sent, *found, *_brought_in(client, reader)]:
             if _is_page(answer):
                 yield State(reader, path, answer.status_code, answer.content.decode())
+
+
+@cache
+def states_of(readers: Sequence[str]) -> list[State]:
+    """Every page for these readers, made once in a run. Needs a database the first time."""
+    return list(every_state(places(), readers))
 
 
 def _brought_in(client: Client, reader: str) -> Iterator[tuple[str, HttpResponse]]:

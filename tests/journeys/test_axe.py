@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
-from tests.journeys.states import ALL_OTHERS, MAKES_EVERY_MOVE, State, different, every_state
+from tests.journeys.states import ALL_OTHERS, MAKES_EVERY_MOVE, State, different, states_of
 from tests.web.places import every_route, places
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}  # fmt: skip
@@ -31,7 +31,7 @@ def _answer(route: Route, state: State) -> None:
 def test_no_page_has_a_barrier_and_none_needs_scripts(
     page: Page, chromium: Browser, address: str, readers: Sequence[str]
 ) -> None:
-    states = list(every_state(places(), readers))
+    states = states_of(readers)
     said_first(states)
     looked_at, axe, found = different(iter(states)), Axe(), []
     without_scripts = chromium.new_context(locale="en-GB", java_script_enabled=False).new_page()

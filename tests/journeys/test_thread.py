@@ -79,7 +79,7 @@ def test_from_a_contact_to_the_first_review(walker: Walker) -> None:
         walker.move(work, "Keep in touch", answers)
     offered_and_accepted(walker, ASSESSMENT, work)
     with changes(goes_on(ASSESSMENT, "start", "completion", work)):
-        walker.move(work, "Record: assessment started", {"How was it done?": "Face to face"})
+        walker.move(work, "Record: assessment started", {"How did it begin?": "Face to face"})
     with changes(goes_on(ASSESSMENT, "completion", "decision", work)):
         walker.move(work, "Record: assessment completed", {"How was it done?": "Face to face"})
     with changes(goes_on(ASSESSMENT, "decision", "service_start", work)):

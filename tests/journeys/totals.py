@@ -7,7 +7,7 @@ the ledger's position. The lists of cases and of records that look wrong hold no
 
 import re
 
-TOKEN = re.compile(r'(name="(?:csrfmiddlewaretoken|once|draft_id|draft_page)" value=")[^"]+')
+TOKEN = re.compile(r'(name="(?:csrfmiddlewaretoken|once|draft_id|draft_page|unsent)" value=")[^"]+')
 HOLDS_TOTALS = re.compile(r"/figures/(?:\?.*|published/[0-9a-f-]{36}/(?:\?.*)?|\w+-\w+-\w+/(?:publish/)?(?:\?.*)?)?$")
 STRIP = re.compile(r'(<dl class="lintel-facts[^"]*">)(.*?)(</dl>)', re.S)
 NUMBER = re.compile(r"(<dd>\s*(?:<(?:a|span) [^>]*>)?)[^<]*")

@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.people import Cast
 
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+TOKEN = re.compile(r'name="(?:csrfmiddlewaretoken|draft_id|draft_page|unsent)" value="[^"]+"')
 
 
 class Reader(HTMLParser):
@@ -69,7 +69,7 @@ def words(response: HttpResponse) -> str:
 
 
 def without_token(response: HttpResponse) -> str:
-    """A page as it is but for the token that differs each time."""
+    """A page as it is but for the tokens that differ each time: of its form, and of its draft."""
     return TOKEN.sub("", response.content.decode())
 
 

@@ -15,7 +15,7 @@ from lintel.ledger.models import Entry
 from lintel.project.modes import Mode
 from lintel.records.models import Draft, DraftVersion
 from tests.people import DUTY, Cast, cast, client_of
-from tests.web.reading import read, words
+from tests.web.reading import read, sent, words
 
 WORDS = "She said that the stairs frighten her"
 KEPT = re.compile(r'name="kept" value="([^"]+)"')
@@ -168,7 +168,10 @@ def test_it_is_handed_over_taken_and_thrown_away(made: Cast) -> None:
     assert "To be taken" in words(duty.get("/drafts/"))
     assert duty.post(path, {"act": "take"})["Location"] == path
     assert "a fall today" in words(duty.get(path))
-    assert duty.post(path, {"act": "throw_away"})["Location"] == "/drafts/"
+    asked = duty.post(path, {"act": "throw_away"})
+    assert "it cannot be brought back here" in words(asked)
+    assert duty.get(path).status_code == 200
+    assert duty.post(path, sent(asked))["Location"] == "/drafts/"
     assert duty.get(path).status_code == 404
     assert "Nothing is waiting" in words(duty.get("/drafts/"))
 

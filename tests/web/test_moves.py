@@ -63,7 +63,8 @@ def test_what_was_recorded_is_said_after_a_move_of_one_kind_of_work() -> None:
 
 # Session and reader; the work and its facts; the row, the ledger's head, the fact. Then the head moves: on PostgreSQL
 # with the fact, where another statement takes a place among the writers.
-STATEMENTS_OF_A_COMMIT = 8
+# One asks whether what was sent had been kept as a draft, which is over then.
+STATEMENTS_OF_A_COMMIT = 9
 
 
 @pytest.mark.parametrize("who", ["worker", "adviser", "manager"])

@@ -18,7 +18,8 @@ class Question:
     """One question. `sort` says what sort of answer; `codes` names the list that it is chosen from.
 
     `show_if` is a question and the codes of which one must be chosen there, else this one does not apply. `known_from`
-    says where the answer may be known already: it is then filled in, and asked as "is this still right?".
+    says where the answer may be known already: it is then filled in, and asked as "is this still right?". `purpose` is
+    what the answer is for, where its section does not say it.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Question:
     required: bool = False
     show_if: tuple[str, frozenset[str]] | None = None
     known_from: str = ""
+    purpose: str = ""
 
     def choices(self) -> Mapping[str, str]:
         """The codes that may be chosen, with their words."""
@@ -60,6 +62,7 @@ class Section:
     title: str
     questions: tuple[Question, ...]
     hint: str = ""
+    purpose: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

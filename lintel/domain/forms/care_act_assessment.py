@@ -25,6 +25,7 @@ def _outcome(name: str, title: str) -> tuple[Question, Question]:
 
 THE_PERSON = Section(
     title="The person’s own view",
+    purpose="To begin with what the person wants (Care Act, section 9(4)); read first by the next worker",
     questions=(
         Question(
             name="own_words",
@@ -45,6 +46,7 @@ THE_PERSON = Section(
 )
 NEEDS = Section(
     title="Needs",
+    purpose="The first condition of eligibility; what the care plan must meet",
     questions=(
         Question(name="needs", title="What care and support is needed", required=True, known_from="last"),
         Question(
@@ -59,11 +61,13 @@ NEEDS = Section(
 )
 TEN_OUTCOMES = Section(
     title="The ten outcomes",
+    purpose="The second condition of eligibility; what the care plan is written for",
     hint="Tick each way in which the person is unable to achieve an outcome. Tick nothing where they can, or where it does not apply.",
     questions=tuple(each for name, title in OUTCOMES.items() for each in _outcome(name, title)),
 )
 WELLBEING = Section(
     title="Well-being",
+    purpose="The third condition of eligibility",
     questions=(
         Question(
             name="significant_impact",
@@ -81,6 +85,7 @@ WELLBEING = Section(
 )  # fmt: skip
 TAKING_PART = Section(
     title="Taking part: advocacy and capacity",
+    purpose="So that nobody is assessed without being heard (Care Act, section 67; Mental Capacity Act)",
     questions=(
         Question(
             name="difficulty",
@@ -104,6 +109,7 @@ TAKING_PART = Section(
 )  # fmt: skip
 PROPOSAL = Section(
     title="What you propose",
+    purpose="What the manager signs off or sends back; the decision letter",
     questions=(
         Question(name="proposed", title="Your proposed decision", sort="one", codes="eligibility", required=True),
         Question(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lintel.project.drawing.facts import example_file, facts_page
 from lintel.project.drawing.flow import flow_page
+from lintel.project.drawing.forms import forms_page
 from lintel.project.drawing.measures import measures_page
 from lintel.project.drawing.sheets import sheets_page
 
@@ -12,6 +13,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "facts.md": facts_page,
     "example.jsonl": example_file,
     "measures.md": measures_page,
+    "forms.md": forms_page,
     "sheets.md": sheets_page,
 }
 

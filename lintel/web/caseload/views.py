@@ -19,6 +19,7 @@ from lintel.web.work_cells import Cell
 HELD = [
     {"text": "Person"},
     {"text": "Work and clock"},
+    {"text": "Waiting since"},
     {"text": "Days", "numeric": True},
     {"text": "Target"},
     {"text": "Rating"},
@@ -60,6 +61,7 @@ def _held(row: ListRow) -> list[Cell]:
     return [
         work_cells.person(row),
         work_cells.what(row),
+        work_cells.since(row),
         work_cells.days(row),
         work_cells.target(row),
         work_cells.rating(row),

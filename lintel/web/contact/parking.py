@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lintel.casework.drafts import park
+from lintel.domain.access import may
 from lintel.domain.merging import Body
 from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today
 from lintel.web.contact.forms import ContactForm
 from lintel.web.drafts.on_page import DraftOnPage, answers, fresh, save_sent, sent, shown
 from lintel.web.drafts.views import session_ends_in
+from lintel.web.person.story import known as how_to_reach
 
 FORM = "contact"
 FIRST_WORDS = 60
@@ -36,6 +38,7 @@ def page(
 ) -> HttpResponse:
     """The page of a contact. The draft's own number is the page's: from any desk it is taken in once."""
     told = {"form": form, "draft": draft, "once": draft.id, "known": known, "today": london_today().isoformat()}
+    told |= {"reached": how_to_reach(known.who) if known else [], "may_tell": may(request.user.role, "tell")}
     return render(request, "contact/new.html", told | {"ends_in": session_ends_in(request)}, status=status)
 
 

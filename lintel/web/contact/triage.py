@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from lintel.casework.one_work import WorkPage
 from lintel.casework.rows import ListRow
 from lintel.casework.triage import Before, before_triage, lives_in
+from lintel.domain.access import may
 from lintel.domain.codes import titles
 from lintel.domain.contact import advice_is_missing
 from lintel.domain.council import Team
@@ -78,6 +79,9 @@ def triage(request: HttpRequest, reference: str) -> HttpResponse:
         "said": known.said,
         "earlier_columns": EARLIER,
         "earlier": list(_earlier(known)),
+        "carers": known.carers,
+        "may_tell": may(request.user.role, "tell"),
+        "may_receive": may(request.user.role, "receive"),
         "today": london_today().isoformat(),
     }
     return answer(request, page, TRIAGE, form, told)

@@ -2,6 +2,7 @@
 draft of whoever typed it once somebody signs in. Nothing is stored for anybody who has not signed in."""
 
 import uuid
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from lintel.casework.drafts import Draft, save
 from lintel.council.models import Staff
 from lintel.domain.merging import Answer
-from lintel.web.drafts.on_page import answers
+from lintel.domain.refusals import Refused
+from lintel.web.drafts.on_page import PAGE, answers, sent
 
 READER, KEPT = "lintel.reader", "lintel.kept"
 FORM = "unsent"
@@ -51,7 +53,11 @@ def seal(request: HttpRequest) -> str:
     if owner is None or not any(answers(request.POST).values()):
         return ""
     typed = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT}
-    sealed = signing.dumps({"owner": owner, "where": request.path, "typed": typed}, salt=KEPT, compress=True)
+    told = {"owner": owner, "where": request.path, "typed": typed}
+    if request.POST.get("draft_form") == PAGE:
+        on_page = sent(request, PAGE)
+        told |= {"typed": answers(request.POST), "draft": on_page.id, "page": on_page.page}
+    sealed = signing.dumps(told, salt=KEPT, compress=True)
     return sealed if len(sealed) <= LONGEST_SEALED else ""
 
 
@@ -61,9 +67,16 @@ def take_up(sealed: str) -> Draft | None:
     owner = Staff.objects.filter(pk=told["owner"], left_on=None).first() if told else None
     if told is None or owner is None:
         return None
-    typed: dict[str, Answer] = told["typed"]
     name = str(uuid.uuid5(uuid.NAMESPACE_OID, sealed))
-    return save(FORM, "", owner, typed, 0, draft=name, page=name, where=told["where"][:200]).draft
+    if "draft" in told:
+        with suppress(Refused):  # it was handed over meanwhile: then what was typed is a draft of its own
+            return _saved(PAGE, owner, told, told["draft"], told["page"])
+    return _saved(FORM, owner, told, name, name)
+
+
+def _saved(form: str, owner: Staff, told: dict[str, Any], draft: str, page: str) -> Draft:
+    typed: dict[str, Answer] = told["typed"]
+    return save(form, "", owner, typed, 0, draft=draft, page=page, where=told["where"][:200]).draft
 
 
 def _opened(sealed: str, salt: str) -> Any:

@@ -10,6 +10,8 @@ from lintel.casework.drafts import Draft, Saved, kept, save, standing
 from lintel.domain.merging import Answer, Body, question_of
 from lintel.web.sent import number_sent
 
+# The form of a draft of a page that keeps none of its own: one's own, until the page is sent.
+PAGE = "page"
 # The boxes that belong to the draft, or to the page, and are no answers.
 NO_ANSWERS = frozenset(
     {"csrfmiddlewaretoken", "save_draft", "undecided", "once", "sequence", "password", "kept", "unsent"}
@@ -53,9 +55,16 @@ def sent(request: HttpRequest, form: str, about: str = "") -> DraftOnPage:
     return DraftOnPage(form, about, _id(told, "draft_id"), number_sent(request, "draft_seen"), _id(told, "draft_page"))
 
 
+def of_page(request: HttpRequest) -> DraftOnPage:
+    """The draft of a page that keeps none of its own: what is typed into it is saved, and offered until it is sent."""
+    return sent(request, PAGE) if "draft_id" in request.POST else fresh(PAGE)
+
+
 def answers(sent: QueryDict) -> dict[str, Answer]:
     """All that a page sends but what belongs to the page itself."""
-    told = {name: sent.getlist(name) for name in sent if name not in NO_ANSWERS and not _of_draft(name)}
+    # A page that is sent again from its draft says how far the story had come when it was written.
+    apart = NO_ANSWERS - {"sequence"} if sent.get("draft_form") == PAGE else NO_ANSWERS
+    told = {name: sent.getlist(name) for name in sent if name not in apart and not _of_draft(name)}
     return {name: texts if len(texts) > 1 else texts[0] for name, texts in told.items() if texts}
 
 

@@ -1,24 +1,30 @@
 """The drafts that are offered again, one of them, and saving while somebody types."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.sessions.models import Session
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lintel.casework import drafts as casework
 from lintel.casework.drafts_offered import Offered, offered_to
+from lintel.casework.drafts_passed import LONGEST_PARKED
 from lintel.casework.models import Work
+from lintel.casework.one_work import work_page
 from lintel.council.people import teams, workers_of
 from lintel.domain.refusals import Refused
-from lintel.web.admission import page_for
-from lintel.web.drafts.on_page import answers, id_in, sent
+from lintel.web.admission import london_today, page_for
+from lintel.web.drafts.on_page import answers, fresh, id_in, sent
 from lintel.web.drafts.where import resumed_at, title_of
 from lintel.web.formats import clock_time, london_time
+from lintel.web.identity import identity_of
 
+LONGEST_ADDRESS = 200
 OVER = "The draft is not here any more: it was sent, thrown away, or taken by a colleague."
 
 
@@ -55,6 +61,8 @@ def save_as_typed(request: HttpRequest) -> HttpResponse:
             on_page.seen,
             draft=on_page.id,
             page=on_page.page,
+            where=_where(request),
+            called=request.POST.get("draft_called", "").replace("\0", "")[:LONGEST_PARKED],
         )
     except Refused as refused:
         return JsonResponse({"refused": str(refused)}, status=422)
@@ -66,6 +74,12 @@ def save_as_typed(request: HttpRequest) -> HttpResponse:
             "ends_in": session_ends_in(request),
         }
     )
+
+
+def _where(request: HttpRequest) -> str:
+    """Where a page that keeps no draft of its own is gone on with: an address of ours, or nothing."""
+    where = request.POST.get("draft_where", "").replace("\0", "")[:LONGEST_ADDRESS]
+    return where if where.startswith("/") and url_has_allowed_host_and_scheme(where, allowed_hosts=None) else ""
 
 
 def session_ends_in(request: HttpRequest) -> int | None:
@@ -83,7 +97,9 @@ def _line(offered: Offered) -> dict[str, object]:
 def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpResponse:
     work = Work.objects.filter(pk=row.about).first() if row.about else None
     told = {
+        "person": _about(request, work),
         "draft": row,
+        "on_page": fresh(row.form, draft=row),
         "title": title_of(row),
         "resume": resumed_at(row, work),
         "fields": [(name, each) for name, text in row.body.items() for each in _each(text)],
@@ -97,6 +113,12 @@ def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpR
     return render(request, "drafts/draft.html", told, status=422 if refused else 200)
 
 
+def _about(request: HttpRequest, work: Work | None) -> dict[str, Any] | None:
+    """Whom a draft about a work is about, as every page of a record says it."""
+    page = work_page(request.user, work.reference, today=london_today()) if work else None
+    return identity_of(page.row.who, page.description, page.called, page.speakers) if page else None
+
+
 def _each(text: str | list[str]) -> list[str]:
     return text if isinstance(text, list) else [text]
 
@@ -105,6 +127,8 @@ def _act(request: HttpRequest, row: casework.Draft) -> HttpResponse:
     act = ACTS.get(request.POST.get("act", ""))
     if act is None:
         return _show(request, row, "Choose what to do with the draft.")
+    if act is _throw_away and "sure" not in request.POST:
+        return render(request, "drafts/throw_away.html", {"draft": row, "title": title_of(row)})
     try:
         messages.success(request, act(request, row))
     except Refused as refused:

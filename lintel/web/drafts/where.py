@@ -17,6 +17,7 @@ def _of_work(slug: str) -> Callable[[Draft, Work | None], str]:
 # What a draft is called, by its form's name, and the page that goes on with it.
 TITLES: Mapping[str, str] = {
     "unsent": "Something that could not be sent",
+    "page": "A page that was not sent",
     "contact": "A contact",
     **{name: form.title for name, form in FORMS.items()},
 }

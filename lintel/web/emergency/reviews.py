@@ -17,7 +17,7 @@ from lintel.web.admission import london_today, page_for, watches
 from lintel.web.emergency.forms import ReviewForm
 from lintel.web.formats import moment, short_day
 from lintel.web.looks.pages import page_in_words
-from lintel.web.sent import OVERTAKEN, REFUSED, SHOWN
+from lintel.web.sent import OVERTAKEN, REFUSED, SHOWN, before_trying
 from lintel.web.work_cells import Cell
 
 COLUMNS = [
@@ -59,10 +59,9 @@ def emergency_review(request: HttpRequest, access: UUID) -> HttpResponse:
 
 def _status(request: HttpRequest, row: ForcedRow, form: ReviewForm) -> int | None:
     """The status with which the page is shown again; None where the review was written down."""
-    if request.method == "GET":
-        return SHOWN
-    if not form.is_valid():
-        return REFUSED
+    status = before_trying(request, form, overtaken=False)
+    if status is not None:
+        return status
     told = form.cleaned_data
     try:
         review_access(row.access, outcome=told["outcome"], words=told["note"], by=request.user)

@@ -17,6 +17,7 @@ from lintel.domain.refusals import Refused
 from lintel.web.admission import page_for, watches
 from lintel.web.emergency.forms import ReviewForm
 from lintel.web.formats import moment
+from lintel.web.sent import before_trying
 from lintel.web.work_cells import Cell
 
 DAYS = 7
@@ -50,7 +51,8 @@ def odd_look(request: HttpRequest, username: str, about: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, odd: OddLooks) -> HttpResponse:
     form = ReviewForm("What came of it?", "look_outcomes", request.POST or None)
-    if request.method == "POST" and form.is_valid() and _reviewed(request, odd, form):
+    tried = before_trying(request, form, overtaken=False) is None
+    if tried and _reviewed(request, odd, form):
         messages.success(request, "Done: the review is written down.")
         return redirect("odd_looks")
     told = {"form": form, "odd": odd, "whose": _whose(odd), "when": _when(odd), "cannot_see": CANNOT_SEE}

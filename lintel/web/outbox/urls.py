@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from lintel.web.outbox import views
+from lintel.web.outbox import letters, views
 
 urlpatterns = [
     path("", views.outbox, name="outbox"),
     path("<uuid:message>", views.message, name="message"),
-    path("<uuid:message>/letter", views.letter, name="letter"),
-    path("<uuid:message>/letter.docx", views.document, name="letter_document"),
+    path("<uuid:message>/letter", letters.letter, name="letter"),
+    path("<uuid:message>/letter.docx", letters.document, name="letter_document"),
 ]

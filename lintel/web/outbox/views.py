@@ -1,4 +1,4 @@
-"""The outbox, one message, and its letter as a page and as a document."""
+"""The outbox, and one message."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,36 +6,27 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lintel.casework.messages import MessageRow
-from lintel.casework.outbox import (
-    NEEDS_SOMEBODY,
-    SETTLES,
-    MessagePage,
-    look_at_document,
-    message_page,
-    settle,
-    try_again,
-)
+from lintel.casework.messages import STUCK, MessageRow
+from lintel.casework.outbox import NEEDS_SOMEBODY, SETTLES, MessagePage, settle, try_again
 from lintel.casework.outbox import outbox as asked
+from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.messages import CALL
 from lintel.domain.others_told import BY_SOMEBODY
 from lintel.domain.refusals import Refused
-from lintel.gateways.document import KIND, document_of
-from lintel.gateways.letter import Letter
 from lintel.gateways.models import Status
 from lintel.web import work_cells
-from lintel.web.admission import london_today, page_for, reads_names, reads_records
-from lintel.web.expected import expected_wait
+from lintel.web.admission import london_today, page_for, reads_records
 from lintel.web.filters import chosen_filters
 from lintel.web.identity import identity_of
 from lintel.web.outbox import said
 from lintel.web.outbox.forms import OutboxForm, SettleForm
+from lintel.web.outbox.letters import found, has_letter
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.waiting.views import page_number
 from lintel.web.work_cells import Cell
@@ -48,7 +39,7 @@ COLUMNS = [
     {"text": "What to do"},
     {"text": "To be told by"},
 ]
-OF_ONE_WORK = COLUMNS[1:]
+OF_ONE_WORK = [*COLUMNS[1:], {"text": "Letter"}]
 AGAIN, SETTLED = "It will be tried again.", "Done: the message is seen to."
 
 
@@ -90,11 +81,17 @@ def cells(row: MessageRow) -> list[Cell]:
     ]
 
 
+def cells_of_one_work(row: MessageRow, reader: Staff) -> list[Cell]:
+    """One message as the page of its work shows it, with the way to its letter."""
+    way = {"text": "Read it", "href": reverse("letter", args=[row.message.id])}
+    return [*cells(row), way if has_letter(row.message, reader) else ""]
+
+
 @require_http_methods(["GET", "POST"])
 @page_for(reads_records)
 def message(request: HttpRequest, message: UUID) -> HttpResponse:
     """One message, and what somebody can do about it."""
-    page = _found(request, message)
+    page = found(request, message)
     if request.method == "POST" and not _may_act(request):
         raise PermissionDenied
     form = SettleForm(request.POST if request.method == "POST" and "again" not in request.POST else None)
@@ -105,13 +102,13 @@ def message(request: HttpRequest, message: UUID) -> HttpResponse:
 
 def _act(request: HttpRequest, page: MessagePage, form: SettleForm) -> HttpResponse:
     again = "again" in request.POST
-    if not again and not form.is_valid():
+    if not again and _stuck(page) and not form.is_valid():
         return _show(request, page, form, REFUSED)
     try:
         if again:
             try_again(page.message, by=request.user)
         else:
-            settle(page.message, how=form.cleaned_data["how"], by=request.user)
+            settle(page.message, how=form.data.get("how", ""), by=request.user)
     except Refused as refused:
         return _show(request, page, form, REFUSED, wrong=str(refused))
     messages.success(request, AGAIN if again else SETTLED)
@@ -119,7 +116,6 @@ def _act(request: HttpRequest, page: MessagePage, form: SettleForm) -> HttpRespo
 
 
 def _show(request: HttpRequest, page: MessagePage, form: SettleForm, status: int, wrong: str = "") -> HttpResponse:
-    stuck = page.message.status in (Status.BLOCKED, Status.GIVEN_UP)
     told: dict[str, Any] = {
         "page": page,
         "form": form,
@@ -128,16 +124,16 @@ def _show(request: HttpRequest, page: MessagePage, form: SettleForm, status: int
         "person": identity_of(page.shown.row.who, page.description, page.called, page.speakers),
         "what": said.WHAT[page.message.template],
         "summary": _summary(page),
-        "may_act": stuck and _may_act(request),
+        "may_act": _stuck(page) and _may_act(request),
         "may_try": page.message.why not in BY_SOMEBODY and page.message.channel != CALL,
         "referral": page.referral,
-        "has_letter": page.has_letter and reads_names(request.user.allowed) and not _unsafe(page),
+        "has_letter": page.has_letter and has_letter(page.message, request.user),
     }
     return render(request, "outbox/message.html", told | ({"in_error": True} if wrong else {}), status=status)
 
 
-def _unsafe(page: MessagePage) -> bool:
-    return page.message.status in (Status.BLOCKED, Status.NOT_NEEDED)
+def _stuck(page: MessagePage) -> bool:
+    return page.message.status in STUCK
 
 
 def _summary(page: MessagePage) -> list[dict[str, str]]:
@@ -155,44 +151,6 @@ def _summary(page: MessagePage) -> list[dict[str, str]]:
         "Please note": said.UNSURE if row.message.unsure else "",
     }
     return [{"term": term, "text": text} for term, text in lines.items() if text]
-
-
-@require_safe
-@page_for(reads_names)
-def letter(request: HttpRequest, message: UUID) -> HttpResponse:
-    """The letter, to read or print; in 18 points where that is asked for."""
-    page = _found(request, message)
-    told = {
-        "page": page,
-        "letter": _letter(page),
-        "large": request.GET.get("size") == "large",
-        "not_sent": page.message.sent is None,
-    }
-    return render(request, "outbox/letter.html", told)
-
-
-@require_safe
-@page_for(reads_names)
-def document(request: HttpRequest, message: UUID) -> HttpResponse:
-    """The letter as a document for a word processor."""
-    page = _found(request, message)
-    made = document_of(_letter(page), large=request.GET.get("size") == "large")
-    look_at_document(request.user, page.message)
-    return HttpResponse(made, content_type=KIND, headers={"Content-Disposition": 'attachment; filename="letter.docx"'})
-
-
-def _letter(page: MessagePage) -> Letter:
-    found = None if _unsafe(page) else page.letter(expected_wait)
-    if found is None:
-        raise Http404
-    return found
-
-
-def _found(request: HttpRequest, message: UUID) -> MessagePage:
-    page = message_page(request.user, str(message), today=london_today())
-    if page is None:
-        raise Http404
-    return page
 
 
 def _may_act(request: HttpRequest) -> bool:

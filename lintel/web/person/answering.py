@@ -14,7 +14,7 @@ from lintel.domain.legal import Move
 from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today
 from lintel.web.identity import identity_of
-from lintel.web.person.said import AFTER, before
+from lintel.web.person.said import AFTER, UNDO, before
 from lintel.web.sent import OVERTAKEN, REFUSED, before_trying, number_sent
 from lintel.web.work.entries import entries
 from lintel.web.work.forms import NotedForm
@@ -65,6 +65,7 @@ def _show(
         **told,
         "page": page,
         "move": move,
+        "undo": UNDO.get(move.name, ""),
         "form": form,
         "person": identity_of(page.who, page.description, page.called, page.speakers),
         "consequence": before(move.name, request.user.allowed),

@@ -29,19 +29,25 @@ BEFORE: Mapping[str, str] = {
     "keep-promise": "The promise stays on the page, as kept on that day.",
     "own-words": "They stand first on the person’s page. The words from before stay in the timeline.",
     "what-matters": "It stands at the top of the person’s page. The words from before stay in the timeline.",
-    "safe-contact": "This stands on every page of the record from now on, and on paper.",
+    "safe-contact": "What is known is filled in. Is it still right? It stands on every page of the record, and on paper.",
     "hazard": "Only for a risk to life, or a danger to those who visit. It stands on every page of the record, and on paper.",
     "end-hazard": "It no longer stands on the pages of the record. That it did stays in the timeline.",
     "take-back": (
         "It stays in the timeline, marked as withdrawn, and holds no longer. What rests on it must be taken back first."
     ),
-    "consent": "This stands on every page of the record from now on.",
+    "consent": "What is known is filled in. Is it still right? It stands on every page of the record from now on.",
     "relationship": (
         "It stands on both records, to whoever may open them. The other person has a record and waits of their own, "
         "which are not shown here."
     ),
     "end-relationship": "It ends on both records. That it was so stays in the timeline of each.",
     "describe": "Is all of this still right? What you change is kept as a new version, from today.",
+}
+# The unusual steps, at which a page stops once: how each is undone.
+UNDO: Mapping[str, str] = {
+    "restrict": "If it was a mistake, a safeguarding lead lifts the restriction, and all is as before.",
+    "unlink": "If it was a mistake, the two records are linked again.",
+    "take-back": "It cannot be brought back. If it was right after all, it is written down again.",
 }
 SHUTS_YOU_OUT = "You will not be able to open it either. Only a safeguarding lead can lift the restriction."
 AFTER: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 
 from lintel.casework.one_person import PersonPage
-from lintel.casework.rows import ListRow
+from lintel.casework.rows import ListRow, Who
 from lintel.domain.access import may
 from lintel.domain.nhs_number import looks_right
 from lintel.domain.person import Promise
@@ -97,9 +97,9 @@ def _of_work(page: PersonPage, row: ListRow) -> Iterator[NextDate]:
             yield NextDate(on, what, href, on < page.today)
 
 
-def known(page: PersonPage) -> list[dict[str, str]]:
+def known(who: Who) -> list[dict[str, str]]:
     """How to reach the person, as given."""
-    identity = page.who.identity
+    identity = who.identity
     if identity is None:
         return []
     wrong = bool(identity.nhs_number) and not looks_right(identity.nhs_number)

@@ -9,6 +9,7 @@ from lintel.casework.one_person import RecordPage
 from lintel.domain.codes import titles
 from lintel.domain.moves import When
 from lintel.domain.person_details import WAYS
+from lintel.domain.person_relationships import CARER
 from lintel.domain.person_story import NoteMade
 from lintel.domain.telling_of_people import ACTS_FOR
 from lintel.web.admission import london_today
@@ -63,7 +64,7 @@ class TellForm(NotedForm):
         told = self.cleaned_data
         if self.what == "relationship" and "other" in told and "name" in told:
             self._check_one_person(bool(told["other"]), bool(told["name"]))
-            if told.get("own_assessment") and told.get("relationship") not in ("carer", None):
+            if told.get("own_assessment") and told.get("relationship") not in (CARER, None):
                 self.add_error("own_assessment", CARERS_ONLY)
         return told
 
@@ -127,7 +128,9 @@ def _take_back(page: RecordPage) -> Fields:
 
 
 def _consent(page: RecordPage) -> Fields:
-    return {"decision": choice("What was decided?", titles("consent_decisions"))}
+    decision = choice("What was decided?", titles("consent_decisions"))
+    decision.initial = page.state.consent
+    return {"decision": decision}
 
 
 def _relationship(page: RecordPage) -> Fields:

@@ -22,7 +22,7 @@ from lintel.web.person.forms import RecordForm
 from lintel.web.sent import OVERTAKEN, REFUSED, before_trying, number_sent
 from lintel.web.work.entries import entries
 from lintel.web.work.forms import CorrectForm, MoveForm, WithdrawForm
-from lintel.web.work.said import after
+from lintel.web.work.said import UNDO, after
 
 type_of_form = MoveForm | CorrectForm | WithdrawForm | RecordForm
 # The moves after which whoever made them sees the work as before.
@@ -95,6 +95,7 @@ def show(
     shown = told | {
         "page": page,
         "move": move,
+        "undo": UNDO.get(move.name, ""),
         "form": form,
         "person": identity_of(page.row.who, page.description, page.called, page.speakers),
         "overtaken": overtaken,

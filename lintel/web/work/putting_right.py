@@ -48,7 +48,6 @@ def withdraw(request: HttpRequest, reference: str, fact: uuid.UUID) -> HttpRespo
         "consequence": before_withdrawing(item.now, page),
         "about": _about(item),
         "not_now": "",
-        "destructive": True,
     }
     return answer(request, page, WITHDRAW, form, told)
 

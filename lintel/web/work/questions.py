@@ -40,6 +40,7 @@ LABELS: Mapping[str, str] = {
     "CallMade.reached": "Did you reach them?",
     "ConcernReceived.since": "When was the council first told?",
     "ConcernReceived.since_at": "At what time was it first told?",
+    "AssessmentStarted.method": "How did it begin?",
     "ThresholdDecided.decision": "What was decided?",
     "ThresholdDecided.reason": "What was it decided on?",
     "SpecialistAsked.team": "Which specialist team was asked?",

@@ -37,6 +37,12 @@ AFTER: Mapping[str, str] = {
     "withdraw": "Done: the entry is withdrawn.",
     "reattribute": "Done: the work is in the other person’s record.",
 }
+# The unusual steps, at which a page stops once: how each is undone.
+UNDO: Mapping[str, str] = {
+    "end": "If it was a mistake, a manager withdraws the closing entry, and the person waits again as before.",
+    "withdraw": "If it was a mistake, it is put back in the same way: this step is itself withdrawn.",
+    "reattribute": "If it was a mistake, the work is moved back in the same way.",
+}
 IN_HAND = "The work goes to the tray of the team you choose, and a new wait for a worker begins on this day."
 IN_TRAY = "The work goes to the tray of the team you choose. You may not be able to open it after that."
 CLOSES = "This closes the work. Whatever comes next is opened for you, with nothing to type again."

@@ -18,7 +18,7 @@ from lintel.domain.work import WorkState, words
 from lintel.web import work_cells
 from lintel.web.admission import london_today, page_for, reads_names, reads_records
 from lintel.web.identity import identity_of
-from lintel.web.outbox.views import OF_ONE_WORK, cells
+from lintel.web.outbox.views import OF_ONE_WORK, cells_of_one_work
 from lintel.web.work import standing
 from lintel.web.work.entries import entries
 from lintel.web.work.forms import MoveForm
@@ -53,7 +53,7 @@ def work(request: HttpRequest, reference: str) -> HttpResponse:
         "entries": entries(page.items, page),
         "linked_columns": LINKED_COLUMNS,
         "message_columns": OF_ONE_WORK,
-        "messages": [cells(row) for row in page.messages],
+        "messages": [cells_of_one_work(row, page.reader) for row in page.messages],
         "linked": [_linked(page, row) for row in page.linked],
     }
     return render(request, "work/work.html", told)

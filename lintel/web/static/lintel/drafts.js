@@ -5,7 +5,7 @@
   var form = document.querySelector('form[data-draft]')
   if (!form || !window.fetch || !window.FormData) return
   var said = form.querySelector('[data-draft-said]')
-  var last = text(), sending = false, endsAt = null, warned = false
+  var last = text(), sending = false, sent = false, endsAt = null, warned = false
 
   function data() {
     var all = new FormData(form)
@@ -16,6 +16,12 @@
     return new URLSearchParams(all)
   }
   function text() { return data().toString() }
+  // A page that is told of only by its words is not kept for a mere choice.
+  function worthKeeping() {
+    return form.getAttribute('data-draft') !== 'words' || Array.prototype.some.call(form.elements, function (box) {
+      return /^text/.test(box.type) && box.value !== box.defaultValue && /\S\s+\S/.test(box.value)
+    })
+  }
   function say(words, loud) {
     if (said.textContent === words) return
     said.textContent = words
@@ -39,7 +45,7 @@
   }
   function save() {
     var now = text()
-    if (sending || now === last) return
+    if (sending || sent || now === last || !worthKeeping()) return
     sending = true
     last = now
     fetch('/drafts/save', {
@@ -61,5 +67,6 @@
   ends(parseInt(said.getAttribute('data-ends-in'), 10))
   setInterval(function () { save(); warn() }, EVERY)
   form.addEventListener('focusout', save)
+  form.addEventListener('submit', function () { sent = true })
   warn()
 })()

@@ -1,0 +1,30 @@
+"""Each rule of use has tests that are found by its number, such as `pytest -k u20`, each with the rule as its docstring.
+
+The numbers are those of the design's list of forty rules. The others are about pages that the public will have.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+TESTS = Path(__file__).parents[1]
+RULES = {12, 13, *range(15, 31), 32, 33, 38}
+
+
+def named_tests() -> Iterator[tuple[int, ast.FunctionDef]]:
+    """Every test that is named after a rule, with the rule's number."""
+    for file in sorted(TESTS.rglob("test_*.py")):
+        for each in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(each, ast.FunctionDef) and each.name.startswith("test_u") and each.name[6:8].isdigit():
+                yield int(each.name[6:8]), each
+
+
+def test_each_rule_has_a_test_of_its_name() -> None:
+    assert {number for number, _ in named_tests()} == RULES
+
+
+def test_each_of_them_says_the_rule_and_asserts_something() -> None:
+    for number, each in named_tests():
+        said = ast.get_docstring(each) or ""
+        assert said.startswith(f"U{number}: "), each.name
+        assert any(isinstance(step, ast.Assert | ast.Call) for step in ast.walk(each)), each.name
