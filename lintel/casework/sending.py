@@ -13,12 +13,12 @@ from lintel.casework.models import Person, Work
 from lintel.casework.others_told import identity_of, recipient_of, why_not_now
 from lintel.casework.owing import unsafe
 from lintel.council.people import staff_names
-from lintel.domain.assessment import submissions
 from lintel.domain.clock import london_date
 from lintel.domain.fact import effective, new_id
 from lintel.domain.messages import CARER, NOT_WRITTEN_TO, WAITING_WELL, ExpectedWait, no_longer_true
 from lintel.domain.story import state_of
 from lintel.domain.work import WorkState
+from lintel.domain.written import WRITTEN
 from lintel.gateways import links, steps, turn
 from lintel.gateways.models import Message, Status
 from lintel.gateways.protocol import Gateway, Parcel, RefusedForGood, Unreachable
@@ -155,7 +155,7 @@ def _standing(message: Message, person: Person | None) -> letters.Standing | Non
     if message.to_whom == CARER and (why := why_not_now(message)):
         (steps.drop if why == "overtaken" else steps.block)(message, why)
         return None
-    written = submissions(story)
+    written = WRITTEN["care_act_assessment"].submissions(story)
     return letters.Standing(state, cause, identity, to, written[-1].fact.answers if written else None)  # type: ignore[attr-defined]
 
 

@@ -32,6 +32,7 @@ def _help(name: str, title: str) -> tuple[Question, Question]:
 
 THE_PERSON = Section(
     title="What the person wants",
+    purpose="To begin with what the person wants (Care Act, section 25); read by whoever gives the care",
     questions=(
         Question(
             name="own_words",
@@ -45,6 +46,7 @@ THE_PERSON = Section(
 )
 WHAT_HELPS = Section(
     title="What helps with each outcome",
+    purpose="What is arranged, and by whom (Care Act, section 25)",
     hint="Answer for each outcome that you tick. The ones that the assessment found are ticked.",
     questions=(
         Question(
@@ -65,6 +67,7 @@ WHAT_HELPS = Section(
 )
 BREAKS_DOWN = Section(
     title="If the usual care breaks down",
+    purpose="What whoever is on duty does when the usual care breaks down",
     hint="Whoever is on duty reads this when nobody who knows the person is there.",
     questions=(
         Question(name="contingency", title="What to do, and in which order", required=True, known_from="last"),
@@ -75,6 +78,7 @@ BREAKS_DOWN = Section(
 )
 BUDGET = Section(
     title="The personal budget",
+    purpose="What the council and the person pay (Care Act, sections 26 and 31); what the review looks at",
     questions=(
         Question(name="payment", title="How is it paid?", sort="one", codes="payment_ways", required=True, known_from="last"),
         Question(

@@ -15,6 +15,7 @@ ENQUIRY_PLAN = Form(
     sections=(
         Section(
             title="What the person wants",
+            purpose="So that the enquiry is led by what the person wants of it",
             questions=(
                 Question(
                     name="outcomes_asked",
@@ -32,6 +33,7 @@ ENQUIRY_PLAN = Form(
         ),
         Section(
             title="The enquiry",
+            purpose="Who finds out what, and what keeps the person safe meanwhile",
             questions=(
                 Question(name="safe_now", title="What keeps the person safe meanwhile", required=True),
                 Question(name="lead", title="Who leads the enquiry?", sort="one", codes="enquiry_leads", required=True),
@@ -48,6 +50,7 @@ ENQUIRY = Form(
     sections=(
         Section(
             title="What was found",
+            purpose="What is done to keep the person safe",
             questions=(
                 Question(name="found", title="What happened, as far as it was found out", required=True),
                 Question(name="own_words", title="What the person says about it, in their own words"),
@@ -59,6 +62,7 @@ ENQUIRY = Form(
         ),
         Section(
             title="What the person wanted",
+            purpose="Whether the person got what they wanted of it",
             questions=(
                 Question(name="wanted", title="What they wanted, in their own words", known_from="enquiry_plan"),
                 Question(
@@ -69,6 +73,7 @@ ENQUIRY = Form(
         ),
         Section(
             title="What others may know",
+            purpose="So that whoever raised the concern is told what came of it, and no more",
             questions=(Question(name="may_tell", title="What whoever raised the concern may be told"),),
         ),
     ),

@@ -5,6 +5,7 @@ from lintel.domain.forms import Answers, Form, Question, Section
 CHANGED = ("outcome", frozenset({"plan_changed"}))
 HOW_IT_IS = Section(
     title="How it is",
+    purpose="Whether the plan still fits the person (Care Act, section 27)",
     questions=(
         Question(
             name="own_words",
@@ -18,6 +19,7 @@ HOW_IT_IS = Section(
 )
 THE_PLAN = Section(
     title="How the plan works",
+    purpose="What to keep and what to change in the plan",
     questions=(
         Question(
             name="going_well", title="With which outcomes does the care help as planned?", sort="many",
@@ -34,6 +36,7 @@ THE_PLAN = Section(
 )  # fmt: skip
 WHAT_COMES_OF_IT = Section(
     title="What comes of it",
+    purpose="What is done next, by whom and by when",
     questions=(
         Question(name="outcome", title="What came of the review?", sort="one", codes="review_outcomes", required=True),
         Question(
