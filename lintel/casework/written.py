@@ -18,7 +18,7 @@ from lintel.council.models import Staff
 from lintel.domain.codes import titles
 from lintel.domain.document import Words
 from lintel.domain.fact import Recorded, new_id
-from lintel.domain.forms import Answers
+from lintel.domain.forms import Answers, Question
 from lintel.domain.legal import Move
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
@@ -110,7 +110,11 @@ class WrittenPage(WorkPage):
             found[name] = titles("communication_needs").get(need, need)
         if (name := sources.get("own_words")) and (said := "" if found.get(name) else self._said_before()):
             found[name] = said
-        return found
+        return {each.name: found[each.name] for each in self.written.form.questions() if self._stands(each, found)}
+
+    @staticmethod
+    def _stands(question: Question, found: Answers) -> bool:
+        return question.name in found and question.applies(found)
 
     def _taken_over(self) -> dict[str, str]:
         taken: dict[str, str] = {}

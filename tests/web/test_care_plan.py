@@ -1,5 +1,6 @@
 """The care and support plan: written from the assessment, agreed within a limit, and read by whoever is on duty."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -144,6 +145,17 @@ def test_what_cannot_be_is_refused_and_nothing_typed_is_lost(made: Cast, told: d
     assert says in words(answer)
     assert "Somebody cooks with her at noon" in answer.content.decode()
     assert not facts(made, "held", "CarePlanProposed")
+
+
+def test_what_is_written_of_an_outcome_that_is_not_ticked_is_neither_lost_nor_passed_over(made: Cast) -> None:
+    answer = send_in(made, "held", "care-plan", PLAN | {"toilet_help": "A rail by the door"})
+    assert answer.status_code == 422
+    assert "This counts only if you chose: Managing toilet needs." in words(answer)
+    page = answer.content.decode()
+    assert "A rail by the door" in page
+    opened = re.findall(r'data-asked-if="plan_for" data-codes="(\w+)" open', page)
+    assert opened == ["nutrition", "hygiene", "toilet"]
+    assert send_in(made, "held", "care-plan", PLAN | {"toilet_help": ""}).status_code == 302
 
 
 def test_there_is_no_plan_before_the_decision(db: None) -> None:

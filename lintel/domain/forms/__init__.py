@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lintel.domain.codes import titles
 
 Answers = Mapping[str, str]
+Condition = tuple[str, frozenset[str]]
 LONGEST_WORDS = 20_000
 SORTS = frozenset({"line", "words", "one", "many", "date", "money"})
 
@@ -28,7 +29,7 @@ class Question:
     hint: str = ""
     codes: str = ""
     required: bool = False
-    show_if: tuple[str, frozenset[str]] | None = None
+    show_if: Condition | None = None
     known_from: str = ""
     purpose: str = ""
 
@@ -84,6 +85,18 @@ class Form:
         """The answers as a document holds them."""
         told = {each.name: answers.get(each.name, "").strip() for each in self.questions() if each.applies(answers)}
         return {name: text for name, text in told.items() if text} | {"form_version": self.version}
+
+    def beside_the_point(self, answers: Answers) -> list[Question]:
+        """The questions that have an answer, and do not apply as the others are answered."""
+        return [each for each in self.questions() if answers.get(each.name, "").strip() and not each.applies(answers)]
+
+    def in_words(self, condition: Condition | None) -> str:
+        """What must be chosen for a question to apply, in words; empty for one that always does."""
+        if condition is None:
+            return ""
+        name, codes = condition
+        called = next(each for each in self.questions() if each.name == name).choices()
+        return " or ".join(words for code, words in called.items() if code in codes)
 
     def unanswered(self, answers: Answers) -> list[Question]:
         """The questions that need an answer, and have none."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -9,12 +10,13 @@ from django.forms import BoundField
 from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
 
-from lintel.domain.forms import LONGEST_WORDS, Answers, Form, Question
+from lintel.domain.forms import LONGEST_WORDS, Answers, Condition, Form, Question
 from lintel.domain.merging import Answer, Body
 from lintel.domain.money import pence_of
 from lintel.domain.refusals import Refused
 from lintel.web.london_date import LondonDateField
 
+BESIDE = "This counts only if you chose: {called}. Choose that above, or leave this empty."
 STILL_RIGHT = "Filled in from what is known. Is this still right?"
 
 
@@ -26,6 +28,16 @@ class Asked:
     question: Question
     hint: str
     last: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """Questions one after the other that apply together; `called` is what must be chosen for it, in words."""
+
+    asked: list[Asked]
+    condition: Condition | None
+    called: str
+    open: bool
 
 
 class DeclaredForm(forms.Form):
@@ -48,6 +60,8 @@ class DeclaredForm(forms.Form):
         for question in self.declared.unanswered(self.texts()):
             if question.name not in self.errors:
                 self.add_error(question.name, forms.ValidationError("", code="required"))
+        for question in self.declared.beside_the_point(self.texts()):
+            self.add_error(question.name, BESIDE.format(called=self.declared.in_words(question.show_if)))
         return self.cleaned_data
 
     def texts(self) -> dict[str, str]:
@@ -62,10 +76,18 @@ class DeclaredForm(forms.Form):
         """Each box's question in words."""
         return {name: str(field.label) for name, field in self.fields.items()}
 
-    def parts(self) -> Iterator[tuple[str, str, list[Asked]]]:
-        """The sections, each with its title, its hint and its questions."""
+    def parts(self) -> Iterator[tuple[str, str, list[Run]]]:
+        """The sections, each with its title, its hint and its questions in runs."""
         for section in self.declared.sections:
-            yield section.title, section.hint, [self._asked(each) for each in section.questions]
+            runs = groupby(section.questions, key=lambda each: each.show_if)
+            yield section.title, section.hint, [self._run(each, list(asked)) for each, asked in runs]
+
+    def _run(self, condition: Condition | None, asked: list[Question]) -> Run:
+        shown = [self._asked(each) for each in asked]
+        needed = any(each.bound.errors or self.data.get(each.question.name) for each in shown)
+        answers = {name: ",".join(self.data.getlist(name)) for name in self.names()}
+        called = self.declared.in_words(condition) if condition else ""
+        return Run(shown, condition, called, open=needed or asked[0].applies(answers))
 
     def _asked(self, question: Question) -> Asked:
         typed = ",".join(self.data.getlist(question.name))
