@@ -26,8 +26,17 @@ def main() -> None:
         os.environ["LINTEL_WITNESS"] = str(folder / "witness.jsonl")
         os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
         django.setup()
-        for subject in chosen:
-            import_module(f"bench.{subject}").run(folder)
+        raise SystemExit(max([_run(subject, folder) for subject in chosen]))
+
+
+def _run(subject: str, folder: Path) -> int:
+    """Run one, and say what it refuses; the others are run all the same."""
+    try:
+        import_module(f"bench.{subject}").run(folder)
+    except SystemExit as refused:
+        print(f"{subject}: {refused}", flush=True)
+        return 1
+    return 0
 
 
 main()

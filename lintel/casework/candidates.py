@@ -1,11 +1,13 @@
 """Candidates: those among the people whom a reader may see who may be meant. Who may not be seen is left out before
 anything is cut off or put in order, so that nothing about them can be told from an answer."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from heapq import nsmallest
+from typing import NamedTuple
 
 from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models.expressions import Combinable
 
 from lintel.casework.visible import about_seen, people_visible_to, visible_to
 from lintel.council.models import Staff
@@ -56,13 +58,29 @@ def _sharing(typed: tuple[str, ...]) -> Iterable[str]:
     return shared.annotate(many=Count("pk")).filter(many__gte=least).order_by().values_list("word", flat=True)
 
 
+class Answer(NamedTuple):
+    """What may be the same, in which column, and about what it is worth."""
+
+    column: str
+    alike: Q
+    worth: int
+
+
 def by_numbers(reader: Staff, keys: Known, years: Collection[int] = ()) -> list[Findable]:
     """Those whose dates and numbers are most alike, at most 300. One query, also where none was asked for."""
-    whens = [When(each, then=Value(worth)) for each, worth in _alike(keys, years)]
-    answers = [Case(when, default=Value(0), output_field=IntegerField()) for when in whens]
-    asked = Findable.objects.filter(_any_of(keys, years))
-    worth = sum(answers, Value(0, output_field=IntegerField()))
-    return list(about_seen(asked, reader).annotate(worth=worth).order_by("-worth", "person")[:MOST])
+    answers = list(_alike(keys, years))
+    if len(answers) == 1:
+        # All are as much alike as each other: they are read in the order of the index, and no farther than that many.
+        asked = about_seen(Findable.objects.filter(answers[0].alike), reader)
+        return list(asked.order_by(answers[0].column, "person")[:MOST])
+    asked = about_seen(Findable.objects.filter(_any_of(answers, keys)), reader)
+    return list(asked.annotate(worth=_worth(answers)).order_by("-worth", "person")[:MOST])
+
+
+def _worth(answers: Sequence[Answer]) -> Combinable:
+    whens = [When(answer.alike, then=Value(answer.worth)) for answer in answers]
+    each = [Case(when, default=Value(0), output_field=IntegerField()) for when in whens]
+    return sum(each, Value(0, output_field=IntegerField()))
 
 
 def by_reference(reader: Staff, reference: str) -> list[str]:
@@ -73,25 +91,27 @@ def by_reference(reader: Staff, reference: str) -> list[str]:
     return list(found.values_list("pk", flat=True)[:MOST])
 
 
-def _any_of(keys: Known, years: Collection[int]) -> Q:
+def _any_of(answers: Sequence[Answer], keys: Known) -> Q:
+    """Any of these answers; a part of a postcode is left to be judged, as far too many live there."""
+    part = "postcode" if len(keys.postcode) < numbers.WHOLE_POSTCODE else None
     found = Q(person=NOBODY)
-    for each, _ in _alike(keys, years):
-        found |= each
+    for answer in answers:
+        found |= answer.alike if answer.column != part else Q()
     return found
 
 
-def _alike(keys: Known, years: Collection[int]) -> Iterator[tuple[Q, int]]:
-    """What may be the same, and about what each is worth."""
+def _alike(keys: Known, years: Collection[int]) -> Iterator[Answer]:
     if keys.birth_date:
         dates = near(keys.birth_date)
-        yield Q(birth_date__in=list(dates)), 20
-        yield Q(birth_date__in=[day for day, how in dates.items() if how is SAME]), 10
-    yield from ((Q(birth_date__gte=date(year, 1, 1), birth_date__lte=date(year, 12, 31)), 15) for year in years)
+        yield Answer("birth_date", Q(birth_date__in=list(dates)), 20)
+        yield Answer("birth_date", Q(birth_date__in=[day for day, how in dates.items() if how is SAME]), 10)
+    for year in years:
+        yield Answer("birth_date", Q(birth_date__gte=date(year, 1, 1), birth_date__lte=date(year, 12, 31)), 15)
     if keys.nhs_number:
-        yield Q(nhs_number=keys.nhs_number), 60
-        yield Q(nhs_number__in=[*numbers.nhs_near(keys.nhs_number), keys.nhs_number]), 40
+        yield Answer("nhs_number", Q(nhs_number=keys.nhs_number), 60)
+        yield Answer("nhs_number", Q(nhs_number__in=[*numbers.nhs_near(keys.nhs_number), keys.nhs_number]), 40)
     if len(keys.phone) >= numbers.SHORTEST_PHONE:
         ends = keys.phone.removeprefix("0")[::-1]
-        yield Q(phone_backwards__gte=ends, phone_backwards__lte=ends + TO_THE_END), 25
+        yield Answer("phone_backwards", Q(phone_backwards__gte=ends, phone_backwards__lte=ends + TO_THE_END), 25)
     if len(keys.postcode) >= numbers.SHORTEST_POSTCODE:
-        yield Q(postcode__gte=keys.postcode, postcode__lte=keys.postcode + "ZZZZZ"), 15
+        yield Answer("postcode", Q(postcode__gte=keys.postcode, postcode__lte=keys.postcode + "ZZZZZ"), 15)

@@ -54,6 +54,15 @@ class Work(models.Model):
             ),
             models.Index(fields=["team", "urgency", "since"], name="open_in_team", condition=models.Q(closed_on=None)),
             models.Index(fields=["worker"], name="open_with_worker", condition=models.Q(closed_on=None)),
+            # The waiting list and the tray are read in these orders, and no farther than their page.
+            models.Index(
+                fields=["urgency", "since", "id"], name="waiting_in_order", condition=models.Q(closed_on=None)
+            ),
+            models.Index(
+                fields=["stage", "urgent_since", "since", "id"],
+                name="tray_in_order",
+                condition=models.Q(closed_on=None),
+            ),
             models.Index(fields=["next_contact_due"], name="open_by_contact", condition=models.Q(closed_on=None)),
             models.Index(
                 fields=["on_list_from"], name="open_to_sign", condition=models.Q(closed_on=None, to_sign__isnull=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lintel.domain.nhs_number import looks_right
 
 SHORTEST_PHONE, WHOLE_PHONE = 4, 9
-SHORTEST_POSTCODE = 2
+SHORTEST_POSTCODE, WHOLE_POSTCODE = 2, 5
 REFERENCE = re.compile(r"([PW])-?([0-9A-Z]{5})-?([0-9A-Z]{5})")
 # What is read aloud wrongly: references have none of these letters (lintel/domain/reference.py).
 MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
