@@ -5,7 +5,7 @@ and of the others one in so many, with all that ever happened to them. So each s
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -28,6 +28,7 @@ from lintel.domain.document import Identity, Line
 from lintel.domain.fact import new_id
 from lintel.domain.legal import MOVES
 from lintel.domain.moves import When
+from lintel.domain.person_relationships import RelationshipRecorded
 from lintel.domain.records_of_people import LINK
 from lintel.domain.reference import person_reference
 from lintel.domain.telling_of_people import TOLD
@@ -81,16 +82,36 @@ def twins(*, history_days: int, one_in: int) -> Twins:
 def share(whole: County, one_in: int) -> County:
     """One person in so many, and everybody near, with all that ever happened to them."""
     owner = {line.fact.subject: line.fact.person for line in whole.lines if isinstance(line.fact, WorkOpened)}
-    near = _near(whole, owner)
-    linked = whole.story.linked_pair  # from before a short history begins
+    family = _families(whole)
+    near = {family(person) for person in _near(whole, owner)}
+    linked = {family(person) for person in whole.story.linked_pair}  # from before a short history begins
 
     def stays(subject: str) -> bool:
-        person = owner.get(subject, subject)
+        person = family(owner.get(subject, subject))
         return person not in linked and (person in near or UUID(person).int % one_in == 0)
 
     lines = [line for line in whole.lines if stays(line.fact.subject)]
     kept = {owner.get(line.fact.subject, line.fact.subject) for line in lines} | {line.fact.subject for line in lines}
-    return replace(whole, lines=lines, documents=[each for each in whole.documents if _about(each) in kept])
+    documents = [each for each in whole.documents if _about(each) in kept]
+    apart = [each for each in whole.kept_apart if each.person in kept]
+    return replace(whole, lines=lines, documents=documents, kept_apart=apart)
+
+
+def _families(whole: County) -> Callable[[str], str]:
+    """Who stands for all of a person's family: they stay together, or nobody would know whom a record names."""
+    stands: dict[str, str] = {}
+
+    def first(person: str) -> str:
+        while person in stands:
+            person = stands[person]
+        return person
+
+    for line in whole.lines:
+        if isinstance(line.fact, RelationshipRecorded):
+            one, other = sorted((first(line.fact.subject), first(line.fact.other)))
+            if one != other:
+                stands[other] = one
+    return first
 
 
 def _about(document: object) -> str:

@@ -42,15 +42,19 @@ def by_subject(lines: Iterable[Line]) -> list[list[Line]]:
     return list(subjects.values())
 
 
-def has_been_put_right(lines: list[Line]) -> bool:
-    return any(type(line.fact).__name__ in ("Corrected", "Withdrawn") for line in lines)
+PUT_RIGHT = {"Corrected", "Withdrawn"}
+SELDOM = PUT_RIGHT | {"AssessmentReturned", "AccessForced", "HazardEnded", "CallTaken", "PromiseKept"}
+
+
+def tells_of(lines: list[Line], kinds: set[str]) -> bool:
+    return any(type(line.fact).__name__ in kinds for line in lines)
 
 
 def test_every_story_can_be_told(made: County) -> None:
-    """One in seven, and every one that was put right."""
+    """One in seven, and every one that was put right or tells of what is seldom."""
     told = 0
     for place, lines in enumerate(by_subject(made.lines)):
-        if place % PRIME == 0 or has_been_put_right(lines):
+        if place % PRIME == 0 or tells_of(lines, SELDOM):
             tell(lines)
             told += 1
     assert told > 1500
@@ -70,4 +74,4 @@ def test_bulk_stories_can_be_told() -> None:
     subjects = by_subject(bulk_lines(6000, today=TODAY, seed=3))
     for lines in subjects:
         tell(lines)
-    assert any(has_been_put_right(lines) for lines in subjects)
+    assert any(tells_of(lines, PUT_RIGHT) for lines in subjects)

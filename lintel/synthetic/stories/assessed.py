@@ -8,7 +8,7 @@ from lintel.domain.fact import Recorded
 from lintel.synthetic.journey import Journey
 from lintel.synthetic.stories.answers import DECISIONS, LACKING, answers_of, first_version, reason_of
 from lintel.synthetic.stories.pen import Pen
-from lintel.synthetic.stories.whom import Someone, assessed_of_late
+from lintel.synthetic.stories.whom import Someone
 
 FORM = "care_act_assessment"
 SENT_BACK, IN_A_WORD = 0.35, 0.4
@@ -19,49 +19,48 @@ class Assessed:
     """The assessments of late. Whoever signs one off runs the team, and did not write it."""
 
     def __init__(self, pen: Pen) -> None:
-        self.pen, self.draw = pen, pen.draw
+        self.pen, self.draw, self.managers = pen, pen.draw, pen.books.setting.managers
         self.signed: dict[tuple[str, datetime], str] = {}
 
-    def tell(self, who: Someone) -> None:
-        """Put somebody's assessment on the form, where it was finished of late."""
-        written, decided = _last(who.work, AssessmentCompleted), _last(who.work, EligibilityDecided)
-        if written is None or not assessed_of_late(who.work, self.pen.books):
-            return
+    def tell(self, who: Someone, work: Journey) -> None:
+        """Put an assessment of somebody's on the form."""
+        written, decided = _last(work, AssessmentCompleted), _last(work, EligibilityDecided)
+        assert written is not None
         decision = decided.fact.decision if decided else self.draw.pick(DECISIONS)  # type: ignore[attr-defined]
         answers = answers_of(who, decision, self.draw)
-        sent_back = self.draw.chance(SENT_BACK) and self._send_back(who, written, answers)
+        sent_back = self.draw.chance(SENT_BACK) and self._send_back(who, work, written, answers)
         if not sent_back:
             self._attach(written, answers)
         if decided is not None:
-            self._sign(who, decided, answers)
+            self._sign(who, work, decided, answers)
 
     def _attach(self, written: Recorded, answers: dict[str, str]) -> None:
         about = written.fact.subject
         vars(written.fact)["answers"] = self.pen.words(about, written.recorded, "", sort=FORM, body=answers)
 
-    def _sign(self, who: Someone, decided: Recorded, answers: dict[str, str]) -> None:
+    def _sign(self, who: Someone, work: Journey, decided: Recorded, answers: dict[str, str]) -> None:
         told = vars(decided.fact)
         told["reason"] = reason_of(answers, told["decision"])
         if self.draw.chance(IN_A_WORD):
             self.pen.note_on(decided.fact, decided.fact.subject, decided.recorded, who.phrases.say("signed_words"))
-        self.signed[decided.fact.subject, decided.recorded] = self.pen.books.setting.managers[who.team]
+        self.signed[decided.fact.subject, decided.recorded] = self.managers[work.state.team or ""]
 
-    def _send_back(self, who: Someone, written: Recorded, answers: dict[str, str]) -> bool:
+    def _send_back(self, who: Someone, work: Journey, written: Recorded, answers: dict[str, str]) -> bool:
         """Have it sent back and put right before it is decided, or with its writer still. False where there is no time."""
         back = add_working_days(written.fact.occurred, self.draw.number(*DAYS_TO_SEND_BACK))
         again = add_working_days(back, self.draw.number(*DAYS_TO_PUT_RIGHT))
-        if back > self.pen.books.last or again >= _over(who.work):
+        if back > self.pen.books.last or again >= _over(work):
             return False
         reason = self.draw.pick(tuple(LACKING))
         self._attach(written, first_version(answers, reason, who))
         said = who.phrases.say(f"returned_words.{reason}")
-        managed = self.pen.books.setting.managers[who.team]
+        managed = self.managers[work.state.team or ""]
         returned = self._on(back, written.recorded)
-        self.pen.tell(AssessmentReturned, who.work.id, returned, managed, said, reason=reason)
+        self.pen.tell(AssessmentReturned, work.id, returned, managed, said, reason=reason)
         if again <= self.pen.books.last:
             moment = self._on(again, returned)
-            kept = self.pen.words(who.work.id, moment, "", sort=FORM, body=answers)
-            self.pen.tell(AssessmentResubmitted, who.work.id, moment, written.by, answers=kept)
+            kept = self.pen.words(work.id, moment, "", sort=FORM, body=answers)
+            self.pen.tell(AssessmentResubmitted, work.id, moment, written.by, answers=kept)
         return True
 
     def _on(self, day: date, after: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from lintel.domain.contact import CallMade, CallTaken, ContactReceived, ContactTriaged
+from lintel.domain.contact import CLOSES_WITH_ADVICE, CallMade, CallTaken, ContactReceived, ContactTriaged
 from lintel.domain.document import Line
 from lintel.domain.work import WorkOpened
 from lintel.synthetic.draw import Deck
@@ -12,6 +12,7 @@ from lintel.synthetic.stories.pen import Pen
 from lintel.synthetic.stories.phrases import Phrases
 from lintel.synthetic.stories.whom import first_name
 
+BEGUN_HERE = "welfare_concern"
 OF_LATE, CALLED_BACK, ANSWERED = 60, 0.5, 0.8
 CALLERS = {
     "self": 48, "son_or_daughter": 20, "partner": 9, "other_family": 6, "friend_or_neighbour": 5, "health_service": 7,
@@ -31,6 +32,7 @@ TOPICS = {
     "hospital_discharge": ("care_and_support", "health_services"),
     "worried_about_someone": ("safety", "health_services"),
     "asks_who_is_my_worker": ("care_and_support",),
+    "welfare_concern": ("safety", "health_services", "company"),
 }
 
 
@@ -55,24 +57,26 @@ class ContactsTold:
     def tell(self) -> None:
         """Tell more of every contact in the books."""
         for contact in _contacts(self.pen.books.lines):
-            if vars(contact.received.fact)["reason"] not in TOPICS:
-                continue  # begun by a colleague, and nobody rang
-            self._codes(contact)
-            if contact.received.fact.occurred >= self.since:
-                self._words(contact)
+            self._decided(contact)
+            # What a colleague began, nobody rang about.
+            if vars(contact.received.fact)["reason"] != BEGUN_HERE:
+                self._received(contact)
+                if contact.received.fact.occurred >= self.since:
+                    self._words(contact)
 
-    def _codes(self, contact: Contact) -> None:
+    def _received(self, contact: Contact) -> None:
         received = vars(contact.received.fact)
         reason = received["reason"]
         received["caller"] = CALLER_OF.get(reason) or self.callers.next()
         received["failure_demand"] = (self.chased if reason == "asks_who_is_my_worker" else self.failed).next()
-        if contact.triaged is not None:
-            triaged = vars(contact.triaged.fact)
-            advised = triaged["decision"] in ("advice_given", "signposted")
-            triaged["conversation"] = (
-                "connect" if advised else self.draw.pick(("longer_support", "short_intensive_help"))
-            )
-            triaged["advice"] = self.draw.pick(TOPICS[reason]) if advised else None
+
+    def _decided(self, contact: Contact) -> None:
+        if contact.triaged is None:
+            return
+        triaged, reason = vars(contact.triaged.fact), vars(contact.received.fact)["reason"]
+        advised = triaged["decision"] in CLOSES_WITH_ADVICE
+        triaged["conversation"] = "connect" if advised else self.draw.pick(("longer_support", "short_intensive_help"))
+        triaged["advice"] = self.draw.pick(TOPICS[reason]) if advised else None
 
     def _words(self, contact: Contact) -> None:
         fact, person = contact.opened.fact, vars(contact.opened.fact)["person"]

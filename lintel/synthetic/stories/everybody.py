@@ -16,7 +16,7 @@ from lintel.synthetic.stories.notes import put_into_words, tell_notes
 from lintel.synthetic.stories.pen import Pen
 from lintel.synthetic.stories.records import Records
 from lintel.synthetic.stories.uncommon import keep_apart, open_in_emergencies, write_down_twice
-from lintel.synthetic.stories.whom import Someone, told_people
+from lintel.synthetic.stories.whom import Someone, assessed_of_late, told_people
 
 LANGUAGES = {
     "pl": 18,
@@ -32,7 +32,7 @@ LANGUAGES = {
     "zh": 4,
     "tr": 4,
 }
-ASKED = 0.6
+ASKED = 0.85
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,6 @@ class Stories:
 
 def tell_stories(books: Books, people: People, seed: int, carer: str, cared_for: str) -> Stories:
     """Tell them all. Each part draws from a stream of its own."""
-    _languages(books, Draw(seed, "languages"))
     everybody = told_people(books, people.all, Draw(seed, "stories"), {carer, cared_for})
     _bring_together(everybody, Families(_pen(books, people, seed), people), carer, cared_for)
     for who in everybody:
@@ -57,6 +56,7 @@ def tell_stories(books: Books, people: People, seed: int, carer: str, cared_for:
     pen = Pen(books, Draw(seed, "uncommon"))
     open_in_emergencies(pen, everybody)
     twice = tuple(write_down_twice(pen, everybody))
+    _languages(books, Draw(seed, "languages"))
     fully = tuple(who.person.id for who in everybody if who.fully)
     return Stories(keep_apart(pen, everybody), twice, fully)
 
@@ -101,7 +101,8 @@ def _tell_records(books: Books, everybody: Sequence[Someone], seed: int) -> None
 
 def _tell_assessments(pen: Pen, everybody: Sequence[Someone]) -> None:
     """What is on the form is what the record says."""
-    assessed = Assessed(pen)
+    assessed, works = Assessed(pen), assessed_of_late(pen.books)
     for who in everybody:
-        assessed.tell(who)
+        if work := works.get(who.person.id):
+            assessed.tell(who, work)
     assessed.put_names_to_decisions()

@@ -10,9 +10,9 @@ from lintel.domain.person_relationships import OTHER_WAY, RelationshipRecorded
 from lintel.synthetic.names import GIVEN
 from lintel.synthetic.people import People, Person, drama_phone
 from lintel.synthetic.stories.pen import Pen
-from lintel.synthetic.stories.whom import Helper, Someone
+from lintel.synthetic.stories.whom import Helper, Someone, first_name
 
-HELPED, KNOWN_HERE, CARES, MAY_SPEAK = 0.68, 0.5, 0.6, 0.45
+HELPED, KNOWN_HERE, CARES, MAY_SPEAK = 0.68, 0.65, 0.6, 0.45
 TRIES = 30
 OLD, YOUNG = 60, 40
 WHO = {
@@ -29,8 +29,11 @@ WORDS = {
     "sibling": {"female": "sister", "male": "brother"},
     "parent": {"female": "mother", "male": "father"},
     "relative": {"female": "niece", "male": "nephew"},
+    "aunt or uncle": {"female": "aunt", "male": "uncle"},
     "friend": {},
 }
+# What those are to whoever helps them, the other way round, where it is another word.
+BACK = {"child": "parent", "parent": "child", "relative": "aunt or uncle"}
 ELSE = {
     "child": "eldest",
     "partner": "partner",
@@ -66,23 +69,26 @@ class Families:
         here = {each.person.id: each for each in everybody}
         self.taken |= {each.helper.person.id for each in here.values() if each.helper}
         for each in here.values():
-            if each.helper is None and not each.cares and each.likely(HELPED):
+            if each.helper is None and not each.cares_for and each.likely(HELPED):
                 each.helper = self._helper(each)
                 if each.helper.cares and (carer := here.get(each.helper.person.id)):
                     self._carer_of(each, carer)
 
     def _carer_of(self, one: Someone, carer: Someone) -> None:
-        carer.cares = True
+        assert one.helper is not None
+        back = BACK.get(one.helper.relationship, one.helper.relationship)
+        carer.cares_for = f"my {_word(back, one.described)} {first_name(one.person)}"
         self.taken |= {one.person.id, carer.person.id}
 
     def _helper(self, one: Someone) -> Helper:
         age = one.age(self.pen.books.last)
         relationship = self.draw.pick(WHO["old" if age >= OLD else "young" if age < YOUNG else "middle"])
-        person = self._known(one, relationship) if self.draw.chance(KNOWN_HERE) else None
+        person = self._known(one, relationship) if one.likely(KNOWN_HERE) else None
         person = person or self._new(one, relationship)
         self.taken.add(person.id)
-        word = WORDS[relationship].get(self.described[person.id].sex, ELSE[relationship])
-        return Helper(person, relationship, word, cares=self.draw.chance(CARES), may_speak=one.likely(MAY_SPEAK))
+        word = _word(relationship, self.described[person.id])
+        cares = relationship == "partner" or self.draw.chance(CARES)
+        return Helper(person, relationship, word, cares=cares, may_speak=one.likely(MAY_SPEAK))
 
     def _known(self, one: Someone, relationship: str) -> Person | None:
         """Somebody of the same team's people, of a fitting age."""
@@ -121,6 +127,10 @@ class Families:
         born = one.described.birth_date - timedelta(days=older * 365 + self.draw.number(0, 300))
         grown_up = (one.person.known_on - born).days > 18 * 366
         return born if grown_up and born.year > 1915 else otherwise
+
+
+def _word(relationship: str, described: Description) -> str:
+    return WORDS[relationship].get(described.sex, ELSE.get(relationship, relationship))
 
 
 def record(one: Someone, pen: Pen) -> None:

@@ -27,13 +27,14 @@ FORCED = (
     ("cover", 12, time(7, 50), "another_way"),
     ("found_unwell", 0, time(16, 20), None),
 )
-KEY_SAFES, DIGITS = 0.01, 4
+KEY_SAFES, DIGITS = 0.025, 4
 TWICE = 3
 
 
 def open_in_emergencies(pen: Pen, everybody: Sequence[Someone]) -> None:
     """Three workers of another team opened a record of this team's: two were reviewed, and one is due to be."""
-    known = [who for who in everybody if who.team == HERE and who.person.known_on < pen.books.last - timedelta(days=40)]
+    since = pen.books.last - timedelta(days=FORCED[0][1] + 7)
+    known = [who for who in everybody if who.team == HERE and who.fully and who.person.known_on < since]
     for who, (reason, ago, at, outcome) in zip(known, FORCED, strict=False):
         reader = pen.draw.pick(pen.books.setting.workers[THERE])
         on = working_day_up_to(pen.books.last - timedelta(days=ago))
@@ -76,7 +77,7 @@ def _again(pen: Pen, who: Someone, first: Identity) -> str:
 
 def keep_apart(pen: Pen, everybody: Sequence[Someone]) -> list[KeptApart]:
     """Codes of key safes, and the name of one who told of something at work. The codes open nothing."""
-    alone = [who for who in everybody if who.team.endswith("_physical") and who.likely(KEY_SAFES)]
+    alone = [who for who in everybody if who.team.endswith("_physical") and pen.draw.chance(KEY_SAFES)]
     found = [_kept(pen, who.person.id, "key_safe", who.phrases, who.writer(pen.books.last, pen.books)) for who in alone]
     concerns = {line.fact.subject for line in pen.books.lines if isinstance(line.fact, ConcernReceived)}
     opened = [line for line in pen.books.lines if isinstance(line.fact, WorkOpened) and line.fact.subject in concerns]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from lintel.domain.allocation import OfferAccepted
 from lintel.domain.document import Description
+from lintel.domain.person import PersonRegistered
 from lintel.synthetic.draw import Draw
 from lintel.synthetic.journey import Books, Journey
 from lintel.synthetic.people import Person
@@ -43,9 +44,10 @@ class Someone:
     team: str
     draw: Draw
     work: Journey
+    taken_in_by: str
     fully: bool = False
     helper: Helper | None = None
-    cares: bool = False
+    cares_for: str = ""
     phrases: Phrases = field(init=False)
 
     def likely(self, share: float) -> bool:
@@ -62,7 +64,9 @@ class Someone:
         return (on - self.described.birth_date).days * 100 // 36525
 
     def writer(self, on: date, books: Books) -> str:
-        """Who writes on a day: the worker from when the work was accepted, before that whoever runs the team."""
+        """Who writes on a day: whoever took the person in at first, then who runs the team, then the worker."""
+        if on <= self.person.known_on:
+            return self.taken_in_by
         accepted = [each for each in self.work.entries if isinstance(each.fact, OfferAccepted)]
         has_it = [each.by for each in accepted if each.fact.occurred <= on]
         return has_it[-1] if has_it else books.setting.managers[self.team]
@@ -79,11 +83,11 @@ class Someone:
 
     def begin_to_speak(self, on: date) -> None:
         """Choose what the life is about, once it is known who helps and for whom they care."""
-        known = {"first": first_name(self.person)}
+        known = {"first": first_name(self.person), "cared_for": self.cares_for}
         if self.helper:
             told = f"{self.helper.word} {self.helper.name}"
             known |= {"helper": told, "me_helper": f"my {told}", "helper_name": self.helper.name}
-        theme = "caring" if self.cares else self.draw.pick(_themes(self.team, self.age(on)))
+        theme = "caring" if self.cares_for else self.draw.pick(_themes(self.team, self.age(on)))
         self.phrases = Phrases(self.draw, theme, **known)
 
 
@@ -100,18 +104,20 @@ def _themes(team: str, age: int) -> list[str]:
     return of_age or [name for name in fitting if name != "memory"]
 
 
-def told_people(books: Books, people: Iterable[Person], draw: Draw, always: Collection[str]) -> list[Someone]:
+def told_people(books: Books, people: Iterable[Person], draw: Draw, whole: Collection[str]) -> list[Someone]:
     """Those whose records tell more, each once, with the work that says most of them."""
     known = {person.id: person for person in people}
     described = {each.person: each for each in books.documents if isinstance(each, Description)}
+    always = {*whole, *assessed_of_late(books)}
+    took_in = {line.fact.subject: line.by for line in books.lines if isinstance(line.fact, PersonRegistered)}
     found = [
-        Someone(known[person], described[person], work.state.team or "", draw, work=work)
+        Someone(known[person], described[person], work.state.team or "", draw, work, took_in[person])
         for person, work in _works(books).items()
-        if person in always or draw.chance(_share(work, books))
+        if person in always or draw.chance(_share(work))
     ]
     for who in found:
         few = FULLY_HERE if who.team == HERE and who.has_worker else FULLY_ELSEWHERE
-        who.fully = who.person.id in always or (who.is_open and draw.chance(few))
+        who.fully = who.person.id in whole or (who.is_open and draw.chance(few))
     return found
 
 
@@ -120,22 +126,19 @@ def _works(books: Books) -> dict[str, Journey]:
     found: dict[str, Journey] = {}
     for work in books.journeys:
         person = work.state.person or ""
-        if person not in found or _says(work, books) >= _says(found[person], books):
+        if person not in found or _says(work) >= _says(found[person]):
             found[person] = work
     return found
 
 
-def _says(work: Journey, books: Books) -> tuple[bool, bool, bool]:
+def _says(work: Journey) -> tuple[bool, bool, bool]:
     state = work.state
-    of_now = state.is_open() or assessed_of_late(work, books)
-    return of_now, state.worker is not None, state.declared.name == "care_act_assessment"
+    return state.is_open(), state.worker is not None, state.declared.name == "care_act_assessment"
 
 
-def _share(work: Journey, books: Books) -> float:
+def _share(work: Journey) -> float:
     """In what share of records like this one more is told."""
     state, kind = work.state, work.state.declared.name
-    if assessed_of_late(work, books):
-        return 1
     if kind == "contact" or not state.is_open():
         return 0
     if kind == "review" and state.worker is None:
@@ -143,7 +146,8 @@ def _share(work: Journey, books: Books) -> float:
     return TOLD
 
 
-def assessed_of_late(work: Journey, books: Books) -> bool:
-    """Whether an assessment was finished in the last two months or so."""
-    written = work.state.marks.get("AssessmentCompleted")
-    return written is not None and written.on >= books.last - timedelta(days=ASSESSED_OF_LATE)
+def assessed_of_late(books: Books) -> dict[str, Journey]:
+    """By person the assessments that were finished in the last two months or so."""
+    since = books.last - timedelta(days=ASSESSED_OF_LATE)
+    written = ((work, work.state.marks.get("AssessmentCompleted")) for work in books.journeys)
+    return {work.state.person or "": work for work, mark in written if mark and mark.on >= since}

@@ -18,12 +18,15 @@ from lintel.council.models import Staff
 from lintel.domain.clock import LONDON
 from lintel.domain.council import StaffMember
 from lintel.domain.document import Line
+from lintel.domain.kept_apart import KeptApart
 from lintel.imports.lines import read_lines
 from lintel.ledger.models import Entry, Look
 from lintel.measures import library
 from lintel.measures.models import Published, Spell
 from lintel.measures.publish import publish
 from lintel.project.commands import demo
+from lintel.records.kept_apart import opened
+from lintel.records.models import Secret
 from lintel.synthetic.county import County
 from lintel.synthetic.draw import Draw
 from lintel.synthetic.setting import setting
@@ -242,9 +245,11 @@ def small_county(today: date, *, full_calls: bool) -> County:
     lines = [line for _, line in read_lines(EXAMPLE.read_bytes().splitlines())]
     story = SpecialCases(today=today, sign_in=("idony.pebbleworth",), leaver="", **dict.fromkeys(NOT_TOLD, ()))
     council = setting(Draw(1, "setting")).council
-    return County(replace(council, staff=(*council.staff, *_staff_of(lines))), [], lines, story)
+    apart = KeptApart(person=lines[0].fact.subject, sort="key_safe", text=KEY_SAFE, recorded=lines[0].recorded, by="")
+    return County(replace(council, staff=(*council.staff, *_staff_of(lines))), [], lines, story, [apart])
 
 
+KEY_SAFE = "4471, left of the back door"
 NAMES_STAFF = ("worker", "to", "reader", "reviewer")
 
 
@@ -259,6 +264,9 @@ def test_the_county_is_made_once(lintel: Lintel, monkeypatch: pytest.MonkeyPatch
     assert "Making the county" in lintel("demo", "--no-serve").lines[0]
     made = Entry.objects.count(), Staff.objects.count(), Spell.objects.count()
     assert all(made)
+    [secret] = Secret.objects.all()
+    assert (opened(secret), secret.recorded) == (KEY_SAFE, Entry.objects.order_by("position")[0].recorded)
+    assert KEY_SAFE not in secret.locked
     assert [each.username for each in Staff.objects.filter(offered_at_sign_in=True)] == ["idony.pebbleworth"]
     assert lintel("demo", "--no-serve").lines == []
     assert (Entry.objects.count(), Staff.objects.count(), Spell.objects.count()) == made
