@@ -29,7 +29,9 @@ def document_of(letter: Letter, *, large: bool = False) -> bytes:
         for each in section.paragraphs:
             made.add_paragraph(_clean(each))
     for each in letter.closing:
-        made.add_paragraph(_clean(each)).paragraph_format.keep_together = True
+        # Nobody signs a page of its own: the end stays with the last words before it.
+        made.paragraphs[-1].paragraph_format.keep_with_next = True
+        made.add_paragraph(_clean(each))
     _foot(made, letter)
     return _bytes(made)
 
