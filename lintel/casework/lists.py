@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from lintel.casework import models
+from lintel.casework.messages import needs_somebody
 from lintel.casework.models import Work
 from lintel.casework.rows import ListRow, Names, list_rows
 from lintel.casework.visible import visible_to
@@ -73,17 +74,18 @@ class DueToday:
     contacts: ListPage | None = None
     offers: ListPage | None = None
     worse: ListPage | None = None
+    untold: ListPage | None = None
 
 
-DUE_PARTS = ("red", "worse", "contacts", "offers")
+DUE_PARTS = ("red", "worse", "untold", "contacts", "offers")
 
 
 def due_today(reader: Staff, *, today: date, part: str | None = None, page: int = 1) -> DueToday:
-    """Red work no manager was told of, who says it is worse, contacts due, offers not answered: a page of each or of one."""
+    """Red work no manager was told of, who says it is worse, whom no message reached, contacts due, offers not answered: a
+    page of each or of one."""
     asked = DUE_PARTS if part is None else (part,)
-    waiting = _on_list(visible_to(reader), today)
     start = (page - 1) * PAGE_LENGTH
-    found = {name: list(_due(name, waiting, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
+    found = {name: list(_due(name, reader, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
     works = [work for name in asked for work in found[name][:PAGE_LENGTH]]
     rows = iter(list_rows(works, reader=reader, page="due_today", today=today))
     return DueToday(
@@ -95,7 +97,10 @@ def _page_of(rows: list[ListRow], number: int, found: list[Work]) -> ListPage:
     return ListPage(rows, number, has_next=len(found) > PAGE_LENGTH)
 
 
-def _due(part: str, waiting: QuerySet[Work], today: date) -> QuerySet[Work]:
+def _due(part: str, reader: Staff, today: date) -> QuerySet[Work]:
+    if part == "untold":
+        return _untold(reader, today)
+    waiting = _on_list(visible_to(reader), today)
     if part == "red":
         return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")
     if part == "worse":
@@ -103,6 +108,14 @@ def _due(part: str, waiting: QuerySet[Work], today: date) -> QuerySet[Work]:
     if part == "offers":
         return waiting.exclude(offered_to=None).order_by("offer_lapses_on", "id")
     return waiting.filter(next_contact_due__lte=today).order_by("urgency", "next_contact_due", "id")
+
+
+def _untold(reader: Staff, today: date) -> QuerySet[Work]:
+    """Work of which somebody must be told by now, whom no message will reach: closed work, too."""
+    due = needs_somebody(reader).filter(tell_by__lte=today)
+    first = due.filter(work=OuterRef("pk")).order_by("tell_by").values("tell_by")[:1]
+    works = visible_to(reader).filter(pk__in=due.values("work"))
+    return works.annotate(tell_by=Subquery(first)).order_by("tell_by", "id")
 
 
 def caseload(reader: Staff, worker: str, *, today: date) -> list[ListRow]:
