@@ -81,8 +81,6 @@ def letter_of(
     if identity is None or about is None:
         return None
     template, gaps = _template(message), _gaps(message.told, staff, link) | {"person": about.name}
-    why, helps = _reasons(message)
-    holds = frozenset({"expected" if "median" in message.told else "not_expected", "reasons" if why else "no_reasons"})
     return Letter(
         council=settings.LINTEL_COUNCIL_NAME,
         on=date.fromisoformat(message.told["on"]),
@@ -91,9 +89,15 @@ def letter_of(
         reference=person_reference(message.person),
         heading=words.heading(template),
         first=words.first_lines(template, gaps),
-        sections=tuple(words.sections(template, gaps, holds=holds, reasons=why, advice=helps)),
+        sections=_sections(message, template, gaps),
         closing=words.closing(gaps),
     )
+
+
+def _sections(message: Message, template: str, gaps: Mapping[str, str]) -> tuple[Section, ...]:
+    why, helps = _reasons(message)
+    holds = frozenset({"expected" if "median" in message.told else "not_expected", "reasons" if why else "no_reasons"})
+    return tuple(words.sections(template, gaps, holds=holds, reasons=why, advice=helps))
 
 
 def _template(message: Message) -> str:

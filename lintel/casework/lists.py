@@ -1,8 +1,7 @@
-"""Lists: the waiting list, what is due today, and a worker's caseload. Each through `visible_to`."""
+"""Lists: the waiting list, and a worker's caseload. Each through `visible_to`."""
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from django.db.models import F, Q, QuerySet
 
@@ -11,7 +10,6 @@ from lintel.casework.models import Work
 from lintel.casework.rows import ListRow, Names, list_rows
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
-from lintel.domain.access import may
 from lintel.domain.flow import kind_named
 
 PAGE_LENGTH = 50
@@ -45,16 +43,17 @@ def waiting_list(
 
     A page that has asked what teams and localities are called hands that in.
     """
-    works = _filtered(_on_list(visible_to(reader), today), filters, reader, today)
+    works = _filtered(on_list(visible_to(reader), today), filters, reader, today)
     by_due_date = filters.kind is not None and kind_named(filters.kind).due_date
     order = ("since", "urgency", "id") if by_due_date else ("urgency", "since", "id")
     start = (page - 1) * PAGE_LENGTH
     found = list(works.order_by(*order)[start : start + PAGE_LENGTH + 1])
     rows = list_rows(found[:PAGE_LENGTH], reader=reader, page="waiting_list", today=today, called=called)
-    return _page_of(rows, page, found)
+    return page_of(rows, page, found)
 
 
-def _on_list(works: QuerySet[Work], today: date) -> QuerySet[Work]:
+def on_list(works: QuerySet[Work], today: date) -> QuerySet[Work]:
+    """Those of some works that wait on a day."""
     return works.filter(closed_on=None, stage__isnull=False, on_list_from__lte=today)
 
 
@@ -66,55 +65,9 @@ def _filtered(works: QuerySet[Work], filters: Filters, reader: Staff, today: dat
     return works.filter(Q(worker=reader.id) | models.offered_to(reader.id, on=today)) if filters.mine else works
 
 
-@dataclass(frozen=True)
-class DueToday:
-    """What must be done today, each part the most urgent first; a part that was not asked for is None."""
-
-    red: ListPage | None = None
-    contacts: ListPage | None = None
-    offers: ListPage | None = None
-    worse: ListPage | None = None
-    to_sign: ListPage | None = None
-
-
-DUE_PARTS = ("red", "worse", "contacts", "to_sign", "offers")
-
-
-def due_parts(reader: Staff) -> tuple[str, ...]:
-    """The parts of what is due that a reader is shown: what is to be signed off, only where that is theirs to do."""
-    return tuple(part for part in DUE_PARTS if part != "to_sign" or may(reader.role, "sign_off"))
-
-
-def due_today(reader: Staff, *, today: date, part: str | None = None, page: int = 1) -> DueToday:
-    """Red work no manager was told of, who says it is worse, contacts due, offers not answered and, for those who may,
-    what is to be signed off: a page of each or of one."""
-    asked = due_parts(reader) if part is None else (part,)
-    works = visible_to(reader)
-    start = (page - 1) * PAGE_LENGTH
-    found = {name: list(_due(name, works, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
-    works = [work for name in asked for work in found[name][:PAGE_LENGTH]]
-    rows = iter(list_rows(works, reader=reader, page="due_today", today=today))
-    return DueToday(
-        **{name: _page_of(list(islice(rows, min(len(some), PAGE_LENGTH))), page, some) for name, some in found.items()}
-    )
-
-
-def _page_of(rows: list[ListRow], number: int, found: list[Work]) -> ListPage:
+def page_of(rows: list[ListRow], number: int, found: list[Work]) -> ListPage:
+    """A page of a list for which one more than it holds was found, if there is a next."""
     return ListPage(rows, number, has_next=len(found) > PAGE_LENGTH)
-
-
-def _due(part: str, works: QuerySet[Work], today: date) -> QuerySet[Work]:
-    if part == "to_sign":
-        # The plan of a review that is not due yet waits for its manager all the same.
-        return works.filter(closed_on=None).exclude(to_sign=None).order_by("on_list_from", "urgency", "id")
-    waiting = _on_list(works, today)
-    if part == "red":
-        return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")
-    if part == "worse":
-        return waiting.exclude(worse_on=None).order_by("worse_on", "urgency", "id")
-    if part == "offers":
-        return waiting.exclude(offered_to=None).order_by("offer_lapses_on", "id")
-    return waiting.filter(next_contact_due__lte=today).order_by("urgency", "next_contact_due", "id")
 
 
 def caseload(reader: Staff, worker: str, *, today: date) -> list[ListRow]:

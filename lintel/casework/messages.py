@@ -43,6 +43,11 @@ def messages_for(reader: Staff) -> QuerySet[Message]:
     return without_kept_back(told, reader, "recipient")
 
 
+def needs_somebody(reader: Staff) -> QuerySet[Message]:
+    """Those that nobody will send: somebody has to tell whom they are for."""
+    return messages_for(reader).filter(status__in=STUCK, letter_goes=False)
+
+
 def message_row(message: Message, row: ListRow, called: Names) -> MessageRow:
     """A message with the row of its work, which the reader may see."""
     needs_somebody = message.status in STUCK and not message.letter_goes

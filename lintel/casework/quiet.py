@@ -1,10 +1,10 @@
 """Gone quiet: what should have happened and did not, for those who run the service; each as far as the reader may see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from lintel.casework.drafts import Draft
@@ -19,6 +19,7 @@ from lintel.casework.visible import teams_now, visible_to
 from lintel.council.models import Membership, Staff
 from lintel.council.people import staff_names, teams
 from lintel.domain.access import ROLES
+from lintel.domain.clock import london_date
 from lintel.domain.kind import REALLOCATION
 from lintel.domain.quiet import days_kept, due_by
 
@@ -113,23 +114,23 @@ def _shown(works: Sequence[Work], reader: Staff, today: date) -> list[QuietWork]
 
 def _drafts(reader: Staff, now: datetime) -> list[UnsentDraft]:
     """Drafts that nobody has sent for days: of the reader's teams, and about work that the reader may see."""
-    days = timedelta(days=days_kept("draft_unsent"))
-    own = teams_now(reader)
-    owners = Membership.objects.filter(team__in=own, valid_to=None).values("staff")
-    about = Q(about__in=visible_to(reader).values("pk"))
-    theirs = Q(about="", owner__in=owners) | Q(about="", owner="", team__in=own) | about
-    old = Draft.objects.filter(theirs, finished_at=None, version__gt=0, saved_at__lt=now - days)
-    found = list(old.order_by(F("saved_at"), "id")[:MOST])
+    before = now - timedelta(days=days_kept("draft_unsent"))
+    old = Draft.objects.filter(_theirs(reader), finished_at=None, version__gt=0, saved_at__lt=before)
+    found = list(old.order_by("saved_at", "id")[:MOST])
     works = Work.objects.in_bulk([each.about for each in found if each.about])
     if found:
         write_look(by=reader.id, page=PAGE, shown=sorted({each.about or each.id for each in found}))
     called = {**teams(), **staff_names()}
-    return [
-        UnsentDraft(
-            each,
-            called.get(each.owner or each.team or each.saved_by, ""),
-            works.get(each.about),
-            (each.saved_at + days).date(),
-        )
-        for each in found
-    ]
+    return [_unsent(each, called.get(each.owner or each.team or each.saved_by, ""), works) for each in found]
+
+
+def _theirs(reader: Staff) -> Q:
+    own = teams_now(reader)
+    owners = Membership.objects.filter(team__in=own, valid_to=None).values("staff")
+    about = Q(about__in=visible_to(reader).values("pk"))
+    return Q(about="", owner__in=owners) | Q(about="", owner="", team__in=own) | about
+
+
+def _unsent(draft: Draft, whose: str, works: Mapping[str, Work]) -> UnsentDraft:
+    due = london_date(draft.saved_at + timedelta(days=days_kept("draft_unsent")))
+    return UnsentDraft(draft, whose, works.get(draft.about), due)

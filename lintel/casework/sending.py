@@ -9,21 +9,18 @@ from django.db import models
 from django.utils import timezone
 
 from lintel.casework import letters
-from lintel.casework.models import Person, Work
-from lintel.casework.others_told import identity_of, recipient_of, why_not_now
+from lintel.casework.models import Person
+from lintel.casework.others_told import recipient_of
 from lintel.casework.owing import unsafe
+from lintel.casework.standing import standing_of
 from lintel.council.people import staff_names
 from lintel.domain.clock import london_date
-from lintel.domain.fact import effective, new_id
-from lintel.domain.messages import CARER, NOT_WRITTEN_TO, WAITING_WELL, ExpectedWait, no_longer_true
-from lintel.domain.story import state_of
-from lintel.domain.work import WorkState
-from lintel.domain.written import WRITTEN
+from lintel.domain.fact import new_id
+from lintel.domain.messages import WAITING_WELL, ExpectedWait
 from lintel.gateways import links, steps, turn
 from lintel.gateways.models import Message, Status
 from lintel.gateways.protocol import Gateway, Parcel, RefusedForGood, Unreachable
 from lintel.gateways.queue import due_ids
-from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import Identity
 
@@ -110,7 +107,7 @@ def _settle(message_id: str, step: Callable[[Message], None]) -> str:
 def _made_ready(message: Message, expected: ExpectedWait | None, now: datetime) -> Parcel | None:
     """The message in words, and where it goes; None where it must not go, and then its status says why."""
     person = Person.objects.filter(pk=message.person).first()
-    standing = _standing(message, person)
+    standing = standing_of(message, person)
     if standing is None:
         return None
     why = unsafe(message.channel, recipient_of(message, person)) or _nowhere_to_go(message, standing.to)
@@ -118,7 +115,10 @@ def _made_ready(message: Message, expected: ExpectedWait | None, now: datetime) 
         steps.block(message, why)
         return None
     message.told = letters.what_it_says(message, standing, expected=expected, today=london_date(now))
-    link = _link(message, now)
+    return _parcel(message, standing, _link(message, now))
+
+
+def _parcel(message: Message, standing: letters.Standing, link: str) -> Parcel:
     if letters.is_text(message):
         to = letters.mobile_of(standing.to) or ""
         return Parcel(message.id, message.channel, to, text=letters.text_of(message, link=link))
@@ -130,37 +130,11 @@ def _made_ready(message: Message, expected: ExpectedWait | None, now: datetime) 
 
 def as_it_would_be(message: Message, person: Person | None, expected: ExpectedWait | None, today: date) -> bool:
     """Fill in what the message would be made from today, without sending or saving it. False where it would not go."""
-    standing = _standing(message, person)
+    standing = standing_of(message, person)
     if standing is None:
         return False
     message.told = letters.what_it_says(message, standing, expected=expected, today=today)
     return True
-
-
-def _standing(message: Message, person: Person | None) -> letters.Standing | None:
-    """How things stand with what the message is about; None where it is no longer true."""
-    story = read.facts_of({message.work}).get(message.work, [])
-    state = state_of(story)
-    identity, to = identity_of(person), identity_of(recipient_of(message, person))
-    if not isinstance(state, WorkState) or state.kind is None or identity is None or to is None:
-        steps.drop(message, "nobody_there")
-        return None
-    if state.person != message.person:
-        steps.block(message, "another_person")
-        return None
-    cause = next((each.fact for each in effective(story) if each.fact.id == message.because_of), None)
-    if no_longer_true(message.template, state, cause) or _has_died(message.person) or _has_died(message.recipient):
-        steps.drop(message, "overtaken")
-        return None
-    if message.to_whom == CARER and (why := why_not_now(message)):
-        (steps.drop if why == "overtaken" else steps.block)(message, why)
-        return None
-    written = WRITTEN["care_act_assessment"].submissions(story)
-    return letters.Standing(state, cause, identity, to, written[-1].fact.answers if written else None)  # type: ignore[attr-defined]
-
-
-def _has_died(person: str) -> bool:
-    return Work.objects.filter(models.Q(person=person), outcome__in=NOT_WRITTEN_TO & {"died"}).exists()
 
 
 def _nowhere_to_go(message: Message, identity: Identity) -> str | None:

@@ -21,6 +21,12 @@ def document_of(letter: Letter, *, large: bool = False) -> bytes:
     made = _blank(LARGE_POINTS if large else PLAIN_POINTS)
     made.core_properties.title, made.core_properties.author = letter.heading, letter.council
     _top(made, letter)
+    _body(made, letter)
+    _foot(made, letter)
+    return _bytes(made)
+
+
+def _body(made: Made, letter: Letter) -> None:
     made.add_heading(_clean(letter.heading), level=1)
     for each in letter.first:
         made.add_paragraph(_clean(each))
@@ -29,9 +35,9 @@ def document_of(letter: Letter, *, large: bool = False) -> bytes:
         for each in section.paragraphs:
             made.add_paragraph(_clean(each))
     for each in letter.closing:
-        made.add_paragraph(_clean(each)).paragraph_format.keep_together = True
-    _foot(made, letter)
-    return _bytes(made)
+        # Nobody signs a page of its own: the end stays with the last words before it.
+        made.paragraphs[-1].paragraph_format.keep_with_next = True
+        made.add_paragraph(_clean(each))
 
 
 def _top(made: Made, letter: Letter) -> None:

@@ -192,7 +192,7 @@ def _lists() -> Iterator[str]:
     }
     yield reverse("waiting")
     yield from (f"/tray?locality={value}" for value in localities())
-    yield from (f"/due?list={part}&page={page}" for part in ("red", "contacts", "offers") for page in (1, 2))
+    yield from (f"/due?list={part}&page={page}" for part in ("red", "untold", "contacts", "offers") for page in (1, 2))
     for name, values in filters.items():
         yield from (f"/waiting?{name}={value}" for value in values)
     yield f"/waiting?kind=care_act_assessment&team={HERE}&rating=red"

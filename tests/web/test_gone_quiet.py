@@ -92,6 +92,20 @@ def test_a_message_that_was_given_up_is_due_to_somebody(made: Cast) -> None:
     assert "Nothing that you may see." in parts(made, "other_manager")["People who were not told"]
 
 
+def test_what_retries_could_not_send_is_due_today_to_whoever_sees_the_work(made: Cast) -> None:
+    lives_at(made, "lin")
+    made.move("offered", "accept", "worker", reason="has_capacity")
+    send(MadeUp(*[refuses] * 2))
+    none = "Nobody is due to be told another way."
+    assert none in words(client_of(made, "worker").get("/due?list=untold"))
+    Message.objects.update(tell_by=made.today)
+    assert made.work("offered").reference in words(client_of(made, "worker").get("/due?list=untold"))
+    assert made.work("offered").reference in words(client_of(made, "worker").get("/due"))
+    assert none in words(client_of(made, "stranger").get("/due?list=untold"))
+    Message.objects.update(status="settled")
+    assert none in words(client_of(made, "worker").get("/due?list=untold"))
+
+
 def test_a_contact_and_a_concern_at_which_nobody_looked_in_time(made: Cast) -> None:
     lead = parts(made, "lead")["Taken in, and not looked at in time"]
     # The cast's concern came in two days ago, and its contact yesterday.

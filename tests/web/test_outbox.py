@@ -4,11 +4,12 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from lintel.gateways.made_up import MadeUp
 from lintel.gateways.models import Message, Status
 from lintel.ledger.models import Look
-from tests.people import NORTH, Cast, cast, client_of, open_for, register, staff_id
+from tests.people import NORTH, Cast, cast, client_of, open_for, reference_of, register, staff_id
 from tests.sending import lives_at, refuses, safe, send
 from tests.web.reading import read, sent, without_token, words
 from tests.web.test_waiting_list import queries_of
@@ -190,6 +191,19 @@ def test_the_document_says_the_same_in_its_own_size(made: Cast, size: str, point
     ):
         assert part in said
     assert "07700" not in said
+
+
+def test_every_page_of_a_document_says_whose_it_is_and_which_and_the_end_stays_with_what_is_before(made: Cast) -> None:
+    send(MadeUp())
+    found = Document(BytesIO(client_of(made, "worker").get(at(letter(), "/letter.docx")).content))
+    foot = found.sections[0].footer.paragraphs[0]
+    assert foot.text.startswith(reference_of(made.people["lin"]))
+    assert [each.get(qn("w:instr")) for each in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    *_, before, closing, council = found.paragraphs
+    assert (closing.text, council.text) == ("Yours sincerely", "Merrowshire County Council")
+    assert before.paragraph_format.keep_with_next
+    assert closing.paragraph_format.keep_with_next
+    assert {each.get(qn("w:val")) for each in found.styles.element.iter(qn("w:lang"))} == {"en-GB"}
 
 
 def test_the_page_of_the_work_shows_its_messages(made: Cast) -> None:

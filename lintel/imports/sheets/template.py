@@ -27,6 +27,8 @@ MUST = PatternFill("solid", fgColor="7A3B12")
 FONT, A4 = "Calibri", 9
 # By how many rows the width of a column goes, and how wide it gets at most.
 LOOKED_AT, WIDEST = 200, 44
+# How wide the columns of the guide are, and how high one line of them is.
+GUIDE, LINE = (20, 60, 16, 70, 34), 15
 
 
 def template(sort: Sort, form: str) -> bytes:
@@ -112,14 +114,17 @@ def _write_rows(sheet: Any, sort: Sort) -> None:
 
 
 def _write_guide(sheet: Any, sort: Sort) -> None:
-    for letter, width in zip("ABCDE", (20, 60, 16, 70, 34), strict=True):
+    for letter, width in zip("ABCDE", GUIDE, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
     _on_paper(sheet)
     heads = ("Column", "What it means", "Filled", "What it may hold", "Example (made up)")
     sheet.append([_head(sheet, each, HEAD) for each in heads])
-    for each in sort.columns:
-        sheet.append([_text(sheet, text) for text in (each.name, each.meaning, each.filled, each.form, each.example)])
+    for place, each in enumerate(sort.columns, start=2):
+        texts = (each.name, each.meaning, each.filled, each.form, each.example)
+        lines = max(-(-len(text) // (width - 2)) for text, width in zip(texts, GUIDE, strict=True))
+        sheet.row_dimensions[place].height = LINE * max(1, lines)
+        sheet.append([_text(sheet, text) for text in texts])
     sheet.append([])
     for line in (sort.says, "Rows that begin with # are not read. Take the # away to try the example.", DATES):
         sheet.append([_text(sheet, line, wrap=False)])

@@ -167,11 +167,14 @@ def write(form: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> No
     elif form == "csv":
         writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(
-            {name: safe(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows
-        )
+        writer.writerows({name: _inert(cell) for name, cell in row.items()} for row in rows)
     else:
         _set_out(rows, columns)
+
+
+def _inert(cell: Any) -> Any:
+    """A cell that is no formula. A carriage return would begin a new line, and is not quoted where lines end otherwise."""
+    return safe(cell.replace("\r", " ")) if isinstance(cell, str) else cell
 
 
 def _set_out(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:

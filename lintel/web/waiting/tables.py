@@ -144,6 +144,12 @@ DUE: dict[str, dict[str, Any]] = {
         "empty": "Nobody has said so since they were last rated.",
         "more": "More who say that it has got worse",
     },
+    "untold": {
+        "title": "Somebody must be told, and no message reaches them",
+        "columns": OFFERS,
+        "empty": "Nobody is due to be told another way.",
+        "more": "More who must be told another way",
+    },
     "contacts": {
         "title": "Contacts due or overdue",
         "columns": CONTACTS,
@@ -174,6 +180,8 @@ def due_row(name: str, row: ListRow, reader: Staff) -> list[Cell]:
         return worse_row(row, moves)
     if name == "to_sign":
         return sign_row(row, moves)
+    if name == "untold":
+        return offer_row(row, moves, "", "")
     if name == "red":
         return offer_row(row, moves, "escalate", "Tell a manager")
     return offer_row(row, moves, *answer_to_offer(row, reader.id))

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lintel.casework.lists import DueToday, Filters, ListPage, due_parts, due_today, waiting_list
+from lintel.casework.due_today import DueToday, due_parts, due_today
+from lintel.casework.lists import Filters, ListPage, waiting_list
 from lintel.casework.rows import names
 from lintel.domain.flow import KINDS
 from lintel.web.admission import london_today, page_for, reads_records

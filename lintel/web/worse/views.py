@@ -20,6 +20,8 @@ from lintel.web.worse.forms import WorseForm
 from lintel.web.worse.whence import address_of
 
 ENDED, TOO_OFTEN = 404, 429
+PAGES = ("ended", "too_often", "thanks")
+SAID = ("heading", "first", *PAGES, *(f"{page}_heading" for page in PAGES))
 
 
 @login_not_required
@@ -49,18 +51,6 @@ def _shut(request: HttpRequest, address: str, often: bool) -> HttpResponse:
 
 def _show(request: HttpRequest, template: str, status: int, **more: Any) -> HttpResponse:
     told = {"phone": settings.LINTEL_PUBLIC_PHONE, "hours": settings.LINTEL_PUBLIC_HOURS}
-    said = {
-        name: words.on_page(name, told)
-        for name in (
-            "heading",
-            "first",
-            "ended",
-            "ended_heading",
-            "too_often",
-            "too_often_heading",
-            "thanks",
-            "thanks_heading",
-        )
-    }
+    said = {name: words.on_page(name, told) for name in SAID}
     public = {"public_help": told if told["phone"] else None, "said": said}
     return render(request, template, public | more, status=status)

@@ -240,7 +240,7 @@ def test_what_is_dumped_and_loaded_into_an_empty_database_is_dumped_the_same(
 ) -> None:
     (tmp_path / "other").mkdir()
     with copied_databases(tmp_path / "other"):
-        keep(write(6, 300).entries)
+        keep(write(6, 240).entries)
         main(["facts", "dump"])
         dump, there = capsysbinary.readouterr().out, rows()
     assert Entry.objects.count() == 0

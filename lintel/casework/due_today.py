@@ -1,0 +1,72 @@
+"""What is due today: each part through `visible_to`, the most urgent first."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from lintel.casework.lists import PAGE_LENGTH, ListPage, on_list, page_of
+from lintel.casework.messages import needs_somebody
+from lintel.casework.models import Work
+from lintel.casework.rows import list_rows
+from lintel.casework.visible import visible_to
+from lintel.council.models import Staff
+from lintel.domain.access import may
+
+
+@dataclass(frozen=True)
+class DueToday:
+    """What must be done today, each part the most urgent first; a part that was not asked for is None."""
+
+    red: ListPage | None = None
+    contacts: ListPage | None = None
+    offers: ListPage | None = None
+    worse: ListPage | None = None
+    to_sign: ListPage | None = None
+    untold: ListPage | None = None
+
+
+DUE_PARTS = ("red", "worse", "untold", "contacts", "to_sign", "offers")
+
+
+def due_parts(reader: Staff) -> tuple[str, ...]:
+    """The parts of what is due that a reader is shown: what is to be signed off, only where that is theirs to do."""
+    return tuple(part for part in DUE_PARTS if part != "to_sign" or may(reader.role, "sign_off"))
+
+
+def due_today(reader: Staff, *, today: date, part: str | None = None, page: int = 1) -> DueToday:
+    """Red work no manager was told of, who says it is worse, whom no message reached, contacts due, offers not answered
+    and, for those who may, what is to be signed off: a page of each or of one."""
+    asked = due_parts(reader) if part is None else (part,)
+    start = (page - 1) * PAGE_LENGTH
+    found = {name: list(_due(name, reader, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
+    works = [work for name in asked for work in found[name][:PAGE_LENGTH]]
+    rows = iter(list_rows(works, reader=reader, page="due_today", today=today))
+    return DueToday(
+        **{name: page_of(list(islice(rows, min(len(some), PAGE_LENGTH))), page, some) for name, some in found.items()}
+    )
+
+
+def _due(part: str, reader: Staff, today: date) -> QuerySet[Work]:
+    if part == "untold":
+        return _untold(reader, today)
+    if part == "to_sign":
+        # The plan of a review that is not due yet waits for its manager all the same.
+        return visible_to(reader).filter(closed_on=None).exclude(to_sign=None).order_by("on_list_from", "urgency", "id")
+    waiting = on_list(visible_to(reader), today)
+    if part == "red":
+        return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")
+    if part == "worse":
+        return waiting.exclude(worse_on=None).order_by("worse_on", "urgency", "id")
+    if part == "offers":
+        return waiting.exclude(offered_to=None).order_by("offer_lapses_on", "id")
+    return waiting.filter(next_contact_due__lte=today).order_by("urgency", "next_contact_due", "id")
+
+
+def _untold(reader: Staff, today: date) -> QuerySet[Work]:
+    """Work of which somebody must be told by now, whom no message will reach: closed work, too."""
+    due = needs_somebody(reader).filter(tell_by__lte=today)
+    first = due.filter(work=OuterRef("pk")).order_by("tell_by").values("tell_by")[:1]
+    works = visible_to(reader).filter(pk__in=due.values("work"))
+    return works.annotate(tell_by=Subquery(first)).order_by("tell_by", "id")
