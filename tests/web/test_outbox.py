@@ -192,7 +192,8 @@ def test_the_document_says_the_same_in_its_own_size(made: Cast, size: str, point
     assert "07700" not in said
 
 
-def test_the_page_of_the_work_shows_its_messages(made: Cast) -> None:
+def test_u23_the_page_of_the_work_shows_its_messages(made: Cast) -> None:
+    """U23: each waiting person has a log of what they were told, on the page of what they wait for."""
     page = words(client_of(made, "worker").get(f"/work/{made.work('offered').reference}"))
     assert "Letters and texts" in page
     assert "There is a worker: who it is Letter Waiting to be sent" in page
