@@ -5,7 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-NOT_WORDS = frozenset({"csrfmiddlewaretoken", "once", "password", "secret", "proof"})
+from lintel.web.sent import NEVER_KEPT
+
+NOT_WORDS = NEVER_KEPT | {"csrfmiddlewaretoken", "once"}
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:

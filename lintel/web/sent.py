@@ -5,6 +5,8 @@ from django.forms.utils import ErrorDict
 from django.http import HttpRequest
 
 SHOWN, REFUSED, OVERTAKEN = 200, 422, 409
+# Boxes that hold what is locked away, or proves who somebody is: never kept in a draft, and never said back.
+NEVER_KEPT = frozenset({"password", "proof", "secret"})
 
 
 def before_trying(request: HttpRequest, form: BaseForm, *, overtaken: bool) -> int | None:

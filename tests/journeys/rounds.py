@@ -128,6 +128,10 @@ def near_to_her(both: Twins) -> list[str]:
     found += [f"/waiting?kind=safeguarding_concern&team={HERE}", "/waiting?mine=yes", "/figures/"]
     found += [f"/outbox/?sort={sort}" for sort in SORTS]
     found += [path for each in both.others for path in _record(each, both.person)]
+    # Who cares for somebody is offered at the triage of each contact about them.
+    opened = [line.fact for line in both.without.lines if isinstance(line.fact, WorkOpened)]
+    contacts = [fact.subject for fact in opened if fact.kind == "contact" and fact.person in both.others]
+    found += [reverse("triage", args=[work_reference(each)]) for each in contacts[-2:]]
     published = reverse("published_figure", args=[f"00000000-0000-0000-0000-{1:012}"])
     return [*found, published, f"{published}cases/", f"/caseload/{WORKER}", f"/staff/{WORKER}/leaver"]
 

@@ -39,7 +39,8 @@ def story(made: Cast) -> str:
 
 
 @pytest.mark.parametrize("who", ["worker", "manager"])
-def test_the_story_is_seen_without_scrolling(plain: Page, address: str, tmp_path: Path, who: str) -> None:
+def test_u12_the_story_is_seen_without_scrolling(plain: Page, address: str, tmp_path: Path, who: str) -> None:
+    """U12: the next worker is shown the story on the first screen: own words, what matters, what was promised, who the worker is."""
     path = story(cast())
     enter(plain, address, who)
     plain.set_viewport_size(DESK)
@@ -74,7 +75,8 @@ def test_it_is_as_narrow_as_a_phone_and_prints_who_it_is_about(plain: Page, addr
             assert [each for each in plain.locator(hidden).all() if each.is_visible()] == [], (page, hidden)
 
 
-def test_everything_about_a_person_is_one_click_away(plain: Page, address: str) -> None:
+def test_u18_all_that_may_be_told_is_one_click_away(plain: Page, address: str) -> None:
+    """U18: from the one page of a person, all that may be told of them is one click away."""
     path = story(cast())
     enter(plain, address, "worker")
     plain.goto(address + path)

@@ -38,9 +38,21 @@ def taken_in(walker: Walker) -> str:
     return page.locator(".lintel-receipt__reference").inner_text()
 
 
-def test_the_first_word_needs_no_click(walker: Walker) -> None:
+def test_u15_the_first_word_needs_no_click(walker: Walker) -> None:
+    """U15: who takes calls starts typing at once: the first page of their day is ready for the first word."""
     walker.sign_in(ADVISER)
     assert walker.page.evaluate(FIRST_WORD) == "words"
+
+
+def test_u15_from_any_page_the_first_word_is_one_click_away(walker: Walker) -> None:
+    """U15: from whatever page they are on, one click brings whoever takes calls to the first word."""
+    page = walker.page
+    walker.sign_in(ADVISER)
+    for path in ("/waiting", "/find", "/drafts/"):
+        walker.open(path)
+        walker.follow("Take a contact")
+        page.keyboard.type("She says")
+        expect(page.get_by_label("What was said, in their own words")).to_have_value("She says")
 
 
 def test_from_the_first_word_to_the_team_that_assesses(walker: Walker) -> None:

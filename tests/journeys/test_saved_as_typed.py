@@ -9,7 +9,8 @@ from tests.people import cast
 WORDS = "She said that the stairs frighten her"
 
 
-def test_typing_is_saved_and_a_lost_session_loses_nothing(page: Page, address: str) -> None:
+def test_u16_typing_is_saved_and_a_lost_session_loses_nothing(page: Page, address: str) -> None:
+    """U16: forms save as one types and say so; a sign-in that was lost in the middle loses no text."""
     made = cast()
     made.move("held", "reach-AssessmentStarted", "worker", days_ago=5, method="face_to_face")
     page.goto(f"{address}/sign-in")

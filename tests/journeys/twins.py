@@ -17,6 +17,7 @@ from uuid import UUID
 from django.test import Client
 from django.utils import timezone
 
+from lintel.casework import drafts
 from lintel.casework.actions import make_move
 from lintel.casework.emergency import open_record
 from lintel.casework.models import Person, Work
@@ -179,6 +180,7 @@ def more_of_her(hers: Twins) -> None:
     lead, work = staff(LEAD), Work.objects.get(pk=hers.work)
     _make(work, "rate", lead, rating="red", reason="risk_of_harm")
     _make(work, "offer", lead, team=HERE, worker=staff(WORKER).id, reason="next_in_order")
+    drafts.save("care_act_assessment", work.id, lead, {"needs": "Help with meals"}, 0)
     about = {"person": person_reference(hers.person), "identity": {}, "birth_date": None, "locality": None, "note": ""}
     for kind, told in RECEIVED.items():
         receive(kind, work=new_id(), team=HERE, received=told, when=When(occurred=TODAY), by=lead, **about)

@@ -137,7 +137,7 @@ def test_u25_the_register_lists_every_question_once() -> None:
 ASKED_AGAIN = {row.route: row for row in ROWS if row.method == "POST" and "asked again" in row.answers.values()}
 SEEN = ("only", "visible", "own_team", "known")
 # Sent empty these do what they say, so there is nothing that could be wrong.
-NOTHING_WRONG = {"write_apart", "publish_figure"}
+NOTHING_WRONG = {"write_apart", "publish_figure", "end_relationship"}
 
 
 def wrong(here: Places, row: Row) -> tuple[HttpResponse, list[str]]:

@@ -89,20 +89,19 @@ def offers(page: str) -> list[str]:
 
 def test_u38_a_carer_is_offered_her_own_assessment_at_each_contact_about_whom_she_cares_for(made: Cast) -> None:
     """U38: a carer is a person in her own right, and is offered her own assessment at every contact about whom she cares for."""
-    duty, triage = client_of(made, "duty"), at(made, "contact", "reach-ContactTriaged")
-    lin = reference_of(made.people["lin"])
-    assert offers(duty.get(triage).content.decode()) == [f"/person/{lin}/tell/relationship"]
+    lead, triage = client_of(made, "lead"), at(made, "contact", "reach-ContactTriaged")
+    orla, lin = reference_of(made.people["orla"]), reference_of(made.people["lin"])
+    assert offers(lead.get(triage).content.decode()) == [f"/person/{lin}/tell/relationship"]
     assert relate(made, "lead", "lin", "orla").status_code == 302
-    page = duty.get(triage)
-    orla = reference_of(made.people["orla"])
-    assert "Orla O'Brien ." in words(page)
+    page = lead.get(triage)
+    assert "Who cares for them unpaid? Orla O'Brien. Offer an assessment of their own" in words(page)
     assert offers(page.content.decode()) == [f"/contact/new?person={orla}", f"/person/{lin}/tell/relationship"]
-    new = duty.get(f"/contact/new?person={orla}")
-    answer = duty.post("/contact/new", sent(new, kind="contact", channel="phone", reason="carer_asks", person=orla))
+    new = lead.get(f"/contact/new?person={orla}")
+    answer = lead.post("/contact/new", sent(new, kind="contact", channel="phone", reason="carer_asks", person=orla))
     assert answer.status_code == 302
-    own = Work.objects.filter(kind="contact", person=made.people["orla"]).get()
+    own = Work.objects.get(kind="contact", person=made.people["orla"])
     assert (own.stage, own.since) == ("triage", made.today)
-    assert "Waiting for triage" in words(duty.get(f"/person/{orla}"))
+    assert own.reference in words(lead.get(f"/person/{orla}"))
 
 
 def test_u38_a_restricted_carer_is_not_among_them(made: Cast) -> None:

@@ -141,6 +141,7 @@ def test_a_number_with_a_wrong_check_digit_is_no_reason() -> None:
 
 
 def test_u17_of_200_misspelt_cases_95_in_100_are_in_the_top_five(db: None) -> None:
+    """U17: a person is found by what is nearly right: of 200 misspelt cases, 95 in 100 are among the first five."""
     made = cast()
     people = list(population(PEOPLE, SEED))
     store_all(people)

@@ -56,12 +56,14 @@ def in_full(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", LETTERS)
-def test_letters_are_for_a_reading_age_of_9_to_11(name: str) -> None:
+def test_u28_letters_are_for_a_reading_age_of_9_to_11(name: str) -> None:
+    """U28: letters are read with ease by a child of 11, their first lines too."""
     assert YOUNGEST <= reading_age(in_full(name)) <= OLDEST
     assert reading_age("\n".join(words.first_lines(name, GAPS))) <= OLDEST
 
 
-def test_texts_and_the_page_behind_the_link_are_too() -> None:
+def test_u28_texts_and_the_page_behind_the_link_are_too() -> None:
+    """U28: so are texts, and the page to which their link leads."""
     gaps = GAPS | {"link": "", "hours": "Monday to Friday", "council": "Testshire"}
     told = [*words.catalogue()["text"].values(), "\n".join(words.catalogue()["worse"].values())]
     for each in told:
@@ -69,7 +71,8 @@ def test_texts_and_the_page_behind_the_link_are_too() -> None:
 
 
 @pytest.mark.parametrize("name", LETTERS)
-def test_the_first_lines_say_why_what_to_do_who_and_by_when(name: str) -> None:
+def test_u28_the_first_lines_say_why_what_to_do_who_and_by_when(name: str) -> None:
+    """U28: the first lines say why we write, what to do, whom to ask and by when."""
     first = " ".join(words.catalogue()["letter"][name]["first"])
     assert "{phone}" in first
     assert "{hours}" in first
@@ -77,7 +80,8 @@ def test_the_first_lines_say_why_what_to_do_who_and_by_when(name: str) -> None:
     assert re.search(r"\{(next_contact|look_again_by)\}", first) or name.startswith("new_worker")
 
 
-def test_no_initials_that_nobody_explained() -> None:
+def test_u28_no_initials_that_nobody_explained() -> None:
+    """U28: no initials that nobody explained."""
     for each in sentences():
         assert INITIALS.findall(each) == [], each
 

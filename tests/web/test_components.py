@@ -136,7 +136,8 @@ def test_a_forgotten_name_stops_the_page() -> None:
 @pytest.mark.parametrize(
     ("rating", "word"), [("red", "Red"), ("amber", "Amber"), ("green", "Green"), (None, "Not rated")]
 )
-def test_a_rating_is_a_word_as_well_as_a_colour(rating: str | None, word: str) -> None:
+def test_u22_a_rating_is_a_word_as_well_as_a_colour(rating: str | None, word: str) -> None:
+    """U22: a rating is a word as well as a colour, wherever it is drawn."""
     table = component("lists", "table", "Waiting", [{"text": "Rating"}], [[{"rating": rating}]])
     for drawing in (component("lists", "rating_tag", rating), table):
         assert f"lintel-rating--{rating or 'none'}" in drawing

@@ -116,7 +116,8 @@ def test_the_page_begins_with_what_was_said_and_nobody_need_be_named_to_park_it(
     assert Entry.objects.count() == before
 
 
-def test_a_parked_contact_is_gone_on_with_from_any_desk_and_taken_in_once(made: Cast) -> None:
+def test_u15_a_parked_contact_is_gone_on_with_from_any_desk_and_taken_in_once(made: Cast) -> None:
+    """U15: a call is typed before anybody is named, parked, and gone on with from any desk."""
     send(client_of(made, "adviser"), words=SAID, birth_about="about 1940", save_draft="park")
     (draft,) = drafts_of(made, "adviser")
     path = f"{PATH}?draft={draft.id}"
@@ -132,7 +133,8 @@ def test_a_parked_contact_is_gone_on_with_from_any_desk_and_taken_in_once(made: 
     assert desks[0].get(path).status_code == 404
 
 
-def test_a_contact_is_handed_over_and_the_colleague_goes_on_with_it(made: Cast) -> None:
+def test_u15_a_contact_is_handed_over_and_the_colleague_goes_on_with_it(made: Cast) -> None:
+    """U15: what somebody began to take down is handed over, and a colleague goes on with it."""
     adviser, duty = client_of(made, "adviser"), client_of(made, "duty")
     to = send(adviser, words=SAID, save_draft="hand_over")["Location"]
     adviser.post(to, {"act": "hand_over", "team": DUTY})

@@ -2,7 +2,9 @@
 
 import io
 import logging
+import re
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connections
 from django.http import HttpResponse
 from django.test import Client
@@ -18,14 +21,17 @@ from lintel.casework.kept_apart import erase_secret, keep_secret
 from lintel.domain.access import ROLES
 from lintel.domain.kept_apart import SORTS
 from lintel.domain.refusals import Refused
+from lintel.gateways.document import document_of
+from lintel.gateways.made_up import MadeUp
 from lintel.ledger import looks
 from lintel.ledger.models import Entry, Look
 from lintel.project.command_line import main
 from lintel.project.commands import databases
 from lintel.records.locking import lock, unlock
-from lintel.records.models import Secret
-from tests.people import Cast, cast, client_of, reference_of
-from tests.web.places import READERS, Places, places
+from lintel.records.models import Draft, Secret
+from tests.people import NORTH, Cast, cast, client_of, reference_of, staff_id
+from tests.sending import lives_at, safe, send
+from tests.web.places import NO_ID, READERS, Places, places
 from tests.web.reading import read, sent, words
 from tests.web.test_every_bad_input import BAD
 from tests.web.test_waiting_list import queries_of
@@ -162,6 +168,22 @@ def test_a_form_that_was_open_too_long_does_not_say_it_back(made: Cast) -> None:
     assert "my own pass word" not in lost.content.decode()
 
 
+@pytest.mark.parametrize("path", ["write", "emergency"])
+def test_a_session_that_ends_in_mid_form_carries_on_neither_a_secret_nor_a_proof(made: Cast, path: str) -> None:
+    client = client_of(made, "worker")
+    client.get("/caseload")
+    where = f"{page_of(made)}/write" if path == "write" else "/open-in-an-emergency"
+    Session.objects.all().delete()
+    answer = client.post(where, {"secret": CODE, "proof": "my own pass word", "words": "Nobody answers at all."})
+    sealed = re.search(r'name="kept" value="([^"]+)"', answer.content.decode())
+    assert sealed is not None
+    client.post("/sign-in", {"username": "worker.made-up", "kept": sealed[1]})
+    assert Draft.objects.get().body == {"words": ["Nobody answers at all."]}
+    typed = {"draft_form": "page", "draft_id": NO_ID, "draft_page": NO_ID, "secret": CODE, "proof": "my own pass word"}
+    client.post("/drafts/save", typed | {"words": "Typed on."})
+    assert [*Draft.objects.filter(form="page").values_list("body", flat=True)] == [{"words": "Typed on."}]
+
+
 def test_a_row_that_is_moved_to_another_record_opens_nothing(made: Cast) -> None:
     keep(made)
     Secret.objects.update(person=made.people["lin"])
@@ -226,6 +248,8 @@ def everything_answered(here: Places) -> Iterator[tuple[str, bytes]]:
     """Every route with every example, asked and sent to by every role, the pages that lead on to another too."""
     for reader in READERS:
         client = here.client(reader)
+        for asked in ({"name": "Orla"}, {"phone": "01632 960101"}):
+            yield f"{reader} looks for {asked}", _bytes(client.post("/find", asked, follow=True))
         for route, examples in here.examples.items():
             for example in examples if route != "sign_out" else ():
                 path = here.path(route, example)
@@ -235,12 +259,20 @@ def everything_answered(here: Places) -> Iterator[tuple[str, bytes]]:
 
 def _bytes(answer: HttpResponse) -> bytes:
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
-    return body + str(answer.headers).encode()
+    return unpacked(body) + str(answer.headers).encode()
+
+
+def unpacked(data: bytes) -> bytes:
+    """What a document or workbook says, whose bytes are packed; anything else as it is."""
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return b"".join(packed.read(name) for name in packed.namelist())
 
 
 def found_in(data: bytes) -> list[str]:
     """Which of the secrets occur, or enough of one to do harm."""
-    said = data.lower()
+    said = unpacked(data).lower()
     return [
         each
         for text in PLACED.values()
@@ -291,6 +323,31 @@ def test_what_is_kept_apart_occurs_nowhere_but_in_the_one_answer(
     assert found_in(all_bytes()) == []
     assert set(ROLES) <= set(READERS)
     print(f"{asked} answers read")
+
+
+def test_it_is_in_nothing_that_goes_out_and_in_no_export_in_the_clear(
+    here: Places, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(databases, "build", lambda: None)
+    for sort, text in PLACED.items():
+        keep(here.made, text, sort=sort)
+    lives_at(here.made, "orla")
+    safe(here.made, "orla", text="yes", write="yes")
+    here.made.move("waiting", "offer", "manager", team=NORTH, worker=staff_id("worker"), reason="next_in_order")
+    here.made.move("waiting", "accept", "worker", reason="has_capacity")
+    service = MadeUp()
+    send(service)
+    assert {parcel.channel for parcel in service.taken.values()} == {"letter", "text"}
+    for parcel in service.taken.values():
+        document = document_of(parcel.letter, large=True) if parcel.letter else b""
+        assert found_in(str(parcel).encode()) == found_in(document) == []
+    main(["export", str(tmp_path / "all"), "--as", "lead.made-up"])
+    files = [file for file in (tmp_path / "all").rglob("*") if file.is_file()]
+    assert {file.suffix for file in files} >= {".jsonl", ".csv", ".xlsx", ".json", ".md"}
+    assert {file.name: found_in(file.read_bytes()) for file in files} == {file.name: [] for file in files}
+    assert any("secret" in file.name and file.stat().st_size for file in files), "locked as it is, it is taken along"
+    out, err = capfd.readouterr()
+    assert found_in(out.encode() + err.encode()) == []
 
 
 def all_bytes() -> bytes:

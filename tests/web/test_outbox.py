@@ -206,7 +206,8 @@ def test_every_page_of_a_document_says_whose_it_is_and_which_and_the_end_stays_w
     assert {each.get(qn("w:val")) for each in found.styles.element.iter(qn("w:lang"))} == {"en-GB"}
 
 
-def test_the_page_of_the_work_shows_its_messages(made: Cast) -> None:
+def test_u23_the_page_of_the_work_shows_its_messages(made: Cast) -> None:
+    """U23: each waiting person has a log of what they were told, on the page of what they wait for."""
     page = words(client_of(made, "worker").get(f"/work/{made.work('offered').reference}"))
     assert "Letters and texts" in page
     assert "There is a worker: who it is Letter Waiting to be sent" in page

@@ -68,7 +68,8 @@ def test_a_correction_of_nothing_is_refused(made: Cast) -> None:
     assert "Choose at least one thing to put right." in words(answer)
 
 
-def test_a_withdrawal_says_what_it_does_and_can_be_withdrawn(made: Cast) -> None:
+def test_u33_a_withdrawal_says_what_it_does_and_can_be_withdrawn(made: Cast) -> None:
+    """U33: taking an entry away says plainly what it does, and is undone in the same way."""
     client, path = client_of(made, "manager"), page_of(made, "withdraw", "waiting", "RiskRated")
     opened = client.get(path)
     assert "takes the entry off the record" in words(opened)

@@ -6,7 +6,8 @@ from tests.people import NORTH, cast, client_of, open_for, staff_id
 from tests.web.reading import words
 
 
-def test_a_review_held_before_it_is_due_was_no_wait(db: None) -> None:
+def test_u26_a_review_held_before_it_is_due_was_no_wait(db: None) -> None:
+    """U26: a review may be held before its time; the order is advised, and not locked."""
     made = cast()
     due_on = made.today - timedelta(days=5)
     made.works["early"] = open_for(made.people["lin"], "review", NORTH, made.today, days_ago=60, due_on=due_on)

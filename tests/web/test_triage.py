@@ -104,7 +104,8 @@ def test_whoever_closes_with_advice_says_what_it_was(made: Cast, decision: str) 
     assert made.work("contact").outcome == "advice_given"
 
 
-def test_a_concern_is_raised_with_nothing_typed_again(made: Cast) -> None:
+def test_u13_a_concern_is_raised_with_nothing_typed_again(made: Cast) -> None:
+    """U13: what a contact said is not typed again when it becomes something else."""
     work = taken_in(made, words="He shouts at her.")
     path = f"/work/{work.reference}/reach-ContactTriaged"
     assert triage(client_of(made, "duty"), path, decision="safeguarding_concern").status_code == 302

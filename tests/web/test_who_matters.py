@@ -115,7 +115,8 @@ class TestRelationships:
 class TestACarer:
     """U38: a carer is a person in her own right."""
 
-    def test_is_offered_an_assessment_of_her_own(self, made: Cast) -> None:
+    def test_u38_is_offered_an_assessment_of_her_own(self, made: Cast) -> None:
+        """U38: whoever is written down as a carer gets a record, a contact and a wait of her own, where she wants it."""
         contacts = Work.objects.filter(kind="contact").count()
         answers: dict[str, Any] = {
             "name": "Dan O'Brien",
@@ -137,11 +138,13 @@ class TestACarer:
         assert "Dan" not in shown(made, "worker")
         assert "Somebody whose record you may not open: Carer (unpaid)" in shown(made, "worker")
 
-    def test_only_a_carer_is(self, made: Cast) -> None:
+    def test_u38_only_a_carer_is(self, made: Cast) -> None:
+        """U38: the offer is a carer's, and nobody else's."""
         answer = relate(made, "manager", "orla", "lin", relationship="friend", own_assessment="yes")
         assert "Only a carer is offered this." in words(answer)
 
-    def test_may_wait_for_it(self, made: Cast) -> None:
+    def test_u38_may_wait_for_it(self, made: Cast) -> None:
+        """U38: she may say no for now, and nothing is opened."""
         before = Work.objects.count()
         assert relate(made, "manager", "orla", "lin", own_assessment="no").status_code == 302
         assert Work.objects.count() == before

@@ -16,7 +16,7 @@ from lintel.domain.council import Team
 from lintel.domain.legal import Move
 from lintel.domain.refusals import sentence
 from lintel.web import work_cells
-from lintel.web.admission import london_today, page_for, reads_records
+from lintel.web.admission import page_for, reads_records
 from lintel.web.formats import short_day
 from lintel.web.work.forms import MoveForm
 from lintel.web.work.making import answer, found, require_may
@@ -72,19 +72,21 @@ def triage(request: HttpRequest, reference: str) -> HttpResponse:
     require_may(request, TRIAGE)
     known = before_triage(page, request.user)
     form = TriageForm(page, known, request.POST or None)
-    told = {
+    told = {"consequence": before(TRIAGE, page), "not_now": not_now(TRIAGE, page, request)}
+    return answer(request, page, TRIAGE, form, told | _read_first(known, request.user.role))
+
+
+def _read_first(known: Before, role: str) -> dict[str, Any]:
+    """What the page shows before its questions."""
+    return {
         "template": "work/triage.html",
-        "consequence": before(TRIAGE, page),
-        "not_now": not_now(TRIAGE, page, request),
         "said": known.said,
         "earlier_columns": EARLIER,
         "earlier": list(_earlier(known)),
         "carers": known.carers,
-        "may_tell": may(request.user.role, "tell"),
-        "may_receive": may(request.user.role, "receive"),
-        "today": london_today().isoformat(),
+        "may_tell": may(role, "tell"),
+        "may_receive": may(role, "receive"),
     }
-    return answer(request, page, TRIAGE, form, told)
 
 
 def _earlier(known: Before) -> Iterator[list[work_cells.Cell]]:

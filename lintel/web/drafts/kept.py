@@ -14,10 +14,11 @@ from lintel.council.models import Staff
 from lintel.domain.merging import Answer
 from lintel.domain.refusals import Refused
 from lintel.web.drafts.on_page import PAGE, answers, sent
+from lintel.web.sent import NEVER_KEPT
 
 READER, KEPT = "lintel.reader", "lintel.kept"
 FORM = "unsent"
-NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "password", "kept", "unsent"})
+OF_THE_PAGE = frozenset({"csrfmiddlewaretoken", "kept", "unsent"})
 LONGEST_SEALED = 600_000
 READER_COOKIE = settings.SESSION_COOKIE_NAME.replace("session", "reader")
 
@@ -52,7 +53,7 @@ def seal(request: HttpRequest) -> str:
     owner = reader_of(request)
     if owner is None or not any(answers(request.POST).values()):
         return ""
-    typed = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT}
+    typed = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT | OF_THE_PAGE}
     told = {"owner": owner, "where": request.path, "typed": typed}
     if request.POST.get("draft_form") == PAGE:
         on_page = sent(request, PAGE)

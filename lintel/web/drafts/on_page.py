@@ -8,14 +8,21 @@ from django.http import HttpRequest, QueryDict
 
 from lintel.casework.drafts import Draft, Saved, kept, save, standing
 from lintel.domain.merging import Answer, Body, question_of
-from lintel.web.sent import number_sent
+from lintel.web.sent import NEVER_KEPT, number_sent
 
 # The form of a draft of a page that keeps none of its own: one's own, until the page is sent.
 PAGE = "page"
 # The boxes that belong to the draft, or to the page, and are no answers.
-NO_ANSWERS = frozenset(
-    {"csrfmiddlewaretoken", "save_draft", "undecided", "once", "sequence", "password", "kept", "unsent"}
-)
+NO_ANSWERS = NEVER_KEPT | {
+    "csrfmiddlewaretoken",
+    "save_draft",
+    "undecided",
+    "once",
+    "sequence",
+    "kept",
+    "unsent",
+    "go_on",
+}
 
 
 @dataclass(frozen=True)

@@ -50,20 +50,8 @@ def draft(request: HttpRequest, draft: uuid.UUID) -> HttpResponse:
 @require_POST
 def save_as_typed(request: HttpRequest) -> HttpResponse:
     """Save while somebody types; answered in a few words for the page's own script."""
-    form = request.POST.get("draft_form", "").replace("\0", "")[:40]
-    on_page = sent(request, form, id_in(request.POST.get("draft_about", "")))
     try:
-        saved = casework.save(
-            on_page.form,
-            on_page.about,
-            request.user,
-            answers(request.POST),
-            on_page.seen,
-            draft=on_page.id,
-            page=on_page.page,
-            where=_where(request),
-            called=request.POST.get("draft_called", "").replace("\0", "")[:LONGEST_PARKED],
-        )
+        saved = _save(request)
     except Refused as refused:
         return JsonResponse({"refused": str(refused)}, status=422)
     return JsonResponse(
@@ -73,6 +61,22 @@ def save_as_typed(request: HttpRequest) -> HttpResponse:
             "finished": saved.finished,
             "ends_in": session_ends_in(request),
         }
+    )
+
+
+def _save(request: HttpRequest) -> casework.Saved:
+    form = request.POST.get("draft_form", "").replace("\0", "")[:40]
+    on_page = sent(request, form, id_in(request.POST.get("draft_about", "")))
+    return casework.save(
+        on_page.form,
+        on_page.about,
+        request.user,
+        answers(request.POST),
+        on_page.seen,
+        draft=on_page.id,
+        page=on_page.page,
+        where=_where(request),
+        called=request.POST.get("draft_called", "").replace("\0", "")[:LONGEST_PARKED],
     )
 
 

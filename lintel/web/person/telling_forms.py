@@ -112,10 +112,8 @@ def _note(page: RecordPage) -> Fields:
 
 
 def _safe_contact(page: RecordPage) -> Fields:
-    asked: Fields = {way: choice(WAY_QUESTIONS[way], titles("safe_answers")) for way in WAYS}
-    for way, field in asked.items():
-        field.initial = page.state.safe.get(way)
-    return asked
+    safe = titles("safe_answers")
+    return {way: choice(WAY_QUESTIONS[way], safe, known=page.state.safe.get(way)) for way in WAYS}
 
 
 def _hazard(page: RecordPage) -> Fields:
@@ -128,9 +126,7 @@ def _take_back(page: RecordPage) -> Fields:
 
 
 def _consent(page: RecordPage) -> Fields:
-    decision = choice("What was decided?", titles("consent_decisions"))
-    decision.initial = page.state.consent
-    return {"decision": decision}
+    return {"decision": choice("What was decided?", titles("consent_decisions"), known=page.state.consent)}
 
 
 def _relationship(page: RecordPage) -> Fields:

@@ -87,13 +87,21 @@ def label_of(fact: str, name: str) -> str:
 
 
 def choice(
-    label: str, options: Mapping[str, str], *, required: bool = True, hint: str = "", empty: str = "No change"
+    label: str,
+    options: Mapping[str, str],
+    *,
+    required: bool = True,
+    hint: str = "",
+    empty: str = "No change",
+    known: str | None = None,
 ) -> forms.ChoiceField:
-    """Radios for a short list, a drop-down for a long one. Nothing is chosen beforehand."""
+    """Radios for a short list, a drop-down for a long one. Nothing is chosen beforehand but what is `known`."""
     few = required and len(options) <= MOST_RADIOS
     choices = list(options.items()) if few else [("", "Choose" if required else empty), *options.items()]
     widget = forms.RadioSelect if few else forms.Select
-    return forms.ChoiceField(label=label, choices=choices, required=required, widget=widget, help_text=hint)
+    return forms.ChoiceField(
+        label=label, choices=choices, required=required, widget=widget, help_text=hint, initial=known
+    )
 
 
 def yes_or_no(label: str) -> forms.TypedChoiceField:
