@@ -130,6 +130,7 @@ WRITTEN: Mapping[str, Written] = {
             when_asked="When was it planned?",
             record=_ends_the_wait,
             written_now=_at("plan"),
+            begins_with={"care_act_assessment": enquiry.from_assessment},
         ),
         Written(
             form=enquiry.ENQUIRY,

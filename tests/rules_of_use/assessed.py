@@ -16,9 +16,9 @@ ENOUGH = {
 }
 
 
-def page_of(made: Cast, work: str = "held", route: str = "assessment") -> str:
+def page_of(made: Cast, work: str = "held", route: str = "write") -> str:
     """The address of one of its pages."""
-    return reverse(route, args=[made.work(work).reference])
+    return reverse(route, args=[made.work(work).reference, "assessment"])
 
 
 def send_in(made: Cast, work: str = "held", **more: Any) -> HttpResponse:

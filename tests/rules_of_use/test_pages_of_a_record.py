@@ -80,7 +80,7 @@ def test_u27_every_page_of_a_record_prints_clean(printed: list[OnPaper]) -> None
     assert [(page.name, page.pressed) for page in printed if page.pressed] == []
 
 
-@pytest.mark.parametrize("route", ["read_assessment", "letter"])
+@pytest.mark.parametrize("route", ["read_written", "letter"])
 def test_u27_what_is_read_or_sent_prints_in_eighteen_points(plain: Page, address: str, route: str) -> None:
     """U27: what a person is given to read can be had in large print: 18 points, whatever the page is made of."""
     here = places()

@@ -27,8 +27,20 @@ ENQUIRY_PLAN = Form(
                 ),
                 Question(name="wanted", title="What they want, in their own words", show_if=("outcomes_asked", SAID)),
                 Question(name="not_said_why", title="Why nothing is known of it", show_if=("outcomes_asked", NOT_SAID)),
-                Question(name="supporter", title="Who supports them to take part?", sort="one", codes="supporters"),
-                Question(name="capacity", title="Capacity to decide about it", sort="one", codes="capacity_findings"),
+                Question(
+                    name="supporter",
+                    title="Who supports them to take part?",
+                    sort="one",
+                    codes="supporters",
+                    known_from="care_act_assessment",
+                ),
+                Question(
+                    name="capacity",
+                    title="Capacity to decide about it",
+                    sort="one",
+                    codes="capacity_findings",
+                    known_from="care_act_assessment",
+                ),
             ),
         ),
         Section(
@@ -79,6 +91,11 @@ ENQUIRY = Form(
     ),
     source="Care Act 2014, section 42(2)",
 )
+
+
+def from_assessment(answers: Answers) -> dict[str, str]:
+    """What the enquiry's plan begins with, as an assessment has it: who supports the person, and capacity."""
+    return {name: answers.get(name, "") for name in ("supporter", "capacity")}
 
 
 def from_plan(answers: Answers) -> dict[str, str]:

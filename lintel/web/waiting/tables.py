@@ -180,10 +180,8 @@ def due_row(name: str, row: ListRow, reader: Staff) -> list[Cell]:
         return worse_row(row, moves)
     if name == "to_sign":
         return sign_row(row, moves)
-    if name == "untold":
-        return offer_row(row, moves, "", "")
-    if name == "red":
-        return offer_row(row, moves, "escalate", "Tell a manager")
+    if name in ("untold", "red"):
+        return offer_row(row, moves, *(("escalate", "Tell a manager") if name == "red" else ("", "")))
     return offer_row(row, moves, *answer_to_offer(row, reader.id))
 
 

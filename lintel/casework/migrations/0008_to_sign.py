@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0006_records_opened_in_an_emergency")]
+    dependencies = [("casework", "0007_lists_in_order")]
 
     operations = [
         migrations.AddField("work", "to_sign", models.CharField(max_length=40, null=True)),
