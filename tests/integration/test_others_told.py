@@ -174,6 +174,17 @@ def test_who_referred_the_person_is_a_call_that_somebody_makes(
     assert told(to_whom="referrer") == expected
 
 
+@pytest.mark.parametrize("has_carer", [True, False])
+def test_a_carer_who_rang_and_has_a_record_is_told_as_a_carer_and_not_twice(made: Cast, has_carer: bool) -> None:
+    referred(made, caller="carer", safe_to_call_back="yes")
+    if has_carer:
+        cares(made)
+    agrees(made, "agreed")
+    accepted(made)
+    assert bool(told(to_whom="carer")) == has_carer
+    assert told(to_whom="referrer") == (set() if has_carer else {("call", "somebody_rings")})
+
+
 def test_a_referrer_is_told_nothing_where_the_person_refused(made: Cast) -> None:
     referred(made, caller="friend_or_neighbour", safe_to_call_back="yes")
     agrees(made, "refused")

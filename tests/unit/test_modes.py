@@ -9,6 +9,7 @@ from lintel.project.modes import (
     DEMO_SECRET_KEY,
     Mode,
     UnsafeToStart,
+    how_many_web_servers,
     is_this_machine,
     mode_from,
     refuse_unsafe_host,
@@ -86,3 +87,16 @@ def test_production_refuses_the_key_that_everybody_can_read(keys: list[str]) -> 
     refuse_unsafe_keys(Mode.PRODUCTION, [OWN_KEY])
     with pytest.raises(UnsafeToStart, match="the key of the demonstration"):
         refuse_unsafe_keys(Mode.PRODUCTION, keys)
+
+
+@pytest.mark.parametrize(
+    ("told", "many"), [({}, 0), ({"LINTEL_WEB_SERVERS": "0"}, 0), ({"LINTEL_WEB_SERVERS": "2"}, 2)]
+)
+def test_no_web_server_is_believed_unless_it_is_said(told: dict[str, str], many: int) -> None:
+    assert how_many_web_servers(told) == many
+
+
+@pytest.mark.parametrize("told", ["", "-1", "1.5", "yes", "10", "²"])
+def test_a_number_of_web_servers_that_cannot_be_is_refused_in_a_sentence(told: str) -> None:
+    with pytest.raises(UnsafeToStart, match="from 0 to 9"):
+        how_many_web_servers({"LINTEL_WEB_SERVERS": told})

@@ -46,7 +46,13 @@ def made(db: None, monkeypatch: pytest.MonkeyPatch) -> Cast:
     for number, evil in enumerate(EVIL):
         person = register(f"Made Up {number}", made.today)
         named = Identity(
-            id=new_id(), person=person, recorded=timezone.now(), name=evil, address=evil, phone=evil, nhs_number=evil
+            id=new_id(),
+            person=person,
+            recorded=timezone.now(),
+            name=evil,
+            address=evil,
+            phone=evil,
+            nhs_number=evil[:20],
         )
         commit(
             PersonDescribed(subject=person, occurred=made.today, identity=named.id),
