@@ -50,7 +50,8 @@ def test_of_several_answers_the_most_alike_come_first(made: Cast) -> None:
 
 
 def test_who_may_not_be_seen_takes_no_place(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(candidates, "MOST", 1)
+    for most in ("MOST", "MOST_OF_PART"):
+        monkeypatch.setattr(candidates, most, 1)
     kept_back, seen = somebody(made, HERE, BORN, restricted=True), somebody(made, THERE, BORN)
     for asked in ({"postcode": "ZZ1"}, {"postcode": "ZZ1", "birth_date": BORN}):
         assert found(made, **asked) == [seen]
