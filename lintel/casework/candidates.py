@@ -17,7 +17,7 @@ from lintel.domain.finding.birth_dates import SAME, near
 from lintel.domain.finding.names import ALIKE, also_called, grams_of, least_shared, likeness, spellings
 from lintel.records.models import Findable, NameGram, NameWord
 
-MOST = 300
+MOST, MOST_OF_PART = 300, 20
 NOBODY, NO_WORD = "", "\x01"
 TO_THE_END = "9" * 12
 Likenesses = dict[str, dict[int, float]]
@@ -67,14 +67,24 @@ class Answer(NamedTuple):
 
 
 def by_numbers(reader: Staff, keys: Known, years: Collection[int] = ()) -> list[Findable]:
-    """Those whose dates and numbers are most alike, at most 300. One query, also where none was asked for."""
+    """Those whose dates and numbers are most alike, at most 300; 20 by a part of a postcode alone. One query, also where
+    none was asked for."""
     answers = list(_alike(keys, years))
     if len(answers) == 1:
-        # All are as much alike as each other: they are read in the order of the index, and no farther than that many.
-        asked = about_seen(Findable.objects.filter(answers[0].alike), reader)
-        return list(asked.order_by(answers[0].column, "person")[:MOST])
+        return _by_one(reader, answers[0], MOST_OF_PART if _is_part(answers[0], keys) else MOST)
     asked = about_seen(Findable.objects.filter(_any_of(answers, keys)), reader)
     return list(asked.annotate(worth=_worth(answers)).order_by("-worth", "person")[:MOST])
+
+
+def _by_one(reader: Staff, answer: Answer, most: int) -> list[Findable]:
+    """By one answer alone, by which all are as much alike: in the order of its index, and no farther than so many."""
+    asked = about_seen(Findable.objects.filter(answer.alike), reader)
+    return list(asked.order_by(answer.column, "person")[:most])
+
+
+def _is_part(answer: Answer, keys: Known) -> bool:
+    """Whether this is a part of a postcode: far too many live there for it to say who is meant."""
+    return answer.column == "postcode" and len(keys.postcode) < numbers.WHOLE_POSTCODE
 
 
 def _worth(answers: Sequence[Answer]) -> Combinable:
@@ -92,11 +102,10 @@ def by_reference(reader: Staff, reference: str) -> list[str]:
 
 
 def _any_of(answers: Sequence[Answer], keys: Known) -> Q:
-    """Any of these answers; a part of a postcode is left to be judged, as far too many live there."""
-    part = "postcode" if len(keys.postcode) < numbers.WHOLE_POSTCODE else None
+    """Any of these answers, but for a part of a postcode, by which those who are found are only judged."""
     found = Q(person=NOBODY)
     for answer in answers:
-        found |= answer.alike if answer.column != part else Q()
+        found |= Q() if _is_part(answer, keys) else answer.alike
     return found
 
 
