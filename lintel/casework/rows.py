@@ -84,7 +84,9 @@ class ListRow:
 
     @property
     def clock(self) -> str:
-        """Which clock is running, in words."""
+        """Which clock is running, in words. What has a due date does not wait until the day after."""
+        if self.stage and self.work.due_on and not self.on_list:
+            return "Not overdue yet"
         return self.stage.title if self.stage else "Not waiting"
 
     @property

@@ -67,7 +67,7 @@ def _language_and_need(description: Any) -> str:
         return NOT_ASKED
     language = titles("languages").get(description.language, description.language)
     need = titles("communication_needs").get(description.communication_need, description.communication_need)
-    return "; ".join(each for each in (language, need) if each) or NOT_ASKED
+    return "; ".join(dict.fromkeys(each for each in (language, need) if each)) or NOT_ASKED
 
 
 def _speakers(speakers: Sequence[Who]) -> str:

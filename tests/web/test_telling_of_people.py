@@ -203,6 +203,11 @@ class TestTheIdentityBar:
             ):  # fmt: skip
                 assert said in bar, (path, said)
 
+    def test_says_a_language_that_is_the_need_once(self, made: Cast) -> None:
+        told(made, "describe", "lead", communication_need="british_sign_language", language="bfi")
+        bar = words(client_of(made, "lead").get(page_of(made, "orla")))
+        assert "Language and needs British Sign Language May speak" in " ".join(bar.split())
+
     def test_says_where_nothing_was_asked(self, made: Cast) -> None:
         bar = shown(made)
         for said in ("Safe to Not asked yet", "May speak for them Nobody recorded", "Sharing Not asked yet"):
