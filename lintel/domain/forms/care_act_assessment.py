@@ -39,9 +39,20 @@ THE_PERSON = Section(
             title="How they communicate, and what helps",
             sort="line",
             known_from="communication_need",
+            purpose="How everything that follows is made fit for them",
         ),
-        Question(name="strengths", title="What they can do, and who and what helps already", known_from="last"),
-        Question(name="carer", title="Who cares for them unpaid, and whether they can go on", known_from="last"),
+        Question(
+            name="strengths",
+            title="What they can do, and who and what helps already",
+            known_from="last",
+            purpose="What the care plan builds on, and must not take away",
+        ),
+        Question(
+            name="carer",
+            title="Who cares for them unpaid, and whether they can go on",
+            known_from="last",
+            purpose="Whether a carer is offered an assessment of their own",
+        ),
     ),
 )
 NEEDS = Section(
