@@ -92,6 +92,7 @@ class DraftVersion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["draft", "number"], name="one_version_a_number")]
+        indexes = [models.Index(fields=["by", "draft"], name="drafts_written_on")]
 
 
 class Findable(models.Model):

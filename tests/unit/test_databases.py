@@ -27,6 +27,12 @@ def test_postgresql_keeps_everything_in_one_database() -> None:
     assert (found["default"]["HOST"], found["default"]["NAME"]) == ("/somewhere", "house")
 
 
+@pytest.mark.parametrize(("asked", "opened"), [("", "-c jit=off"), ("?options=-c%20jit%3Don", "-c jit=on")])
+def test_postgresql_compiles_no_question_unless_the_address_says_so(asked: str, opened: str) -> None:
+    found = databases(f"postgres://lintel@%2Fsomewhere/house{asked}", Path("unused"))
+    assert found["default"]["OPTIONS"]["options"] == opened
+
+
 @pytest.mark.parametrize("address", ["", "house", "oracle9://a:hunter2@b/c", "postgres://a:hunter2@b:port/c"])
 def test_an_address_that_cannot_be_read_is_not_repeated(address: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="LINTEL_DATABASE_URL is not an address") as refused:
