@@ -1,19 +1,20 @@
 """Everybody's stories, told once the county's works are known, so that not one figure is changed by them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lintel.domain.document import Description
 from lintel.domain.kept_apart import KeptApart
 from lintel.domain.person_details import SafeContactRecorded
 from lintel.synthetic.draw import Deck, Draw
-from lintel.synthetic.journey import Books
+from lintel.synthetic.journey import Books, Journey
 from lintel.synthetic.people import People
 from lintel.synthetic.stories.assessed import Assessed
 from lintel.synthetic.stories.contacts import ContactsTold
 from lintel.synthetic.stories.families import Families, record
 from lintel.synthetic.stories.notes import put_into_words, tell_notes
 from lintel.synthetic.stories.pen import Pen
+from lintel.synthetic.stories.reassessed import assess_again
 from lintel.synthetic.stories.records import Records
 from lintel.synthetic.stories.uncommon import keep_apart, open_in_emergencies, write_down_twice
 from lintel.synthetic.stories.whom import Someone, assessed_of_late, told_people
@@ -46,12 +47,13 @@ class Stories:
 
 def tell_stories(books: Books, people: People, seed: int, carer: str, cared_for: str) -> Stories:
     """Tell them all. Each part draws from a stream of its own."""
-    everybody = told_people(books, people.all, Draw(seed, "stories"), {carer, cared_for})
+    before = assess_again(books, seed)
+    everybody = told_people(books, people.all, Draw(seed, "stories"), {carer, cared_for, *before})
     _bring_together(everybody, Families(_pen(books, people, seed), people), carer, cared_for)
     for who in everybody:
         who.begin_to_speak(books.last)
     _tell_records(books, everybody, seed)
-    _tell_assessments(Pen(books, Draw(seed, "on the form")), everybody)
+    _tell_assessments(Pen(books, Draw(seed, "on the form")), everybody, before)
     ContactsTold(Pen(books, Draw(seed, "what was said")), {each.id: each for each in people.all}).tell()
     pen = Pen(books, Draw(seed, "uncommon"))
     open_in_emergencies(pen, everybody)
@@ -99,10 +101,11 @@ def _tell_records(books: Books, everybody: Sequence[Someone], seed: int) -> None
         put_into_words(who, pen)
 
 
-def _tell_assessments(pen: Pen, everybody: Sequence[Someone]) -> None:
-    """What is on the form is what the record says."""
-    assessed, works = Assessed(pen), assessed_of_late(pen.books)
+def _tell_assessments(pen: Pen, everybody: Sequence[Someone], before: Mapping[str, Journey]) -> None:
+    """What is on the form is what the record says; of those who were assessed again, the one before as well."""
+    assessed, late = Assessed(pen), assessed_of_late(pen.books)
     for who in everybody:
-        if work := works.get(who.person.id):
-            assessed.tell(who, work)
+        for works in (before, late):
+            if work := works.get(who.person.id):
+                assessed.tell(who, work)
     assessed.put_names_to_decisions()

@@ -201,6 +201,18 @@ def test_some_assessments_were_sent_back_and_both_versions_are_kept(made: County
         assert written[vars(fact)["answers"]].body != written[vars(first[work])["answers"]].body
 
 
+def test_a_few_were_assessed_before_and_both_times_on_the_form(made: County) -> None:
+    person = {fact.subject: vars(fact)["person"] for fact in facts(made, "WorkOpened")}
+    on_the_form = [fact for fact in facts(made, "AssessmentCompleted") if vars(fact)["answers"]]
+    often = Counter(person[fact.subject] for fact in on_the_form)
+    again = [who for who, times in often.items() if times == 2]
+    assert len(again) == 1, "one is finished; the others are being written"
+    assert all(who in made.story.told_fully for who in again)
+    old = {person[fact.subject] for fact in on_the_form if fact.occurred < TODAY - timedelta(days=300)}
+    assert len(old) == 3
+    assert old <= open_assessments(made)
+
+
 def test_contacts_tell_who_rang_and_why_it_should_not_have_been_needed(made: County) -> None:
     received = [fact for fact in facts(made, "ContactReceived") if vars(fact)["reason"] != "welfare_concern"]
     asked = [vars(fact) for fact in received]
