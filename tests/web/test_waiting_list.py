@@ -112,7 +112,8 @@ FILTERS = {
 
 
 @pytest.mark.parametrize("query", FILTERS)
-def test_filters_narrow_the_list_and_can_be_taken_off(made: Cast, query: str) -> None:
+def test_u21_filters_narrow_the_list_and_can_be_taken_off(made: Cast, query: str) -> None:
+    """U21: what a filter leaves is what was asked for, and it can be taken off."""
     answer = client_of(made, "manager").get(f"/waiting?{query}")
     shown = words(answer)
     for name in made.works:
