@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0005_kept_apart")]
+    dependencies = [("records", "0006_erased_secrets")]
     operations = [
         migrations.AddIndex("draftversion", models.Index(fields=["by", "draft"], name="drafts_written_on")),
     ]
