@@ -14,6 +14,7 @@ from lintel.council.models import Staff
 from lintel.council.people import senior_manager_of, team_that_takes
 from lintel.domain import moves
 from lintel.domain.access import may, may_put_right
+from lintel.domain.clock import london_date
 from lintel.domain.document import Document, Words
 from lintel.domain.fact import Fact, Recorded, new_id
 from lintel.domain.handoffs import what_opens
@@ -47,7 +48,7 @@ def make_move(
     _require_may_put_right(by, story, answers)
     written, words = written_down(note, about=work.id)
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
-    require_may_sign_off({move.fact}, story, by=by.id, role=by.role, on=when.occurred)
+    require_may_sign_off({move.fact}, story, by=by.id, role=by.role, today=london_date(timezone.now()))
     require_plan_agreed(state, facts)
     return commit_with_what_follows(
         work, (story, state), facts, by=by, expecting=expecting, words=words, to_team=answers.get("to_team")

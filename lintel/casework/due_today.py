@@ -52,8 +52,8 @@ def _due(part: str, reader: Staff, today: date) -> QuerySet[Work]:
     if part == "untold":
         return _untold(reader, today)
     if part == "to_sign":
-        # The plan of a review that is not due yet waits for its manager all the same.
-        return visible_to(reader).filter(closed_on=None).exclude(to_sign=None).order_by("on_list_from", "urgency", "id")
+        # The plan of a review that is not due yet waits for its manager all the same, and so does one of work that ended.
+        return visible_to(reader).exclude(to_sign=None).order_by("on_list_from", "urgency", "id")
     waiting = on_list(visible_to(reader), today)
     if part == "red":
         return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")

@@ -64,9 +64,7 @@ class Work(models.Model):
                 condition=models.Q(closed_on=None),
             ),
             models.Index(fields=["next_contact_due"], name="open_by_contact", condition=models.Q(closed_on=None)),
-            models.Index(
-                fields=["on_list_from"], name="open_to_sign", condition=models.Q(closed_on=None, to_sign__isnull=False)
-            ),
+            models.Index(fields=["on_list_from"], name="to_sign_off", condition=models.Q(to_sign__isnull=False)),
             models.Index(fields=["worse_on"], name="said_worse", condition=models.Q(worse_on__isnull=False)),
         ]
 

@@ -158,10 +158,10 @@ class WorkPage:
         return description_of(self.who[self.work.person])
 
 
-def work_page(reader: Staff, reference: str, *, today: date, page_class: type[WorkPage] = WorkPage) -> WorkPage | None:
+def work_page(reader: Staff, reference: str, *, today: date) -> WorkPage | None:
     """The page of the work with this reference; None where the reader may not see it, or it does not exist."""
     work = work_visible_to(reader, reference)
-    return None if work is None else page_class(work, reader, today)
+    return None if work is None else WorkPage(work, reader, today)
 
 
 def _with_linked(reader: Staff, work: Work) -> list[Work]:

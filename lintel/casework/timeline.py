@@ -18,7 +18,7 @@ from lintel.records.models import Words
 
 HIDDEN = frozenset(
     {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by",
-     "promise", "version_of", "sort", "answers"}
+     "plan", "promise", "version_of", "sort", "answers"}
 )  # fmt: skip
 IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other", "access"})
 

@@ -1,6 +1,6 @@
 """What is written on forms about work: what the page of a form shows, and what is done with it: sent in, sent back, signed off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,9 +11,9 @@ from django.utils import timezone
 from lintel.casework.actions import commit_with_what_follows, make_move, require_may, story_now
 from lintel.casework.commit import Committed
 from lintel.casework.models import Work
-from lintel.casework.one_work import WorkPage, work_page
+from lintel.casework.one_work import WorkPage
 from lintel.casework.timeline import Item
-from lintel.casework.visible import visible_to
+from lintel.casework.visible import visible_to, work_visible_to
 from lintel.council.models import Staff
 from lintel.domain.codes import titles
 from lintel.domain.document import Words
@@ -51,7 +51,9 @@ class Before(NamedTuple):
 class WrittenPage(WorkPage):
     """A form about work as its own pages show it, for a reader who may see who people are."""
 
-    written: Written
+    def __init__(self, work: Work, reader: Staff, today: date, written: Written) -> None:
+        super().__init__(work, reader, today)
+        self.written = written
 
     @cached_property
     def submissions(self) -> list[Submission]:
@@ -70,12 +72,13 @@ class WrittenPage(WorkPage):
     @cached_property
     def last_time(self) -> tuple[Work, Submission] | None:
         """What was sent in on this form with the work before this one; None where there is none to be seen."""
+        return (self._last.work, _versions([self._last.entry], self.called.staff)[0]) if self._last else None
+
+    @cached_property
+    def _last(self) -> Before | None:
         earlier = [each for each in self._before[self.written.name] if each.work.id != self.work.id]
         found = [each for each in earlier if each.entry.fact.occurred <= (self._first_sent or self.today)]
-        if not found:
-            return None
-        work, entry = max(found, key=_newest)
-        return work, _versions([entry], self.called.staff)[0]
+        return max(found, key=_newest, default=None)
 
     @property
     def _first_sent(self) -> date | None:
@@ -99,45 +102,52 @@ class WrittenPage(WorkPage):
 
     @cached_property
     def known(self) -> dict[str, str]:
-        """What is known already, by question: from the last time, from the form before, and from the record."""
-        found = dict(self.last_time[1].answers) if self.last_time else {}
-        found |= self._taken_over()
+        """What is known already, by question: as it was said last, on this form or one before it, and from the record."""
         asked = {each.name for each in self.written.form.questions() if each.known_from}
-        found = {name: text for name, text in found.items() if name in asked and text}
+        found: dict[str, str] = {}
+        for before, rule in sorted(self._sources(), key=lambda source: _newest(source[0])):
+            answers = rule(_versions([before.entry], {})[0].answers)
+            found |= {name: text for name, text in answers.items() if name in asked and text}
+        found |= self._on_record(found)
+        return {each.name: found[each.name] for each in self.written.form.questions() if self._stands(each, found)}
+
+    def _sources(self) -> Iterator[tuple[Before, Callable[[Answers], Mapping[str, str]]]]:
+        if self._last:
+            yield self._last, dict
+        for name, rule in self.written.begins_with.items():
+            if newest := max(self._before[name], key=_newest, default=None):
+                yield newest, rule
+
+    def _on_record(self, found: Answers) -> dict[str, str]:
         sources = {each.known_from: each.name for each in self.written.form.questions()}
+        told: dict[str, str] = {}
         if (name := sources.get("communication_need")) and self.description and self.description.communication_need:
             need = self.description.communication_need
-            found[name] = titles("communication_needs").get(need, need)
+            told[name] = titles("communication_needs").get(need, need)
         if (name := sources.get("own_words")) and (said := "" if found.get(name) else self._said_before()):
-            found[name] = said
-        return {each.name: found[each.name] for each in self.written.form.questions() if self._stands(each, found)}
+            told[name] = said
+        return told
 
     @staticmethod
     def _stands(question: Question, found: Answers) -> bool:
         return question.name in found and question.applies(found)
 
-    def _taken_over(self) -> dict[str, str]:
-        taken: dict[str, str] = {}
-        for name, rule in self.written.begins_with.items():
-            for newest in sorted(self._before[name], key=_newest)[-1:]:
-                taken |= rule(_versions([newest.entry], {})[0].answers)
-        return taken
-
     def _said_before(self) -> str:
         """The person's own words on the record, else what was said when somebody first got in touch."""
         person = self.who[self.work.person].person
-        note = (person.own_words if person else None) or self.work.first_told
+        note = (person.own_words if person else None) or self.work.first_told or self._said_at_contact()
         found = words([note]) if note else {}
         return str(found[note].body.get("note", "")) if note in found else ""
+
+    def _said_at_contact(self) -> str | None:
+        """Work that was opened before first words went along with it has them at the contact, if that may be seen."""
+        return next((row.work.first_told for row in self.linked if row.work.id == self.work.because_of), None)
 
 
 def written_page(reader: Staff, reference: str, slug: str, *, today: date) -> WrittenPage | None:
     """The page of a form about work; None where the reader may not see the work, or it has no such form."""
-    page = work_page(reader, reference, today=today, page_class=WrittenPage)
-    if not isinstance(page, WrittenPage) or page.work.kind not in BY_SLUG[slug].kinds:
-        return None
-    page.written = BY_SLUG[slug]
-    return page
+    work, written = work_visible_to(reader, reference), BY_SLUG[slug]
+    return WrittenPage(work, reader, today, written) if work is not None and work.kind in written.kinds else None
 
 
 def submit(page: WrittenPage, when: When, answers: Answers, *, expecting: int, **how: Any) -> Committed:
@@ -165,7 +175,7 @@ def why_not(page: WrittenPage) -> str:
     """Why this reader would not be let sign it off, as a sentence; empty where nothing stands in the way."""
     try:
         require_may_sign_off(
-            {page.written.signed_off}, page.entries, by=page.reader.id, role=page.reader.role, on=page.today
+            {page.written.signed_off}, page.entries, by=page.reader.id, role=page.reader.role, today=page.today
         )
     except Refused as refused:
         return str(refused)
@@ -175,11 +185,12 @@ def why_not(page: WrittenPage) -> str:
 def _judge(page: WrittenPage, fact: str, when: When, answers: Mapping[str, Any], note: str) -> Committed:
     move = Move(name="reach" if issubclass(fact_named(fact), Milestone) else "mark", title="", fact=fact)
     known, work = (page.entries, page.state), page.work
+    answers = {**answers, **page.written.judged(page.state)}
     return make_move(work, move, when, answers, by=page.reader, expecting=work.sequence, note=note, known=known)
 
 
 def _newest(before: Before) -> tuple[date, int]:
-    return before.entry.fact.occurred, before.entry.sequence
+    return before.entry.fact.occurred, before.entry.position
 
 
 def _versions(entries: Sequence[Recorded], staff: Mapping[str, str]) -> list[Submission]:

@@ -1,6 +1,6 @@
 """The care and support plan: written with the person, sent back or agreed by somebody whose limit its budget keeps to."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,9 +9,10 @@ from lintel.domain.codes import rows
 from lintel.domain.fact import Recorded, code, effective
 from lintel.domain.money import in_pounds
 from lintel.domain.refusals import Refused
-from lintel.domain.work import Mark, WorkState, words
+from lintel.domain.work import Mark, WorkState, check_codes, words
 
 PROPOSED, RETURNED, AGREED = "proposed", "returned", "agreed"
+NOTHING_PAID = "no_budget"
 # No plan costs more: a figure above it was typed wrongly.
 HIGHEST_PENCE = 10_000_000
 
@@ -40,22 +41,42 @@ class CarePlanProposed(Mark):
                 raise Refused("not_an_amount", field=name)
         if self.person_pays_pence > self.weekly_pence:
             raise Refused("pays_more_than_it_costs", field="person_pays_pence")
+        if self.payment == NOTHING_PAID and self.weekly_pence + self.one_off_pence:
+            raise Refused("nothing_is_paid", field="payment")
 
     def apply(self, work: WorkState) -> None:
         super().apply(work)
-        work.plan = PROPOSED
+        work.plan, work.plan_proposed = PROPOSED, self.id
 
 
 @dataclass(frozen=True, kw_only=True)
-class CarePlanReturned(Mark):
-    """The plan was sent back to its writer for changes."""
+class JudgedPlan(Mark):
+    """What somebody says of a plan that waits to be agreed. `plan` is the fact that proposed it, and no other.
+
+    The work may be closed by then: care can have started, or a review been held, before a manager came to it.
+    """
 
     REPEATS = True
-    reason: str = code("return_for_changes_reasons")
+    plan: str
 
     def check(self, work: WorkState) -> None:
-        super().check(work)
-        _require_proposed(self, work)
+        name = type(self).__name__
+        if work.kind is None or name not in work.declared.marks:
+            raise Refused(
+                "not_for_this_kind", what=words(name), kind=work.declared.title.lower() if work.kind else "work"
+            )
+        check_codes(self)
+        if work.plan != PROPOSED:
+            raise Refused("comes_after", what=words(name), first=words("CarePlanProposed"))
+        if work.plan_proposed != self.plan:
+            raise Refused("another_plan")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CarePlanReturned(JudgedPlan):
+    """The plan was sent back to its writer for changes."""
+
+    reason: str = code("return_for_changes_reasons")
 
     def apply(self, work: WorkState) -> None:
         super().apply(work)
@@ -63,23 +84,12 @@ class CarePlanReturned(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CarePlanAgreed(Mark):
+class CarePlanAgreed(JudgedPlan):
     """The council agreed the plan and its budget. The contingency plan in it holds from now on."""
-
-    REPEATS = True
-
-    def check(self, work: WorkState) -> None:
-        super().check(work)
-        _require_proposed(self, work)
 
     def apply(self, work: WorkState) -> None:
         super().apply(work)
         work.plan = AGREED
-
-
-def _require_proposed(fact: Mark, work: WorkState) -> None:
-    if work.plan != PROPOSED:
-        raise Refused("comes_after", what=words(type(fact).__name__), first=words("CarePlanProposed"))
 
 
 class AgreedPlan(NamedTuple):
@@ -91,14 +101,15 @@ class AgreedPlan(NamedTuple):
 
 def agreed_plans(story: Sequence[Recorded]) -> list[AgreedPlan]:
     """The plans that were agreed with one work, the first one first."""
-    found: list[AgreedPlan] = []
-    proposed: CarePlanProposed | None = None
-    for entry in effective(story):
-        if isinstance(entry.fact, CarePlanProposed):
-            proposed = entry.fact
-        if isinstance(entry.fact, CarePlanAgreed) and proposed is not None:
-            found.append(AgreedPlan(proposed, entry))
-    return found
+    standing = effective(story)
+    proposed = {entry.fact.id: entry.fact for entry in standing if isinstance(entry.fact, CarePlanProposed)}
+    agreed = [(entry, entry.fact) for entry in standing if isinstance(entry.fact, CarePlanAgreed)]
+    return [AgreedPlan(proposed[fact.plan], entry) for entry, fact in agreed if fact.plan in proposed]
+
+
+def in_order(entry: Recorded) -> tuple[date, int]:
+    """By what entries of several works are put in order: when they happened, then when they were recorded."""
+    return entry.fact.occurred, entry.position
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,15 +146,14 @@ def _pence(text: str) -> int | None:
     return int(text) if text else None
 
 
-def require_within_limit(kinds: Set[str], story: Sequence[Recorded], *, role: str, on: date) -> None:
-    """Refuse to agree a plan whose budget is beyond what somebody in this role may agree on that day."""
-    if "CarePlanAgreed" not in kinds:
-        return
+def require_within_limit(story: Sequence[Recorded], *, role: str, on: date) -> None:
+    """Refuse to agree the plan that waits, where its budget is beyond what somebody in this role may agree on a day."""
     limit = limit_of(role, on)
-    proposed = [entry.fact for entry in effective(story) if isinstance(entry.fact, CarePlanProposed)]
     if limit is None:
         raise Refused("signs_nothing_off")
-    for plan in proposed[-1:]:
+    for entry in [each for each in effective(story) if isinstance(each.fact, CarePlanProposed)][-1:]:
+        plan = entry.fact
+        assert isinstance(plan, CarePlanProposed)
         _require_below(plan.weekly_pence, limit.weekly_pence, "weekly")
         _require_below(plan.one_off_pence, limit.one_off_pence, "one-off")
 

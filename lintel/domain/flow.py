@@ -35,6 +35,7 @@ CONTACT = Kind(
                 "safeguarding_concern": "moved_on",
             },
             opens={"care_act_assessment": "care_act_assessment", "safeguarding_concern": "safeguarding_concern"},
+            hands_on=frozenset({"care_act_assessment", "safeguarding_concern"}),
         ),
     ),
     national_return="Client Level Data: Request",
@@ -124,6 +125,8 @@ SAFEGUARDING_CONCERN = Kind(
                 "no_further_action": "no_further_action",
             },
             opens={"section_42": "section_42_enquiry", "other_enquiry": "section_42_enquiry", "welfare": "contact"},
+            # Not to welfare: from there, whoever reported the concern would be read by teams that may not see it.
+            hands_on=frozenset({"section_42_enquiry"}),
         ),
     ),
     clocks=(

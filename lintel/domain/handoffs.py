@@ -96,9 +96,14 @@ def _next(kind: str, work: WorkState, leader: Fact, team: str) -> Opening:
         at=leader.at,
         because_of=work.id,
         opened_by=leader.id,
-        # What was said first goes along, so that the next worker reads it, whoever may see the work before.
-        note=work.first_told,
+        # What was said first goes along where the flow says so: the next worker may not see the work before.
+        note=work.first_told if _hands_on(work, leader, kind) else None,
     )
+
+
+def _hands_on(work: WorkState, leader: Fact, kind: str) -> bool:
+    stage = work.declared.ended_by(type(leader).__name__)
+    return stage is not None and kind in stage.hands_on
 
 
 def _opened(opening: Opening, leader: Fact, before: WorkState) -> list[Fact]:

@@ -30,7 +30,8 @@ class Stage:
     """One wait. `reached_by` is the fact that ends it, and `decision` its field that holds what was decided.
 
     `closes` maps the code decided to the work's outcome, and `opens` to the kind of work that begins because of it.
-    The empty code stands for whatever is decided.
+    The empty code stands for whatever is decided. `hands_on` are the kinds of work, of those that it opens, to which the
+    words go along that were said when somebody first got in touch.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Stage:
     decision: str | None = None
     closes: Mapping[str, str] = field(default_factory=dict)
     opens: Mapping[str, str] = field(default_factory=dict)
+    hands_on: frozenset[str] = frozenset()
 
     def decided(self, fact: object) -> str:
         """The code that the fact which ends this wait decided; empty where nothing is decided."""

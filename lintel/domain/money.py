@@ -4,7 +4,7 @@ import re
 
 from lintel.domain.refusals import Refused
 
-TYPED = re.compile(r"£?\s*(\d{1,3}(?:,?\d{3})*)(?:\.(\d{2}))?")
+TYPED = re.compile(r"£?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:\.([0-9]{2}))?")
 
 
 def pence_of(text: str) -> int:

@@ -1,10 +1,12 @@
 """Review: due by a date, held, and due again (Care Act 2014, section 27)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lintel.domain.care_plan import in_order
 from lintel.domain.clock import add_calendar_days, add_calendar_months
-from lintel.domain.fact import Fact, code
+from lintel.domain.fact import Fact, Recorded, code, effective
 from lintel.domain.work import Mark, Milestone, WorkState
 
 FIRST_REVIEW_DAYS = 56
@@ -29,6 +31,14 @@ class ReviewHeld(Milestone):
 
     outcome: str = code("review_outcomes")
     answers: str | None = None
+
+
+def care_ended_after(agreed: Recorded, story: Sequence[Recorded]) -> bool:
+    """Whether a review that was held after a plan was agreed ended the care."""
+    held = [
+        entry for entry in effective(story) if isinstance(entry.fact, ReviewHeld) and in_order(entry) > in_order(agreed)
+    ]
+    return any(isinstance(entry.fact, ReviewHeld) and entry.fact.outcome == "care_ended" for entry in held)
 
 
 def next_review(leader: Fact) -> tuple[date, str]:

@@ -26,7 +26,7 @@ from lintel.domain.fact import FACTS, Fact
 @cache
 def all_facts() -> dict[str, type[Fact]]:
     """Each kind of fact that can be recorded, by its name; the shared bases are left out."""
-    shared = {"WorkFact", "PersonFact", "WrittenFact", "Milestone", "Mark"}
+    shared = {"WorkFact", "PersonFact", "WrittenFact", "Milestone", "Mark", "JudgedPlan"}
     return {name: kind for name, kind in FACTS.items() if name not in shared}
 
 

@@ -85,6 +85,7 @@ class WorkState:
     marks: dict[str, Moment] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
     plan: str | None = None
+    plan_proposed: str | None = None
     closed_on: date | None = None
     outcome: str | None = None
 

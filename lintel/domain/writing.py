@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
 from lintel.domain.fact import Fact, Recorded, effective
 from lintel.domain.forms import Answers, Form
@@ -12,12 +13,19 @@ from lintel.domain.work import WorkState
 Rule = Callable[["Written", WorkState, When, Answers, str, Mapping[str, Any]], list[Fact]]
 
 
+class MaySign(Protocol):
+    """Refuses somebody who may not agree to what was written, on the day on which it is asked."""
+
+    def __call__(self, story: Sequence[Recorded], *, role: str, on: date) -> None: ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Written:
     """A form about work. `facts` are what is recorded when it is sent in; the first of them, the first time.
 
     `signed_off` and `sent_back` are recorded by somebody else than its writer; both are empty where nobody signs it off.
-    `waits_to_be_signed` says whether it now does, and `begins_with` what it takes over from another form's answers.
+    `waits_to_be_signed` says whether it now does, `judged` what such a judgement names, and `may_sign` refuses whoever may
+    not agree to it. `begins_with` is what it takes over from another form's answers.
     """
 
     form: Form
@@ -32,6 +40,8 @@ class Written:
     sent_back: str = ""
     waits_to_be_signed: Callable[[WorkState], bool] = lambda work: False
     is_back: Callable[[WorkState], bool] = lambda work: False
+    judged: Callable[[WorkState], dict[str, str]] = lambda work: {}
+    may_sign: MaySign = lambda story, *, role, on: None
     begins_with: Mapping[str, Callable[[Answers], dict[str, str]]] = field(default_factory=dict)
 
     @property

@@ -19,10 +19,10 @@ from lintel.domain.work import WorkState, coded_fields
 from lintel.domain.writing import Written
 
 
-def require_may_sign_off(kinds: Set[str], story: Sequence[Recorded], *, by: str, role: str, on: date) -> None:
+def require_may_sign_off(kinds: Set[str], story: Sequence[Recorded], *, by: str, role: str, today: date) -> None:
     """Refuse a judgement on what was written on a form by whoever wrote it, or by one who signs nothing off.
 
-    `kinds` are the kinds of fact that somebody is about to record on a day.
+    `kinds` are the kinds of fact that somebody is about to record today, whenever it happened.
     """
     for written in WRITTEN.values():
         writers = {entry.by for entry in written.submissions(story)} if kinds & written.signing else set()
@@ -30,7 +30,8 @@ def require_may_sign_off(kinds: Set[str], story: Sequence[Recorded], *, by: str,
             raise Refused("own_writing")
         if writers and not may(role, "sign_off"):
             raise Refused("signs_nothing_off")
-    require_within_limit(kinds, story, role=role, on=on)
+        if written.signed_off in kinds:
+            written.may_sign(story, role=role, on=today)
 
 
 def _assessment(
@@ -63,7 +64,7 @@ def _ends_the_wait(
     if work.stage is not None and work.stage.name in assessing.NO_WORKER:
         raise Refused("needs_a_worker")
     coded = {name for name, _ in coded_fields(fact_named(written.facts[0]))}
-    told = {name: code for name, code in answers.items() if name in coded}
+    told = {name: code for name, code in written.form.body(answers).items() if name in coded}
     return reach(work, when, milestone=written.facts[0], answers=document, **told)
 
 
@@ -73,6 +74,11 @@ def _at(*stages: str) -> Callable[[WorkState], bool]:
 
 def _assessed(work: WorkState) -> bool:
     return is_returned(work) or _at("allocation", "reallocation", "start", "completion")(work)
+
+
+def _plan_waits(work: WorkState) -> bool:
+    """Also where care started, or a review was held, before a manager came to it."""
+    return work.plan == PROPOSED and work.outcome in (None, "completed")
 
 
 def _plan_written(work: WorkState) -> bool:
@@ -106,7 +112,9 @@ WRITTEN: Mapping[str, Written] = {
             written_now=_plan_written,
             signed_off="CarePlanAgreed",
             sent_back="CarePlanReturned",
-            waits_to_be_signed=lambda work: work.plan == PROPOSED and work.is_open(),
+            waits_to_be_signed=_plan_waits,
+            judged=lambda work: {"plan": work.plan_proposed or ""},
+            may_sign=require_within_limit,
             is_back=lambda work: work.plan == RETURNED,
             begins_with={"care_act_assessment": care_plan.from_assessment},
         ),

@@ -21,7 +21,7 @@ ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # What names a fact, a work, a person or a document: these are random ids. Staff may be known by another system's codes.
 IDS = frozenset(
     {"id", "subject", "note", "follows", "person", "because_of", "opened_by", "identity", "description", "other"}
-    | {"original", "from_person", "to_person", "because_of_fact", "answers", "access"}
+    | {"original", "from_person", "to_person", "because_of_fact", "answers", "access", "plan"}
 )
 IN_COLUMNS = frozenset({"id", "subject", "occurred", "at"})
 

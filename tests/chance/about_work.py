@@ -95,8 +95,10 @@ def plan_care(scribe: Scribe, work: WorkState) -> list[Fact]:
     """A care plan is proposed, or what was proposed is judged."""
     judged = scribe.chance.choice(("CarePlanReturned", "CarePlanAgreed", "CarePlanAgreed"))
     named = judged if work.plan == "proposed" else "CarePlanProposed"
-    budget = {"weekly_pence": scribe.chance.randrange(90_000)} if named == "CarePlanProposed" else {}
-    return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance), **budget)
+    more: dict[str, object] = {"plan": work.plan_proposed}
+    if named == "CarePlanProposed":
+        more = {"weekly_pence": scribe.chance.randrange(90_000)}
+    return moves.note_mark(work, scribe.when(), mark=named, **answers(FACTS[named], scribe.chance), **more)
 
 
 def log_call(scribe: Scribe, work: WorkState) -> list[Fact]:

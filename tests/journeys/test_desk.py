@@ -148,8 +148,8 @@ def assessed(walker: Walker, work: str) -> None:
         written(walker, work, "Write the assessment", ASSESSED)
     with step(walker, work, "Eligibility decided", goes_on(ASSESSMENT, "decision", "service_start", work)):
         decided = {
-            "Eligibility, if you sign it off": "Eligible needs",
-            "Why is that the decision?": "All three conditions are met",
+            "If you sign it off: What was decided?": "Eligible needs",
+            "If you sign it off: Why is that the decision?": "All three conditions are met",
         }
         signed_off(walker, "Care Act assessment", decided)
 

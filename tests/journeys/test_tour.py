@@ -166,8 +166,8 @@ def assess(visit: Visit) -> None:
 def sign_off(visit: Visit) -> None:
     visit.become(MANAGER)
     decided = {
-        "Eligibility, if you sign it off": "Eligible needs",
-        "Why is that the decision?": "All three conditions are met",
+        "If you sign it off: What was decided?": "Eligible needs",
+        "If you sign it off: Why is that the decision?": "All three conditions are met",
     }
     desk.signed_off(visit.walker, "Care Act assessment", decided)
     visit.walker.open(f"/work/{visit.work}")

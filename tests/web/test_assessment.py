@@ -104,7 +104,9 @@ def test_no_narrative_is_in_the_ledger(made: Cast) -> None:
 
 def test_sent_back_changed_and_sent_in_again_keeps_the_first_date_and_every_version(made: Cast) -> None:
     sent_in(made, **on(made.today - timedelta(days=2)))
-    assert decided(made, what="send_back", changes="more_evidence", note="What about the stairs?").status_code == 302
+    assert (
+        decided(made, what="send_back", back_reason="more_evidence", note="What about the stairs?").status_code == 302
+    )
     assert made.work("held").stage == "decision"
     client = client_of(made, "worker")
     page = client.get(path(made))
@@ -125,7 +127,7 @@ def test_sent_back_changed_and_sent_in_again_keeps_the_first_date_and_every_vers
 @pytest.mark.parametrize("what", ["sign_off", "send_back"])
 def test_nobody_signs_off_or_sends_back_what_they_wrote(made: Cast, what: str) -> None:
     assert sent_in(made, "manager").status_code == 302
-    told = {"decision": "eligible", "reason": "criteria_met", "changes": "wording"}
+    told = {"decision": "eligible", "reason": "criteria_met", "back_reason": "wording"}
     answer = decided(made, "manager", what=what, **told)
     assert answer.status_code == 422
     assert "You wrote this yourself" in words(answer)
@@ -157,7 +159,7 @@ def test_a_step_that_was_skipped_needs_a_reason_and_no_helpdesk(db: None) -> Non
 
 def test_a_decision_on_what_is_out_for_changes_needs_a_reason(made: Cast) -> None:
     sent_in(made)
-    decided(made, what="send_back", changes="wording")
+    decided(made, what="send_back", back_reason="wording")
     told = {"decision": "eligible", "reason": "criteria_met"}
     assert "say why you decide now" in words(decided(made, **told))
     assert decided(made, **told, out_of_order="writer_away").status_code == 302
@@ -335,7 +337,7 @@ def test_the_work_page_leads_there_and_the_timeline_tells_it(made: Cast) -> None
     client = client_of(made, "worker")
     assert path(made) in read(client.get(path(made)[: -len("/assessment")])).links
     sent_in(made)
-    decided(made, what="send_back", changes="wording", note="Plainer, please")
+    decided(made, what="send_back", back_reason="wording", note="Plainer, please")
     page = client.get(path(made)[: -len("/assessment")])
     told = words(page)
     for said in ("Assessment completed", "Assessment returned", "Plainer, please", "The wording must be plainer"):

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from lintel.domain.refusals import Refused
 from lintel.ledger.models import Entry
 from lintel.records.models import Words
 from tests.people import Cast, cast, client_of
 from tests.web.reading import read, words
-from tests.web.writing import facts, judge, path, send_in
+from tests.web.writing import facts, judge, on, path, send_in
 
 ASSESSED = {
     "own_words": "I want to stay at home with my cat",
@@ -41,8 +42,10 @@ def made(db: None) -> Cast:
     """A cast in which the held assessment was written on the form and decided: needs are eligible."""
     made = cast()
     made.move("held", "reach-AssessmentStarted", "worker", days_ago=5, method="face_to_face")
-    assert send_in(made, "held", "assessment", ASSESSED).status_code == 302
-    assert judge(made, "held", "assessment", "manager", decision="eligible", reason="criteria_met").status_code == 302
+    then = on(made.today - timedelta(days=5))
+    assert send_in(made, "held", "assessment", ASSESSED | then).status_code == 302
+    decided = {"decision": "eligible", "reason": "criteria_met"} | then
+    assert judge(made, "held", "assessment", "manager", **decided).status_code == 302
     return made
 
 
@@ -114,7 +117,7 @@ def test_who_wrote_it_does_not_agree_it_and_a_worker_agrees_nothing(made: Cast) 
 
 def test_sent_back_it_is_changed_and_every_version_stays(made: Cast) -> None:
     send_in(made, "held", "care-plan", PLAN)
-    answer = judge(made, "held", "care-plan", "manager", what="send_back", changes="wording", note="Say who cooks")
+    answer = judge(made, "held", "care-plan", "manager", what="send_back", back_reason="wording", note="Say who cooks")
     assert answer.status_code == 302
     assert made.work("held").to_sign is None
     page = client_of(made, "worker").get(path(made, "held", "care-plan"))
@@ -135,6 +138,9 @@ def test_sent_back_it_is_changed_and_every_version_stays(made: Cast) -> None:
         ({"weekly": "-5"}, "is not an amount of money"),
         ({"weekly": "999999"}, "Type an amount from £0 to £100,000"),
         ({"person_pays": "241"}, "cannot pay more than the budget"),
+        ({"weekly": "1234,567"}, "is not an amount of money"),
+        ({"weekly": "٣٤"}, "is not an amount of money"),
+        ({"payment": "no_budget"}, "You chose that nothing is paid"),
         ({"contingency": ""}, "What to do, and in which order"),
         ({"payment": ""}, "How is it paid?"),
     ],
@@ -194,6 +200,100 @@ def test_the_timeline_tells_money_in_pounds(made: Cast) -> None:
     page = words(client_of(made, "worker").get(f"/work/{made.work('held').reference}"))
     assert "£240.50" in page
     assert "24050" not in page
+
+
+def test_a_plan_sent_in_late_is_not_agreed_along_with_the_one_that_was_read(made: Cast) -> None:
+    """Agreed is the plan that the manager read. One that is dated before that day, and sent in after, is refused."""
+    send_in(made, "held", "care-plan", PLAN | on(made.today - timedelta(days=3)))
+    judge(made, "held", "care-plan", "manager")
+    late = PLAN | {"weekly": "4000", "contingency": "Nobody agreed this"} | on(made.today - timedelta(days=1))
+    answer = send_in(made, "held", "care-plan", late)
+    assert answer.status_code == 422
+    assert "Nobody agreed this" in answer.content.decode()
+    assert len(facts(made, "held", "CarePlanProposed")) == 1
+    assert send_in(made, "held", "care-plan", late | on(made.today)).status_code == 302
+    shown = words(client_of(made, "worker").get(f"/person/{made.person('orla').reference}"))
+    assert "Ring the sister, then the duty team" in shown
+    assert "Nobody agreed this" not in shown
+    assert made.work("held").to_sign == "care_plan"
+
+
+def test_no_correction_agrees_another_plan(made: Cast) -> None:
+    send_in(made, "held", "care-plan", PLAN | on(made.today - timedelta(days=4)))
+    judge(made, "held", "care-plan", "manager", **on(made.today - timedelta(days=3)))
+    [agreed] = facts(made, "held", "CarePlanAgreed")
+    send_in(made, "held", "care-plan", PLAN | {"weekly": "2000"} | on(made.today - timedelta(days=2)))
+    with pytest.raises(Refused):
+        made.move(
+            "held", "correct", "manager",
+            original=agreed.id, changes={"occurred": made.today.isoformat()}, reason="wrong_date",
+        )  # fmt: skip
+    assert made.work("held").to_sign == "care_plan"
+
+
+@pytest.mark.parametrize("who", ["worker", "manager"])
+def test_a_plan_that_waits_is_agreed_though_care_has_started(made: Cast, who: str) -> None:
+    send_in(made, "held", "care-plan", PLAN)
+    made.move("held", "reach-ServiceStarted", who, setting="home_care", out_of_order="urgent")
+    assert made.work("held").closed_on is not None
+    assert path(made, "held", "care-plan/sign-off") in client_of(made, "manager").get("/due").content.decode()
+    assert judge(made, "held", "care-plan", "manager").status_code == 302
+    assert "Ring the sister" in words(client_of(made, "adviser").get(f"/person/{made.person('orla').reference}"))
+    assert made.work("held").to_sign is None
+
+
+def test_a_plan_that_waits_is_agreed_though_the_review_was_held(made: Cast) -> None:
+    agreed_plan(made)
+    accepted(made, "review")
+    assert send_in(made, "review", "care-plan", PLAN | {"contingency": "Ring the neighbour"}).status_code == 302
+    told = {"own_words": "It works", "outcome": "plan_changed", "new_plan": "Whom to ring"}
+    assert send_in(made, "review", "review", told).status_code == 302
+    assert judge(made, "review", "care-plan", "manager").status_code == 302
+    assert "Ring the neighbour" in words(client_of(made, "worker").get(f"/person/{made.person('orla').reference}"))
+
+
+def test_a_new_plan_begins_with_the_last_one_and_not_with_the_assessment_before(made: Cast) -> None:
+    kept = {"own_words": "I cook again", "carer": "Her niece comes", "plan_for": ["nutrition", "toilet"]}
+    assert send_in(made, "held", "care-plan", PLAN | kept | {"toilet_help": "A rail by the door"}).status_code == 302
+    judge(made, "held", "care-plan", "manager")
+    answer = client_of(made, "worker").get(path(made, "review", "care-plan"))
+    ticked = [box["value"] for box in read(answer).boxes if box.get("name") == "plan_for" and "checked" in box]
+    assert ticked == ["nutrition", "toilet"]
+    page = answer.content.decode()
+    assert [each for each in ("I cook again", "Her niece comes", "A rail by the door") if each not in page] == []
+
+
+def test_a_plan_stands_until_a_review_ends_the_care(made: Cast) -> None:
+    agreed_plan(made)
+    accepted(made, "review")
+    told = {"own_words": "I manage", "outcome": "care_ended"}
+    assert send_in(made, "review", "review", told).status_code == 302
+    assert "breaks down" not in words(client_of(made, "worker").get(f"/person/{made.person('orla').reference}"))
+
+
+def test_a_backdated_sign_off_has_todays_limit(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {"role": "team_manager", "weekly_pence": "900000", "one_off_pence": "", "valid_from": "2020-01-01"}
+    after = before | {"weekly_pence": "100", "valid_from": (made.today - timedelta(days=1)).isoformat()}
+    rows = [row | {"source": "A test"} for row in (before, after)]
+    monkeypatch.setattr("lintel.domain.care_plan.rows", lambda name: rows)
+    send_in(made, "held", "care-plan", PLAN | on(made.today - timedelta(days=3)))
+    answer = judge(made, "held", "care-plan", "manager", **on(made.today - timedelta(days=3)))
+    assert answer.status_code == 422
+    assert "You can agree up to £1.00" in words(answer)
+
+
+def agreed_plan(made: Cast) -> None:
+    """A plan that was sent in and agreed."""
+    send_in(made, "held", "care-plan", PLAN)
+    assert judge(made, "held", "care-plan", "manager").status_code == 302
+
+
+def accepted(made: Cast, work: str) -> None:
+    """A work that the worker took on."""
+    made.move(
+        work, "offer", "manager", team=made.work(work).team, worker=made.staff["worker"].id, reason="next_in_order"
+    )
+    made.move(work, "accept", "worker", reason="has_capacity")
 
 
 def test_a_plan_that_was_withdrawn_agrees_nothing(made: Cast) -> None:

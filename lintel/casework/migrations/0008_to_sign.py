@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "work",
             models.Index(
-                fields=["on_list_from"], name="open_to_sign", condition=models.Q(closed_on=None, to_sign__isnull=False)
+                fields=["on_list_from"], name="to_sign_off", condition=models.Q(to_sign__isnull=False)
             ),
         ),
     ]

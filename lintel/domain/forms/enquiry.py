@@ -1,10 +1,12 @@
 """The two forms of a section 42 enquiry: its plan, and what it found.
 
-Recalled and not read again: the care and support statutory guidance, chapter 14, on asking people what they want of an
+Recalled and not read again: Care Act 2014 section 68, on advocacy in an enquiry; the Mental Capacity Act 2005, section
+2(1), on capacity for one decision at one time; the care and support statutory guidance, chapter 14, on asking people what they want of an
 enquiry; the Safeguarding Adults Collection, for whether they were asked, whether it was met, and what became of the risk.
 """
 
 from lintel.domain.forms import Answers, Form, Question, Section
+from lintel.domain.forms.care_act_assessment import ASSESSED
 
 SAID = frozenset({"asked_and_said"})
 NOT_SAID = frozenset({"asked_nothing_said", "not_asked"})
@@ -36,10 +38,15 @@ ENQUIRY_PLAN = Form(
                 ),
                 Question(
                     name="capacity",
-                    title="Capacity to decide about it",
+                    title="Capacity to decide about this enquiry",
+                    hint="Capacity is for one decision at one time, so it is asked anew.",
                     sort="one",
                     codes="capacity_findings",
-                    known_from="care_act_assessment",
+                ),
+                Question(
+                    name="capacity_words",
+                    title="Which decision it was, when it was assessed, by whom, and what was found",
+                    show_if=("capacity", ASSESSED),
                 ),
             ),
         ),
@@ -53,7 +60,7 @@ ENQUIRY_PLAN = Form(
             ),
         ),
     ),
-    source="Care Act 2014, section 42(2)",
+    source="Care Act 2014, sections 42(2) and 68",
 )
 ENQUIRY = Form(
     name="enquiry",
@@ -94,8 +101,8 @@ ENQUIRY = Form(
 
 
 def from_assessment(answers: Answers) -> dict[str, str]:
-    """What the enquiry's plan begins with, as an assessment has it: who supports the person, and capacity."""
-    return {name: answers.get(name, "") for name in ("supporter", "capacity")}
+    """What the enquiry's plan begins with, as an assessment has it: who supports the person."""
+    return {"supporter": answers.get("supporter", "")}
 
 
 def from_plan(answers: Answers) -> dict[str, str]:

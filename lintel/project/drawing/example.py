@@ -17,7 +17,7 @@ from lintel.domain.person_details import (
 )
 from lintel.domain.person_relationships import RelationshipEnded, RelationshipRecorded
 from lintel.domain.person_story import MattersRecorded, NoteMade, OwnWordsRecorded, PromiseKept, PromiseMade
-from lintel.domain.work import Reattributed
+from lintel.domain.work import Reattributed, WorkState
 from lintel.domain.worse import WorseReported
 from lintel.project.drawing.telling import Teller, in_order
 
@@ -112,15 +112,25 @@ def _assess(teller: Teller, work: str) -> str:
     teller.move(work, moves.note_mark, date(2025, 4, 7), mark="AssessmentResubmitted", answers=new_id())
     decided = {"decision": "eligible", "reason": "criteria_met"}
     teller.move(work, moves.reach, date(2025, 4, 7), milestone="EligibilityDecided", **decided)
-    budget = {"payment": "part_direct_payment", "weekly_pence": 24050, "person_pays_pence": 6000}
-    for on, mark, given in (
-        (date(2025, 4, 8), "CarePlanProposed", budget),
-        (date(2025, 4, 9), "CarePlanReturned", {"reason": "wording"}),
-        (date(2025, 4, 10), "CarePlanProposed", budget | {"answers": new_id()}),
-        (date(2025, 4, 11), "CarePlanAgreed", {}),
-    ):
-        teller.move(work, moves.note_mark, on, mark=mark, **given)
+    _plan(teller, work)
     return teller.move(work, moves.reach, date(2025, 4, 14), milestone="ServiceStarted", setting="home_care")
+
+
+def _plan(teller: Teller, work: str) -> None:
+    budget = {"payment": "part_direct_payment", "weekly_pence": 24050, "person_pays_pence": 6000}
+    mark = moves.note_mark
+    teller.move(work, mark, date(2025, 4, 8), mark="CarePlanProposed", **budget)
+    teller.move(work, mark, date(2025, 4, 9), mark="CarePlanReturned", reason="wording", plan=_waiting(teller, work))
+    teller.move(work, mark, date(2025, 4, 10), mark="CarePlanProposed", answers=new_id(), **budget)
+    teller.move(work, mark, date(2025, 4, 11), mark="CarePlanAgreed", plan=_waiting(teller, work))
+
+
+def _waiting(teller: Teller, work: str) -> str:
+    """The fact that proposed the plan which waits to be agreed."""
+    state = teller.stories[work].state
+    assert isinstance(state, WorkState)
+    assert state.plan_proposed is not None
+    return state.plan_proposed
 
 
 def _put_right(teller: Teller, work: str) -> None:

@@ -1,1 +1,1 @@
-"""The Care Act assessment: written, read, signed off."""
+"""What is written on forms about work: written, read, and signed off or sent back."""

@@ -16,10 +16,12 @@ from lintel.domain.written import asks_why_out_of_order
 from lintel.web.admission import london_today
 from lintel.web.forms.declared import DeclaredForm
 from lintel.web.london_date import LondonDateField
-from lintel.web.work.questions import choice
+from lintel.web.work.questions import choice, label_of
 
 SAY_WHY = "Your answers point to another decision by the national criteria. Say why you propose this one."
 LONGEST_NOTE = 20_000
+# What is asked of whoever sends it back may have the same name as what is asked of whoever signs it off.
+BACK = "back_"
 
 
 class WrittenForm(DeclaredForm):
@@ -95,13 +97,6 @@ def written_form(page: WrittenPage, body: Body, *, judged: bool = False) -> Writ
     return OWN_FORMS.get(page.written.name, WrittenForm)(page, body, judged=judged)
 
 
-LABELS = {
-    "decision": "Eligibility, if you sign it off",
-    "reason": "Why is that the decision?",
-    "out_of_order": "It is with its writer for changes. Why do you decide now?",
-}
-
-
 class DecisionForm(forms.Form):
     """What is decided, or what must be changed first."""
 
@@ -113,8 +108,10 @@ class DecisionForm(forms.Form):
         asked = [each for each in coded_fields(fact_named(fact)) if early or each[0] != "out_of_order"]
         self.decided = tuple(name for name, _ in asked)
         for name, code_list in asked:
-            self._offer(name, LABELS[name], code_list)
-        self._offer("changes", "What must be changed, if you send it back?", "return_for_changes_reasons")
+            self._offer(name, f"If you sign it off: {label_of(fact, name)}", code_list)
+        for name, code_list in coded_fields(fact_named(page.written.sent_back)):
+            self._offer(f"{BACK}{name}", f"If you send it back: {label_of(page.written.sent_back, name)}", code_list)
+        self.back = tuple(name for name in self.fields if name.startswith(BACK))
         self.fields["note"] = forms.CharField(
             label="In your words", required=False, widget=forms.Textarea, max_length=LONGEST_NOTE
         )
@@ -129,7 +126,7 @@ class DecisionForm(forms.Form):
         """Each of the two ways has questions of its own."""
         told = self.cleaned_data
         decided = tuple(name for name in self.decided if name != "out_of_order")
-        needed = {"sign_off": decided, "send_back": ("changes",)}.get(told.get("what", ""), ())
+        needed = {"sign_off": decided, "send_back": self.back}.get(told.get("what", ""), ())
         for name in needed:
             if name in told and not told[name]:
                 self.add_error(name, forms.ValidationError("", code="required"))
@@ -144,11 +141,11 @@ class DecisionForm(forms.Form):
         """The answers of the way that was chosen."""
         told = self.cleaned_data
         if not self.signs_off:
-            return {"reason": told["changes"]}
+            return {name.removeprefix(BACK): told[name] for name in self.back}
         found = {name: told.get(name) for name in self.decided}
         return {name: code for name, code in found.items() if code}
 
     def field_for(self, name: str | None) -> str | None:
         """The box that a refusal is about."""
-        own = "changes" if name == "reason" and not self.signs_off else name
+        own = name if self.signs_off else f"{BACK}{name}"
         return own if own in self.fields else None
