@@ -5,6 +5,7 @@ import re
 from django.urls import resolve
 
 from lintel.casework.commit import commit
+from lintel.casework.kept_apart import keep_secret
 from lintel.domain.codes import titles
 from lintel.domain.person_details import HazardEnded, HazardNoted
 from lintel.records.models import Draft
@@ -43,12 +44,13 @@ def test_u32_no_page_has_any_other_badge(db: None) -> None:
         assert not re.search(r'class="[^"]*(?:badge|govuk-tag|__count)', state.page), state.name
 
 
-UNUSUAL = ("restrict", "unlink", "withdraw", "reattribute", "leaver", "emergency")
+UNUSUAL = ("restrict", "unlink", "withdraw", "reattribute", "erase_apart", "leaver", "emergency")
 
 
 def test_u33_an_unusual_step_stops_once(db: None) -> None:
     """U33: a step that destroys or is unusual stops once: one page, what it does in plain words, and how it is undone."""
     here = places()
+    keep_secret(here.made.person("orla"), "key_safe", "1234", by=here.made.staff["lead"])
     for route in UNUSUAL:
         reader = {"leaver": "team_manager", "emergency": "social_worker"}.get(route, LEAD)
         example = next(name for name in ("visible", "own_team", "only") if name in here.examples[route])

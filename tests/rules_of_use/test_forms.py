@@ -199,4 +199,4 @@ def test_u26_a_step_out_of_its_turn_is_recorded_with_a_reason(made: Cast) -> Non
     assert made.work("held").stage == "decision"
     story = words(client_of(made, "manager").get(f"/work/{made.work('held').reference}"))
     assert "Assessment started" in story
-    assert "Out of order:" in story
+    assert "Before its turn because:" in story
