@@ -7,10 +7,23 @@ from typing import Any, Protocol
 
 from lintel.domain.fact import Fact, Recorded, effective
 from lintel.domain.forms import Answers, Form
-from lintel.domain.moves import When
-from lintel.domain.work import WorkState
+from lintel.domain.moves import When, reach
+from lintel.domain.refusals import Refused
+from lintel.domain.rooms import fact_named
+from lintel.domain.work import WorkState, coded_fields
 
 Rule = Callable[["Written", WorkState, When, Answers, str, Mapping[str, Any]], list[Fact]]
+
+
+def ends_the_wait(
+    written: "Written", work: WorkState, when: When, answers: Answers, document: str, how: Mapping[str, Any]
+) -> list[Fact]:
+    """The wait is reached, with the coded answers that its fact holds."""
+    if work.stage is not None and work.stage.reached_by == "OfferAccepted":
+        raise Refused("needs_a_worker")
+    coded = {name for name, _ in coded_fields(fact_named(written.facts[0]))}
+    told = {name: code for name, code in written.form.body(answers).items() if name in coded}
+    return reach(work, when, milestone=written.facts[0], answers=document, **told)
 
 
 class MaySign(Protocol):
@@ -33,8 +46,8 @@ class Written:
     kinds: frozenset[str]
     facts: tuple[str, ...]
     verb: str
-    record: Rule
-    written_now: Callable[[WorkState], bool]
+    record: Rule = ends_the_wait
+    written_now: Callable[[WorkState], bool] | None = None
     when_asked: str = "When did you finish it?"
     signed_off: str = ""
     sent_back: str = ""
@@ -48,6 +61,12 @@ class Written:
     def name(self) -> str:
         """The sort of its documents, and of its drafts."""
         return self.form.name
+
+    def is_written_now(self, work: WorkState) -> bool:
+        """Whether it may be written as the work stands: unless said otherwise, while the wait that it ends is open."""
+        if self.written_now is not None:
+            return self.written_now(work)
+        return work.stage is not None and work.stage.reached_by in self.facts
 
     @property
     def signing(self) -> frozenset[str]:

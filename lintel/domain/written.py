@@ -12,10 +12,9 @@ from lintel.domain.fact import Fact, Recorded
 from lintel.domain.forms import Answers, care_plan, enquiry, review
 from lintel.domain.forms.care_act_assessment import CARE_ACT_ASSESSMENT
 from lintel.domain.money import pence_of
-from lintel.domain.moves import When, reach
+from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
-from lintel.domain.rooms import fact_named
-from lintel.domain.work import WorkState, coded_fields
+from lintel.domain.work import WorkState
 from lintel.domain.writing import Written
 
 
@@ -55,17 +54,6 @@ def _plan(
     )
     proposed.check(work)
     return [proposed]
-
-
-def _ends_the_wait(
-    written: Written, work: WorkState, when: When, answers: Answers, document: str, how: Mapping[str, Any]
-) -> list[Fact]:
-    """The wait is reached, with the coded answers that its fact holds."""
-    if work.stage is not None and work.stage.name in assessing.NO_WORKER:
-        raise Refused("needs_a_worker")
-    coded = {name for name, _ in coded_fields(fact_named(written.facts[0]))}
-    told = {name: code for name, code in written.form.body(answers).items() if name in coded}
-    return reach(work, when, milestone=written.facts[0], answers=document, **told)
 
 
 def _at(*stages: str) -> Callable[[WorkState], bool]:
@@ -125,7 +113,6 @@ WRITTEN: Mapping[str, Written] = {
             facts=("ReviewHeld",),
             verb="Write the review",
             when_asked="When was it held?",
-            record=_ends_the_wait,
             written_now=WorkState.is_open,
             begins_with={"care_plan": review.from_plan},
         ),
@@ -136,8 +123,6 @@ WRITTEN: Mapping[str, Written] = {
             facts=("EnquiryPlanned",),
             verb="Write the enquiry plan",
             when_asked="When was it planned?",
-            record=_ends_the_wait,
-            written_now=_at("plan"),
             begins_with={"care_act_assessment": enquiry.from_assessment},
         ),
         Written(
@@ -147,8 +132,6 @@ WRITTEN: Mapping[str, Written] = {
             facts=("EnquiryConcluded",),
             verb="Write what the enquiry found",
             when_asked="When did it end?",
-            record=_ends_the_wait,
-            written_now=_at("conclusion"),
             begins_with={"enquiry_plan": enquiry.from_plan},
         ),
     )

@@ -24,7 +24,7 @@ def own_forms(page: WorkPage) -> list[Link]:
 
 def _links(page: WorkPage, written: Written) -> Iterator[Link]:
     role, state = page.reader.role, page.state
-    if may(role, "reach") and written.written_now(state):
+    if may(role, "reach") and written.is_written_now(state):
         yield written.verb, "write"
     if may(role, "sign_off") and written.waits_to_be_signed(state):
         yield f"Sign off, or send back: {written.form.title}", "sign_off"

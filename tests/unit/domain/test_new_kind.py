@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 
 from lintel.domain import flow, moves
-from lintel.domain.fact import FACTS
+from lintel.domain.fact import FACTS, code
 from lintel.domain.flow import Kind, Stage
+from lintel.domain.forms import Form, Question, Section
+from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
 from lintel.domain.work import Milestone
-from tests.telling import WORKER, opened
+from lintel.domain.writing import Written
+from tests.telling import WORKER, numbered, opened
 
 EQUIPMENT_ORDER = Kind(
     name="equipment_order",
@@ -43,6 +46,9 @@ def _declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     class EquipmentDelivered(Milestone):
         """The equipment is in the person's home."""
 
+        rating: str | None = code("ratings", default=None)
+        answers: str | None = None
+
     yield
     del FACTS["EquipmentDelivered"]
 
@@ -59,6 +65,46 @@ def test_it_is_opened_offered_accepted_delivered_and_closed() -> None:
         ("allocation", MONDAY, TUESDAY),
         ("delivery", MONDAY, NEXT_WEEK),
     ]
+
+
+FITTED = Form(
+    name="fitted",
+    version="1",
+    title="How the equipment fits",
+    sections=(
+        Section(
+            title="How it fits",
+            questions=(
+                Question(name="rating", title="How urgent is what is left?", sort="one", codes="ratings"),
+                Question(name="fits", title="How it fits", required=True),
+                Question(name="left", title="What is left", show_if=("rating", frozenset({"red"}))),
+            ),
+        ),
+    ),
+)
+FITTING = Written(
+    form=FITTED,
+    slug="fitted",
+    kinds=frozenset({"equipment_order"}),
+    facts=("EquipmentDelivered",),
+    verb="Say how it fits",
+)
+
+
+def test_its_form_is_a_declaration_too() -> None:
+    """What is sent in ends the wait; the coded question that the fact has a field for is in the fact, the rest is not."""
+    order = opened("equipment_order", MONDAY)
+    told = {"rating": "amber", "fits": "Well", "left": "Nothing that applies"}
+    with pytest.raises(Refused, match="worker"):
+        FITTING.record(FITTING, order.work, When(occurred=MONDAY), told, "document-1", {})
+    order.move(moves.offer, MONDAY, team="locality-1", worker=WORKER, reason="next_in_order")
+    order.move(moves.accept, TUESDAY, worker=WORKER, reason="has_capacity")
+    assert FITTING.is_written_now(order.work)
+    delivered, ended, closed = FITTING.record(FITTING, order.work, When(occurred=TUESDAY), told, "document-1", {})
+    assert (delivered.rating, delivered.answers) == ("amber", "document-1")
+    assert [type(each).__name__ for each in (ended, closed)] == ["WaitEnded", "WorkClosed"]
+    assert FITTED.body(told) == {"rating": "amber", "fits": "Well", "form_version": "1"}
+    assert [each.fact for each in FITTING.submissions(numbered([delivered]))] == [delivered]
 
 
 def test_every_rule_holds_for_it_too() -> None:
