@@ -95,7 +95,7 @@ def test_its_form_is_a_declaration_too() -> None:
     """What is sent in ends the wait; the coded question that the fact has a field for is in the fact, the rest is not."""
     order = opened("equipment_order", MONDAY)
     told = {"rating": "amber", "fits": "Well", "left": "Nothing that applies"}
-    with pytest.raises(Refused, match="worker"):
+    with pytest.raises(Refused, match="Nobody has accepted"):
         FITTING.record(FITTING, order.work, When(occurred=MONDAY), told, "document-1", {})
     order.move(moves.offer, MONDAY, team="locality-1", worker=WORKER, reason="next_in_order")
     order.move(moves.accept, TUESDAY, worker=WORKER, reason="has_capacity")
