@@ -56,9 +56,7 @@ def _money(who: Someone, budget: Budget) -> dict[str, str]:
     if budget.one_off:
         told["one_off"] = _pounds(budget.one_off)
     if budget.payment in DIRECT:
-        told["direct_payment_words"] = who.phrases.say(
-            "direct_payment_words" if who.helper else "direct_payment_alone"
-        )
+        told["direct_payment_words"] = who.phrases.say("direct_payment_words" if who.helper else "direct_payment_alone")
     return told
 
 

@@ -66,11 +66,16 @@ def test_every_plan_is_judged_within_the_limit_and_by_another_than_its_writer(ma
 
 def test_a_plan_follows_from_its_assessment_and_says_what_its_fact_says(made: County) -> None:
     plans, assessed = words(made, "care_plan"), words(made, "care_act_assessment")
-    last = {line.fact.subject: vars(line.fact)["answers"] for line in lines(made, "AssessmentCompleted", "AssessmentResubmitted")}
+    last = {
+        line.fact.subject: vars(line.fact)["answers"]
+        for line in lines(made, "AssessmentCompleted", "AssessmentResubmitted")
+    }
     for line in lines(made, "CarePlanProposed"):
         told, body = vars(line.fact), plans[vars(line.fact)["answers"]].body
         assert body["plan_for"].split(",") == unable_to_achieve(assessed[last[line.fact.subject]].body)
-        assert [told["weekly_pence"], told["person_pays_pence"]] == [pence_of(body[n]) for n in ("weekly", "person_pays")]
+        assert [told["weekly_pence"], told["person_pays_pence"]] == [
+            pence_of(body[n]) for n in ("weekly", "person_pays")
+        ]
         assert told["payment"] == body["payment"]
 
 
