@@ -1,6 +1,6 @@
 """What is written of care: plans, reviews and enquiries of late, told from streams of chance of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from lintel.domain.assessment import AssessmentCompleted, AssessmentResubmitted
@@ -39,7 +39,7 @@ def _reviews_and_enquiries(books: Books, people: People, everybody: Sequence[Som
             tell_on_forms(on_forms, work, phrases)
 
 
-def _written(books: Books) -> dict[str, dict[str, str]]:
+def _written(books: Books) -> dict[str, Mapping[str, str]]:
     """The answers of each assessment on the form, as they were at last."""
     kept = {each.id: each.body for each in books.documents if isinstance(each, Words)}
     facts = (line.fact for line in books.lines if isinstance(line.fact, AssessmentCompleted | AssessmentResubmitted))

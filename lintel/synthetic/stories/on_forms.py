@@ -32,17 +32,20 @@ class OnForms:
         if held.fact.occurred < self.since:
             return
         say, outcome = phrases.say, vars(held.fact)["outcome"]
-        hard = list(phrases.outcomes())
-        self.draw.random.shuffle(hard)
-        not_met = hard[-1:] if outcome == "plan_changed" or self.draw.chance(0.25) else []
         told = {"own_words": f"“{say('review_words')}”", "changes": say("review_changes"), "outcome": outcome}
-        told |= {"going_well": ",".join(each for each in hard[:2] if each not in not_met)}
-        told |= {"agreed_words": say(f"review_{outcome}"), "new_plan": say("new_plan")}
-        if not_met:
-            told |= {"not_met": ",".join(not_met), "not_met_words": say("review_not_met")}
+        told |= {"agreed_words": say(f"review_{outcome}")} | self._how_it_works(outcome, phrases)
         for name, of in (("safety", "review_safety"), ("contingency", "contingency"), ("carer", "plan_no_carer")):
             told |= {name: say(of)} if self.draw.chance(ALSO) else {}
-        self._attach(held, REVIEW, told if outcome == "plan_changed" else told | {"new_plan": ""})
+        self._attach(held, REVIEW, told)
+
+    def _how_it_works(self, outcome: str, phrases: Phrases) -> dict[str, str]:
+        """Where the care helps and where it does not, and what is to change."""
+        hard, changed = list(phrases.outcomes()), outcome == "plan_changed"
+        self.draw.random.shuffle(hard)
+        told = {"going_well": ",".join(hard[:2])}
+        if changed or self.draw.chance(0.25):
+            told |= {"not_met": hard[-1], "not_met_words": phrases.say("review_not_met")}
+        return told | ({"new_plan": phrases.say("new_plan")} if changed else {})
 
     def enquiry(self, planned: Recorded, concluded: Recorded | None, phrases: Phrases) -> None:
         """What was asked of every enquiry, and the words of those of late."""

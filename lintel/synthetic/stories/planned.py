@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from lintel.domain.assessment import AssessmentCompleted, EligibilityDecided
 from lintel.domain.care_plan import CarePlanAgreed, CarePlanProposed, CarePlanReturned, limit_of
@@ -65,7 +66,7 @@ class Planned:
                 self.pen.tell(CarePlanAgreed, work.id, moment, judge, said, plan=plan)
 
     def _propose(self, work: Journey, moment: datetime, by: str, budget: Budget, answers: dict[str, str]) -> str:
-        money = {
+        money: dict[str, Any] = {
             "payment": budget.payment,
             "weekly_pence": budget.weekly,
             "person_pays_pence": budget.person_pays,
