@@ -33,8 +33,9 @@ class OnForms:
             return
         say, outcome = phrases.say, vars(held.fact)["outcome"]
         told = {"own_words": f"“{say('review_words')}”", "changes": say("review_changes"), "outcome": outcome}
+        carer = "plan_carer" if "helper" in phrases.known else "plan_no_carer"
         told |= {"agreed_words": say(f"review_{outcome}")} | self._how_it_works(outcome, phrases)
-        for name, of in (("safety", "review_safety"), ("contingency", "contingency"), ("carer", "plan_no_carer")):
+        for name, of in (("safety", "review_safety"), ("contingency", "contingency"), ("carer", carer)):
             told |= {name: say(of)} if self.draw.chance(ALSO) else {}
         self._attach(held, REVIEW, told)
 
