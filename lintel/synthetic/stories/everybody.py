@@ -10,6 +10,7 @@ from lintel.synthetic.draw import Deck, Draw
 from lintel.synthetic.journey import Books, Journey
 from lintel.synthetic.people import People
 from lintel.synthetic.stories.assessed import Assessed
+from lintel.synthetic.stories.care import tell_care
 from lintel.synthetic.stories.contacts import ContactsTold
 from lintel.synthetic.stories.families import Families, record
 from lintel.synthetic.stories.notes import put_into_words, tell_notes
@@ -54,6 +55,7 @@ def tell_stories(books: Books, people: People, seed: int, carer: str, cared_for:
         who.begin_to_speak(books.last)
     _tell_records(books, everybody, seed)
     _tell_assessments(Pen(books, Draw(seed, "on the form")), everybody, before)
+    tell_care(books, people, everybody, seed)
     ContactsTold(Pen(books, Draw(seed, "what was said")), {each.id: each for each in people.all}).tell()
     pen = Pen(books, Draw(seed, "uncommon"))
     open_in_emergencies(pen, everybody)

@@ -10,6 +10,7 @@ from lintel.domain.moment import london_date
 from lintel.synthetic.days import OFFICE_SECONDS, opening_time, working_day_from, working_day_up_to
 from lintel.synthetic.draw import Draw
 from lintel.synthetic.journey import Books
+from lintel.synthetic.waiting_list import working_days
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,12 @@ class Pen:
             day = working_day_up_to(until)
         moment = opening_time(day) + timedelta(seconds=self.draw.number(0, OFFICE_SECONDS))
         return moment if moment > after else after + timedelta(seconds=self.draw.number(120, 1500))
+
+    def moments_between(self, first: date, last: date, many: int, *, after: datetime) -> list[datetime]:
+        """So many moments of office hours, each after the one before, from one day to another."""
+        days = working_days(first, min(last, self.books.last))
+        moments: list[datetime] = []
+        for day in sorted(self.draw.pick(days) for _ in range(many)):
+            after = self.moment_between(day, day, after=after)
+            moments.append(after)
+        return moments

@@ -25,7 +25,7 @@ def parts(name: str) -> Mapping[str, Any]:
 
 @cache
 def _lists(theme: str) -> Mapping[str, Any]:
-    return dict(_flat(parts("shared"))) | dict(_flat(parts("themes")[theme]))
+    return dict(_flat(parts("shared"))) | dict(_flat(parts("care"))) | dict(_flat(parts("themes")[theme]))
 
 
 def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
