@@ -14,6 +14,7 @@ from lintel.council.models import Staff
 from lintel.council.people import senior_manager_of, team_that_takes
 from lintel.domain import moves
 from lintel.domain.access import may, may_put_right
+from lintel.domain.assessment import require_reason_fits
 from lintel.domain.clock import london_date
 from lintel.domain.document import Document, Words
 from lintel.domain.fact import Fact, Recorded, new_id
@@ -50,6 +51,7 @@ def make_move(
     facts = RULES[move.name](state, _with_note(when, written), move, answers, by)
     require_may_sign_off({move.fact}, story, by=by.id, role=by.role, today=london_date(timezone.now()))
     require_plan_agreed(state, facts)
+    require_reason_fits(facts)
     return commit_with_what_follows(
         work, (story, state), facts, by=by, expecting=expecting, words=words, to_team=answers.get("to_team")
     )

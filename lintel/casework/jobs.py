@@ -1,4 +1,4 @@
-"""Jobs: what a timer runs leaves a mark when it has come to its end, so that silence is seen."""
+"""Jobs: what a timer runs leaves a mark when it has come to its end, with what came of it, so that silence and failure are seen."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +11,12 @@ from lintel.ledger.write_lock import one_transaction
 
 @dataclass(frozen=True)
 class JobState:
-    """One job: when it ended last, and whether it is silent."""
+    """One job: when it ended last, whether it is silent, and whether it then found something wrong."""
 
     job: Job
     ended: datetime | None
     silent: bool
+    failed: bool
 
     @property
     def due(self) -> datetime | None:
@@ -23,17 +24,22 @@ class JobState:
         return self.job.due(self.ended)
 
 
-def mark_ran(name: str, now: datetime) -> None:
-    """A job has come to its end."""
+def mark_ran(name: str, now: datetime, *, failed: bool = False) -> None:
+    """A job has come to its end; `failed` where it found something wrong."""
     with one_transaction():
-        JobRun.objects.update_or_create(name=name, defaults={"ended": now})
+        JobRun.objects.update_or_create(name=name, defaults={"ended": now, "failed": failed})
 
 
 def job_states(now: datetime) -> list[JobState]:
-    """Every job, the silent ones first. One query."""
-    ended = dict(JobRun.objects.values_list("name", "ended"))
-    states = [JobState(job, ended.get(name), job.is_silent(ended.get(name), now)) for name, job in jobs().items()]
-    return sorted(states, key=lambda state: not state.silent)
+    """Every job, those first that failed, then the silent ones. One query."""
+    runs = JobRun.objects.in_bulk()
+    states = [_state(job, runs.get(name), now) for name, job in jobs().items()]
+    return sorted(states, key=lambda state: (not state.failed, not state.silent))
+
+
+def _state(job: Job, run: JobRun | None, now: datetime) -> JobState:
+    ended = run.ended if run else None
+    return JobState(job, ended, job.is_silent(ended, now), failed=run is not None and run.failed)
 
 
 def outbox_is_silent(now: datetime) -> bool:

@@ -41,4 +41,4 @@ def _overtaken(message: Message, state: WorkState, cause: Fact | None) -> bool:
 
 
 def _has_died(person: str) -> bool:
-    return Work.objects.filter(person=person, outcome__in=NOT_WRITTEN_TO & {"died"}).exists()
+    return bool(person) and Work.objects.filter(person=person, outcome__in=NOT_WRITTEN_TO & {"died"}).exists()

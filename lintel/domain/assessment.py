@@ -1,11 +1,13 @@
 """The Care Act assessment: started, written, sent back or signed off."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from lintel.domain.fact import code
+from lintel.domain.fact import Fact, code
 from lintel.domain.refusals import Refused
 from lintel.domain.work import Mark, Milestone, WorkState, check_codes, mark, require_open
+
+ELIGIBLE, CRITERIA_MET = "eligible", "criteria_met"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,10 +93,35 @@ def _require_waits_for_decision(fact: Mark, work: WorkState) -> None:
         raise Refused("not_written_yet")
 
 
-def criteria_met(*, impairment: bool, outcomes: Collection[str], wellbeing: bool) -> bool:
-    """Whether the three conditions of the national criteria are met: needs from an impairment or illness, two or more
-    outcomes that cannot be achieved, and a significant impact on well-being.
+def conditions_not_met(*, impairment: bool, outcomes: Collection[str], wellbeing: bool) -> list[str]:
+    """Which of the three conditions of the national criteria are not met, as codes: needs from an impairment or illness,
+    two or more outcomes that cannot be achieved, and a significant impact on well-being. What is not known is not met.
 
     Source: the Care and Support (Eligibility Criteria) Regulations 2015 (SI 2015/313), regulation 2(1).
     """
-    return impairment and len(set(outcomes)) >= 2 and wellbeing
+    met = {
+        "no_impairment": impairment,
+        "fewer_than_two_outcomes": len(set(outcomes)) >= 2,
+        "no_significant_impact": wellbeing,
+    }
+    return [code for code, is_met in met.items() if not is_met]
+
+
+def criteria_met(*, impairment: bool, outcomes: Collection[str], wellbeing: bool) -> bool:
+    """Whether all three conditions of the national criteria are met."""
+    return not conditions_not_met(impairment=impairment, outcomes=outcomes, wellbeing=wellbeing)
+
+
+def require_reason_fits(facts: Iterable[Fact]) -> None:
+    """Refuse a decision with a reason that says otherwise: that all conditions are met is why needs are eligible, and no
+    other needs are.
+
+    Asked of whoever decides here. What other systems decided is kept as it was.
+    """
+    for fact in facts:
+        if isinstance(fact, EligibilityDecided) and not _fits(fact.decision, fact.reason):
+            raise Refused("reason_says_otherwise", field="reason")
+
+
+def _fits(decision: str, reason: str | None) -> bool:
+    return not reason or (decision == ELIGIBLE) == (reason == CRITERIA_MET)

@@ -15,6 +15,8 @@ MAY_NOT_SHARE = {
     "refused": "refused_sharing",
     "taken_back": "refused_sharing",
 }
+# What holds even for a carer who may speak for the person: that the person has said no, or that the record is restricted.
+EVEN_WHO_MAY_SPEAK = frozenset({"refused_sharing", "worker_tells_others"})
 # What only somebody can do: nothing of ours makes a call, or tells what a worker has to tell.
 BY_SOMEBODY = frozenset(
     {"worker_tells", "worker_tells_others", "somebody_rings", "unsafe_to_ring", "not_asked_to_ring"}
@@ -78,7 +80,8 @@ def why_not_carer(person: PersonState, carer: str) -> str | None:
     tie = person.relationships.get((carer, CARER))
     if tie is None:
         return "overtaken"
-    return None if tie.may_speak and person.restriction is None else _may_not_share(person)
+    why = _may_not_share(person)
+    return None if tie.may_speak and why not in EVEN_WHO_MAY_SPEAK else why
 
 
 def _may_not_share(person: PersonState) -> str | None:

@@ -89,7 +89,8 @@ class Knocks(models.Model):
 
 
 class JobRun(models.Model):
-    """When a job that a timer runs came to its end last."""
+    """When a job that a timer runs came to its end last, and whether it then found something wrong."""
 
     name = models.CharField(max_length=40, primary_key=True)
     ended = models.DateTimeField()
+    failed = models.BooleanField(default=False, db_default=False)

@@ -105,12 +105,13 @@ def test_the_carers_own_answers_about_safe_contact_are_obeyed(
 SHARING = [
     (True, None, None), (False, "agreed", None), (False, "best_interests", None), (False, None, "not_asked_to_share"),
     (False, "agreed_in_part", "agreed_in_part"), (False, "refused", "refused_sharing"),
-    (False, "taken_back", "refused_sharing"),
+    (False, "taken_back", "refused_sharing"), (True, "refused", "refused_sharing"),
+    (True, "taken_back", "refused_sharing"), (True, "agreed_in_part", None),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("may_speak", "decision", "why"), SHARING)
-def test_a_carer_is_told_only_where_the_person_lets_them_speak_or_agrees(
+def test_a_carer_is_told_only_where_the_person_lets_them_speak_or_agrees_and_never_where_they_refuse(
     made: Cast, may_speak: bool, decision: str | None, why: str | None
 ) -> None:
     safe(made, "orla", text="yes", write="yes")

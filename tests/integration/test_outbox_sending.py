@@ -4,6 +4,8 @@ told who was not, and what cannot be sent is left to somebody."""
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lintel.casework import sending
 from lintel.casework.commit import commit
@@ -50,6 +52,15 @@ def test_what_is_taken_is_handed_over_and_only_a_receipt_says_told(made: Cast) -
     assert text().status == Status.TOLD
     assert send(gateway) == {}
     assert set(gateway.times_sent.values()) == {1}
+
+
+def test_nobody_is_asked_about_where_a_message_has_no_recipient(made: Cast) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert send(MadeUp()) == {"handed_over": 2}
+    # Whether the person has died is asked for each message, and nothing is asked about a recipient that is not there.
+    died = [each["sql"] for each in asked if "'died'" in each["sql"]]
+    assert len(died) == 2
+    assert [each for each in died if made.people["lin"] not in each] == []
 
 
 @pytest.mark.parametrize("behaviour", [away, slow])

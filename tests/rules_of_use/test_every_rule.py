@@ -7,6 +7,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).parents[1]
 RULES = {12, 13, *range(15, 31), 32, 33, 38}
 
@@ -27,4 +29,22 @@ def test_each_of_them_says_the_rule_and_asserts_something() -> None:
     for number, each in named_tests():
         said = ast.get_docstring(each) or ""
         assert said.startswith(f"U{number}: "), each.name
-        assert any(isinstance(step, ast.Assert | ast.Call) for step in ast.walk(each)), each.name
+        assert any(asserts(step) for step in ast.walk(each)), each.name
+
+
+def asserts(step: ast.AST) -> bool:
+    """Whether this can fail: an assertion, an error that must be raised, or what must come to stand on a page."""
+    if not isinstance(step, ast.Call):
+        return isinstance(step, ast.Assert)
+    return ast.unparse(step.func) in ("pytest.raises", "expect")
+
+
+@pytest.mark.parametrize(
+    ("line", "can_fail"),
+    [
+        ("assert 1", True), ("with pytest.raises(Refused): act()", True), ("expect(page).to_have_url('/')", True),
+        ("act()", False), ("raises(act)", False), ("expected(page)", False),
+    ],
+)  # fmt: skip
+def test_what_counts_as_asserting(line: str, can_fail: bool) -> None:
+    assert any(asserts(step) for step in ast.walk(ast.parse(line))) == can_fail

@@ -47,7 +47,8 @@ NOT_MET = [
     ({"impairment": "no"}, None, ["no_impairment"]),
     ({"significant_impact": "no"}, None, ["no_significant_impact"]),
     ({"community": ""}, None, ["fewer_than_two_outcomes"]),
-    ({"impairment": "not_known"}, "no_significant_impact", ["no_significant_impact"]),
+    ({"impairment": "not_known"}, "no_significant_impact", ["no_significant_impact", "no_impairment"]),
+    ({"significant_impact": ""}, "criteria_met", ["no_significant_impact"]),
     ({"community": "", "impairment": "no"}, "no_impairment", ["no_impairment", "fewer_than_two_outcomes"]),
 ]
 
@@ -60,6 +61,29 @@ def test_somebody_not_eligible_reads_which_condition_is_not_met(
     assert parts["What we found"] == [words.reason_for("findings", code) for code in found]
 
 
+# What the manager decided and gave as the reason, what is answered otherwise, and what the letter then must not say.
+CONTRADICTS = [
+    ("not_eligible", "criteria_met", {"significant_impact": "no"}, "The answer to all three is yes."),
+    ("not_eligible", "no_significant_impact", {}, "It makes a big change"),
+    ("not_eligible", "fewer_than_two_outcomes", {}, "To keep yourself clean"),
+    ("eligible", "criteria_met", {"community": ""}, "To keep yourself clean"),
+]
+
+
+@pytest.mark.parametrize(("decision", "reason", "other", "never"), CONTRADICTS)
+def test_nothing_in_a_letter_contradicts_the_decision(
+    decision: str, reason: str, other: dict[str, str], never: str
+) -> None:
+    said = text_of(reasons(decision, reason, ANSWERS | other))
+    assert "What you told us" in said
+    assert never not in said
+
+
+@pytest.mark.parametrize("reason", [None, "criteria_met"])
+def test_where_nothing_says_why_needs_are_not_eligible_no_reasons_are_made_up(reason: str | None) -> None:
+    assert reasons("not_eligible", reason, ANSWERS) == []
+
+
 def test_what_can_help_is_about_the_needs_that_were_found_and_only_where_none_is_eligible() -> None:
     assert [line.split(":")[0] for line in advice("not_eligible", ANSWERS)] == ["Washing", "Getting out"]
     assert advice("eligible", ANSWERS) == []
@@ -70,7 +94,7 @@ def test_every_code_has_words_and_every_question_that_is_read_is_asked() -> None
     assert list(told["outcomes"]) == list(told["advice"]) == list(OUTCOMES)
     assert list(told["ways"]) == list(titles("unable_to_achieve"))
     assert list(told["areas"]) == list(titles("wellbeing_areas"))
-    assert list(told["findings"]) == list(titles("eligibility_reasons"))
+    assert ["criteria_met", *told["findings"]] == list(titles("eligibility_reasons"))
     asked = {each.name for each in CARE_ACT_ASSESSMENT.questions()}
     assert {*ANSWERS, *OUTCOMES, *(f"{each}_words" for each in OUTCOMES)} <= asked
 

@@ -157,6 +157,23 @@ def test_a_step_that_was_skipped_needs_a_reason_and_no_helpdesk(db: None) -> Non
     assert (began.occurred, completed.out_of_order) == (made.today - timedelta(days=3), "one_visit")
 
 
+SAYS_OTHERWISE = [
+    ("not_eligible", "criteria_met"), ("no_needs", "criteria_met"), ("eligible", "no_impairment"),
+    ("eligible", "needs_met_otherwise"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("decision", "reason"), SAYS_OTHERWISE)
+def test_a_decision_is_not_made_with_a_reason_for_another(made: Cast, decision: str, reason: str) -> None:
+    sent_in(made)
+    answer = decided(made, decision=decision, reason=reason)
+    assert answer.status_code == 422
+    assert "That reason is for another decision." in words(answer)
+    assert facts(made, "EligibilityDecided") == []
+    fits = "criteria_met" if decision == "eligible" else "no_impairment"
+    assert decided(made, decision=decision, reason=fits).status_code == 302
+
+
 def test_a_decision_on_what_is_out_for_changes_needs_a_reason(made: Cast) -> None:
     sent_in(made)
     decided(made, what="send_back", back_reason="wording")

@@ -75,7 +75,7 @@ def test_somebody_not_eligible_reads_what_was_found_and_what_can_help(made: Cast
     written(made, ANSWERS | {"significant_impact": "no", "wellbeing": ""})
     said = read(made, decision(made, "not_eligible", "no_significant_impact") + way)
     for part in (
-        "What we found What you cannot do does not make a big change to how well you live.",
+        "What we found We did not find that this makes a big change to how well you live.",
         "What can help you now Washing: a seat or a rail can make it safe.",
         "What can stop or slow new needs Keep moving",
         "You can ask us to look again.",

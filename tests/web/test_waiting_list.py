@@ -7,7 +7,10 @@ from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
 from lintel.casework.commit import commit
+from lintel.casework.models import Work
+from lintel.casework.rows import list_rows
 from lintel.domain.person_relationships import RelationshipRecorded
+from lintel.web.waiting.due import DUE
 from tests.people import NORTH, SOUTH, Cast, cast, client_of, open_for, register, staff_id
 from tests.web.reading import read, words
 
@@ -183,6 +186,21 @@ def test_due_today_is_cut_at_fifty_and_says_so_and_the_rest_is_a_page_away(made:
     assert ["/due?list=contacts&page=2" in page.links for page in pages] == [True, False, True]
     assert "Offers without an answer" not in pages[1].text
     assert "More" not in words(client.get("/due?list=offers"))
+
+
+@pytest.mark.parametrize("name", DUE)
+def test_each_list_of_what_is_due_makes_its_own_rows_with_a_cell_to_each_column(made: Cast, name: str) -> None:
+    Work.objects.filter(pk=made.works["waiting"]).update(to_sign="care_act_assessment")
+    [row] = list_rows([made.work("waiting")], reader=made.staff["manager"], page="due", today=made.today)
+    made_row = DUE[name]["row"](row, made.staff["manager"])
+    assert len(made_row) == len(DUE[name]["columns"])
+    does = {
+        "red": "Tell a manager",
+        "contacts": "Record a contact",
+        "worse": "Rate again",
+        "to_sign": "Sign off or send back",
+    }
+    assert made_row[-1]["text"] == does.get(name, "Open")
 
 
 @pytest.mark.parametrize("query", ["list=x", "list=%00&page=9", "list=red&page=2", "list=red&page=-1", "page=2"])

@@ -30,7 +30,7 @@ def verify(chosen: argparse.Namespace) -> None:
     heads = [*witness.heads_written_down(council), *heads_published(council)]
     found = itertools.chain(chain.verify(council, heads_elsewhere=heads), faults_of_published(council))
     faults = list(itertools.islice(found, MOST_SHOWN))
-    mark_ran("ledger_verify", timezone.now())
+    mark_ran("ledger_verify", timezone.now(), failed=bool(faults))
     for fault in faults:
         print(f"Position {fault.position:,}: {fault.what}." if fault.position else f"{fault.what}.", file=sys.stderr)
     if faults:
@@ -56,7 +56,7 @@ def _make_again(council: str) -> None:
 
 def _check(council: str) -> None:
     found = list(itertools.islice(rows.differences(council), MOST_SHOWN))
-    mark_ran("rebuild_check", timezone.now())
+    mark_ran("rebuild_check", timezone.now(), failed=bool(found))
     for each in found:
         print(f"{each.table} {each.row} {each.column}: is {each.is_now}, should be {each.should_be}", file=sys.stderr)
     if found:

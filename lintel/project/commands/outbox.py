@@ -9,7 +9,7 @@ import sys
 from django.conf import settings
 from django.utils import timezone
 
-from lintel.casework.jobs import mark_ran, outbox_is_silent
+from lintel.casework.jobs import job_states, mark_ran, outbox_is_silent
 from lintel.casework.sending import AnotherIsSending, send_due
 from lintel.domain.quiet import OUTBOX, jobs
 from lintel.gateways.made_up import gateway_named
@@ -37,10 +37,14 @@ def send(chosen: argparse.Namespace) -> None:
 
 
 def check(chosen: argparse.Namespace) -> None:
-    """Say whether the outbox has been silent too long, and then exit with status 1."""
+    """Say whether the outbox has been silent too long, or another job found something wrong; then exit with status 1."""
     databases.build()
-    minutes = int(jobs()[OUTBOX].silent_after.total_seconds() // 60)
-    if outbox_is_silent(timezone.now()):
-        print(f"The outbox is silent: nothing was sent as it should be for {minutes} minutes or more.", file=sys.stderr)
+    now, minutes = timezone.now(), int(jobs()[OUTBOX].silent_after.total_seconds() // 60)
+    faults = [f"{state.job.command}: it found something wrong." for state in job_states(now) if state.failed]
+    if outbox_is_silent(now):
+        faults.append(f"The outbox is silent: nothing was sent as it should be for {minutes} minutes or more.")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
         raise SystemExit(1)
-    print(f"The outbox was looked at within {minutes} minutes, and nothing in it waits longer.")
+    print(f"The outbox was looked at within {minutes} minutes, and nothing in it waits longer. No job found a fault.")

@@ -60,8 +60,9 @@ def _part(title: str, empty: str, columns: Sequence[Any], rows: Sequence[list[Ce
 
 def _job(state: JobState) -> list[Cell]:
     ran = moment(state.ended) if state.ended else "Never"
-    due = moment(state.due) if state.due else "Now"
-    return [state.job.title, state.job.command, ran, "Silent: see why" if state.silent else "Runs", due]
+    due = moment(state.due) if state.due and not state.failed else "Now"
+    stands = "Failed: see why" if state.failed else "Silent: see why" if state.silent else "Runs"
+    return [state.job.title, state.job.command, ran, stands, due]
 
 
 def _message(row: MessageRow) -> list[Cell]:

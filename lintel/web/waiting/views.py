@@ -13,6 +13,7 @@ from lintel.domain.flow import KINDS
 from lintel.web.admission import london_today, page_for, reads_records
 from lintel.web.filters import chosen_filters
 from lintel.web.waiting import tables
+from lintel.web.waiting.due import DUE
 from lintel.web.waiting.forms import FilterForm
 
 FURTHEST_PAGE = 2000
@@ -56,8 +57,8 @@ def _list(name: str, found: DueToday, request: HttpRequest) -> dict[str, Any] | 
     page: ListPage | None = getattr(found, name)
     if page is None:
         return None
-    rows = [tables.due_row(name, row, request.user) for row in page.rows]
-    return {"name": name, "page": page, "rows": rows, **tables.DUE[name]}
+    table = DUE[name]
+    return {"name": name, "page": page, "rows": [table["row"](row, request.user) for row in page.rows], **table}
 
 
 def page_number(request: HttpRequest) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintel.domain.assessment import criteria_met
+from lintel.domain.assessment import conditions_not_met, criteria_met
 from lintel.domain.forms import SORTS, Answers, Form, Question, Section, changed
 from lintel.domain.forms.care_act_assessment import (
     CARE_ACT_ASSESSMENT,
@@ -38,23 +38,29 @@ def test_the_ten_outcomes_each_ask_in_which_of_four_ways() -> None:
 
 
 MET = {"impairment": "yes", "nutrition": "danger", "clothing": "takes_longer,danger", "significant_impact": "yes"}
-# What is answered otherwise; then whether the criteria are met (SI 2015/313, regulation 2(1)).
-CRITERIA: dict[str, tuple[Answers, bool]] = {
-    "all three": ({}, True),
-    "ten outcomes": (dict.fromkeys(OUTCOMES, "danger"), True),
-    "no impairment": ({"impairment": "no"}, False),
-    "not known whether there is one": ({"impairment": "not_known"}, False),
-    "one outcome": ({"clothing": ""}, False),
-    "one outcome in two ways": ({"nutrition": ""}, False),
-    "no significant impact": ({"significant_impact": "no"}, False),
-    "nothing said of the impact": ({"significant_impact": ""}, False),
+# What is answered otherwise; then which conditions are not met (SI 2015/313, regulation 2(1)).
+CRITERIA: dict[str, tuple[Answers, list[str]]] = {
+    "all three": ({}, []),
+    "ten outcomes": (dict.fromkeys(OUTCOMES, "danger"), []),
+    "no impairment": ({"impairment": "no"}, ["no_impairment"]),
+    "not known whether there is one": ({"impairment": "not_known"}, ["no_impairment"]),
+    "one outcome": ({"clothing": ""}, ["fewer_than_two_outcomes"]),
+    "one outcome in two ways": ({"nutrition": ""}, ["fewer_than_two_outcomes"]),
+    "no significant impact": ({"significant_impact": "no"}, ["no_significant_impact"]),
+    "nothing said of the impact": ({"significant_impact": ""}, ["no_significant_impact"]),
+    "none of them": (
+        {"impairment": "no", "nutrition": "", "significant_impact": "no"},
+        ["no_impairment", "fewer_than_two_outcomes", "no_significant_impact"],
+    ),
 }
 
 
 @pytest.mark.parametrize("case", CRITERIA)
 def test_the_national_criteria(case: str) -> None:
-    otherwise, met = CRITERIA[case]
-    answers = MET | dict(otherwise)
+    otherwise, not_met = CRITERIA[case]
+    answers, met = MET | dict(otherwise), not not_met
+    impairment, impact = (answers[name] == "yes" for name in ("impairment", "significant_impact"))
+    assert conditions_not_met(impairment=impairment, outcomes=unable_to_achieve(answers), wellbeing=impact) == not_met
     assert answers_meet_criteria(answers) is met
     assert points_elsewhere(answers | {"proposed": "eligible"}) is not met
     assert points_elsewhere(answers | {"proposed": "not_eligible"}) is met
