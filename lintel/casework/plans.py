@@ -7,13 +7,14 @@ from lintel.domain.care_plan import agreed_plans, in_order
 from lintel.domain.fact import Recorded
 from lintel.domain.forms import Answers
 from lintel.domain.review import care_ended_after
+from lintel.domain.work import NEVER_COUNTED
 from lintel.records.find import words
 
 
 def plan_agreed(works: Iterable[Work], stories: Iterable[Sequence[Recorded]]) -> tuple[Work, Answers] | None:
     """The plan that was agreed last, with its work; None where none was. `stories` are those of the works, in their order."""
     told = list(zip(works, stories, strict=True))
-    agreed = [(work, each) for work, story in told for each in agreed_plans(story)]
+    agreed = [(work, each) for work, story in told if work.outcome not in NEVER_COUNTED for each in agreed_plans(story)]
     if not agreed:
         return None
     work, last = max(agreed, key=lambda each: in_order(each[1].agreed))

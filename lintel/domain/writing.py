@@ -73,6 +73,10 @@ class Written:
         """The kinds of fact by which somebody else judges it."""
         return frozenset({self.signed_off, self.sent_back} - {""})
 
+    def writers(self, story: Sequence[Recorded]) -> set[str]:
+        """Who sent it in, by id, whether it was written on the form or only recorded."""
+        return {entry.by for entry in effective(story) if type(entry.fact).__name__ in self.facts}
+
     def submissions(self, story: Sequence[Recorded]) -> list[Recorded]:
         """The submissions that stand, written on the form, the first one first."""
         standing = [entry for entry in effective(story) if type(entry.fact).__name__ in self.facts]

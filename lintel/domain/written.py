@@ -24,10 +24,11 @@ def require_may_sign_off(kinds: Set[str], story: Sequence[Recorded], *, by: str,
     `kinds` are the kinds of fact that somebody is about to record today, whenever it happened.
     """
     for written in WRITTEN.values():
-        writers = {entry.by for entry in written.submissions(story)} if kinds & written.signing else set()
-        if by in writers:
+        if not kinds & written.signing:
+            continue
+        if by in written.writers(story):
             raise Refused("own_writing")
-        if writers and not may(role, "sign_off"):
+        if not may(role, "sign_off"):
             raise Refused("signs_nothing_off")
         if written.signed_off in kinds:
             written.may_sign(story, role=role, on=today)

@@ -141,7 +141,7 @@ def signed_off(walker: Walker, what: str, answers: Mapping[str, str]) -> None:
 def assessed(walker: Walker, work: str) -> None:
     """Started, written with what is known filled in, and signed off: needs are eligible."""
     with step(walker, work, "Assessment started", goes_on(ASSESSMENT, "start", "completion", work)):
-        walker.move(work, "Record: assessment started", {"How was it done?": "Face to face"})
+        walker.move(work, "Record: assessment started", {"How did it begin?": "Face to face"})
     walker.open(f"/work/{work}/assessment")
     expect(walker.page.get_by_label("What the person says, in their own words")).to_have_value(SAID)
     with step(walker, work, "Assessment completed", goes_on(ASSESSMENT, "completion", "decision", work)):

@@ -85,7 +85,9 @@ def test_from_a_contact_to_the_first_review(walker: Walker) -> None:
     with changes(goes_on(ASSESSMENT, "decision", "service_start", work)):
         walker.move(work, "Record: eligibility decided", {"What was decided?": "Eligible needs"})
     with changes(goes_on(ASSESSMENT, "service_start", "", work)):
-        walker.move(work, "Record: service started", {"What care began?": "Care at home"})
+        # There is a story of a plan in test_desk.py. Here none was agreed, and that needs a reason.
+        why = {"Its plan is not agreed. Why does it start now?": "It could not wait: urgent need"}
+        walker.move(work, "Record: service started", {"What care began?": "Care at home", **why})
         review = opened_from(work)
     # Nobody waits for a review until the day after it is due: it is scheduled, and in no figure.
     walker.open(f"/work/{review}")

@@ -156,7 +156,7 @@ def accept(visit: Visit) -> None:
 
 @plays("Assess")
 def assess(visit: Visit) -> None:
-    visit.walker.move(visit.work, "Record: assessment started", {"How was it done?": "Face to face"})
+    visit.walker.move(visit.work, "Record: assessment started", {"How did it begin?": "Face to face"})
     desk.written(visit.walker, visit.work, "Write the assessment", desk.ASSESSED)
     visit.walker.open(f"/work/{visit.work}")
     assert "Waiting for a decision" in standing(visit, "Clock")

@@ -8,9 +8,9 @@ import pytest
 from lintel.domain.refusals import Refused
 from lintel.ledger.models import Entry
 from lintel.records.models import Words
-from tests.people import Cast, cast, client_of
+from tests.people import NORTH, Cast, cast, client_of
 from tests.web.reading import read, words
-from tests.web.writing import facts, judge, on, path, send_in
+from tests.web.writing import boxes, facts, judge, on, path, send_in
 
 ASSESSED = {
     "own_words": "I want to stay at home with my cat",
@@ -184,6 +184,30 @@ def test_care_that_starts_without_an_agreed_plan_needs_a_reason(made: Cast) -> N
     assert "plan is not agreed yet" in words(answer)
     assert client.post(move, told | {"out_of_order": "urgent"}).status_code == 302
     assert [each.out_of_order for each in facts(made, "held", "ServiceStarted")] == ["urgent"]
+
+
+def test_an_old_tab_sends_nothing_in_once_the_work_is_somebody_elses(made: Cast) -> None:
+    client = client_of(made, "worker")
+    page = client.get(path(made, "held", "care-plan"))
+    made.move("held", "hand_over", "manager", team=NORTH, reason="worker_left")
+    made.move("held", "offer", "manager", team=NORTH, worker=made.staff["teammate"].id, reason="next_in_order")
+    made.move("held", "accept", "teammate", reason="has_capacity")
+    answer = client.post(path(made, "held", "care-plan"), {**on(made.today), **boxes(page), **PLAN})
+    assert answer.status_code == 409
+    assert "The work went to somebody else" in words(answer)
+    assert "Somebody cooks with her at noon" in answer.content.decode()
+    assert not facts(made, "held", "CarePlanProposed")
+
+
+def test_nobody_signs_off_alone_what_was_recorded_without_the_form(made: Cast) -> None:
+    made.move("waiting", "offer", "manager", team=NORTH, worker=made.staff["worker"].id, reason="next_in_order")
+    made.move("waiting", "accept", "worker", reason="has_capacity")
+    for step in ("AssessmentStarted", "AssessmentCompleted"):
+        made.move("waiting", f"reach-{step}", "worker", method="face_to_face")
+    for who in ("worker", "teammate"):
+        with pytest.raises(Refused):
+            made.move("waiting", "reach-EligibilityDecided", who, decision="eligible")
+    made.move("waiting", "reach-EligibilityDecided", "manager", decision="eligible")
 
 
 def test_the_manager_sees_it_among_what_is_due(made: Cast) -> None:

@@ -20,7 +20,9 @@ def path(made: Cast, work: str, end: str) -> str:
 
 def boxes(page: HttpResponse) -> dict[str, str]:
     """What the form hides: which draft it is, and the version that the page shows."""
-    return {name: text for name, text in HIDDEN.findall(page.content.decode()) if name.startswith("draft_")}
+    return {
+        name: text for name, text in HIDDEN.findall(page.content.decode()) if name.startswith(("draft_", "held_by"))
+    }
 
 
 def on(day: date, name: str = "occurred") -> dict[str, str]:

@@ -27,7 +27,12 @@ ENQUIRY_PLAN = Form(
                     codes="outcomes_asked",
                     required=True,
                 ),
-                Question(name="wanted", title="What they want, in their own words", show_if=("outcomes_asked", SAID)),
+                Question(
+                    name="wanted",
+                    title="What they want, in their own words",
+                    show_if=("outcomes_asked", SAID),
+                    required=True,
+                ),
                 Question(name="not_said_why", title="Why nothing is known of it", show_if=("outcomes_asked", NOT_SAID)),
                 Question(
                     name="supporter",

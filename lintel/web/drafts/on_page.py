@@ -21,6 +21,7 @@ NO_ANSWERS = NEVER_KEPT | {
     "sequence",
     "kept",
     "unsent",
+    "held_by",
     "go_on",
 }
 

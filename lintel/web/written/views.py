@@ -18,6 +18,7 @@ from lintel.web.identity import identity_of
 from lintel.web.written.forms import WrittenForm, written_form
 
 MEANWHILE = "A colleague changed answers while you were writing: {questions}. Read them, then send it in."
+MOVED = "The work went to somebody else since you opened this page. What you typed is kept: send it in only if it is still yours."
 SENT_MEANWHILE = "A colleague sent this in while you were writing. What you typed since is kept beside it."
 
 
@@ -64,9 +65,16 @@ def _sent(request: HttpRequest, page: WrittenPage) -> HttpResponse:
     if meanwhile:
         told = MEANWHILE.format(questions="; ".join(meanwhile))
         return _show(request, page, written_form(page, body), on_page, notice=told, status=409)
+    if request.POST.get("held_by", held_by(page)) != held_by(page):
+        return _show(request, page, written_form(page, body), on_page, notice=MOVED, status=409)
     if "save_draft" in request.POST:
         return _show(request, page, written_form(page, body), on_page)
     return _try(request, page, written_form(page, body, judged=True), on_page)
+
+
+def held_by(page: WrittenPage) -> str:
+    """Who has the work, and which team: a page that was opened before that changed is told so."""
+    return f"{page.work.team}:{page.work.worker or ''}"
 
 
 def _try(request: HttpRequest, page: WrittenPage, form: WrittenForm, on_page: DraftOnPage) -> HttpResponse:
@@ -102,6 +110,7 @@ def _show(
         "notice_text": notice,
         "ends_in": session_ends_in(request),
         "person": identity_of(page.row.who, page.description, page.called, page.speakers),
+        "held_by": held_by(page),
         "last_on": page.last_time[1].on if page.last_time else None,
         "returned": page.items_of(page.written.sent_back) if form.again else [],
     }

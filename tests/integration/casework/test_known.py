@@ -22,6 +22,7 @@ from tests.keeping import everything
 from tests.people import NORTH, SAFEGUARDING, SOUTH, Cast, cast, staff_id
 
 NOT_NAMES = {
+    "plan",
     "answers",
     "promise",
     "version_of",

@@ -11,6 +11,7 @@ from lintel.casework.commit import commit
 from lintel.domain import moves
 from lintel.domain.clock import london_date
 from lintel.domain.moves import When
+from lintel.domain.person_relationships import RelationshipEnded, RelationshipRecorded
 from lintel.domain.work import WorkOpened
 from lintel.measures import ask
 from lintel.measures.publish import publish
@@ -35,7 +36,11 @@ def small(db: None) -> County:
         person = owner.get(subject, subject)
         return person in near or (UUID(person).int % ONE_IN == 0 and person not in whole.story.linked_pair)
 
-    made = replace(whole, lines=[line for line in whole.lines if stays(line.fact.subject)], documents=[])
+    # Who matters to somebody may be left out, so what tells of that is, too.
+    lines = [
+        each for each in whole.lines if stays(each.fact.subject) and not isinstance(each.fact, RelationshipRecorded)
+    ]
+    made = replace(whole, lines=[each for each in lines if not isinstance(each.fact, RelationshipEnded)], documents=[])
     settle(made)
     return made
 

@@ -49,7 +49,7 @@
     sending = true
     last = now
     fetch('/drafts/save', {
-      method: 'POST', body: new URLSearchParams(now), credentials: 'same-origin', headers: { Accept: 'application/json' }
+      method: 'POST', body: new URLSearchParams(now), credentials: 'same-origin', keepalive: now.length < 60000, headers: { Accept: 'application/json' }
     }).then(function (answer) {
       if (answer.status === 403) throw new Error('signed out')
       if (!answer.ok && answer.status !== 422) throw new Error('failed')
@@ -67,6 +67,9 @@
   ends(parseInt(said.getAttribute('data-ends-in'), 10))
   setInterval(function () { save(); warn() }, EVERY)
   form.addEventListener('focusout', save)
+  // Going back, closing the tab or turning to another one is no reason to lose the last words.
+  window.addEventListener('pagehide', save)
+  document.addEventListener('visibilitychange', function () { if (document.hidden) save() })
   form.addEventListener('submit', function () { sent = true })
   warn()
 })()
