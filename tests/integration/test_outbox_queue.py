@@ -55,7 +55,7 @@ def test_a_new_worker_and_a_decision_are_told(made: Cast) -> None:
     }
     for fact in ("AssessmentStarted", "AssessmentCompleted"):
         made.move("offered", f"reach-{fact}", "worker", method="face_to_face")
-    made.move("offered", "reach-EligibilityDecided", "worker", decision="not_eligible")
+    made.move("offered", "reach-EligibilityDecided", "manager", decision="not_eligible")
     assert ("decision", "letter", "queued", None) in told(made.works["offered"])
 
 

@@ -82,8 +82,10 @@ def test_from_a_contact_to_the_first_review(walker: Walker) -> None:
         walker.move(work, "Record: assessment started", {"How did it begin?": "Face to face"})
     with changes(goes_on(ASSESSMENT, "completion", "decision", work)):
         walker.move(work, "Record: assessment completed", {"How was it done?": "Face to face"})
+    walker.sign_in(MANAGER)
     with changes(goes_on(ASSESSMENT, "decision", "service_start", work)):
         walker.move(work, "Record: eligibility decided", {"What was decided?": "Eligible needs"})
+    walker.sign_in(WORKER)
     with changes(goes_on(ASSESSMENT, "service_start", "", work)):
         # There is a story of a plan in test_desk.py. Here none was agreed, and that needs a reason.
         why = {"Its plan is not agreed. Why does it start now?": "It could not wait: urgent need"}

@@ -217,7 +217,7 @@ def test_u23_the_page_of_the_work_shows_its_messages(made: Cast) -> None:
 def test_a_decision_letter_after_each_decision(made: Cast) -> None:
     for fact in ("AssessmentStarted", "AssessmentCompleted"):
         made.move("offered", f"reach-{fact}", "worker", method="face_to_face")
-    made.move("offered", "reach-EligibilityDecided", "worker", decision="not_eligible")
+    made.move("offered", "reach-EligibilityDecided", "manager", decision="not_eligible")
     decision = Message.objects.get(template="decision")
     page = words(client_of(made, "worker").get(at(decision, "/letter")))
     assert "What we decided about your care" in page
