@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from lintel.domain.quiet import days_kept
 from lintel.ledger.write_lock import one_transaction
@@ -45,7 +45,8 @@ def _erase_superseded(now: datetime) -> int:
     before = now - timedelta(days=days_kept("draft_superseded"))
     old = DraftVersion.objects.filter(at__lt=before, set_aside=False, draft__finished_at=None)
     erased = 0
-    for draft in sorted(set(old.values_list("draft", flat=True)[:MOST_AT_ONCE])):
+    several = old.order_by("draft").values("draft").annotate(many=Count("pk")).filter(many__gt=1)
+    for draft in list(several.values_list("draft", flat=True)):
         with one_transaction():
             Draft.objects.select_for_update().get(pk=draft)
             versions = list(old.filter(draft=draft).order_by("-number"))

@@ -20,6 +20,7 @@ from lintel.council.models import Membership, Staff
 from lintel.council.people import staff_names, teams
 from lintel.domain.access import ROLES
 from lintel.domain.clock import london_date
+from lintel.domain.flow import KINDS
 from lintel.domain.kind import REALLOCATION
 from lintel.domain.quiet import days_kept, due_by
 
@@ -91,11 +92,15 @@ def _unowned(reader: Staff, today: date) -> list[QuietWork]:
     nobody = Q(worker=None) & (Q(offered_to=None) | Q(offer_lapses_on__lt=today))
     asked = visible_to(reader).filter(closed_on=None)
     waiting = asked.filter(nobody, stage__in=UNOWNED_STAGES, on_list_from__lte=today)
-    return _shown([*_overdue(waiting, today), *asked.filter(worker__in=left)[:MOST]], reader, today)
+    found = list(asked.filter(worker__in=left)[:MOST])
+    for kind in [name for name, declared in KINDS.items() if declared.is_allocated]:
+        for stage in UNOWNED_STAGES:
+            found += _overdue(waiting.filter(kind=kind, stage=stage), today)
+    return _shown(found, reader, today)
 
 
 def _overdue(asked: QuerySet[Work], today: date) -> list[Work]:
-    """Those over their target, of the ones that wait longest: what waits less long is no more overdue."""
+    """Of works of one kind at one stage, those over their target: what waits less long there is no more overdue."""
     longest = asked.order_by("since", "id")[:MOST]
     return [work for work in longest if (due := _due(work, today)) is not None and due < today]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from lintel.domain.clock import BeyondCalendar, Moment, due
+from lintel.domain.clock import BeyondCalendar, Moment, add_calendar_days, due
 from lintel.domain.codes import rows
 from lintel.domain.flow import kind_named
 from lintel.domain.targets import Target, within_on
@@ -61,9 +61,12 @@ def target_of(kind: str, stage: str, on: date) -> Target | None:
 
 
 def due_by(kind: str, stage: str, since: date, on: date) -> date | None:
-    """By which day a stage that began on `since` should have been reached, as targets are on a day; None where none is set."""
+    """By which day a stage that began on `since` should have been reached, as targets are on a day. Where none is set, after
+    as many days as work may go without anybody asking; None for a day that is on no calendar."""
     target = target_of(kind, stage, on)
+    if target is None:
+        return add_calendar_days(since, days_kept("work_without_target"))
     try:
-        return due(Moment(since), target.amount, target.unit).on if target else None
+        return due(Moment(since), target.amount, target.unit).on
     except BeyondCalendar:
         return None

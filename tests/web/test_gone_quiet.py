@@ -9,6 +9,7 @@ from django.utils import timezone
 from lintel.casework import drafts
 from lintel.casework.emergency import open_record
 from lintel.casework.jobs import job_states, mark_ran, outbox_is_silent
+from lintel.casework.quiet import gone_quiet
 from lintel.domain.codes import rows
 from lintel.domain.quiet import OUTBOX, due_by, jobs
 from lintel.gateways.made_up import MadeUp
@@ -174,7 +175,9 @@ DUE = [
     ("contact", "triage", "2026-11-02", "2026-11-16"),
     ("safeguarding_concern", "first_look", "2026-11-02", "2026-11-03"),
     ("care_act_assessment", "allocation", "2026-11-02", "2026-11-30"),
-    ("care_act_assessment", "start", "2026-11-02", None),
+    ("care_act_assessment", "start", "2026-11-02", "2026-11-30"),
+    ("section_42_enquiry", "allocation", "2026-11-02", "2026-11-30"),
+    ("review", "allocation", "2026-11-02", "2026-11-30"),
 ]
 
 
@@ -184,3 +187,17 @@ def test_by_when_each_stage_is_due(kind: str, stage: str, since: str, by: str | 
 
     found = due_by(kind, stage, date.fromisoformat(since), date(2026, 11, 20))
     assert found == (date.fromisoformat(by) if by else None)
+
+
+def test_work_of_a_kind_without_a_target_is_not_passed_over(made: Cast) -> None:
+    works = [
+        made.works["review"],
+        open_for(made.people["lin"], "review", NORTH, made.today, days_ago=90, due_on=made.today),
+    ]
+    late = open_for(
+        made.people["lin"], "review", NORTH, made.today, days_ago=200, due_on=made.today - timedelta(days=60)
+    )
+    found = {each.row.work.id for each in gone_quiet(made.staff["manager"], today=made.today).unowned}
+    assert late in found
+    assert not found & set(works)
+    assert made.works["waiting"] in found
