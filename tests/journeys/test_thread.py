@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from lintel.domain.clock import london_date
 from tests.journeys.counting import changes, opened_from
-from tests.journeys.walking import ADVISER, DUTY, LEAD, MANAGER, NAMES, SENIOR, WORKER, Walker
+from tests.journeys.walking import ADVISER, DUTY, LEAD, MANAGER, NAMES, WORKER, Walker
 
 TEAM = "Alderwick cognitive and physical"
 ASKS = {
@@ -68,34 +68,6 @@ def offered_and_accepted(walker: Walker, kind: str, work: str, stage: str = "all
         expect(walker.page.get_by_role("alert")).to_contain_text("Done: the work is yours.")
 
 
-def test_from_a_contact_to_the_first_review(walker: Walker) -> None:
-    work = taken_in_and_triaged(walker)
-    walker.sign_in(MANAGER)
-    with changes({}):
-        answers = {"How urgent is it?": "Red", "Why this rating?": "First rating at triage"}
-        walker.move(work, "Rate the risk", answers)
-        expect(walker.page.get_by_role("main")).to_contain_text(NAMES[SENIOR])
-        answers = {"Did you reach the person?": "Yes", "How did you try?": "Phone call"}
-        walker.move(work, "Keep in touch", answers)
-    offered_and_accepted(walker, ASSESSMENT, work)
-    with changes(goes_on(ASSESSMENT, "start", "completion", work)):
-        walker.move(work, "Record: assessment started", {"How did it begin?": "Face to face"})
-    with changes(goes_on(ASSESSMENT, "completion", "decision", work)):
-        walker.move(work, "Record: assessment completed", {"How was it done?": "Face to face"})
-    walker.sign_in(MANAGER)
-    with changes(goes_on(ASSESSMENT, "decision", "service_start", work)):
-        walker.move(work, "Record: eligibility decided", {"What was decided?": "Eligible needs"})
-    walker.sign_in(WORKER)
-    with changes(goes_on(ASSESSMENT, "service_start", "", work)):
-        # There is a story of a plan in test_desk.py. Here none was agreed, and that needs a reason.
-        why = {"Its plan is not agreed. Why does it start now?": "It could not wait: urgent need"}
-        walker.move(work, "Record: service started", {"What care began?": "Care at home", **why})
-        review = opened_from(work)
-    # Nobody waits for a review until the day after it is due: it is scheduled, and in no figure.
-    walker.open(f"/work/{review}")
-    expect(walker.page.get_by_role("main")).to_contain_text("Nobody waits until the day after")
-
-
 def concern_taken_in(walker: Walker) -> str:
     walker.sign_in(ADVISER)
     with changes({}) as told:
@@ -116,16 +88,6 @@ def decided(walker: Walker, concern: str, decision: str, reason: str) -> dict[st
     answers = {"What was decided?": decision, "What was it decided on?": reason}
     walker.move(concern, "Record: threshold decided", answers)
     return goes_on(SAFEGUARDING, "threshold", "", concern) | {f"clock:{SAFEGUARDING}:threshold": f"+{concern}"}
-
-
-def test_a_concern_becomes_an_enquiry(walker: Walker) -> None:
-    concern = concern_taken_in(walker)
-    with changes({}) as told:
-        told.update(decided(walker, concern, "Section 42 enquiry", "All three parts of the test are met"))
-        enquiry = opened_from(concern)
-        told.update(on_list(f"{ENQUIRY}:allocation", f"+{enquiry}"))
-    walker.open(f"/work/{enquiry}")
-    expect(walker.page.locator(".lintel-identity__name")).to_contain_text("Ottoline O'Larkspur")
 
 
 def test_a_concern_goes_to_welfare_and_back_with_nothing_typed_again(walker: Walker) -> None:
