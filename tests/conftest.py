@@ -7,6 +7,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
+from lintel.synthetic.county import County, county
 from tests.databases import copied_databases, fixtures_of, open_databases
 
 # A property is true or false, never late: a busy machine fails no test.
@@ -97,6 +99,13 @@ def chromium_on_path() -> str | None:
     """The machine's own Chromium, or None for the one that Playwright fetched (`make test` sees to either)."""
     names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
     return next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def made_up_county() -> County:
+    """One county for all tests that only read it: making it takes seconds. Four hundred days hold the twelve months that
+    figures look back on."""
+    return county(date(2026, 3, 4), history_days=400)
 
 
 @pytest.fixture(scope="session")

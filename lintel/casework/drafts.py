@@ -4,8 +4,9 @@ A draft about nothing yet is its owner's own: it may be parked, handed over and 
 shared by all who may see that, and two may write on it at once. Drafts are plain tables: never counted, never facts.
 """
 
+import uuid
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -40,12 +41,17 @@ __all__ = [
 class Saved:
     """How a draft stands after a save; `conflicts` are the questions that somebody else changed too.
 
-    `finished` is true where it had been sent meanwhile: what was typed since is kept beside it.
+    `ended` says how it ended, where it had been sent or thrown away meanwhile: what was typed since is in a new draft.
     """
 
     draft: Draft
     conflicts: frozenset[str] = frozenset()
-    finished: bool = False
+    ended: str = ""
+
+    @property
+    def finished(self) -> bool:
+        """Whether the draft that the page was of had ended."""
+        return bool(self.ended)
 
     @property
     def version(self) -> int:
@@ -155,12 +161,28 @@ def _saved(row: Draft, by: Staff, body: Body, seen: int, *, page: str, undecided
     ]
     merged = merge(row.given, versions, body, seen=seen, page=page, undecided=undecided)
     if row.finished_at is not None:
-        typed = {**merged.changes, **merged.set_aside}
-        _write(row, by, page, typed, set_aside=True)
-        return Saved(row, frozenset(), finished=True)
+        return _goes_on(row, by, {**merged.changes, **merged.set_aside}, page=page)
     _write(row, by, page, merged.changes)
     _write(row, by, page, merged.set_aside, set_aside=True)
     return Saved(row, merged.conflicts)
+
+
+def _goes_on(ended: Draft, by: Staff, typed: Body, *, page: str) -> Saved:
+    """What was typed on a page whose draft has ended goes into one that can be opened. The same sent twice is nothing new."""
+    if not typed:
+        return Saved(ended, ended=ended.finished_as)
+    saved = _saved(_after(ended, by), by, typed, 0, page=page, undecided=())
+    return replace(saved, ended=ended.finished_as)
+
+
+def _after(ended: Draft, by: Staff) -> Draft:
+    """The draft that follows one that has ended: the shared one, else one whose id follows from it, so that there is one."""
+    if ended.about:
+        row = _row(_shared(ended.form, ended.about, by, ended.body).id)
+        assert row is not None
+        return row
+    draft = str(uuid.uuid5(uuid.UUID(ended.id), "after"))
+    return _row(draft) or _new(ended.form, by, draft=draft, where=ended.where, parked=ended.parked)
 
 
 def _write(row: Draft, by: Staff, page: str, changes: Body, *, set_aside: bool = False) -> None:

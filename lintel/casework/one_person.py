@@ -7,7 +7,7 @@ from functools import cached_property
 from lintel.casework.links import are_linked, linked_records, own_entries
 from lintel.casework.models import Person, Work
 from lintel.casework.one_work import description_of
-from lintel.casework.plans import plan_agreed
+from lintel.casework.plans import not_shown, plan_agreed
 from lintel.casework.related import Related, ever_related, related_now, related_records
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_they_are
 from lintel.casework.timeline import Item, notes_of, timeline
@@ -117,8 +117,11 @@ class RecordPage:
 
     @cached_property
     def plan(self) -> tuple[Work, Answers] | None:
-        """The care and support plan that was agreed last, with its work; None where none can be seen."""
-        return plan_agreed(self.works, self.stories)
+        """The care and support plan that was agreed last, with its work, whether the reader sees that or not."""
+        if self.reader.allowed.sees_everybody:
+            return plan_agreed(self.works, self.stories)
+        works, stories = not_shown(self.person.id, self.works)
+        return plan_agreed([*self.works, *works], [*self.stories, *stories])
 
     @property
     def promises(self) -> list[tuple[str, Promise]]:

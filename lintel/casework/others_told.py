@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from lintel.casework.models import Person, Work
 from lintel.domain import messages as plain
+from lintel.domain.access import FRONT_DOOR_KINDS
 from lintel.domain.messages import About
 from lintel.domain.others_told import TOLD_TO_OTHERS, Others, Referral, why_not_carer
 from lintel.domain.person import PersonState
@@ -14,7 +15,6 @@ from lintel.ledger import read
 from lintel.records.find import words
 from lintel.records.models import Identity
 
-FRONT_DOOR = frozenset({"contact", "safeguarding_concern"})
 # From a review to its plan, its assessment and its contact, and some more.
 MOST_STEPS = 8
 
@@ -45,8 +45,8 @@ def _began_with(works: Mapping[str, About]) -> dict[str, str]:
         if not rows:
             break
         earlier = {work: rows[each] for work, each in before.items() if each in rows}
-        found |= {work: row.id for work, row in earlier.items() if row.kind in FRONT_DOOR}
-        before = {work: row.because_of for work, row in earlier.items() if row.kind not in FRONT_DOOR}
+        found |= {work: row.id for work, row in earlier.items() if row.kind in FRONT_DOOR_KINDS}
+        before = {work: row.because_of for work, row in earlier.items() if row.kind not in FRONT_DOOR_KINDS}
     return found
 
 

@@ -8,7 +8,18 @@ from lintel.domain.fact import Recorded
 from lintel.domain.forms import Answers
 from lintel.domain.review import care_ended_after
 from lintel.domain.work import NEVER_COUNTED
+from lintel.domain.written import WRITTEN
+from lintel.ledger import read
 from lintel.records.find import words
+
+
+def not_shown(person: str, seen: Iterable[Work]) -> tuple[list[Work], list[list[Recorded]]]:
+    """The works of a person that may hold a plan and that a reader does not see, with their stories: what to do when care
+    breaks down is for whoever sees the person, such as the duty worker at night; the plan itself is not. Two queries."""
+    kinds = WRITTEN["care_plan"].kinds
+    works = list(Work.objects.filter(person=person, kind__in=kinds).exclude(pk__in=[work.id for work in seen]))
+    stories = read.facts_of([work.id for work in works]) if works else {}
+    return works, [stories[work.id] for work in works]
 
 
 def plan_agreed(works: Iterable[Work], stories: Iterable[Sequence[Recorded]]) -> tuple[Work, Answers] | None:

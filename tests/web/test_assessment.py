@@ -8,10 +8,11 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from lintel.casework import drafts
 from lintel.domain.fact import Fact
 from lintel.ledger import read as ledger
 from lintel.ledger.models import Entry, Look
-from lintel.records.models import Draft, DraftVersion, Words
+from lintel.records.models import Draft, Words
 from tests.people import NORTH, Cast, cast, client_of, open_for
 from tests.web.reading import read, words
 from tests.web.telling import told
@@ -276,7 +277,25 @@ def test_what_is_typed_after_a_colleague_sent_it_in_is_kept(made: Cast) -> None:
     answer = send(made, two, hidden, needs="One more thing")
     assert answer.status_code == 409
     assert "One more thing" in answer.content.decode()
-    assert [row for row in DraftVersion.objects.values_list("changes", flat=True) if "One more thing" in str(row)]
+    [draft] = Draft.objects.filter(finished_at=None)
+    assert draft.body["needs"] == "One more thing"
+    assert "One more thing" in words(two.get(f"/drafts/{draft.id}"))
+
+
+def test_what_is_typed_after_a_colleague_threw_the_draft_away_is_gone_on_with(made: Cast) -> None:
+    one, two = client_of(made, "worker"), client_of(made, "teammate")
+    hidden = boxes(two.get(path(made)))
+    send(made, one, boxes(one.get(path(made))), save_draft="yes")
+    drafts.throw_away(Draft.objects.get().id, made.staff["worker"])
+    told = {"needs": "Help with the stairs", "save_draft": "yes"}
+    answer = send(made, two, hidden, **told)
+    assert answer.status_code == 409
+    assert "threw the draft away" in words(answer)
+    assert send(made, two, hidden, **told).status_code == 409
+    [draft] = Draft.objects.filter(finished_at=None)
+    assert draft.body["needs"] == "Help with the stairs"
+    assert "Help with the stairs" in one.get(path(made)).content.decode()
+    assert send(made, two, boxes(answer), needs="Help with the stairs").status_code == 302
 
 
 def test_what_is_known_is_filled_in_and_asked_whether_it_is_still_right(made: Cast) -> None:

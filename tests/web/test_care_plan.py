@@ -8,7 +8,7 @@ import pytest
 from lintel.domain.refusals import Refused
 from lintel.ledger.models import Entry
 from lintel.records.models import Words
-from tests.people import NORTH, Cast, cast, client_of
+from tests.people import DUTY, NORTH, Cast, cast, client_of, open_for
 from tests.web.reading import read, words
 from tests.web.writing import boxes, facts, judge, on, path, send_in
 
@@ -87,6 +87,17 @@ def test_whoever_is_on_duty_reads_what_to_do_once_it_is_agreed(made: Cast) -> No
     assert "If the usual care breaks down Ring the sister, then the duty team" in shown
     assert "Ring first: Sister, 07700 900123" in shown
     assert "breaks down" not in words(client_of(made, "lead").get(f"/person/{made.person('lin').reference}"))
+
+
+def test_the_duty_worker_reads_what_to_do_and_not_the_plan(made: Cast) -> None:
+    """She sees the person by a contact, and not the assessment."""
+    agreed_plan(made)
+    open_for(made.people["orla"], "contact", DUTY, made.today)
+    duty = client_of(made, "duty")
+    page = duty.get(f"/person/{made.person('orla').reference}")
+    assert "If the usual care breaks down Ring the sister, then the duty team" in words(page)
+    assert path(made, "held", "care-plan/read") not in page.content.decode()
+    assert duty.get(path(made, "held", "care-plan/read")).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -1,61 +1,34 @@
-"""What is kept apart: who may write, who may see, on one click with a reason; and that it occurs nowhere else."""
+"""What is kept apart: who may write and who may see, on one click with a reason."""
 
-import io
-import logging
 import re
-import sqlite3
-import zipfile
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db import DatabaseError, connections
-from django.http import HttpResponse
+from django.db import DatabaseError
 from django.test import Client
 
-from lintel.casework.kept_apart import erase_secret, keep_secret
-from lintel.domain.access import ROLES
 from lintel.domain.kept_apart import SORTS
 from lintel.domain.refusals import Refused
-from lintel.gateways.document import document_of
-from lintel.gateways.made_up import MadeUp
 from lintel.ledger import looks
-from lintel.ledger.models import Entry, Look
+from lintel.ledger.models import Look
 from lintel.project.command_line import main
 from lintel.project.commands import databases
 from lintel.records.locking import lock, unlock
 from lintel.records.models import Draft, Secret
-from tests.people import NORTH, Cast, cast, client_of, reference_of, staff_id
-from tests.sending import lives_at, safe, send
-from tests.web.places import NO_ID, READERS, Places, places
+from tests.people import Cast, cast, client_of, reference_of
+from tests.web.keeping_apart import CODE, NAME, PLACED, keep, page_of, show
+from tests.web.places import NO_ID
 from tests.web.reading import read, sent, words
 from tests.web.test_every_bad_input import BAD
 from tests.web.test_waiting_list import queries_of
-
-CODE, NAME = "Zq7743 behind the drainpipe", "Ottoline Quagmire-Fenwick"
-PLACED = {"key_safe": CODE, "whistle_blower": NAME}
 
 
 @pytest.fixture
 def made(db: None) -> Cast:
     return cast()
-
-
-def page_of(made: Cast, sort: str = "key_safe", person: str = "orla") -> str:
-    return f"/person/{reference_of(made.people[person])}/kept-apart/{sort}"
-
-
-def keep(made: Cast, text: str = CODE, *, sort: str = "key_safe", person: str = "orla") -> None:
-    keep_secret(made.person(person), sort, text, by=made.staff["lead"])
-
-
-def show(made: Cast, who: str, sort: str = "key_safe", *, reason: str = "visit") -> HttpResponse:
-    client = client_of(made, who)
-    return client.post(page_of(made, sort), sent(client.get(page_of(made, sort)), reason=reason))
 
 
 def test_a_worker_writes_a_code_down_and_has_it_shown_once(made: Cast) -> None:
@@ -223,198 +196,3 @@ def test_few_questions_are_asked(made: Cast) -> None:
         keep(made)
     for path in (page_of(made), f"{page_of(made)}/write"):
         assert queries_of(made, "worker", path) <= 18
-
-
-@pytest.fixture
-def here(committed_db: None) -> Places:
-    return places()
-
-
-@pytest.fixture
-def logged() -> Iterator[io.StringIO]:
-    """Every line of the log as it is written, from the least serious on."""
-    written = io.StringIO()
-    handler = logging.StreamHandler(written)
-    handler.setFormatter(logging.root.handlers[0].formatter if logging.root.handlers else None)
-    logging.root.addHandler(handler)
-    level = logging.root.level
-    logging.root.setLevel(logging.DEBUG)
-    yield written
-    logging.root.setLevel(level)
-    logging.root.removeHandler(handler)
-
-
-def everything_answered(here: Places) -> Iterator[tuple[str, bytes]]:
-    """Every route with every example, asked and sent to by every role, the pages that lead on to another too."""
-    for reader in READERS:
-        client = here.client(reader)
-        for asked in ({"name": "Orla"}, {"phone": "01632 960101"}):
-            yield f"{reader} looks for {asked}", _bytes(client.post("/find", asked, follow=True))
-        for route, examples in here.examples.items():
-            for example in examples if route != "sign_out" else ():
-                path = here.path(route, example)
-                yield f"{reader} {path}", _bytes(client.get(path, {"q": "behind", "page": "1"}))
-                yield f"{reader} POST {path}", _bytes(client.post(path, {"reason": "no_such_reason", "secret": "  "}))
-
-
-def _bytes(answer: HttpResponse) -> bytes:
-    body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
-    return unpacked(body) + str(answer.headers).encode()
-
-
-def unpacked(data: bytes) -> bytes:
-    """What a document or workbook says, whose bytes are packed; anything else as it is."""
-    if not data.startswith(b"PK"):
-        return data
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        return b"".join(packed.read(name) for name in packed.namelist())
-
-
-def found_in(data: bytes) -> list[str]:
-    """Which of the secrets occur, or enough of one to do harm."""
-    said = unpacked(data).lower()
-    return [
-        each
-        for text in PLACED.values()
-        for each in (text, text.split()[0], text.split()[-1])
-        if each.lower().encode() in said
-    ]
-
-
-@pytest.mark.timeout(600)
-def test_what_is_kept_apart_occurs_nowhere_but_in_the_one_answer(
-    here: Places, logged: io.StringIO, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(databases, "build", lambda: None)
-    for person in ("orla", "roan"):
-        for sort, text in PLACED.items():
-            keep(here.made, text, sort=sort, person=person)
-            path = page_of(here.made, sort, person)
-            lead = here.client("safeguarding_lead")
-            assert text.encode() in lead.post(path, {"reason": "check"}).content, "the one answer"
-            assert text.encode() not in lead.get(path).content
-            assert lead.post(f"{path}/write", {"secret": text}).status_code == 302
-    asked = 0
-    for what, answer in everything_answered(here):
-        assert found_in(answer) == [], what
-        asked += 1
-    for command in (
-        ["facts", "dump", "--as", "lead.made-up"],
-        ["looks", "odd", "--as", "lead.made-up"],
-        ["secrets", "rotate"],
-        ["ledger", "verify"],
-        ["ledger", "rebuild", "--check"],
-        [
-            "figures",
-            "members",
-            "waiting_now:care_act_assessment:allocation",
-            "--as-at",
-            str(here.made.today),
-            "--as",
-            "lead.made-up",
-        ],
-    ):
-        main(command)
-    out, err = capfd.readouterr()
-    assert "AccessForced" in out
-    assert found_in(out.encode() + err.encode() + logged.getvalue().encode()) == []
-    assert "answered" in err + logged.getvalue()
-    assert found_in("".join(Entry.objects.values_list("body", flat=True)).encode()) == []
-    assert found_in(all_bytes()) == []
-    assert set(ROLES) <= set(READERS)
-    print(f"{asked} answers read")
-
-
-def test_it_is_in_nothing_that_goes_out_and_in_no_export_in_the_clear(
-    here: Places, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(databases, "build", lambda: None)
-    for sort, text in PLACED.items():
-        keep(here.made, text, sort=sort)
-    lives_at(here.made, "orla")
-    safe(here.made, "orla", text="yes", write="yes")
-    here.made.move("waiting", "offer", "manager", team=NORTH, worker=staff_id("worker"), reason="next_in_order")
-    here.made.move("waiting", "accept", "worker", reason="has_capacity")
-    service = MadeUp()
-    send(service)
-    assert {parcel.channel for parcel in service.taken.values()} == {"letter", "text"}
-    for parcel in service.taken.values():
-        document = document_of(parcel.letter, large=True) if parcel.letter else b""
-        assert found_in(str(parcel).encode()) == found_in(document) == []
-    main(["export", str(tmp_path / "all"), "--as", "lead.made-up"])
-    files = [file for file in (tmp_path / "all").rglob("*") if file.is_file()]
-    assert {file.suffix for file in files} >= {".jsonl", ".csv", ".xlsx", ".json", ".md"}
-    assert {file.name: found_in(file.read_bytes()) for file in files} == {file.name: [] for file in files}
-    assert any("secret" in file.name and file.stat().st_size for file in files), "locked as it is, it is taken along"
-    out, err = capfd.readouterr()
-    assert found_in(out.encode() + err.encode()) == []
-
-
-def all_bytes() -> bytes:
-    """The plain bytes of every database file; of a server, all that its tables hold."""
-    if connections["default"].vendor == "sqlite":
-        names = [connections[alias].settings_dict["NAME"] for alias in connections]
-        files = [Path(f"{name}{end}") for name in names for end in ("", "-wal")]
-        for name in names:
-            assert sqlite3.connect(name).execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        return b"".join(file.read_bytes() for file in files if file.exists())
-    connection = connections["default"]
-    found = b""
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names():
-            cursor.execute(f'SELECT t::text FROM "{table}" t')
-            found += "".join(row for (row,) in cursor.fetchall()).encode()
-    return found
-
-
-def erased(made: Cast, who: str, sort: str = "key_safe", *, rule: str = "no_longer_holds") -> HttpResponse:
-    client, page = client_of(made, who), f"{page_of(made, sort)}/erase"
-    return client.post(page, sent(client.get(page), rule=rule))
-
-
-def test_what_is_kept_apart_is_erased_and_its_id_date_and_rule_stay(made: Cast) -> None:
-    keep(made, "1111 old")
-    keep(made)
-    before = {each.pk: (each.version, each.recorded, each.by) for each in Secret.objects.all()}
-    read(client_of(made, "worker").get(f"{page_of(made)}/erase"))
-    assert erased(made, "worker").status_code == 302
-    held = list(Secret.objects.all())
-    assert {each.pk: (each.version, each.recorded, each.by) for each in held} == before
-    assert {(each.locked, each.erased_rule, each.erased is not None) for each in held} == {
-        ("", "no_longer_holds", True)
-    }
-    assert {each.erased_by for each in held} == {made.staff["worker"].id}
-    page = f"/person/{reference_of(made.people['orla'])}"
-    assert "Key-safe code: none held" in words(client_of(made, "worker").get(page))
-    shown = words(show(made, "lead"))
-    assert "Erased" in shown
-    assert "it does not hold any more" in shown
-    assert "1111" not in shown
-    assert Look.objects.filter(why="key_safe:erased", by=made.staff["worker"].id).count() == 1
-    assert "Key-safe code erased" in words(client_of(made, "lead").get(f"{page}/who-looked"))
-
-
-def test_after_an_erasure_a_new_one_is_kept_and_keys_rotate(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(made, "1111 old")
-    erased(made, "worker")
-    keep(made)
-    monkeypatch.setattr(databases, "build", lambda: None)
-    main(["secrets", "rotate"])
-    shown = words(show(made, "worker"))
-    assert CODE in shown
-    assert list(Secret.objects.order_by("version").values_list("erased_rule", flat=True)) == ["no_longer_holds", ""]
-
-
-def test_without_a_rule_nothing_is_erased(made: Cast) -> None:
-    keep(made)
-    assert erased(made, "worker", rule="").status_code == 422
-    assert CODE in words(show(made, "worker"))
-
-
-@pytest.mark.parametrize("who", ["adviser", "manager", "senior"])
-def test_who_may_not_know_whether_a_name_is_held_cannot_erase_it(made: Cast, who: str) -> None:
-    keep(made, NAME, sort="whistle_blower")
-    assert client_of(made, who).get(f"{page_of(made, 'whistle_blower')}/erase").status_code == 403
-    with pytest.raises(Refused):
-        erase_secret(made.person("orla"), "whistle_blower", rule="time_is_over", by=made.staff[who])
-    assert NAME in words(show(made, "lead", "whistle_blower"))

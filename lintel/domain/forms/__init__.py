@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lintel.domain.codes import titles
+from lintel.domain.money import in_pounds, pence_of
+from lintel.domain.refusals import Refused
 
 Answers = Mapping[str, str]
 Condition = tuple[str, frozenset[str]]
@@ -43,6 +45,8 @@ class Question:
 
     def in_words(self, answers: Answers) -> str:
         """The answer as it is read: the words of what was chosen, or the words that were typed."""
+        if self.sort == "money":
+            return _in_pounds(answers.get(self.name, ""))
         if not self.codes:
             return answers.get(self.name, "")
         called = self.choices()
@@ -102,6 +106,14 @@ class Form:
         """The questions that need an answer, and have none."""
         asked = [each for each in self.questions() if each.required and each.applies(answers)]
         return [each for each in asked if not answers.get(each.name, "").strip()]
+
+
+def _in_pounds(text: str) -> str:
+    """An amount as it is read; one that cannot be read as an amount, as it was typed."""
+    try:
+        return in_pounds(pence_of(text)) if text else ""
+    except Refused:
+        return text
 
 
 def changed(form: Form, one: Answers, other: Answers) -> Sequence[Question]:

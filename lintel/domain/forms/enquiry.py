@@ -1,8 +1,9 @@
 """The two forms of a section 42 enquiry: its plan, and what it found.
 
 Recalled and not read again: Care Act 2014 section 68, on advocacy in an enquiry; the Mental Capacity Act 2005, section
-2(1), on capacity for one decision at one time; the care and support statutory guidance, chapter 14, on asking people what they want of an
-enquiry; the Safeguarding Adults Collection, for whether they were asked, whether it was met, and what became of the risk.
+2(1), on capacity for one decision at one time; the care and support statutory guidance, chapter 14, on asking people what
+they want of an enquiry; the Safeguarding Adults Collection, for whether they were asked, whether it was met, and what
+became of the risk.
 """
 
 from lintel.domain.forms import Answers, Form, Question, Section

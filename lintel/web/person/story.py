@@ -48,14 +48,15 @@ def _promise(page: PersonPage, fact: str, promise: Promise) -> dict[str, Any]:
 
 
 def plan(page: PersonPage) -> dict[str, str] | None:
-    """What to do if the usual care breaks down, as the plan that was agreed last has it, and where that plan is read."""
+    """What to do if the usual care breaks down, as the plan that was agreed last has it, and where that is read by those who
+    see its work."""
     if page.plan is None:
         return None
     work, answers = page.plan
     return {
         "contingency": answers.get("contingency", ""),
         "first": answers.get("contingency_contact", ""),
-        "href": reverse("read_written", args=[work.reference, "care-plan"]),
+        "href": reverse("read_written", args=[work.reference, "care-plan"]) if work in page.works else "",
     }
 
 

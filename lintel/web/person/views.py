@@ -44,7 +44,9 @@ CLOSED = [{"text": "Work"}, {"text": "Opened"}, {"text": "Closed"}, {"text": "Wh
 def person(request: HttpRequest, reference: str) -> HttpResponse:
     """One person's page. At most 16 queries, however much has happened: session, reader, the reader's teams, person,
     three lists of names, identity, works, the look, facts, notes, description, linked records, whether it is open in an
-    emergency, and what is kept apart; one more where a care plan is agreed; one more where somebody
+    emergency, and what is kept apart; one more for readers who do not see all work, and one for
+    work that they do not see, as what to do when care breaks down is for all who see the person; one more where a care plan
+    is agreed; one more where somebody
     matters to the person, as whom the reader may be told of is asked of their records; one more for a link that was said
     on another record; and six more for readers who may link records: which may be of the same person."""
     page = person_page(request.user, reference, today=london_today())

@@ -19,7 +19,10 @@ from lintel.web.written.forms import WrittenForm, written_form
 
 MEANWHILE = "A colleague changed answers while you were writing: {questions}. Read them, then send it in."
 MOVED = "The work went to somebody else since you opened this page. What you typed is kept: send it in only if it is still yours."
-SENT_MEANWHILE = "A colleague sent this in while you were writing. What you typed since is kept beside it."
+ENDED = {
+    "thrown_away": "A colleague threw the draft away while you were writing. What you typed since is kept in a new one.",
+    "sent": "A colleague sent this in while you were writing. What you typed since is kept in a new draft.",
+}
 
 
 def found(request: HttpRequest, reference: str, slug: str) -> WrittenPage:
@@ -56,7 +59,7 @@ def _sent(request: HttpRequest, page: WrittenPage) -> HttpResponse:
     saved, on_page = save_sent(request, sent(request, page.written.name, page.work.id), typed, form.labels())
     body = shown(saved, typed)
     if saved.finished:
-        return _show(request, page, written_form(page, typed), on_page, notice=SENT_MEANWHILE, status=409)
+        return _show(request, page, written_form(page, typed), on_page, notice=ENDED[saved.ended], status=409)
     if on_page.choices:
         return _show(request, page, written_form(page, body), on_page, status=409)
     chosen = request.POST.getlist("undecided")

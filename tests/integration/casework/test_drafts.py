@@ -112,8 +112,23 @@ def test_what_is_typed_after_a_colleague_sent_it_is_kept(made: Cast) -> None:
     draft = drafts.begin(FORM, about, made.staff["worker"], {})
     drafts.finish(draft.id, made.staff["worker"])
     late = drafts.save(FORM, about, made.staff["teammate"], {"needs": "forgotten"}, 0, draft=draft.id, page="late")
-    assert late.finished
-    assert "forgotten" in kept_words(draft)
+    assert (late.finished, late.ended) == (True, "sent")
+    assert "forgotten" in kept_words(late.draft)
+    assert drafts.find(late.draft.id, made.staff["teammate"]) is not None
+
+
+def test_what_is_typed_after_ones_own_was_sent_is_in_one_new_draft(made: Cast) -> None:
+    """Also where a page saves again and again; and the same sent twice is nothing new."""
+    worker = made.staff["worker"]
+    first = drafts.save("contact", "", worker, {"words": "sent"}, 0, page="one").draft
+    drafts.finish(first.id, worker)
+    again = drafts.save("contact", "", worker, {"words": "sent"}, 1, draft=first.id, page="one")
+    assert (again.draft.id, Draft.objects.count()) == (first.id, 1)
+    for text in ("sent, and more", "sent, and more", "sent, and much more"):
+        late = drafts.save("contact", "", worker, {"words": text}, 1, draft=first.id, page="one")
+    assert Draft.objects.get(finished_at=None).id == late.draft.id
+    assert late.draft.body["words"] == "sent, and much more"
+    assert late.draft.version == 2
 
 
 @pytest.mark.parametrize("who", ["stranger", "other_manager", "analyst", "councillor"])

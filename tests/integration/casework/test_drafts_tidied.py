@@ -59,8 +59,9 @@ def test_finished_drafts_go_after_their_days_and_not_before(made: Cast) -> None:
 def test_unsent_unread_and_nobodys_stay_however_old(made: Cast) -> None:
     unsent = draft(made, "unsent", {"words": "still to be sent"})
     unread = draft(made, "unread", {"words": "sent"}, page="one")
+    drafts.save("contact", "", made.staff["worker"], {"words": "another way"}, 0, draft=unread, page="two")
+    assert DraftVersion.objects.filter(draft=unread, set_aside=True).count() == 1
     drafts.finish(unread, made.staff["worker"])
-    drafts.save("contact", "", made.staff["worker"], {"words": "typed after"}, 1, draft=unread, page="one")
     nobodys = draft(made, "nobodys", {"words": "in a tray"})
     drafts.hand_over(nobodys, made.staff["worker"], team="north_physical")
     age(10 * KEPT)

@@ -17,7 +17,7 @@ from lintel.measures import ask
 from lintel.measures.publish import publish
 from lintel.measures.restate import restate
 from lintel.project.commands.demo import settle
-from lintel.synthetic.county import County, county
+from lintel.synthetic.county import County
 
 ALLOCATED = "waits_ended:care_act_assessment:allocation"
 TODAY = date(2026, 3, 4)
@@ -25,9 +25,9 @@ ONE_IN = 40
 
 
 @pytest.fixture
-def small(db: None) -> County:
+def small(db: None, made_up_county: County) -> County:
     """One person in so many of a short history, with the four and the one who truly waited longest."""
-    whole = county(TODAY, history_days=400)
+    whole = made_up_county
     owner = {line.fact.subject: line.fact.person for line in whole.lines if isinstance(line.fact, WorkOpened)}
     told = [whole.story.longest_true_wait, *(error.work for error in whole.story.recording_errors)]
     near = {owner[work] for work in told}

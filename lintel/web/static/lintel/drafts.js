@@ -34,7 +34,7 @@
   function told(answer) {
     if (answer.refused) return say(answer.refused, true)
     ends(answer.ends_in)
-    if (answer.finished) return say('A colleague sent this form meanwhile. What you typed since is kept. Press Save to see it.', true)
+    if (answer.finished) return say('A colleague sent this form, or threw it away, meanwhile. What you typed since is kept in a new draft. Press Save to see it.', true)
     if (answer.conflicts.length) return say('Saved at ' + answer.saved + '. A colleague changed what you are changing: press Save to see both.', true)
     say('Saved at ' + answer.saved)
   }
