@@ -11,7 +11,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from lintel.casework.drafts_passed import finish, hand_over, park, take, throw_away
+from lintel.casework.drafts_passed import THROWN_AWAY, bring_back, finish, hand_over, park, take, throw_away
 from lintel.casework.drafts_whose import may_open, require_may_write
 from lintel.casework.looking import write_look
 from lintel.council.models import Staff
@@ -25,6 +25,7 @@ __all__ = [
     "Draft",
     "Saved",
     "begin",
+    "bring_back",
     "find",
     "finish",
     "hand_over",
@@ -96,8 +97,8 @@ def save(
 
 
 def find(draft: str, by: Staff) -> Draft | None:
-    """An unfinished draft that somebody may open; it is written down that it was opened."""
-    row = Draft.objects.filter(pk=draft, finished_at=None).first()
+    """A draft that somebody may open, and that was not sent; it is written down that it was opened."""
+    row = Draft.objects.filter(pk=draft, finished_as__in=["", THROWN_AWAY]).first()
     if row is None or not may_open(row, by):
         return None
     write_look(by=by.id, page="draft", shown=[row.about or row.id])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from lintel.casework.drafts_passed import THROWN_AWAY
 from lintel.casework.looking import write_look
 from lintel.casework.models import Work
 from lintel.casework.visible import visible_to
@@ -34,11 +35,21 @@ def offered_to(staff: Staff) -> list[Offered]:
     return [Offered(each, works.get(each.about), to_take=not (each.about or each.owner)) for each in drafts]
 
 
+def thrown_away(staff: Staff) -> list[Draft]:
+    """Those of one's drafts, and of the shared ones that one wrote on, that were thrown away: the last first. One query."""
+    gone = _written_by(staff).filter(finished_as=THROWN_AWAY, version__gt=0)
+    return list(gone.order_by("-finished_at", "id")[:20])
+
+
 def _offered_to(staff: Staff) -> QuerySet[Draft]:
+    return _written_by(staff).filter(finished_at=None, version__gt=0)
+
+
+def _written_by(staff: Staff) -> QuerySet[Draft]:
     teams = staff.memberships.filter(valid_to=None).values("team_id")
     own = Q(about="", owner=staff.id) | Q(about="", owner="", team__in=teams)
     written = DraftVersion.objects.filter(draft=OuterRef("pk"), by=staff.id)
     # Asked of each draft that is open: those are few, and the works that somebody may see are many.
     seen = visible_to(staff).filter(pk=OuterRef("about"))
     shared = Q(~Q(about=""), Exists(written), Exists(seen))
-    return Draft.objects.filter(own | shared, finished_at=None, version__gt=0)
+    return Draft.objects.filter(own | shared)

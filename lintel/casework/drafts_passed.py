@@ -1,4 +1,4 @@
-"""What becomes of a draft besides writing on it: parked, handed over, taken, sent, thrown away."""
+"""What becomes of a draft besides writing on it: parked, handed over, taken, sent, thrown away, brought back."""
 
 from django.db.models import Q
 from django.utils import timezone
@@ -6,6 +6,7 @@ from django.utils import timezone
 from lintel.casework.drafts_whose import in_tray_of, may_open
 from lintel.council.models import Staff, Team
 from lintel.domain.refusals import Refused
+from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import Draft
 
 SENT, THROWN_AWAY = "sent", "thrown_away"
@@ -36,8 +37,19 @@ def finish(draft: str, by: Staff) -> None:
 
 
 def throw_away(draft: str, by: Staff) -> None:
-    """Nobody wants it: it is not offered again. Its versions stay until retention takes them."""
+    """Nobody wants it: it is not offered again. Its versions stay, and it can be brought back, until retention takes them."""
     _end(draft, by, THROWN_AWAY)
+
+
+def bring_back(draft: str, by: Staff) -> None:
+    """Offer a draft again that was thrown away. Raises Refused where it was not, or a newer one has its place."""
+    row = Draft.objects.filter(pk=draft, finished_as=THROWN_AWAY).first()
+    if row is None or not may_open(row, by):
+        raise Refused("draft_not_yours")
+    with one_transaction():
+        if row.about and Draft.objects.filter(form=row.form, about=row.about, finished_at=None).exists():
+            raise Refused("newer_draft")
+        Draft.objects.filter(pk=draft).update(finished_at=None, finished_by="", finished_as="")
 
 
 def _end(draft: str, by: Staff, how: str) -> None:

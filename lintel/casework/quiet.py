@@ -26,7 +26,6 @@ from lintel.domain.quiet import days_kept, due_by
 
 MOST = 50
 PAGE = "gone_quiet"
-FIRST_DECISIONS = {"contact": "triage", "safeguarding_concern": "first_look"}
 UNOWNED_STAGES = ("allocation", REALLOCATION.name)
 
 
@@ -81,8 +80,9 @@ def _contacts(reader: Staff, today: date) -> list[QuietWork]:
     """Contacts and concerns that were accepted, and at which nobody has looked for longer than the target."""
     asked = visible_to(reader).filter(closed_on=None, on_list_from__lte=today)
     found = []
-    for kind, stage in FIRST_DECISIONS.items():
-        found += _overdue(asked.filter(kind=kind, stage=stage), today)
+    for kind, declared in KINDS.items():
+        for stage in [each.name for each in declared.stages if each.first_decision]:
+            found += _overdue(asked.filter(kind=kind, stage=stage), today)
     return _shown(found, reader, today)
 
 

@@ -129,6 +129,16 @@ def limit_of(role: str, on: date) -> SignOffLimit | None:
     return max(held, key=lambda each: each.valid_from, default=None)
 
 
+def limit_in_words(role: str, on: date) -> str:
+    """Up to what somebody in a role may agree on a day; empty for a role that agrees no plan."""
+    limit = limit_of(role, on)
+    if limit is None:
+        return ""
+    amounts = ((limit.weekly_pence, "a week"), (limit.one_off_pence, "paid once"))
+    told = [f"any amount {how}" if pence is None else f"up to {in_pounds(pence)} {how}" for pence, how in amounts]
+    return f"You can agree {' and '.join(told)}."
+
+
 def _limits() -> list[SignOffLimit]:
     return [
         SignOffLimit(

@@ -27,6 +27,7 @@ CONTACT = Kind(
             title="Waiting for triage",
             reached_by="ContactTriaged",
             done="Triaged",
+            first_decision=True,
             decision="decision",
             closes={
                 "advice_given": "advice_given",
@@ -111,7 +112,14 @@ SAFEGUARDING_CONCERN = Kind(
     received_by="ConcernReceived",
     marks=("HowToProceedDecided", "ScreeningEnded", "SpecialistAsked", "SpecialistResponded"),
     stages=(
-        Stage(name="first_look", title="Waiting for a first look", reached_by="ScreeningBegan", done="Screening begun"),
+        Stage(
+            name="first_look",
+            title="Waiting for a first look",
+            reached_by="ScreeningBegan",
+            done="Screening begun",
+            first_decision=True,
+            held_to="how_to_proceed",
+        ),
         Stage(
             name="threshold",
             title="Waiting for a threshold decision",

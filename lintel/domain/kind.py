@@ -31,7 +31,8 @@ class Stage:
 
     `closes` maps the code decided to the work's outcome, and `opens` to the kind of work that begins because of it.
     The empty code stands for whatever is decided. `hands_on` are the kinds of work, of those that it opens, to which the
-    words go along that were said when somebody first got in touch.
+    words go along that were said when somebody first got in touch. At `first_decision` nobody has looked at what came in;
+    `held_to` is the clock by which a stage is judged that has no targets of its own.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Stage:
     closes: Mapping[str, str] = field(default_factory=dict)
     opens: Mapping[str, str] = field(default_factory=dict)
     hands_on: frozenset[str] = frozenset()
+    first_decision: bool = False
+    held_to: str = ""
 
     def decided(self, fact: object) -> str:
         """The code that the fact which ends this wait decided; empty where nothing is decided."""
@@ -99,6 +102,11 @@ class Kind:
         if name not in self._stages:
             raise Refused("unknown_stage", field="stage", stage=name, kind=self.title)
         return self._stages[name]
+
+    def targets_at(self, stage: str) -> tuple[Target, ...]:
+        """The targets of a stage, or of the clock by which it is judged. Raises Refused for a stage that it has not."""
+        clock = next((each for each in self.clocks if each.name == self.stage(stage).held_to), None)
+        return clock.targets if clock else self.stage(stage).targets
 
     @cached_property
     def _stages(self) -> Mapping[str, Stage]:

@@ -10,8 +10,6 @@ from lintel.domain.codes import rows
 from lintel.domain.flow import kind_named
 from lintel.domain.targets import Target, within_on
 
-# What a first look at a concern is held to: how to proceed is recorded by then.
-BY_CLOCK = {"first_look": "how_to_proceed"}
 OUTBOX = "outbox_send"
 
 
@@ -54,10 +52,8 @@ def days_kept(what: str) -> int:
 
 
 def target_of(kind: str, stage: str, on: date) -> Target | None:
-    """The target in force on a day for a stage, or for the clock by which a first look is judged."""
-    declared = kind_named(kind)
-    clock = next((each for each in declared.clocks if each.name == BY_CLOCK.get(stage)), None)
-    return within_on(clock.targets if clock else declared.stage(stage).targets, on)
+    """The target in force on a day for a stage, or for the clock by which it is judged."""
+    return within_on(kind_named(kind).targets_at(stage), on)
 
 
 def due_by(kind: str, stage: str, since: date, on: date) -> date | None:

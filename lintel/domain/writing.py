@@ -38,7 +38,7 @@ class Written:
 
     `signed_off` and `sent_back` are recorded by somebody else than its writer; both are empty where nobody signs it off.
     `waits_to_be_signed` says whether it now does, `judged` what such a judgement names, and `may_sign` refuses whoever may
-    not agree to it. `begins_with` is what it takes over from another form's answers.
+    not agree to it; `limit_in_words` says up to what a role may. `begins_with` is what it takes over from another form's answers.
     """
 
     form: Form
@@ -55,6 +55,7 @@ class Written:
     is_back: Callable[[WorkState], bool] = lambda work: False
     judged: Callable[[WorkState], dict[str, str]] = lambda work: {}
     may_sign: MaySign = lambda story, *, role, on: None
+    limit_in_words: Callable[[str, date], str] = lambda role, on: ""
     begins_with: Mapping[str, Callable[[Answers], dict[str, str]]] = field(default_factory=dict)
 
     @property

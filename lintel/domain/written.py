@@ -7,7 +7,7 @@ from typing import Any
 from lintel.domain import assessing
 from lintel.domain.access import may
 from lintel.domain.assessment import is_returned
-from lintel.domain.care_plan import AGREED, PROPOSED, RETURNED, CarePlanProposed, require_within_limit
+from lintel.domain.care_plan import AGREED, PROPOSED, RETURNED, CarePlanProposed, limit_in_words, require_within_limit
 from lintel.domain.fact import Fact, Recorded
 from lintel.domain.forms import Answers, care_plan, enquiry, review
 from lintel.domain.forms.care_act_assessment import CARE_ACT_ASSESSMENT
@@ -104,6 +104,7 @@ WRITTEN: Mapping[str, Written] = {
             waits_to_be_signed=_plan_waits,
             judged=lambda work: {"plan": work.plan_proposed or ""},
             may_sign=require_within_limit,
+            limit_in_words=limit_in_words,
             is_back=lambda work: work.plan == RETURNED,
             begins_with={"care_act_assessment": care_plan.from_assessment},
         ),

@@ -181,7 +181,7 @@ def test_there_is_no_plan_before_the_decision(db: None) -> None:
     assert "care and support plan" not in words(page).lower()
     answer = send_in(made, "held", "care-plan", PLAN)
     assert answer.status_code == 422
-    assert "not decided yet that needs are eligible" in words(answer)
+    assert "By that day it was not decided that needs are eligible" in words(answer)
 
 
 def test_care_that_starts_without_an_agreed_plan_needs_a_reason(made: Cast) -> None:
@@ -362,3 +362,27 @@ def test_the_first_review_falls_due_by_itself_after_care_starts(made: Cast, days
     assert f"{made.today + timedelta(days=56):%-d %B %Y}" in words(
         client.get(f"/person/{made.person('orla').reference}")
     )
+
+
+def test_a_plan_dated_before_the_decision_is_told_why(made: Cast) -> None:
+    answer = send_in(made, "held", "care-plan", PLAN | on(made.today - timedelta(days=6)))
+    assert answer.status_code == 422
+    assert "By that day it was not decided" in words(answer)
+
+
+def test_the_form_says_at_once_that_it_cannot_be_sent_in(made: Cast) -> None:
+    assert "cannot be sent in" not in words(client_of(made, "worker").get(path(made, "held", "care-plan")))
+    made.move("held", "end", "manager", why="died")
+    assert "cannot be sent in" in words(client_of(made, "manager").get(path(made, "held", "care-plan")))
+
+
+@pytest.mark.parametrize(
+    ("who", "limit"),
+    [
+        ("manager", "You can agree up to £500.00 a week and up to £1,000.00 paid once."),
+        ("senior", "You can agree any amount a week and any amount paid once."),
+    ],
+)
+def test_whoever_signs_it_off_is_told_her_limit(made: Cast, who: str, limit: str) -> None:
+    send_in(made, "held", "care-plan", PLAN)
+    assert limit in words(client_of(made, who).get(path(made, "held", "care-plan/sign-off")))

@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lintel.casework import drafts as casework
-from lintel.casework.drafts_offered import Offered, offered_to
+from lintel.casework.drafts_offered import Offered, offered_to, thrown_away
 from lintel.casework.drafts_passed import LONGEST_PARKED
 from lintel.casework.models import Work
 from lintel.casework.one_work import work_page
@@ -20,6 +20,7 @@ from lintel.council.people import teams, workers_of
 from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today, page_for
 from lintel.web.drafts.on_page import answers, fresh, id_in, sent
+from lintel.web.drafts.saved import saved_in_words
 from lintel.web.drafts.where import resumed_at, title_of
 from lintel.web.formats import clock_time, london_time
 from lintel.web.identity import identity_of
@@ -32,13 +33,16 @@ OVER = "The draft is not here any more: it was sent, thrown away, or taken by a 
 @page_for(lambda role: True)
 def drafts(request: HttpRequest) -> HttpResponse:
     """All that somebody has not sent yet."""
-    return render(request, "drafts/drafts.html", {"drafts": [_line(each) for each in offered_to(request.user)]})
+    gone = [{"draft": each, "title": title_of(each)} for each in thrown_away(request.user)]
+    return render(
+        request, "drafts/drafts.html", {"drafts": [_line(each) for each in offered_to(request.user)], "gone": gone}
+    )
 
 
 @require_http_methods(["GET", "POST"])
 @page_for(lambda role: True)
 def draft(request: HttpRequest, draft: uuid.UUID) -> HttpResponse:
-    """One draft: read it, go on with it, hand it over, throw it away."""
+    """One draft: read it and all that was saved of it, go on with it, hand it over, throw it away, bring it back."""
     row = casework.find(str(draft), request.user)
     if row is None:
         raise Http404
@@ -111,6 +115,7 @@ def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpR
         "colleagues": [(one.id, one.name) for one in workers_of()] if not row.about else [],
         "teams": teams() if not row.about else {},
         "to_take": not (row.about or row.owner),
+        "saved": saved_in_words(row),
         "refused": refused,
         "in_error": bool(refused),
     }
@@ -132,12 +137,15 @@ def _act(request: HttpRequest, row: casework.Draft) -> HttpResponse:
     if act is None:
         return _show(request, row, "Choose what to do with the draft.")
     if act is _throw_away and "sure" not in request.POST:
-        return render(request, "drafts/throw_away.html", {"draft": row, "title": title_of(row)})
+        others = {each.by for each in saved_in_words(row)} - {request.user.name}
+        return render(
+            request, "drafts/throw_away.html", {"draft": row, "title": title_of(row), "others": sorted(others)}
+        )
     try:
         messages.success(request, act(request, row))
     except Refused as refused:
         return _show(request, row, str(refused))
-    return redirect("draft", row.id) if request.POST["act"] == "take" else redirect("drafts")
+    return redirect("draft", row.id) if act in (_take, _bring_back) else redirect("drafts")
 
 
 def _take(request: HttpRequest, row: casework.Draft) -> str:
@@ -147,7 +155,12 @@ def _take(request: HttpRequest, row: casework.Draft) -> str:
 
 def _throw_away(request: HttpRequest, row: casework.Draft) -> str:
     casework.throw_away(row.id, request.user)
-    return "The draft is not offered any more."
+    return "The draft is not offered any more. It stands below, and can be brought back."
+
+
+def _bring_back(request: HttpRequest, row: casework.Draft) -> str:
+    casework.bring_back(row.id, request.user)
+    return "It is brought back."
 
 
 def _hand_over(request: HttpRequest, row: casework.Draft) -> str:
@@ -161,4 +174,4 @@ def _park(request: HttpRequest, row: casework.Draft) -> str:
     return "Parked."
 
 
-ACTS = {"take": _take, "throw_away": _throw_away, "hand_over": _hand_over, "park": _park}
+ACTS = {"take": _take, "throw_away": _throw_away, "hand_over": _hand_over, "park": _park, "bring_back": _bring_back}

@@ -95,8 +95,15 @@ def sign_row(row: ListRow, reader: Staff) -> list[Cell]:
         work_cells.rating(row),
         work_cells.days(row),
         work_cells.held_by(row),
-        {"text": "Sign off or send back", "href": reverse("sign_off", args=[row.work.reference, written.slug])},
+        _sign(row, reader, written.slug),
     ]
+
+
+def _sign(row: ListRow, reader: Staff, slug: str) -> Cell:
+    """Nobody signs off what he or she wrote: such a row says that it is for another manager."""
+    if row.work.worker == reader.id:
+        return {"text": "Yours: for another manager", "href": reverse("read_written", args=[row.work.reference, slug])}
+    return {"text": "Sign off or send back", "href": reverse("sign_off", args=[row.work.reference, slug])}
 
 
 TO_SIGN = [

@@ -52,6 +52,7 @@ def _show(request: HttpRequest, page: WrittenPage, form: DecisionForm, status: i
         "page": page,
         "form": form,
         "not_now": why_not(page),
+        "limit": page.written.limit_in_words(page.reader.role, page.today),
         "overtaken": overtaken,
         "since": entries([item for item in page.items if item.sequence > seen]) if overtaken else [],
     }

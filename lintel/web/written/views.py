@@ -19,6 +19,7 @@ from lintel.web.written.forms import WrittenForm, written_form
 
 MEANWHILE = "A colleague changed answers while you were writing: {questions}. Read them, then send it in."
 MOVED = "The work went to somebody else since you opened this page. What you typed is kept: send it in only if it is still yours."
+NOT_NOW = "As this work stands, this form cannot be sent in. What you type is kept as a draft."
 ENDED = {
     "thrown_away": "A colleague threw the draft away while you were writing. What you typed since is kept in a new one.",
     "sent": "A colleague sent this in while you were writing. What you typed since is kept in a new draft.",
@@ -41,7 +42,9 @@ def write(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _sent(request, page)
     draft = drafts.begin(page.written.name, page.work.id, request.user, _first(page))
-    return _show(request, page, written_form(page, draft.body), fresh(page.written.name, page.work.id, draft))
+    notice = "" if page.written.is_written_now(page.state) else NOT_NOW
+    on_page = fresh(page.written.name, page.work.id, draft)
+    return _show(request, page, written_form(page, draft.body), on_page, notice=notice)
 
 
 def _first(page: WrittenPage) -> Body:
