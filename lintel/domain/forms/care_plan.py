@@ -1,7 +1,8 @@
 """The form of a care and support plan.
 
-Recalled and not read again: Care Act 2014 sections 25 (what a plan says), 26 (the personal budget) and 31 to 33 (direct
-payments); the care and support statutory guidance, chapters 10 to 12, for plans that say what to do when care breaks down.
+Read: Care Act 2014 sections 25 (what a plan says) and 26 (the personal budget), as enacted. Recalled and not read again:
+sections 31 to 33 (direct payments); the statutory guidance, chapters 10 to 12, for plans that say what to do when care
+breaks down.
 """
 
 from lintel.domain.forms import Answers, Form, Question, Section
@@ -63,6 +64,12 @@ WHAT_HELPS = Section(
             title="Other needs, and what the person can do to keep them from growing",
             known_from="last",
         ),
+        Question(
+            name="advice",
+            title="Advice and information for the person: what meets or lessens these needs, and what puts off others",
+            purpose="A plan includes it (Care Act, section 25(1)(f))",
+            known_from="last",
+        ),
     ),
 )
 BREAKS_DOWN = Section(
@@ -82,6 +89,10 @@ BUDGET = Section(
     questions=(
         Question(name="payment", title="How is it paid?", sort="one", codes="payment_ways", required=True, known_from="last"),
         Question(
+            name="direct_payment_for", title="Which needs the direct payment meets, how much it is and how often it is paid",
+            purpose="A plan that is paid so says it (Care Act, section 25(2))", show_if=("payment", DIRECT), known_from="last",
+        ),
+        Question(
             name="direct_payment_words", title="Who looks after the direct payment, and what help they need",
             show_if=("payment", DIRECT), known_from="last",
         ),
@@ -94,7 +105,7 @@ BUDGET = Section(
 )  # fmt: skip
 CARE_PLAN = Form(
     name="care_plan",
-    version="1",
+    version="2",
     title="Care and support plan",
     sections=(THE_PERSON, WHAT_HELPS, BREAKS_DOWN, BUDGET),
     source="Care Act 2014, sections 25, 26 and 31",

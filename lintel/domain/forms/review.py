@@ -1,4 +1,5 @@
-"""The form of a review. Recalled and not read again: Care Act 2014 section 27; the statutory guidance, chapter 13."""
+"""The form of a review. Read: Care Act 2014 section 27, as it stands from April 2015. Recalled and not read again: the
+statutory guidance, chapter 13."""
 
 from lintel.domain.forms import Answers, Form, Question, Section
 
