@@ -65,7 +65,14 @@ class Walker:
         """One box of a date."""
         return self.page.locator(f'main form input[name="{field}-{part}"]')
 
+    def _unfold(self, question: str) -> None:
+        """Without scripts, whoever answers opens what is folded up: a question that is asked only after some answers."""
+        shut = self.page.locator("main details.lintel-if:not([open])")
+        for folded in shut.filter(has=self.page.get_by_text(question, exact=True)).all():
+            folded.locator("summary").click()
+
     def _answer(self, question: str, given: str) -> None:
+        self._unfold(question)
         group = self.page.get_by_role("group", name=question)
         if group.count():
             group.get_by_label(given, exact=True).check()
