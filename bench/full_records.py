@@ -10,7 +10,7 @@ from bench.bringing import Told, bring_in, today
 from lintel.casework.models import Work
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
-from lintel.domain.person_details import ConsentRecorded, HazardNoted, SafeContactRecorded
+from lintel.domain.person_details import ConsentRecorded, SafeContactRecorded
 from lintel.domain.person_relationships import RelationshipRecorded
 from lintel.domain.person_story import MattersRecorded, NoteMade, OwnWordsRecorded, PromiseMade
 
@@ -45,7 +45,6 @@ def _story(person: str, others: Sequence[str]) -> Iterator[Told]:
     known: dict[str, Any] = {"subject": person, "occurred": day}
     ways = dict.fromkeys(("ring", "text", "leave_message", "write"), "yes")
     yield [], [SafeContactRecorded(**known, **ways), ConsentRecorded(**known, decision="agreed")]
-    yield [], [HazardNoted(**known, hazard=hazard) for hazard in ("oxygen_at_home", "visit_in_pairs")]
     for other, (relationship, may_speak) in zip(others, TIES, strict=False):
         yield [], [RelationshipRecorded(**known, other=other, relationship=relationship, may_speak=may_speak)]
 
