@@ -42,12 +42,12 @@ def receive(
     if not may(by.role, "receive"):
         raise Refused("not_yours_to_do")
     moment = timezone.now()
-    who, begun, documents = _known(by, person) if person else _new(identity, birth_date, locality, when, moment)
+    who, begun, documents = _known(by, person) if person else somebody_new(identity, birth_date, locality, when, moment)
     words = _told(work, moment, {"note": note} | dict(also or {}))
     opening = Opening(
         kind=kind,
         person=who,
-        team=team or _first_team(kind),
+        team=team or first_team(kind),
         locality=locality,
         since=when.occurred,
         occurred=when.occurred,
@@ -65,7 +65,7 @@ def _told(work: str, moment: datetime, told: Mapping[str, str]) -> list[Document
     return [Words(id=new_id(), about=work, recorded=moment, sort="note", body=body)] if body else []
 
 
-def _first_team(kind: str) -> str:
+def first_team(kind: str) -> str:
     """The team in whose tray this kind of work begins."""
     team = team_that_takes(kind)
     if team is None:
@@ -80,7 +80,7 @@ def _known(by: Staff, reference: str) -> tuple[str, list[Fact], list[Document]]:
     return known.id, [], []
 
 
-def _new(
+def somebody_new(
     identity: Mapping[str, str], birth_date: date | None, locality: str | None, when: When, moment: datetime
 ) -> tuple[str, list[Fact], list[Document]]:
     check_name(identity["name"])

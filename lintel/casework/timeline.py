@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lintel.casework.rows import ListRow, Names
 from lintel.casework.wording import label, words_for
+from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.codes import titles
 from lintel.domain.correcting import worth_correcting, worth_withdrawing
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
@@ -103,7 +104,11 @@ def _newest(pair: tuple[Recorded, Item]) -> tuple[date, int]:
 def _by_field(called: Names, works: Iterable[ListRow]) -> dict[str, Mapping[str, str]]:
     staff, places = called.staff, {"team": called.teams, "locality": called.localities}
     works_by_id = {row.work.id: f"{row.kind_title} {row.work.reference}" for row in works}
-    said_by = {**staff, SAID_BY_LINK: "The person, or somebody who helps, through a link"}
+    unsigned = {
+        SAID_BY_LINK: "The person, or somebody who helps, through a link",
+        SENT_BY_PORTAL: "Whoever sent the form",
+    }
+    said_by = {**staff, **unsigned}
     people = dict.fromkeys(("worker", "to", "reader", "reviewer"), staff)
     return {**people, "by": said_by, "because_of": works_by_id, **places}
 

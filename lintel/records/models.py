@@ -95,6 +95,28 @@ class DraftVersion(models.Model):
         indexes = [models.Index(fields=["by", "draft"], name="drafts_written_on")]
 
 
+class PublicDraft(models.Model):
+    """What somebody who has not signed in is filling in, and once it was sent, which work it became. Never counted.
+
+    Its id is known only to the browser that began it. `work` is the id that the work will have, so that what is sent
+    twice is one work. `code` is the digest of what opens it again elsewhere, with `tries` of that; `on_paper` is true of
+    one whose form was printed, to be filled in by hand.
+    """
+
+    id = models.CharField(max_length=36, primary_key=True)
+    form = models.CharField(max_length=40)
+    version = models.CharField(max_length=10)
+    work = models.CharField(max_length=36, unique=True)
+    answers = models.JSONField(default=dict)
+    begun_at = models.DateTimeField()
+    saved_at = models.DateTimeField(db_index=True)
+    sent_at = models.DateTimeField(null=True)
+    link = models.CharField(max_length=64, blank=True, db_index=True)
+    code = models.CharField(max_length=64, blank=True)
+    tries = models.SmallIntegerField(default=0)
+    on_paper = models.BooleanField(default=False)
+
+
 class Findable(models.Model):
     """What a person is found by, from the documents that hold now: as it is compared, not as it was written.
 

@@ -52,6 +52,15 @@ def parameters(bound: BoundField, *, label: str = "", hint: str = "", **extra: A
     return made | extra
 
 
+def heading_parameters(bound: BoundField) -> Parameters:
+    """The same where the question is all that a page asks: its words are the heading of the page, and boxes are large."""
+    made = parameters(bound)
+    if "fieldset" in made:
+        legend = {**made["fieldset"]["legend"], "classes": "govuk-fieldset__legend--l", "isPageHeading": True}
+        return made | {"fieldset": {"legend": legend}, "classes": ""}
+    return made | {"label": {**made["label"], "classes": "govuk-label--l", "isPageHeading": True}}
+
+
 def refusal_of(bound: BoundField) -> str:
     """The first thing that is wrong with this field, as a sentence; empty when nothing is."""
     wrong = bound.form.errors.get(bound.name)
@@ -78,6 +87,8 @@ def _sentence(bound: BoundField, wrong: forms.ValidationError) -> str:
     return ours.format(called=called, **_numbers(wrong))
 
 
+# Django gives every box ten rows; only an address asks for its own.
+ROWS = {"3": 3}
 _OURS = {
     "required": "“{called}” needs an answer.",
     "max_length": "“{called}” can hold up to {limit} letters. It has {length}.",
@@ -113,7 +124,8 @@ def _input(bound: BoundField, label: str) -> Parameters:
 
 
 def _textarea(bound: BoundField, label: str) -> Parameters:
-    return _named(bound, label) | {"value": bound.value() or "", "rows": 5} | _own_attributes(bound)
+    rows = ROWS.get(str(bound.field.widget.attrs.get("rows")), 5)
+    return _named(bound, label) | {"value": bound.value() or "", "rows": rows} | _own_attributes(bound)
 
 
 def _select(bound: BoundField, label: str) -> Parameters:

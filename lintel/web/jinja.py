@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -21,7 +22,8 @@ FORMATS = (formats.day, formats.short_day, formats.moment, formats.days, formats
 def environment(**options: Any) -> Environment:
     """Our templates, strict: a name that the view forgot stops the page instead of leaving a gap in it."""
     kept = {name: value for name, value in options.items() if name not in ("autoescape", "undefined")}
-    ours = Environment(autoescape=True, undefined=StrictUndefined, **kept)
+    ours = Environment(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"], **kept)
+    ours.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     ours.filters.update({each.__name__: each for each in FORMATS})
     ours.globals.update(static=static, url=_url, address_with=address_with, restricted_words=RESTRICTED_LINE)
     ours.globals.update(titles=titles, of_page=of_page)
@@ -56,6 +58,7 @@ def _govuk_words() -> dict[str, Callable[..., str]]:
     drawn["hidden"] = Markup('<input type="hidden" name="{0[name]}" value="{0[value]}">').format
     return {
         "field": lambda bound, **extra: drawn[fields.kind_of(bound)](fields.parameters(bound, **extra)),
+        "question": lambda bound: drawn[fields.kind_of(bound)](fields.heading_parameters(bound)),
         "button": _button(macro("button", "govukButton")),
         "govuk_error_summary": macro("error-summary", "govukErrorSummary"),
     }

@@ -6,8 +6,11 @@ from datetime import date, time
 from typing import Any, NamedTuple
 
 from django import forms
+from django.utils import timezone
 
+from lintel.domain.clock import london_date
 from lintel.web.formats import MONTHS
+from lintel.web.formats import day as long_day
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 PARTS = ("day", "month", "year")
@@ -76,6 +79,36 @@ class LondonDateField(forms.Field):
     def _refusal(self, sentence: str, *parts: str) -> forms.ValidationError:
         """`parts` tells the page which boxes to mark."""
         return forms.ValidationError(f"{self.called} {sentence}.", code="date", params={"parts": parts})
+
+
+TYPED_DATE = re.compile(r"([0-9]{1,2})[ ./-]+([0-9]{1,2}|[A-Za-z]+)[ .,/-]+([0-9]{2,4})")
+
+
+class DateOrAboutField(forms.CharField):
+    """A day, or about when: what reads as a day becomes one, and must be real and past; all else is kept as given."""
+
+    def __init__(self, *, called: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.called = called
+
+    def clean(self, value: Any) -> str:
+        """The day as 1941-02-03, or the words as they were typed."""
+        text: str = super().clean(value)
+        typed = TYPED_DATE.fullmatch(text.strip())
+        if typed is None:
+            return text
+        day = LondonDateField(called=self.called).clean(DateParts(*typed.groups()))
+        assert isinstance(day, date)
+        if day > london_date(timezone.now()):
+            raise forms.ValidationError(f"{self.called} must be in the past.", code="date")
+        return day.isoformat()
+
+    def prepare_value(self, value: Any) -> str:
+        """As people write it."""
+        try:
+            return long_day(date.fromisoformat(value or ""))
+        except ValueError:
+            return value or ""
 
 
 class LondonTimeField(forms.CharField):

@@ -3,6 +3,7 @@
 from django.urls import register_converter
 from django.urls.converters import StringConverter
 
+from lintel.domain.forms.every import PUBLIC
 from lintel.domain.written import BY_SLUG
 
 
@@ -30,6 +31,13 @@ class WrittenSlug(StringConverter):
     regex = "|".join(BY_SLUG)
 
 
+class PublicSlug(StringConverter):
+    """A form for the public, such as help."""
+
+    regex = "|".join(PUBLIC)
+
+
+register_converter(PublicSlug, "public")
 register_converter(WrittenSlug, "written")
 register_converter(WorkReference, "work")
 register_converter(PersonReference, "person")

@@ -3,16 +3,19 @@
 from django.urls import include, path
 
 from lintel.web import references  # noqa: F401  says what a reference in an address looks like
+from lintel.web.portal.as_sent import as_sent
 
 urlpatterns = [
     path("", include("lintel.web.sign_in.urls")),
     path("", include("lintel.web.waiting.urls")),
     path("", include("lintel.web.contact.urls")),
     path("work/", include("lintel.web.written.urls")),
+    path("work/<work:reference>/sent", as_sent, name="as_sent"),
     path("work/", include("lintel.web.work.urls")),
     path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),
     path("", include("lintel.web.find.urls")),
+    path("ask/", include("lintel.web.portal.urls")),
     path("outbox/", include("lintel.web.outbox.urls")),
     path("say/", include("lintel.web.worse.urls")),
     path("figures/", include("lintel.web.figures.urls")),

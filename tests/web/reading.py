@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
@@ -56,7 +57,7 @@ def read(response: HttpResponse) -> Reader:
     page = response.content.decode()
     found = Reader(page)
     assert page.count("<h1") == 1
-    assert found.title.endswith(" – Lintel")
+    assert found.title.endswith((" – Lintel", f" – {settings.LINTEL_COUNCIL_NAME}"))
     assert found.title.startswith("Error: ") == (response.status_code in (409, 422))
     assert [box for box in found.boxes if box.get("id") not in found.labels] == []
     assert len(found.ids) == len(set(found.ids))

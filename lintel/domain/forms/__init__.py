@@ -13,16 +13,19 @@ from lintel.domain.refusals import Refused
 Answers = Mapping[str, str]
 Condition = tuple[str, frozenset[str]]
 LONGEST_WORDS = 20_000
-SORTS = frozenset({"line", "words", "one", "many", "date", "money"})
+SORTS = frozenset(
+    {"line", "words", "one", "many", "date", "date_or_about", "money", "address", "phone", "email", "file"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """One question. `sort` says what sort of answer; `codes` names the list that it is chosen from.
 
-    `show_if` is a question and the codes of which one must be chosen there, else this one does not apply. `known_from`
-    says where the answer may be known already: it is then filled in, and asked as "is this still right?". `purpose` is
-    what the answer is for, where its section does not say it.
+    `show_if` is a question before it and the codes of which one must be chosen there, else this one does not apply.
+    `known_from` says where the answer may be known already: it is then filled in, and asked as "is this still right?".
+    `purpose` is what the answer is for, where its section does not say it; `means` is where in the record it belongs;
+    `longest` the most letters of an answer, where that is not what is usual for its sort.
     """
 
     name: str
@@ -34,6 +37,8 @@ class Question:
     show_if: Condition | None = None
     known_from: str = ""
     purpose: str = ""
+    means: str = ""
+    longest: int = 0
 
     def choices(self) -> Mapping[str, str]:
         """The codes that may be chosen, with their words."""
@@ -62,12 +67,16 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Questions that belong together, under a heading."""
+    """Questions that belong together, under a heading.
+
+    The public is asked one question a page, but those of a section with a `name` stand on one page, which is called so.
+    """
 
     title: str
     questions: tuple[Question, ...]
     hint: str = ""
     purpose: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,10 +94,18 @@ class Form:
         for section in self.sections:
             yield from section.questions
 
+    def applying(self, answers: Answers) -> dict[str, str]:
+        """The answers to those questions that apply. What an answer leads to that does not apply itself, falls with it."""
+        told: dict[str, str] = {}
+        for each in self.questions():
+            text = answers.get(each.name, "").strip()
+            if text and each.applies(told):
+                told[each.name] = text
+        return told
+
     def body(self, answers: Answers) -> dict[str, str]:
         """The answers as a document holds them."""
-        told = {each.name: answers.get(each.name, "").strip() for each in self.questions() if each.applies(answers)}
-        return {name: text for name, text in told.items() if text} | {"form_version": self.version}
+        return self.applying(answers) | {"form_version": self.version}
 
     def beside_the_point(self, answers: Answers) -> list[Question]:
         """The questions that have an answer, and do not apply as the others are answered."""

@@ -20,7 +20,12 @@ SORTS = {
     "one": "one choice",
     "many": "any number of choices",
     "date": "a date",
+    "date_or_about": "a date, or about when",
     "money": "an amount",
+    "phone": "a phone number",
+    "email": "an email address",
+    "address": "an address",
+    "file": "a file",
 }
 KNOWN_FROM = {"last": "the last one"}
 OF_DOCUMENTS = ("id", "person", "recorded")

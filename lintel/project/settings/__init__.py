@@ -94,6 +94,9 @@ LINTEL_HELP_HOURS = os.environ.get("LINTEL_HELP_HOURS", "Monday to Friday, 8:30a
 # Whom people ring, as every letter and text says it; where links in them lead; and what carries them.
 LINTEL_PUBLIC_PHONE = os.environ.get("LINTEL_PUBLIC_PHONE", "" if LINTEL_MODE is Mode.PRODUCTION else "01632 960100")
 LINTEL_PUBLIC_HOURS = os.environ.get("LINTEL_PUBLIC_HOURS", "Monday to Friday, 8:30am to 5pm")
+LINTEL_OUT_OF_HOURS_PHONE = os.environ.get(
+    "LINTEL_OUT_OF_HOURS_PHONE", "" if LINTEL_MODE is Mode.PRODUCTION else "01632 960199"
+)
 LINTEL_ADDRESS = os.environ.get("LINTEL_ADDRESS", "" if LINTEL_MODE is Mode.PRODUCTION else "http://127.0.0.1:8000")
 # How many web servers of ours pass each request on, so that what the first of them wrote down is believed.
 LINTEL_WEB_SERVERS = how_many_web_servers(os.environ)

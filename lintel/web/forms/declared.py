@@ -14,7 +14,7 @@ from lintel.domain.forms import LONGEST_WORDS, Answers, Condition, Form, Questio
 from lintel.domain.merging import Answer, Body
 from lintel.domain.money import pence_of
 from lintel.domain.refusals import Refused
-from lintel.web.london_date import LondonDateField
+from lintel.web.london_date import DateOrAboutField, LondonDateField
 
 BESIDE = "This counts only if you chose: {called}. Choose that above, or leave this empty."
 STILL_RIGHT = "Filled in from what is known. Is this still right?"
@@ -128,7 +128,7 @@ def _words(question: Question) -> forms.Field:
 
 
 def _line(question: Question) -> forms.Field:
-    return forms.CharField(max_length=1000)
+    return forms.CharField(max_length=question.longest or 1000)
 
 
 def _one(question: Question) -> forms.Field:
@@ -160,4 +160,34 @@ def _money(question: Question) -> forms.Field:
     return MoneyField(max_length=20)
 
 
-FIELDS: Mapping[str, Any] = {"words": _words, "line": _line, "one": _one, "many": _many, "date": _date, "money": _money}
+def _phone(question: Question) -> forms.Field:
+    return _typed(forms.CharField(max_length=question.longest or 40), "tel", "tel")
+
+
+def _email(question: Question) -> forms.Field:
+    return _typed(forms.EmailField(max_length=question.longest or 254), "email", "email")
+
+
+def _address(question: Question) -> forms.Field:
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": "3"}), max_length=question.longest or 400)
+
+
+def _typed(field: forms.Field, kind: str, keys: str) -> forms.Field:
+    """Which keys a phone shows, and no list of what was typed here before: this may be anybody's phone."""
+    field.widget.input_type = kind  # type: ignore[attr-defined]
+    field.widget.attrs |= {"inputmode": keys, "autocomplete": "off", "spellcheck": "false"}
+    return field
+
+
+FIELDS: Mapping[str, Any] = {
+    "words": _words,
+    "line": _line,
+    "one": _one,
+    "many": _many,
+    "date": _date,
+    "date_or_about": lambda question: DateOrAboutField(called=question.title, max_length=100),
+    "money": _money,
+    "phone": _phone,
+    "email": _email,
+    "address": _address,
+}

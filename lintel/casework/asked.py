@@ -1,0 +1,132 @@
+"""Asked: what somebody fills in who has not signed in. Kept as it is typed, and taken in once, however often it is sent.
+
+A reference is shown only once all of it is committed. A draft is known by its id, which only its browser holds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from lintel.casework.commit import commit
+from lintel.casework.receiving import first_team, somebody_new
+from lintel.domain.asking import SENT_BY_PORTAL, Sent, safe_ways, sent_on
+from lintel.domain.clock import Moment
+from lintel.domain.document import Words
+from lintel.domain.fact import new_id
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.public import PublicForm, page_to_finish
+from lintel.domain.handoffs import Opening, open_work
+from lintel.domain.moves import When
+from lintel.domain.next_steps import NextStep, next_step
+from lintel.domain.person import check_name
+from lintel.domain.reference import work_reference
+from lintel.domain.refusals import Refused
+from lintel.ledger.write_lock import one_transaction
+from lintel.records.models import PublicDraft
+
+__all__ = ["PublicDraft", "TakenIn", "begin", "found", "keep", "public_of", "take_in", "taken_in"]
+
+NO_NAME = "Name not known"
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What somebody is told who has sent a form: its reference, when it came, what comes next and by when."""
+
+    reference: str
+    kind: str
+    at: datetime
+    step: NextStep
+
+
+def begin(public: PublicForm, answers: Mapping[str, str] | None = None) -> PublicDraft:
+    """A new draft of a form."""
+    now = timezone.now()
+    return PublicDraft.objects.create(
+        id=new_id(),
+        form=public.form.name,
+        version=public.form.version,
+        work=new_id(),
+        answers=dict(answers or {}),
+        begun_at=now,
+        saved_at=now,
+    )
+
+
+def found(draft: str, public: PublicForm) -> PublicDraft | None:
+    """The draft with this id, of this form."""
+    return PublicDraft.objects.filter(pk=draft, form=public.form.name).first() if draft else None
+
+
+def keep(draft: str, answers: Mapping[str, str]) -> PublicDraft:
+    """Keep what a page says, beside what the other pages said. What was sent stays as it was."""
+    with one_transaction():
+        row = PublicDraft.objects.select_for_update().get(pk=draft)
+        if row.sent_at is None:
+            row.answers, row.saved_at = {**row.answers, **answers}, timezone.now()
+            row.save(update_fields=["answers", "saved_at"])
+    return row
+
+
+def take_in(draft: str, public: PublicForm) -> TakenIn:
+    """Take in what was filled in, once: sent again, it is the same work. Raises Refused where an answer is missing."""
+    with one_transaction():
+        row = PublicDraft.objects.select_for_update().get(pk=draft)
+        if row.sent_at is None:
+            if page_to_finish(public.form, row.answers) is not None:
+                raise Refused("not_all_answered")
+            row.sent_at = timezone.now()
+            _commit(public, row)
+            row.save(update_fields=["sent_at"])
+    return taken_in(row)
+
+
+def taken_in(row: PublicDraft) -> TakenIn:
+    """What was sent, as whoever sent it is told."""
+    assert row.sent_at is not None
+    kind = public_of(row).door.kind
+    return TakenIn(work_reference(row.work), kind, row.sent_at, next_step(kind, moment_of(row.sent_at)))
+
+
+def moment_of(instant: datetime) -> Moment:
+    """When it came, to the minute."""
+    return Moment.of(instant.replace(second=0, microsecond=0))
+
+
+def public_of(row: PublicDraft) -> PublicForm:
+    """The form of a draft."""
+    return next(each for each in PUBLIC.values() if each.form.name == row.form)
+
+
+def _commit(public: PublicForm, row: PublicDraft) -> None:
+    """The person, the work, and all that was said, in one transaction with the draft."""
+    assert row.sent_at is not None
+    received: Moment = moment_of(row.sent_at)
+    when = When(occurred=received.on, at=received.at)
+    sent = sent_on(public, row.answers, on=received.on)
+    person, registered, documents = somebody_new(_identity(sent), sent.born, None, when, row.sent_at)
+    words = Words(id=new_id(), about=row.work, recorded=row.sent_at, sort="note", body=dict(sent.words))
+    opening = Opening(
+        kind=public.door.kind,
+        person=person,
+        team=first_team(public.door.kind),
+        locality=None,
+        since=when.occurred,
+        occurred=when.occurred,
+        at=when.at,
+        note=words.id,
+        work=row.work,
+    )
+    facts = [*registered, *safe_ways(person, sent.safe, when), *open_work(opening, received=dict(sent.received))]
+    commit(*facts, by=SENT_BY_PORTAL, words=[*documents, words], expecting={row.work: 0})
+
+
+def _identity(sent: Sent) -> dict[str, str]:
+    """Who it is, as given. A name that nobody could read is not known; it stands with the answers as it was typed."""
+    try:
+        check_name(sent.identity["name"])
+    except Refused:
+        return {**sent.identity, "name": NO_NAME}
+    return dict(sent.identity)

@@ -1,0 +1,108 @@
+"""Asking: what somebody sent on a form for the public, as the record takes it in. Nobody decides anything here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lintel.domain.fact import Fact
+from lintel.domain.forms import Answers
+from lintel.domain.forms.public import PublicForm
+from lintel.domain.moves import When
+from lintel.domain.person_details import WAYS, SafeContactRecorded
+
+PORTAL = "portal"
+# Who recorded it, where somebody sent it and nobody was signed in.
+SENT_BY_PORTAL = "00000000-0000-0000-0000-000000000002"
+# What somebody says of themselves, in the words that figures count.
+CALLERS: Mapping[str, str] = {
+    "myself": "self",
+    "family": "other_family",
+    "friend": "friend_or_neighbour",
+    "provider": "care_provider",
+    "health": "health_service",
+    "gp": "health_service",
+    "community_health": "health_service",
+    "hospital": "health_service",
+    "police": "emergency_service",
+    "ambulance": "emergency_service",
+    "fire": "emergency_service",
+    "other": "other_professional",
+}
+IDENTITY = ("name", "address", "postcode", "phone", "email", "nhs_number")
+CALLING = {"name": "caller_name", "phone": "caller_phone", "safe": "safe_to_call_back"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """What was sent: who the person is, how it is safe to reach them, who sent it, and what the fact holds.
+
+    `words` is the document: all answers under the names of their questions, the version that they answer, and who
+    calls. Its `note` is what was told, which stands first wherever the work is read.
+    """
+
+    identity: Mapping[str, str]
+    born: date | None
+    communication_need: str
+    safe: Mapping[str, str]
+    received: Mapping[str, Any]
+    words: Mapping[str, str]
+
+
+def sent_on(public: PublicForm, answers: Answers, *, on: date, channel: str = PORTAL) -> Sent:
+    """What the answers to a public form mean. `on` is the day on which it was sent."""
+    told = public.form.applying(answers)
+    means = {
+        each.means: told.get(each.name, "") for each in public.form.questions() if each.means and each.name in told
+    }
+    caller = _caller(public, means)
+    return Sent(
+        identity={name: means.get(f"person.{name}", "") for name in IDENTITY},
+        born=_day(means.get("person.born", "")),
+        communication_need=means.get("person.communication_need", ""),
+        safe={way: means[f"safe.{way}"] for way in WAYS if f"safe.{way}" in means},
+        received=_received(public, means, caller, on, channel),
+        words=public.form.body(answers) | _calling(means, caller) | {"note": means["told"], "form": public.form.name},
+    )
+
+
+def safe_ways(person: str, safe: Mapping[str, str], when: When) -> list[Fact]:
+    """That somebody said how it is safe to reach the person; nothing where that was not answered."""
+    if not safe:
+        return []
+    told: dict[str, Any] = {way: safe.get(way, "not_known") for way in WAYS}
+    return [SafeContactRecorded(subject=person, **vars(when), **told)]
+
+
+def _caller(public: PublicForm, means: Mapping[str, str]) -> str:
+    said = means.get("caller.is") or means.get("caller.for_whom", "")
+    if said == "somebody_else" or not said:
+        return "would_not_say" if said else public.door.caller
+    return CALLERS.get(said, said)
+
+
+def _received(public: PublicForm, means: Mapping[str, str], caller: str, on: date, channel: str) -> dict[str, Any]:
+    if public.door.kind != "contact":
+        return {"channel": channel}
+    urgent = on if means.get("contact.urgent") == "yes" else None
+    reason = means.get("contact.reason", "something_else")
+    return {"channel": channel, "reason": reason, "caller": caller, "urgent_since": urgent}
+
+
+def _calling(means: Mapping[str, str], caller: str) -> dict[str, str]:
+    """Whom to ring back. The person, where they asked for themselves."""
+    ways = {name: means.get(f"caller.{ours}", "") for ours, name in CALLING.items()}
+    if caller == "self":
+        own = {"caller_name": "name", "caller_phone": "phone"}
+        ways |= {name: means.get(f"person.{field}", "") for name, field in own.items()}
+        ways["safe_to_call_back"] = means.get("safe.ring", "")
+    about = means.get("person.born", "")
+    kept = ways | {"caller": caller, "birth_about": "" if _day(about) else about}
+    return {name: text for name, text in kept.items() if text}
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,197 @@
+"""Blocks: questions that several forms ask in the same words, each under the name of whom it asks about.
+
+`who` is part of each question's name, so that a block may stand in one form twice. `show_if` holds for all of it.
+"""
+
+from dataclasses import replace
+
+from lintel.domain.forms import Condition, Question, Section
+
+YES = frozenset({"yes"})
+
+
+def _all(section: Section, show_if: Condition | None) -> Section:
+    return replace(
+        section, questions=tuple(replace(each, show_if=each.show_if or show_if) for each in section.questions)
+    )
+
+
+def person(title: str, *, required: bool = True, show_if: Condition | None = None, hint: str = "") -> Section:
+    """Whom it is about: name, and date of birth or about when."""
+    return _all(
+        Section(
+            name="person",
+            title=title,
+            hint=hint,
+            purpose="To know whom it is about",
+            questions=(
+                Question(
+                    name="person_name",
+                    title="Full name",
+                    sort="line",
+                    longest=400,
+                    required=required,
+                    means="person.name",
+                ),
+                Question(
+                    name="person_born",
+                    title="Date of birth",
+                    hint="If you do not know it, write about when, such as “about 1940”.",
+                    sort="date_or_about",
+                    means="person.born",
+                ),
+            ),
+        ),
+        show_if,
+    )
+
+
+def address(title: str, *, show_if: Condition | None = None) -> Section:
+    """Where somebody lives or stays."""
+    return _all(
+        Section(
+            name="address",
+            title=title,
+            hint="If there is no fixed address, say where they stay or can be found.",
+            purpose="To visit and write; which team helps",
+            questions=(
+                Question(name="person_address", title="Address", sort="address", means="person.address"),
+                Question(name="person_postcode", title="Postcode", sort="line", longest=12, means="person.postcode"),
+            ),
+        ),
+        show_if,
+    )
+
+
+def reach(title: str, *, show_if: Condition | None = None, hint: str = "") -> Section:
+    """How the person whom it is about can be reached."""
+    return _all(
+        Section(
+            name="reach",
+            title=title,
+            hint=hint or "Give one that works. Leave empty what you do not know.",
+            purpose="To get in touch with the person",
+            questions=(
+                Question(name="person_phone", title="Phone number", sort="phone", means="person.phone"),
+                Question(name="person_email", title="Email address", sort="email", means="person.email"),
+            ),
+        ),
+        show_if,
+    )
+
+
+def safe(title: str, *, show_if: Condition | None = None) -> Section:
+    """How it is safe to get in touch with the person."""
+    asked = (
+        ("ring", "Is it safe to ring?"),
+        ("text", "Is it safe to send a text?"),
+        ("leave_message", "Is it safe to leave a message?"),
+        ("write", "Is it safe to send a letter?"),
+    )
+    return _all(
+        Section(
+            name="safe",
+            title=title,
+            hint="Somebody else may hear a call or read a letter. We do what you say here.",
+            purpose="Obeyed by every call, text and letter",
+            questions=tuple(
+                Question(name=f"safe_{way}", title=words, sort="one", codes="yes_no_not_sure", means=f"safe.{way}")
+                for way, words in asked
+            ),
+        ),
+        show_if,
+    )
+
+
+def needs(title: str, *, show_if: Condition | None = None) -> Section:
+    """What helps the person to talk with us."""
+    return _all(
+        Section(
+            name="needs",
+            title=title,
+            hint="Leave this empty if nothing special is needed.",
+            purpose="How every letter and visit is made fit (Accessible Information Standard)",
+            questions=(
+                Question(
+                    name="communication_need",
+                    title="What helps?",
+                    sort="one",
+                    codes="communication_needs",
+                    means="person.communication_need",
+                ),
+                Question(
+                    name="language",
+                    title="Which language?",
+                    hint="If it is not English.",
+                    sort="line",
+                ),
+            ),
+        ),
+        show_if,
+    )
+
+
+def sender(title: str, *, show_if: Condition | None = None, needs_email: bool = False, hint: str = "") -> Section:
+    """Who fills the form in, where that is not the person whom it is about."""
+    return _all(
+        Section(
+            name="sender",
+            title=title,
+            hint=hint,
+            purpose="To ask back, and to tell what came of it",
+            questions=(
+                Question(name="sender_name", title="Your name", sort="line", means="caller.name"),
+                Question(name="sender_phone", title="Your phone number", sort="phone", means="caller.phone"),
+                Question(
+                    name="sender_email",
+                    title="Your email address",
+                    sort="email",
+                    required=needs_email,
+                    means="caller.email",
+                ),
+                Question(
+                    name="sender_safe",
+                    title="Is it safe to ring you?",
+                    sort="one",
+                    codes="yes_no_not_sure",
+                    means="caller.safe",
+                ),
+            ),
+        ),
+        show_if,
+    )
+
+
+def carer(title: str, *, show_if: Condition | None = None) -> tuple[Section, Section]:
+    """Whether anybody helps without pay; if so, who, and whether they want help themselves."""
+    asked = Section(
+        title=title,
+        purpose="Carers have a right to an assessment of their own (Care Act, section 10)",
+        questions=(
+            Question(
+                name="has_carer",
+                title=title,
+                hint="Family, a friend or a neighbour. They may look after the person, or do the shopping.",
+                sort="one",
+                codes="yes_no_not_sure",
+            ),
+        ),
+    )
+    about = Section(
+        name="carer",
+        title="Who helps?",
+        hint="They can ask for help for themselves, too.",
+        purpose="Carers have a right to an assessment of their own (Care Act, section 10)",
+        questions=(
+            Question(name="carer_name", title="Their name", sort="line", show_if=("has_carer", YES)),
+            Question(name="carer_phone", title="Their phone number", sort="phone", show_if=("has_carer", YES)),
+            Question(
+                name="carer_wants",
+                title="Would they like us to talk with them about help for themselves?",
+                sort="one",
+                codes="yes_no_not_sure",
+                show_if=("has_carer", YES),
+            ),
+        ),
+    )
+    return _all(asked, show_if), about

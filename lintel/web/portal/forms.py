@@ -1,0 +1,50 @@
+"""One page of a public form, as a Django form: what was typed is kept as it was typed, and judged when it is sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from lintel.domain.forms import Answers
+from lintel.domain.forms.public import Page
+from lintel.domain.refusals import Refused
+from lintel.web.forms.declared import FIELDS
+
+Typed = Mapping[str, Any]
+
+
+class PageForm(forms.Form):
+    """The questions of one page that apply, as those before it are answered."""
+
+    def __init__(self, page: Page, answers: Answers, typed: MultiValueDict[str, Any] | None = None) -> None:
+        self.asked = page.asked(answers)
+        super().__init__(typed, initial=_initial(answers), use_required_attribute=False)
+        for question in self.asked:
+            field = FIELDS[question.sort](question)
+            field.label, field.help_text, field.required = _(question.title), _(question.hint), question.required
+            if question.hint == "":
+                field.help_text = ""
+            self.fields[question.name] = field
+
+    def answers(self) -> dict[str, str]:
+        """Each answer as text, an empty one too: it takes the place of what was answered before."""
+        return {name: _text(self.cleaned_data.get(name, "")) for name in self.fields}
+
+    def as_typed(self) -> dict[str, str]:
+        """What was typed, whether it can be taken or not: nothing of it is lost."""
+        return {name: ",".join(self.data.getlist(name)).replace("\0", "") for name in self.fields if name in self.data}
+
+
+def _initial(answers: Answers) -> dict[str, Any]:
+    return dict(answers)
+
+
+def _text(value: Any) -> str:
+    return ",".join(value) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def refusal_in_words(refused: Refused) -> str:
+    """A refusal for whoever has no account here."""
+    return str(refused)

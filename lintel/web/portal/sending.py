@@ -1,0 +1,71 @@
+"""Checking what was filled in, sending it, and what is said once it was sent."""
+
+from typing import NamedTuple
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from lintel.casework import asked
+from lintel.domain.forms import Question
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.public import PublicForm, page_to_finish, path_of
+from lintel.web.portal.frame import public_frame
+from lintel.web.portal.whose import draft_of
+
+
+class Line(NamedTuple):
+    """One answer as it is checked: the question, the answer in words, and the page on which it is changed."""
+
+    question: str
+    answer: str
+    page: str
+
+
+@csrf_exempt  # The id of the draft is the token: nobody else knows it.
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every answer with a link to change it; sent from here. Sent twice, it is taken in once. 3 queries to show it."""
+    public, draft = PUBLIC[slug], draft_of(request, PUBLIC[slug])
+    if draft is None:
+        return redirect("portal_start", slug)
+    if draft.sent_at is not None:
+        return redirect("portal_sent", slug)
+    missing = page_to_finish(public.form, draft.answers)
+    if missing is not None:
+        return redirect("portal_question", slug, missing.slug)
+    if request.method == "POST":
+        asked.take_in(draft.id, public)
+        return redirect("portal_sent", slug)
+    told = {"public": public, "lines": lines_of(public, draft.answers), "draft": draft.id}
+    return render(request, "portal/check.html", public_frame() | told)
+
+
+@login_not_required
+@require_safe
+def sent(request: HttpRequest, slug: str) -> HttpResponse:
+    """The reference, what happens next and by when, whom to ring, and how to add to it."""
+    public, draft = PUBLIC[slug], draft_of(request, PUBLIC[slug])
+    if draft is None or draft.sent_at is None:
+        return redirect("portal_start", slug)
+    told = {"public": public, "taken": asked.taken_in(draft), "lines": lines_of(public, draft.answers)}
+    return render(request, "portal/sent.html", public_frame() | told)
+
+
+def lines_of(public: PublicForm, answers: dict[str, str]) -> list[Line]:
+    """Every question that was asked, with its answer in words."""
+    told = public.form.applying(answers)
+    return [
+        Line(_(each.title), in_words(each, told), page.slug)
+        for page in path_of(public.form, told)
+        for each in page.asked(told)
+    ]
+
+
+def in_words(question: Question, answers: dict[str, str]) -> str:
+    """An answer as it is read back."""
+    return question.in_words(answers) or _("Not answered")

@@ -1,0 +1,85 @@
+"""Filling in a public form: its start page, and one page after the other. No account, and no script is needed."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from lintel.casework import asked
+from lintel.casework.asked import PublicDraft
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.public import Page, PublicForm, page_after, page_before, page_named, path_of
+from lintel.web.portal.forms import PageForm
+from lintel.web.portal.frame import public_frame
+from lintel.web.portal.whose import draft_of, remember
+from lintel.web.sent import REFUSED, SHOWN
+
+BACK_TO_CHECK = "check"
+
+
+@csrf_exempt  # Begins an empty draft and changes nothing.
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the form is for, how long an answer takes, and a button to begin. At most 3 queries."""
+    public = PUBLIC[slug]
+    if request.method == "POST":
+        draft = asked.begin(public)
+        return remember(redirect("portal_question", slug, path_of(public.form, {})[0].slug), public, draft)
+    going_on = draft_of(request, public)
+    told = {"public": public, "going_on": going_on is not None and going_on.sent_at is None}
+    return render(request, "portal/start.html", public_frame() | told)
+
+
+@csrf_exempt  # The id of the draft is the token: nobody else knows it.
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
+    """One page: keep what it says, and go on. What was typed is kept though the draft or its cookie be gone. 3 queries."""
+    public = PUBLIC[slug]
+    shown = page_named(public.form, page)
+    if shown is None:
+        raise Http404
+    draft = draft_of(request, public)
+    if draft is not None and draft.sent_at is not None:
+        return redirect("portal_sent", slug)
+    if request.method == "GET":
+        return _show(request, public, shown, draft) if draft else redirect("portal_start", slug)
+    draft = draft or asked.begin(public)
+    return remember(_answered(request, public, shown, draft), public, draft)
+
+
+def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse:
+    form = PageForm(page, draft.answers, request.POST)
+    if not form.is_valid():
+        asked.keep(draft.id, form.as_typed())
+        return _show(request, public, page, draft, form)
+    answers = asked.keep(draft.id, form.answers()).answers
+    following = page_after(public.form, answers, page.slug)
+    if following is None or (BACK_TO_CHECK in request.GET and not _new_pages(public, draft.answers, answers)):
+        return redirect("portal_check", public.door.slug)
+    return redirect("portal_question", public.door.slug, following.slug)
+
+
+def _new_pages(public: PublicForm, before: dict[str, str], after: dict[str, str]) -> bool:
+    """Whether an answer that was changed leads to pages that were not asked before."""
+    asked_before = {page.slug for page in path_of(public.form, before)}
+    return any(page.slug not in asked_before for page in path_of(public.form, after))
+
+
+def _show(
+    request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft, form: PageForm | None = None
+) -> HttpResponse:
+    before = page_before(public.form, draft.answers, page.slug)
+    told: dict[str, Any] = {
+        "public": public,
+        "asked_page": page,
+        "draft": draft.id,
+        "before": before.slug if before else None,
+        "form": form or PageForm(page, draft.answers),
+        "checking": BACK_TO_CHECK in request.GET,
+    }
+    return render(request, "portal/question.html", public_frame() | told, status=REFUSED if form else SHOWN)

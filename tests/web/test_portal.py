@@ -1,0 +1,162 @@
+"""The portal: every way through every form, with the fewest answers and with all; sent once; straight into the record."""
+
+import pytest
+from django.test import Client
+
+from lintel.casework.models import Person, Work
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.public import path_of, ways_through
+from lintel.domain.reference import work_reference
+from lintel.ledger.models import Entry
+from lintel.records.models import Identity, PublicDraft, Words
+from tests.filling_in import every_answer, fewest_answers
+from tests.people import Cast, cast, client_of
+from tests.web.portal_walk import boxes, reference_in, send, start, walk
+from tests.web.reading import read, words
+
+
+def every_path(slug: str) -> list[dict[str, str]]:
+    """Of the ways through a form, one for each row of pages that somebody may be led through."""
+    ways = ways_through(PUBLIC[slug].form)
+    return list({tuple(page.slug for page in path_of(PUBLIC[slug].form, way)): way for way in ways}.values())
+
+
+PATHS = [(slug, number) for slug in PUBLIC for number in range(len(every_path(slug)))]
+FEWEST = {
+    "help": {"for_whom": "myself", "told": "I cannot get up the stairs", "person_name": "Orla Asking"},
+    "referral": {"sender_is": "gp", "told": "She falls", "person_name": "Orla Referred"},
+    "concern": {"told": "He shouts at her", "who": "The lady at the end of the row"},
+}
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+@pytest.mark.parametrize(("slug", "number"), PATHS)
+@pytest.mark.parametrize("fill", [fewest_answers, every_answer])
+def test_every_way_through_is_walked_and_taken_in(made: Cast, slug: str, number: int, fill) -> None:
+    form = PUBLIC[slug].form
+    way = every_path(slug)[number]
+    answers, client = fill(form, way), Client()
+    pages = walk(client, slug, answers)
+    assert [each.rsplit("/", 1)[1] for each in pages] == [page.slug for page in path_of(form, answers)]
+    reference = reference_in(send(client, slug))
+    work = Work.objects.get(reference=reference)
+    assert (work.kind, work.stage) == (PUBLIC[slug].door.kind, {"contact": "triage"}.get(work.kind, "first_look"))
+    assert work.team
+    said = Words.objects.get(pk=work.first_told).body
+    assert said.items() >= form.applying(answers).items()
+
+
+def sent_in(slug: str, **answers: str) -> Work:
+    client = Client()
+    walk(client, slug, FEWEST[slug] | answers)
+    return Work.objects.get(reference=reference_in(send(client, slug)))
+
+
+def test_sent_twice_by_click_or_back_button_it_is_taken_in_once(made: Cast) -> None:
+    client = Client()
+    walk(client, "concern", FEWEST["concern"])
+    told, before = boxes(client.get("/ask/concern/check")), Work.objects.count()
+    for _ in range(3):
+        assert client.post("/ask/concern/check", told)["Location"] == "/ask/concern/sent"
+    assert Work.objects.count() == before + 1
+    again = client.post("/ask/concern/questions/told", told | {"told": "Something else"})
+    assert again["Location"] == "/ask/concern/sent"
+    assert PublicDraft.objects.get().answers["told"] == FEWEST["concern"]["told"]
+
+
+def test_a_page_whose_browser_forgot_its_draft_keeps_what_was_typed(made: Cast) -> None:
+    page = start(Client(), "concern")
+    stranger = Client()
+    answer = stranger.post(page, {"told": "Typed for an hour", "draft": "00000000-0000-4000-8000-000000000000"})
+    assert "Typed for an hour" in stranger.get(page).content.decode()
+    assert answer.status_code == 302
+
+
+def test_nobody_sees_the_draft_of_somebody_else(made: Cast) -> None:
+    client = Client()
+    walk(client, "help", FEWEST["help"])
+    stranger = Client()
+    assert stranger.get("/ask/help/check")["Location"] == "/ask/help/"
+    assert stranger.get("/ask/help/questions/told")["Location"] == "/ask/help/"
+    assert stranger.get("/ask/help/sent")["Location"] == "/ask/help/"
+
+
+def test_nothing_is_kept_of_a_draft_but_in_its_own_table_until_it_is_sent(made: Cast) -> None:
+    before = (Entry.objects.count(), Person.objects.count(), Words.objects.count())
+    walk(Client(), "help", FEWEST["help"])
+    assert (Entry.objects.count(), Person.objects.count(), Words.objects.count()) == before
+
+
+def test_what_needs_an_answer_is_asked_for_and_the_title_says_error(made: Cast) -> None:
+    client = Client()
+    page = start(client, "concern")
+    answer = client.post(page, boxes(client.get(page)) | {"told": ""})
+    assert answer.status_code == 422
+    assert "needs an answer" in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        ("31 February 1941", 422),
+        ("3/2/1941", 302),
+        ("about 1940", 302),
+        ("", 302),
+        ("3 February 2941", 422),
+        ("12/12/41", 422),
+    ],
+)
+def test_a_date_of_birth_or_about_when(made: Cast, typed: str, status: int) -> None:
+    client = Client()
+    walk(client, "help", FEWEST["help"])
+    answer = client.post("/ask/help/questions/person", {"person_name": "Orla", "person_born": typed})
+    assert answer.status_code == status
+    assert typed in (answer.content.decode() if status == 422 else typed)
+
+
+def test_ten_thousand_letters_and_their_lines_are_kept(made: Cast) -> None:
+    told = ("She said that nobody came.\n" * 400)[:10_500].strip()
+    work = sent_in("concern", told=told)
+    assert Words.objects.get(pk=work.first_told).body["told"].replace("\r\n", "\n") == told
+
+
+def test_the_safeguarding_team_has_it_and_reads_it_whole(made: Cast) -> None:
+    work = sent_in("concern", who_did_it="Her nephew", they_say="She wants it to stop")
+    lead = client_of(made, "lead")
+    assert work.reference in lead.get("/waiting").content.decode()
+    page = words(lead.get(f"/work/{work.reference}"))
+    assert "He shouts at her" in page
+    read(lead.get(f"/work/{work.reference}/sent"))
+    whole = words(lead.get(f"/work/{work.reference}/sent"))
+    assert "Her nephew" in whole
+    assert "She wants it to stop" in whole
+
+
+def test_a_name_that_nobody_could_read_is_no_reason_to_refuse_a_concern(made: Cast) -> None:
+    work = sent_in("concern", who="\u202e???")
+    identity = Identity.objects.get(pk=Person.objects.get(pk=work.person).identity)
+    assert identity.name == "Name not known"
+    assert Words.objects.get(pk=work.first_told).body["who"] == "\u202e???"
+
+
+def test_how_it_is_safe_to_reach_the_person_is_obeyed_from_then_on(made: Cast) -> None:
+    work = sent_in("help", safe_text="no", safe_ring="yes")
+    [said] = Entry.objects.filter(subject=work.person, kind="SafeContactRecorded")
+    assert '"text":"no"' in said.body.replace(" ", "")
+
+
+def test_no_name_and_no_word_of_it_is_in_the_ledger(made: Cast) -> None:
+    sent_in("concern", who="Zebedee Unheard", told="He hides her keys")
+    assert not [each for each in Entry.objects.values_list("body", flat=True) if "Zebedee" in each or "hides" in each]
+
+
+def test_the_reference_is_that_of_the_work_and_what_is_sent_is_for_its_own_browser(made: Cast) -> None:
+    client = Client()
+    walk(client, "help", FEWEST["help"])
+    page = send(client, "help")
+    assert reference_in(page) == work_reference(PublicDraft.objects.get().work)
+    assert "Orla Asking" not in Client().get("/ask/help/sent", follow=True).content.decode()
