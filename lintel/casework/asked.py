@@ -23,11 +23,24 @@ from lintel.domain.next_steps import NextStep, next_step
 from lintel.domain.person import check_name
 from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused
+from lintel.gateways import knocks
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import PublicDraft
 
-__all__ = ["PublicDraft", "TakenIn", "begin", "found", "keep", "public_of", "take_in", "taken_in"]
+__all__ = [
+    "PublicDraft",
+    "TakenIn",
+    "begin",
+    "count_one_from",
+    "found",
+    "keep",
+    "public_of",
+    "take_in",
+    "taken_in",
+    "too_many_from",
+]
 
+DOOR = "portal"
 NO_NAME = "Name not known"
 
 
@@ -81,6 +94,17 @@ def take_in(draft: str, public: PublicForm) -> TakenIn:
             _commit(public, row)
             row.save(update_fields=["sent_at"])
     return taken_in(row)
+
+
+def too_many_from(address: str) -> bool:
+    """Whether so many forms were sent from one place this hour that whoever sends another is asked to wait a little."""
+    return knocks.too_often(address, timezone.now(), at=DOOR)
+
+
+def count_one_from(address: str) -> None:
+    """Count one more that was sent from there."""
+    with one_transaction():
+        knocks.knocked(address, timezone.now(), at=DOOR)
 
 
 def taken_in(row: PublicDraft) -> TakenIn:

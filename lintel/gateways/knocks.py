@@ -18,15 +18,15 @@ SLOTS, MOST_AN_HOUR, AN_HOUR = 4096, 30, 3600
 ONE_PLACE = 64
 
 
-def too_often(address: str, now: datetime) -> bool:
-    """Whether as many came from there this hour as may. One row, by its key."""
-    slot, hour = _slot(address, now)
+def too_often(address: str, now: datetime, *, at: str = "") -> bool:
+    """Whether as many came from there this hour, to one door, as may. One row, by its key."""
+    slot, hour = _slot(address, now, at)
     return Knocks.objects.filter(slot=slot, hour=hour, count__gte=MOST_AN_HOUR).exists()
 
 
-def knocked(address: str, now: datetime) -> None:
-    """Count one more. Beyond what may be, nothing is written any more."""
-    slot, hour = _slot(address, now)
+def knocked(address: str, now: datetime, *, at: str = "") -> None:
+    """Count one more at one door. Beyond what may be, nothing is written any more."""
+    slot, hour = _slot(address, now, at)
     known = Knocks.objects.filter(slot=slot).first()
     if known is not None and known.hour == hour and known.count >= MOST_AN_HOUR:
         return
@@ -34,10 +34,10 @@ def knocked(address: str, now: datetime) -> None:
     Knocks.objects.update_or_create(slot=slot, defaults={"hour": hour, "count": count})
 
 
-def _slot(address: str, now: datetime) -> tuple[int, int]:
+def _slot(address: str, now: datetime, at: str) -> tuple[int, int]:
     hour = int(now.timestamp()) // AN_HOUR
     key = hashlib.sha256(f"knocks {hour} {settings.SECRET_KEY}".encode()).digest()
-    return int.from_bytes(hmac.digest(key, _place(address).encode(), "sha256")[:8]) % SLOTS, hour
+    return int.from_bytes(hmac.digest(key, (at + _place(address)).encode(), "sha256")[:8]) % SLOTS, hour
 
 
 def _place(address: str) -> str:

@@ -23,6 +23,11 @@ def short_day(value: date | Moment) -> str:
     return f"{on.day} {MONTHS[on.month - 1][:3]} {on.year}"
 
 
+def month_year(value: date) -> str:
+    """October 2026."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
 def moment(value: date | Moment) -> str:
     """22 Nov 2026, 2:05pm. A date whose time is not known stays a date: no time is made up for it."""
     _, at = _in_london(value)

@@ -1,8 +1,10 @@
 """Checking what was filled in, sending it, and what is said once it was sent."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,11 +12,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework import asked
+from lintel.casework.asked import PublicDraft
 from lintel.domain.forms import Question
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import PublicForm, page_to_finish, path_of
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.whose import draft_of
+from lintel.web.worse.whence import address_of
+
+STAMP, WAIT = "lintel.portal.wait", timedelta(seconds=10)
 
 
 class Line(NamedTuple):
@@ -39,10 +45,37 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     if missing is not None:
         return redirect("portal_question", slug, missing.slug)
     if request.method == "POST":
-        asked.take_in(draft.id, public)
-        return redirect("portal_sent", slug)
+        return _taken_in(request, public, draft)
     told = {"public": public, "lines": lines_of(public, draft.answers), "draft": draft.id}
     return render(request, "portal/check.html", public_frame() | told)
+
+
+def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> HttpResponse:
+    """Take it in; after a flood from one place, once somebody has waited a little and sent it again."""
+    address = address_of(request)
+    if asked.too_many_from(address) and not _has_waited(request, draft):
+        told = {"public": public, "draft": draft.id, "stamp": _stamp(draft)}
+        return render(request, "portal/too_many.html", public_frame() | told, status=429)
+    asked.take_in(draft.id, public)
+    asked.count_one_from(address)
+    return redirect("portal_sent", public.door.slug)
+
+
+def _stamp(draft: PublicDraft) -> str:
+    return TimestampSigner(salt=STAMP).sign(draft.id)
+
+
+def _has_waited(request: HttpRequest, draft: PublicDraft) -> bool:
+    """Whether the page that asks to wait was shown for this draft, and long enough ago."""
+    try:
+        held = TimestampSigner(salt=STAMP)
+        stamped = held.unsign(request.POST.get("stamp", ""))
+        held.unsign(request.POST.get("stamp", ""), max_age=WAIT)
+    except SignatureExpired:
+        return stamped == draft.id
+    except BadSignature:
+        return False
+    return False
 
 
 @login_not_required

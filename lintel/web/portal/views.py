@@ -12,6 +12,8 @@ from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import Page, PublicForm, page_after, page_before, page_named, path_of
+from lintel.web.admission import london_today
+from lintel.web.portal.answered import answered_last_month
 from lintel.web.portal.forms import PageForm
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.whose import draft_of, remember
@@ -24,13 +26,17 @@ BACK_TO_CHECK = "check"
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest, slug: str) -> HttpResponse:
-    """What the form is for, how long an answer takes, and a button to begin. At most 3 queries."""
+    """What the form is for, how long an answer takes, and a button to begin. At most 3 queries, once a day some more."""
     public = PUBLIC[slug]
     if request.method == "POST":
         draft = asked.begin(public)
         return remember(redirect("portal_question", slug, path_of(public.form, {})[0].slug), public, draft)
     going_on = draft_of(request, public)
-    told = {"public": public, "going_on": going_on is not None and going_on.sent_at is None}
+    told = {
+        "public": public,
+        "going_on": going_on is not None and going_on.sent_at is None,
+        "answered": answered_last_month(public.door.kind, london_today()),
+    }
     return render(request, "portal/start.html", public_frame() | told)
 
 

@@ -1,0 +1,150 @@
+"""The doors of the portal: start pages with last month's real figures, help on every page, floods slowed and not shut out."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles.finders import find
+from django.test import Client
+from django.utils import timezone
+
+from lintel.casework.actions import make_move
+from lintel.casework.models import Work
+from lintel.domain.clock import month_ends
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.moves import When
+from lintel.gateways import knocks
+from lintel.web.formats import month_year
+from lintel.web.portal import sending
+from tests.people import DUTY, Cast, cast, move, open_for
+from tests.web.portal_walk import boxes, send, start, walk
+from tests.web.reading import read, words
+from tests.web.test_portal import FEWEST
+
+EACH = pytest.mark.parametrize("slug", PUBLIC)
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def looked_at(made: Cast, days: int, number: int) -> None:
+    """A contact of last month, at which somebody looked after so many days."""
+    came = month_ends(made.today, 1)[0] - timedelta(days=20 - number)
+    ago = (made.today - came).days
+    row = Work.objects.get(pk=open_for(made.people["orla"], "contact", DUTY, made.today, days_ago=ago))
+    answers = {"decision": "advice_given", "conversation": None, "advice": None}
+    when = When(occurred=came + timedelta(days=days))
+    make_move(row, move("reach-ContactTriaged"), when, answers, by=made.staff["duty"], expecting=row.sequence, note="x")
+
+
+def test_u7_the_start_page_says_how_soon_it_was_looked_at_last_month(made: Cast) -> None:
+    for number, days in enumerate((1, 1, 1, 1, 1, 2, 2, 2, 3, 9)):
+        looked_at(made, days, number)
+    page = words(Client().get("/ask/help/"))
+    month = month_year(month_ends(made.today, 1)[0])
+    # By hand: half lies between the 5th (1 day) and the 6th (2 days); nine in ten, a tenth of the way from 3 to 9.
+    assert (
+        f"Last month ({month}) somebody looked at half of what came in within 2 days, and at nine in ten within 4 days"
+        in page
+    )
+
+
+def test_u7_of_too_few_no_figure_is_said(made: Cast) -> None:
+    for days in range(9):
+        looked_at(made, days, days)
+    assert "Last month" not in words(Client().get("/ask/help/"))
+
+
+@EACH
+def test_u34_help_is_the_same_on_every_page_and_in_the_same_place(made: Cast, slug: str) -> None:
+    client = Client()
+    helps = set()
+    for path in (*walk(client, slug, FEWEST[slug]), f"/ask/{slug}/", f"/ask/{slug}/check"):
+        page = client.get(path)
+        read(page)
+        helps.add(page.content.decode().split('<aside class="lintel-help"')[1].split("</aside>")[0])
+    sent = send(client, slug).content.decode()
+    helps.add(sent.split('<aside class="lintel-help"')[1].split("</aside>")[0])
+    [told] = helps
+    for each in ("01632 960100", "18001 01632 960100", "British Sign Language", "interpreter", "01632 960199", "999"):
+        assert each in told
+
+
+@EACH
+def test_u6_what_is_said_once_it_was_sent(made: Cast, slug: str) -> None:
+    client = Client()
+    walk(client, slug, FEWEST[slug])
+    page = words(send(client, slug))
+    for each in (
+        "We have it",
+        "Your reference is W-",
+        "What happens next",
+        "Somebody from the",
+        "If it gets worse",
+        "Ring",
+    ):
+        assert each in page
+
+
+@EACH
+def test_u2_no_page_gives_a_verdict_or_speaks_to_staff(made: Cast, slug: str) -> None:
+    client = Client()
+    pages = [client.get(path) for path in walk(client, slug, FEWEST[slug])]
+    said = " ".join(words(page) for page in [*pages, client.get(f"/ask/{slug}/"), send(client, slug)]).lower()
+    for each in ("threshold", "eligib", "s42", "section 42", "rag", "triage"):
+        assert each not in said.split()
+        assert f" {each} " not in said
+
+
+def flood(address: str) -> None:
+    for _ in range(knocks.MOST_AN_HOUR):
+        knocks.knocked(address, timezone.now(), at="portal")
+
+
+def test_after_a_flood_a_true_concern_from_the_same_place_is_still_accepted(
+    made: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, before = Client(REMOTE_ADDR="127.0.0.7"), Work.objects.count()
+    walk(client, "concern", FEWEST["concern"])
+    flood("127.0.0.7")
+    told = boxes(client.get("/ask/concern/check"))
+    slowed = client.post("/ask/concern/check", told)
+    assert slowed.status_code == 429
+    assert "01632 960100" in words(slowed)
+    at_once = client.post("/ask/concern/check", boxes(slowed))
+    assert at_once.status_code == 429
+    assert Work.objects.count() == before
+    monkeypatch.setattr(sending, "WAIT", timedelta(seconds=-1))
+    assert client.post("/ask/concern/check", boxes(slowed)).status_code == 302
+    assert Work.objects.count() == before + 1
+
+
+def test_one_stamp_is_good_for_one_draft(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = Client(REMOTE_ADDR="127.0.0.7"), Client(REMOTE_ADDR="127.0.0.7")
+    for client in (one, other):
+        walk(client, "help", FEWEST["help"])
+    flood("127.0.0.7")
+    stamp = boxes(one.post("/ask/help/check", boxes(one.get("/ask/help/check"))))["stamp"]
+    monkeypatch.setattr(sending, "WAIT", timedelta(seconds=-1))
+    assert other.post("/ask/help/check", {"stamp": stamp}).status_code == 429
+    assert other.post("/ask/help/check", {"stamp": "made up"}).status_code == 429
+
+
+def test_elsewhere_nobody_is_slowed_down(made: Cast) -> None:
+    flood("127.0.0.7")
+    client = Client(REMOTE_ADDR="127.0.0.9")
+    walk(client, "help", FEWEST["help"])
+    assert "We have it" in words(send(client, "help"))
+
+
+@EACH
+def test_a_page_weighs_less_than_150_kilobytes_with_all_that_it_loads(made: Cast, slug: str) -> None:
+    client = Client()
+    page = client.get(start(client, slug)).content.decode()
+    loaded = re.findall(r'(?:href|src)="/static/([^"]+)"', page)
+    weight = len(page.encode()) + sum(Path(find(each)).stat().st_size for each in loaded)
+    assert len(loaded) >= 3
+    assert weight < 150_000
