@@ -2,17 +2,23 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from lintel.web.portal.frame import public_frame
 from lintel.web.sent import NEVER_KEPT
 
+PORTAL = "/ask/"
 NOT_WORDS = NEVER_KEPT | {"csrfmiddlewaretoken", "once"}
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
     """The words that were typed on a page that cannot take them, to be shown to whoever typed them."""
-    sent = request.POST.items() if request.method == "POST" else ()
+    try:
+        sent = list(request.POST.items()) if request.method == "POST" else []
+    except (RequestDataTooBig, TooManyFieldsSent, OSError):
+        sent = []
     return {"typed": [text for name, text in sent if name not in NOT_WORDS and len(text.split()) > 1]}
 
 
@@ -37,5 +43,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our mistake; nothing was saved."""
-    return render(request, "web/500.html", status=500)
+    """500: our mistake; what was just sent was not saved. What was typed is shown, so that it can be copied."""
+    if request.path.startswith(PORTAL):
+        return render(request, "portal/500.html", public_frame() | _typed(request), status=500)
+    return render(request, "web/500.html", _typed(request), status=500)

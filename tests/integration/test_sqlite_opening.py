@@ -3,7 +3,7 @@
 import pytest
 from django.db import connections
 
-WANTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000}
+WANTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 12_000}
 
 
 @pytest.mark.skipif("connections['default'].vendor != 'sqlite'", reason="these settings are SQLite's")

@@ -56,8 +56,9 @@ def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> H
     if asked.too_many_from(address) and not _has_waited(request, draft):
         told = {"public": public, "draft": draft.id, "stamp": _stamp(draft)}
         return render(request, "portal/too_many.html", public_frame() | told, status=429)
-    asked.take_in(draft.id, public)
+    # Counted first: once it is taken in nothing may fail any more, or the page would say that nothing was sent.
     asked.count_one_from(address)
+    asked.take_in(draft.id, public)
     return redirect("portal_sent", public.door.slug)
 
 

@@ -1,0 +1,83 @@
+"""The database fails at the first, second, … nth statement of what the public sends: nothing is half kept, and sent again
+it is taken in once (F3, F4)."""
+
+import pytest
+from django.test import Client
+
+from lintel.casework import asked
+from lintel.casework.models import Person, Work
+from lintel.domain.forms.every import PUBLIC
+from lintel.ledger.models import Entry
+from lintel.records.models import PublicDraft, Words
+from tests.failing import FAULTS, fails_at
+from tests.people import Cast, cast
+from tests.web.portal_walk import boxes, start
+from tests.web.test_portal import FEWEST
+
+HOW = pytest.mark.parametrize("how", FAULTS)
+MOST = 200
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def browser(number: int) -> Client:
+    """Each from elsewhere, so that nobody is slowed down."""
+    return Client(raise_request_exception=False, REMOTE_ADDR=f"127.0.1.{number}")
+
+
+def kept() -> tuple[int, ...]:
+    return tuple(table.objects.count() for table in (Entry, Work, Person, Words))
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("slug", FEWEST)
+@HOW
+def test_sending_fails_at_each_statement_and_then_works(made: Cast, slug: str, how: str) -> None:
+    failed = 0
+    for number in range(1, MOST):
+        client = browser(number)
+        told, before = {"draft": asked.begin(PUBLIC[slug], FEWEST[slug]).id}, kept()
+        with fails_at(number, how) as fault:
+            answer = client.post(f"/ask/{slug}/check", told)
+        if not fault.came:
+            assert answer.status_code == 302
+            break
+        if answer.status_code == 302:  # It failed where nothing was lost by it, or after all was kept.
+            assert kept()[1] == before[1] + 1, number
+            continue
+        failed += 1
+        assert answer.status_code == 500
+        assert "nothing was sent" in answer.content.decode()
+        assert "01632 960100" in answer.content.decode()
+        assert kept() == before, number
+        assert client.post(f"/ask/{slug}/check", told).status_code == 302
+        assert kept()[1] == before[1] + 1
+        assert PublicDraft.objects.get(pk=told["draft"]).sent_at
+    else:
+        pytest.fail("The request never ended untouched.")
+    assert failed >= 10
+
+
+@HOW
+def test_keeping_a_page_fails_at_each_statement_and_the_words_are_shown(made: Cast, how: str) -> None:
+    failed = 0
+    for number in range(1, MOST):
+        client = browser(number)
+        page = start(client, "concern")
+        told = boxes(client.get(page)) | {"told": "Words typed for an hour"}
+        with fails_at(number, how) as fault:
+            answer = client.post(page, told)
+        if not fault.came:
+            break
+        if answer.status_code == 302:
+            assert PublicDraft.objects.get(pk=told["draft"]).answers["told"] == "Words typed for an hour"
+            continue
+        failed += 1
+        assert "Words typed for an hour" in answer.content.decode()
+        assert client.post(page, told).status_code == 302
+    else:
+        pytest.fail("The request never ended untouched.")
+    assert failed >= 2
