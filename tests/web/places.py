@@ -31,6 +31,7 @@ from lintel.ledger import read
 from lintel.measures.publish import publish
 from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
 from tests.sending import a_message
+from tests.web.places_of_portal import portal_places
 
 SIGNED_OUT = "signed_out"
 WHO = {
@@ -100,7 +101,7 @@ def places() -> Places:
     client_of(made, "stranger").get(reverse("person", args=[person_reference(made.people["orla"])]))
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
     examples = _examples(made, far, away, frozen.id) | _tellings(made, far, told)
-    return Places(made, examples | messages | _watching(made, far, forced))
+    return Places(made, examples | messages | _watching(made, far, forced) | portal_places(made))
 
 
 def _messages(made: Cast) -> dict[str, Mapping[str, Kwargs]]:

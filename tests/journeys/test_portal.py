@@ -1,0 +1,111 @@
+"""The portal in a browser: every page of every form, plain and in error, 320 pixels wide; by keyboard alone; without scripts."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from lintel.casework.models import Work
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.public import ways_through
+from tests.filling_in import every_answer
+from tests.journeys.test_axe import RULES
+from tests.web.portal_walk import REFERENCE
+
+NARROW = {"width": 320, "height": 640}
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def narrow(request: pytest.FixtureRequest, county: str, chromium: Browser) -> Iterator[Page]:
+    """A browser as wide as a small phone, or a page made four times as large."""
+    context = chromium.new_context(locale="en-GB", viewport=NARROW, java_script_enabled=request.param)
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
+
+
+def fill(page: Page, answers: dict[str, str]) -> None:
+    """Answer all that this page asks."""
+    for name, text in answers.items():
+        boxes = page.locator(f'main [name="{name}"]')
+        if not boxes.count():
+            continue
+        if boxes.first.get_attribute("type") in ("radio", "checkbox"):
+            page.locator(f'main [name="{name}"][value="{text}"]').check()
+        else:
+            boxes.fill(text)
+
+
+def fits(page: Page) -> None:
+    """Nothing is wider than the window, and everything that is pressed is large enough to be hit."""
+    boxes = page.locator("main a, main button, main input:not([type=hidden]), main textarea").all()
+    assert boxes
+    for each in (page.locator("main"), *boxes):
+        box = each.bounding_box()
+        assert box is None or box["x"] + box["width"] <= NARROW["width"] + 1, each.inner_html()
+
+
+@pytest.mark.parametrize("slug", PUBLIC)
+def test_u35_every_page_of_every_form_has_no_barrier(narrow: Page, county: str, slug: str) -> None:
+    form, axe, found = PUBLIC[slug].form, Axe(), []
+    answers = every_answer(form, max(ways_through(form), key=lambda way: len(every_answer(form, way))))
+
+    def look() -> None:
+        fits(narrow)
+        found.extend((narrow.url, each["id"]) for each in axe.run(narrow, options=RULES).response["violations"])
+
+    narrow.goto(f"{county}/ask/{slug}/")
+    look()
+    narrow.get_by_role("button", name="Start now").click()
+    while "/questions/" in narrow.url:
+        look()
+        narrow.get_by_role("button", name="Continue").click()
+        if narrow.locator(".govuk-error-summary").count():
+            assert narrow.title().startswith("Error: ")
+            look()
+        else:
+            narrow.go_back()
+        fill(narrow, answers)
+        narrow.get_by_role("button", name="Continue").click()
+    look()
+    narrow.get_by_role("button", name="Send it").click()
+    expect(narrow.get_by_role("heading", name="We have it")).to_be_visible()
+    look()
+    assert found == []
+    assert REFERENCE.search(narrow.content())
+    assert Work.objects.count() == 1
+
+
+def test_u36_a_concern_is_told_with_the_keyboard_alone(narrow: Page, county: str) -> None:
+    narrow.goto(f"{county}/ask/concern/")
+    press(narrow, "Start now")
+    for words in ("He shouts at her", "The lady at the end of the row"):
+        until(narrow, "textarea, input[type=text]")
+        narrow.keyboard.type(words)
+        press(narrow, "Continue")
+    while "/questions/" in narrow.url:
+        press(narrow, "Continue")
+    press(narrow, "Send it")
+    expect(narrow.get_by_role("heading", name="We have it")).to_be_visible()
+
+
+def until(page: Page, what: str) -> None:
+    """Tab until one of these has the focus, which is seen."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if focused.count() and focused.evaluate("(each, what) => each.matches(what)", what):
+            return
+    raise AssertionError(what)
+
+
+def press(page: Page, name: str) -> None:
+    """Tab to a button of this name, and press it."""
+    for _ in range(60):
+        until(page, "button")
+        if page.locator(":focus").inner_text().strip() == name:
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+    raise AssertionError(name)
