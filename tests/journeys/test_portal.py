@@ -1,6 +1,6 @@
 """The portal in a browser: every page of every form, plain and in error, 320 pixels wide; by keyboard alone; without scripts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,13 +16,25 @@ from tests.web.portal_walk import REFERENCE
 NARROW = {"width": 320, "height": 640}
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+@pytest.fixture(params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["with scripts", "without scripts"])
 def narrow(request: pytest.FixtureRequest, county: str, chromium: Browser) -> Iterator[Page]:
     """A browser as wide as a small phone, or a page made four times as large."""
     context = chromium.new_context(locale="en-GB", viewport=NARROW, java_script_enabled=request.param)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def barriers(request: pytest.FixtureRequest) -> Callable[[Page], list[str]]:
+    """What a machine finds that keeps somebody out. It needs scripts itself."""
+    return barriers_on if request.node.callspec.params["narrow"] else lambda page: []
+
+
+def barriers_on(page: Page) -> list[str]:
+    """What is wrong for somebody who cannot see or hit it, and whether the page is wider than its window."""
+    wide = page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]
+    return [each["id"] for each in Axe().run(page, options=RULES).response["violations"]] + ["too wide"] * wide
 
 
 def fill(page: Page, answers: dict[str, str]) -> None:
@@ -37,23 +49,15 @@ def fill(page: Page, answers: dict[str, str]) -> None:
             boxes.fill(text)
 
 
-def fits(page: Page) -> None:
-    """Nothing is wider than the window, and everything that is pressed is large enough to be hit."""
-    boxes = page.locator("main a, main button, main input:not([type=hidden]), main textarea").all()
-    assert boxes
-    for each in (page.locator("main"), *boxes):
-        box = each.bounding_box()
-        assert box is None or box["x"] + box["width"] <= NARROW["width"] + 1, each.inner_html()
-
-
 @pytest.mark.parametrize("slug", PUBLIC)
-def test_u35_every_page_of_every_form_has_no_barrier(narrow: Page, county: str, slug: str) -> None:
-    form, axe, found = PUBLIC[slug].form, Axe(), []
+def test_u35_every_page_of_every_form_has_no_barrier(
+    narrow: Page, county: str, barriers: Callable[[Page], list[str]], slug: str
+) -> None:
+    form, found = PUBLIC[slug].form, []
     answers = every_answer(form, max(ways_through(form), key=lambda way: len(every_answer(form, way))))
 
     def look() -> None:
-        fits(narrow)
-        found.extend((narrow.url, each["id"]) for each in axe.run(narrow, options=RULES).response["violations"])
+        found.extend((narrow.url, each) for each in barriers(narrow))
 
     narrow.goto(f"{county}/ask/{slug}/")
     look()
