@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psycopg
 
-LONGEST_SECONDS = 85
+LONGEST_SECONDS, LONGEST_OF_ORACLE = 85, 900
 
 
 @contextmanager
@@ -43,15 +43,32 @@ def cut_power(url: str, folder: Path) -> int:
     return subprocess.run(command, env=environment, timeout=LONGEST_SECONDS).returncode
 
 
+def ask_the_oracle(url: str, folder: Path) -> int:
+    """Send forms to servers that die, on one database. Returns the exit status."""
+    print(f"Forms sent to servers that die, on {url.partition(':')[0]}", flush=True)
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "lintel.project.settings",
+        "LINTEL_MODE": "demo",
+        "LINTEL_DATABASE_URL": url,
+        "LINTEL_WITNESS": str(folder / "witness.jsonl"),
+    }
+    command = [sys.executable, "-m", "chaos.oracle", str(folder), url]
+    return subprocess.run(command, env=environment, timeout=LONGEST_OF_ORACLE).returncode
+
+
 def main() -> int:
     """Both databases, one after the other. Returns the worse exit status."""
     statuses = []
     with tempfile.TemporaryDirectory() as folder:
         statuses.append(cut_power(f"sqlite:///{folder}/chaos.sqlite3", Path(folder)))
+    with tempfile.TemporaryDirectory() as folder:
+        statuses.append(ask_the_oracle(f"sqlite:///{folder}/portal.sqlite3", Path(folder)))
     url = os.environ.get("LINTEL_DATABASE_URL", "")
     if url.startswith("postgres"):
         with tempfile.TemporaryDirectory() as folder, database_of_its_own(url) as own:
             statuses.append(cut_power(own, Path(folder)))
+        with tempfile.TemporaryDirectory() as folder, database_of_its_own(url) as own:
+            statuses.append(ask_the_oracle(own, Path(folder)))
     return max(statuses)
 
 
