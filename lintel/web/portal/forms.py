@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
@@ -34,7 +35,12 @@ class PageForm(forms.Form):
 
     def as_typed(self) -> dict[str, str]:
         """What was typed, whether it can be taken or not: nothing of it is lost."""
-        return {name: ",".join(self.data.getlist(name)).replace("\0", "") for name in self.fields if name in self.data}
+        return {name: ",".join(self.data.getlist(name)) for name in self.fields if name in self.data}
+
+
+def without_nul(sent: QueryDict) -> MultiValueDict[str, Any]:
+    """What was sent, without the one sign that cannot be kept: nobody typed it on purpose."""
+    return MultiValueDict({name: [text.replace("\0", "") for text in sent.getlist(name)] for name in sent})
 
 
 def _initial(answers: Answers) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from lintel.domain.forms import Question
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import PublicForm, page_to_finish, path_of
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.more import ADDED
 from lintel.web.portal.whose import draft_of
 
 
@@ -52,7 +53,7 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
     public, draft = PUBLIC[slug], draft_of(request, PUBLIC[slug])
     if draft is None or draft.sent_at is None:
         return redirect("portal_start", slug)
-    told = {"public": public, "taken": asked.taken_in(draft), "lines": lines_of(public, draft.answers)}
+    told = {"public": public, "taken": asked.taken_in(draft), "added": ADDED in request.GET}
     return render(request, "portal/sent.html", public_frame() | told)
 
 
