@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lintel.casework import asked
 from lintel.domain.forms import Question
 from lintel.domain.forms.every import PUBLIC
-from lintel.domain.forms.public import PublicForm, page_to_finish, path_of
+from lintel.domain.forms.public import PublicForm, path_of
+from lintel.web.portal.forms import page_to_mend
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.more import ADDED
 from lintel.web.portal.whose import draft_of
@@ -36,7 +37,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("portal_start", slug)
     if draft.sent_at is not None:
         return redirect("portal_sent", slug)
-    missing = page_to_finish(public.form, draft.answers)
+    missing = page_to_mend(public.form, draft.answers)
     if missing is not None:
         return redirect("portal_question", slug, missing.slug)
     if request.method == "POST":

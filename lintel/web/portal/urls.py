@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from lintel.web.portal import more, sending, views
+from lintel.web.portal import coming_back, more, sending, views
 
 urlpatterns = [
+    path("come-back/<str:token>", coming_back.come_back, name="portal_come_back"),
     path("<public:slug>/", views.start, name="portal_start"),
     path("<public:slug>/questions/<slug:page>", views.question, name="portal_question"),
     path("<public:slug>/check", sending.check, name="portal_check"),

@@ -12,6 +12,7 @@ from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import Page, PublicForm, page_after, page_before, page_named, path_of
+from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.whose import draft_of, remember
@@ -54,6 +55,9 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
 
 def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse:
     form = PageForm(page, draft.answers, without_nul(request.POST))
+    if LATER in request.POST:
+        asked.keep(draft.id, form.so_far(draft.answers))
+        return leave(request, public, draft, page)
     if not form.is_valid():
         asked.keep(draft.id, form.as_typed())
         return _show(request, public, page, draft, form)
