@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lintel.web.portal import coming_back, more, sending, views
+from lintel.web.portal import coming_back, more, printed, sending, views
 
 urlpatterns = [
     path("come-back/<str:token>", coming_back.come_back, name="portal_come_back"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("<public:slug>/check", sending.check, name="portal_check"),
     path("<public:slug>/sent", sending.sent, name="portal_sent"),
     path("<public:slug>/more", more.more, name="portal_more"),
+    path("<public:slug>/printed", printed.printed, name="portal_printed"),
+    path("<public:slug>/printed/<work:reference>", printed.copy, name="portal_copy"),
 ]
