@@ -39,6 +39,7 @@ from tests.chance.about_work import (
     resume,
     return_offer,
     say_worse,
+    tell_more,
 )
 from tests.chance.putting_right import correct, withdraw
 from tests.chance.scribe import (
@@ -68,6 +69,7 @@ ABOUT_WORK: Mapping[str, tuple[int, Callable[[Scribe, WorkState], list[Fact]]]] 
     "end": (2, end),
     "reattribute": (1, reattribute),
     "say_worse": (2, say_worse),
+    "tell_more": (2, tell_more),
 }
 PUTTING_RIGHT = {"correct": (6, correct), "withdraw": (6, withdraw)}
 BEGINNINGS = {

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from lintel.casework.commit import commit
 from lintel.casework.receiving import first_team, somebody_new
-from lintel.domain.asking import SENT_BY_PORTAL, Sent, safe_ways, sent_on
+from lintel.domain.asking import PORTAL, SENT_BY_PORTAL, Sent, safe_ways, sent_on
 from lintel.domain.clock import Moment
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
@@ -32,6 +32,7 @@ __all__ = [
     "TakenIn",
     "begin",
     "count_one_from",
+    "enter",
     "found",
     "keep",
     "public_of",
@@ -91,7 +92,8 @@ def take_in(draft: str, public: PublicForm) -> TakenIn:
             if page_to_finish(public.form, row.answers) is not None:
                 raise Refused("not_all_answered")
             row.sent_at = timezone.now()
-            _commit(public, row)
+            received = moment_of(row.sent_at)
+            enter(public, row.answers, row.work, When(occurred=received.on, at=received.at), by=SENT_BY_PORTAL)
             row.save(update_fields=["sent_at"])
     return taken_in(row)
 
@@ -124,14 +126,16 @@ def public_of(row: PublicDraft) -> PublicForm:
     return next(each for each in PUBLIC.values() if each.form.name == row.form)
 
 
-def _commit(public: PublicForm, row: PublicDraft) -> None:
-    """The person, the work, and all that was said, in one transaction with the draft."""
-    assert row.sent_at is not None
-    received: Moment = moment_of(row.sent_at)
-    when = When(occurred=received.on, at=received.at)
-    sent = sent_on(public, row.answers, on=received.on)
-    person, registered, documents = somebody_new(_identity(sent), sent.born, None, when, row.sent_at)
-    words = Words(id=new_id(), about=row.work, recorded=row.sent_at, sort="note", body=dict(sent.words))
+def enter(
+    public: PublicForm, answers: Mapping[str, str], work: str, when: When, *, by: str, channel: str = PORTAL
+) -> None:
+    """Keep the person, the work, and all that was said. Whoever types it, on a screen or off paper, it is the same record.
+
+    In the caller's transaction, where that keeps more. Raises Overtaken where that work has begun.
+    """
+    sent, now = sent_on(public, answers, on=when.occurred, channel=channel), timezone.now()
+    person, registered, documents = somebody_new(_identity(sent), sent.born, None, when, now)
+    words = Words(id=new_id(), about=work, recorded=now, sort="note", body=dict(sent.words))
     opening = Opening(
         kind=public.door.kind,
         person=person,
@@ -141,10 +145,10 @@ def _commit(public: PublicForm, row: PublicDraft) -> None:
         occurred=when.occurred,
         at=when.at,
         note=words.id,
-        work=row.work,
+        work=work,
     )
     facts = [*registered, *safe_ways(person, sent.safe, when), *open_work(opening, received=dict(sent.received))]
-    commit(*facts, by=SENT_BY_PORTAL, words=[*documents, words], expecting={row.work: 0})
+    commit(*facts, by=by, words=[*documents, words], expecting={work: 0})
 
 
 def _identity(sent: Sent) -> dict[str, str]:

@@ -8,21 +8,22 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from lintel.domain.quiet import days_kept
 from lintel.ledger.write_lock import one_transaction
-from lintel.records.models import Draft, DraftVersion
+from lintel.records.models import Draft, DraftVersion, PublicDraft
 
 MOST_AT_ONCE = 1000
 
 
 class Tidied(NamedTuple):
-    """How many drafts were erased, and how many versions of others."""
+    """How many drafts were erased, how many versions of others, and of how many public forms what was typed."""
 
     drafts: int
     versions: int
+    public: int = 0
 
 
 def tidy_drafts(now: datetime) -> Tidied:
     """Erase drafts that were sent or thrown away long ago, and versions of the others that later ones took the place of."""
-    return Tidied(_erase_finished(now), _erase_superseded(now))
+    return Tidied(_erase_finished(now), _erase_superseded(now), _erase_public(now))
 
 
 def _erase_finished(now: datetime) -> int:
@@ -52,6 +53,25 @@ def _erase_superseded(now: datetime) -> int:
             versions = list(old.filter(draft=draft).order_by("-number"))
             erased += DraftVersion.objects.filter(pk__in=_superseded(versions)).delete()[0]
     return erased
+
+
+def _erase_public(now: datetime) -> int:
+    """Erase public forms that were not sent, and the answers of those that were: these are in the record.
+
+    Which work one became stays, so that a page that is sent again still gives the same reference.
+    """
+    unsent = PublicDraft.objects.filter(sent_at=None)
+    begun = unsent.filter(on_paper=False, saved_at__lt=_days_before(now, "public_draft_unsent"))
+    printed = unsent.filter(on_paper=True, saved_at__lt=_days_before(now, "public_paper_unused"))
+    sent = PublicDraft.objects.filter(sent_at__lt=_days_before(now, "public_draft_sent")).exclude(answers={}, code="")
+    with one_transaction():
+        ids = [list(each.values_list("pk", flat=True)[:MOST_AT_ONCE]) for each in (begun, printed, sent)]
+        gone = begun.filter(pk__in=ids[0]).delete()[0] + printed.filter(pk__in=ids[1]).delete()[0]
+        return gone + sent.filter(pk__in=ids[2]).update(answers={}, code="", link="")
+
+
+def _days_before(now: datetime, what: str) -> datetime:
+    return now - timedelta(days=days_kept(what))
 
 
 def _superseded(versions: Sequence[DraftVersion]) -> list[int]:

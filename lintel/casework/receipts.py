@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lintel.casework.actions import story_now
+from lintel.casework.first_told import first_told
 from lintel.casework.models import Work
 from lintel.casework.rows import ListRow, list_rows
 from lintel.casework.visible import visible_to
@@ -15,12 +16,16 @@ from lintel.domain.nhs_number import looks_right
 
 @dataclass(frozen=True)
 class Receipt:
-    """The reference of what was taken in and what comes next. `row` is for those who may see the work."""
+    """The reference of what was taken in and what comes next. `row` is for those who may see the work.
+
+    `on_a_form` says whether they can read a form as it was filled in.
+    """
 
     reference: str
     kind: str
     step: NextStep
     row: ListRow | None
+    on_a_form: bool = False
 
     @property
     def nhs_number_is_odd(self) -> bool:
@@ -43,4 +48,5 @@ def receipt_of(reader: Staff, reference: str, *, taken: Collection[str], today: 
     rows = list_rows(seen, reader=reader, page="receipt", today=today)
     state = story_now(work.pk)[1]
     received = state.marks[state.declared.received_by]
-    return Receipt(work.reference, work.kind, next_step(work.kind, received), rows[0] if rows else None)
+    on_a_form = any("form" in told for told in first_told(seen, reader=reader).values())
+    return Receipt(work.reference, work.kind, next_step(work.kind, received), rows[0] if rows else None, on_a_form)

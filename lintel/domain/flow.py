@@ -14,13 +14,16 @@ ALLOCATION = Stage(
 )
 
 CARE_PLAN = ("CarePlanProposed", "CarePlanReturned", "CarePlanAgreed")
+# Whoever sent a form for the public may add to it; staff write notes.
+FROM_THE_PUBLIC = ("MoreTold",)
 CONTACT = Kind(
     name="contact",
     title="Contact",
     plural="Contacts",
     law="Care Act 2014, sections 2 and 4",
     received_by="ContactReceived",
-    marks=("CallTaken", "CallMade"),
+    marks=("CallTaken", "CallMade", *FROM_THE_PUBLIC),
+    on_forms=frozenset(FROM_THE_PUBLIC),
     stages=(
         Stage(
             name="triage",
@@ -110,7 +113,8 @@ SAFEGUARDING_CONCERN = Kind(
     plural="Safeguarding concerns",
     law="Care Act 2014, section 42(1)",
     received_by="ConcernReceived",
-    marks=("HowToProceedDecided", "ScreeningEnded", "SpecialistAsked", "SpecialistResponded"),
+    marks=("HowToProceedDecided", "ScreeningEnded", "SpecialistAsked", "SpecialistResponded", *FROM_THE_PUBLIC),
+    on_forms=frozenset(FROM_THE_PUBLIC),
     stages=(
         Stage(
             name="first_look",

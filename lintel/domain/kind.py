@@ -73,7 +73,7 @@ REALLOCATION = Stage(
 class Kind:
     """A kind of work: what begins it, the waits it has in turn, and its named clocks.
 
-    `on_forms` are the marks that a form of their own records.
+    `on_forms` are the marks that a form of their own records, and no button.
     With `team_is_chosen` it does not stay with the team whose decision opened it: triage does not assess.
     """
 

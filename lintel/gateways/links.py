@@ -14,15 +14,25 @@ LOOK_ALIKE = str.maketrans("ILO", "110", "- ")
 
 def new_link(work: str, now: datetime) -> str:
     """A new link about a work. Returns its random part, which is kept nowhere."""
-    drawn = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
-    token = "-".join(drawn[start : start + 4] for start in range(0, LENGTH, 4))
-    WorseLink.objects.create(digest=_digest(_plain(token)), work=work, made=now, ends=now + LASTS)
+    token = drawn()
+    WorseLink.objects.create(digest=digest_of(token), work=work, made=now, ends=now + LASTS)
     return token
+
+
+def drawn() -> str:
+    """The random part of a new link."""
+    signs = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
+    return "-".join(signs[start : start + 4] for start in range(0, LENGTH, 4))
+
+
+def digest_of(token: str, code: str = "") -> str:
+    """What is kept of a link, however it was typed; or of a code that goes with it, which says nothing without the link."""
+    return _digest(f"{_plain(token)} {code}" if code else _plain(token))
 
 
 def found(token: str, now: datetime) -> WorseLink | None:
     """The link, while it lasts; None alike for one that ended, was used up, or never was."""
-    return WorseLink.objects.filter(digest=_digest(_plain(token)), ends__gt=now, used__lt=MOST_USES).first()
+    return WorseLink.objects.filter(digest=digest_of(token), ends__gt=now, used__lt=MOST_USES).first()
 
 
 def use(link: WorseLink, said: str, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from lintel.web.portal.frame import public_frame
 from lintel.web.sent import NEVER_KEPT
 
+# Where every address of the public's own pages begins.
 PORTAL = "/ask/"
 NOT_WORDS = NEVER_KEPT | {"csrfmiddlewaretoken", "once"}
 
@@ -23,7 +24,9 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: what was sent could not be read."""
+    """400: what was sent could not be read; the public is told so in words of its own."""
+    if request.path.startswith(PORTAL):
+        return render(request, "portal/too_much.html", public_frame(), status=400)
     return render(request, "web/400.html", status=400)
 
 

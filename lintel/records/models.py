@@ -99,8 +99,8 @@ class PublicDraft(models.Model):
     """What somebody who has not signed in is filling in, and once it was sent, which work it became. Never counted.
 
     Its id is known only to the browser that began it. `work` is the id that the work will have, so that what is sent
-    twice is one work. `code` is the digest of what opens it again elsewhere, with `tries` of that; `on_paper` is true of
-    one whose form was printed, to be filled in by hand.
+    twice is one work. `link` and `code` are digests of what opens it again elsewhere, with `tries` of wrong codes;
+    `on_paper` is true of one whose form was printed, to be filled in by hand: its `link` is the digest of its reference.
     """
 
     id = models.CharField(max_length=36, primary_key=True)

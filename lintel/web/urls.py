@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from lintel.web import references  # noqa: F401  says what a reference in an address looks like
 from lintel.web.portal.as_sent import as_sent
+from lintel.web.portal.asked_for import asked_for
 
 urlpatterns = [
     path("", include("lintel.web.sign_in.urls")),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),
     path("", include("lintel.web.find.urls")),
+    path("ask-for/<public:slug>", asked_for, name="asked_for"),
     path("ask/", include("lintel.web.portal.urls")),
     path("outbox/", include("lintel.web.outbox.urls")),
     path("say/", include("lintel.web.worse.urls")),

@@ -7,6 +7,7 @@ from lintel.domain.codes import titles
 from lintel.domain.fact import FACTS, Fact
 from lintel.domain.flow import KINDS
 from lintel.domain.handoffs import Opening, open_work, what_opens
+from lintel.domain.more_told import MoreTold
 from lintel.domain.work import Reattributed, WorkState
 from lintel.domain.worse import WorseReported
 from tests.chance.about_people import register
@@ -83,8 +84,8 @@ def reach(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 def note_mark(scribe: Scribe, work: WorkState) -> list[Fact]:
     marks = [name for name in work.declared.marks if getattr(FACTS[name], "MOVE", "mark") == "mark"]
-    marks = [name for name in marks if not name.startswith("CarePlan")]
-    others = KINDS["safeguarding_concern"].marks
+    marks = [name for name in marks if not name.startswith(("CarePlan", "MoreTold"))]
+    others = [name for name in KINDS["safeguarding_concern"].marks if name != "MoreTold"]
     if "AssessmentReturned" in work.told:
         marks = ["AssessmentResubmitted"]
     named = scribe.chance.choice(marks if marks and scribe.chance.random() < 0.9 else others)
@@ -103,7 +104,7 @@ def plan_care(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 def log_call(scribe: Scribe, work: WorkState) -> list[Fact]:
     """Any call about a contact: one that came in, or one that was made and reached somebody or nobody."""
-    call = scribe.chance.choice(KINDS["contact"].marks)
+    call = scribe.chance.choice(("CallTaken", "CallMade"))
     reached = {"reached": scribe.chance.random() < 0.6} if call == "CallMade" else {}
     return moves.log_call(work, scribe.when(), call=call, **answers(FACTS[call], scribe.chance), **reached)
 
@@ -123,3 +124,8 @@ def reattribute(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 def say_worse(scribe: Scribe, work: WorkState) -> list[Fact]:
     return [WorseReported(subject=work.id, occurred=scribe.today, **answers(WorseReported, scribe.chance))]
+
+
+def tell_more(scribe: Scribe, work: WorkState) -> list[Fact]:
+    """Whoever sent a form adds to it; with work that did not come by one, or is closed, that is refused."""
+    return [MoreTold(subject=work.id, occurred=scribe.today, note=new_subject(scribe))]

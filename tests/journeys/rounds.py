@@ -19,6 +19,7 @@ from django.urls import reverse
 from lintel.council.people import localities, teams
 from lintel.domain.codes import titles
 from lintel.domain.flow import KINDS
+from lintel.domain.forms.every import PUBLIC
 from lintel.domain.messages import DECISION, NEW_WORKER, NO_WORKER, WAITING_WELL, Message
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.work import WorkOpened
@@ -181,6 +182,9 @@ def _plain() -> Iterator[str]:
         "odd_looks",
     )
     yield from (reverse(name) for name in names)
+    yield from (
+        reverse(name, args=[slug]) for name in ("portal_start", "portal_printed", "asked_for") for slug in PUBLIC
+    )
     yield from ("/no-such-page", "/work/W-00000-00000", "/person/P-00000-00000", "/waiting?kind=no-such-kind")
 
 
@@ -237,7 +241,7 @@ def _records(some: Sample) -> Iterator[str]:
 def _work(reference: str, entries: Sequence[str]) -> Iterator[str]:
     yield reverse("work", args=[reference])
     yield from (reverse("move", args=[reference, slug]) for slug in MOVES)
-    yield from (reverse(name, args=[reference]) for name in ("reattribute", "taken_in"))
+    yield from (reverse(name, args=[reference]) for name in ("reattribute", "taken_in", "as_sent"))
     yield from (reverse(name, args=[reference, "assessment"]) for name in ("write", "read_written", "sign_off"))
     for name in ("correct", "withdraw"):
         yield from (reverse(name, args=[reference, entry]) for entry in [*entries, NEVER])

@@ -15,13 +15,17 @@ from django.http import HttpResponse
 from django.test import Client
 
 from lintel.domain.access import ROLES
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.public import ways_through
 from lintel.domain.legal import MOVES
 from lintel.domain.reference import work_reference
 from lintel.domain.telling_of_people import TOLD
+from tests.filling_in import every_answer
 from tests.people import Cast
 from tests.sheets import csv_of
 from tests.sheets import row as sheet_row
 from tests.web.places import SIGNED_OUT, Places, places
+from tests.web.portal_walk import send, walk
 
 TAG = re.compile(r"<[^>]+>")
 SAYS = re.compile(r' (?:href|value|action|content|d|transform|title|x|y|x1|x2|y1|y2)="[^"]*"')
@@ -72,7 +76,7 @@ def every_state(here: Places, readers: Sequence[str]) -> Iterator[State]:
         asked = [(path, client.get(path)) for path in _paths(here, all_moves)]
         sent = [(path, client.post(path, told | TOKEN)) for path, told in _wrong(here, all_moves)]
         found = [("/find", client.post("/find", told | TOKEN, follow=True)) for told in LOOKED_FOR]
-        for path, answer in [*asked, *sent, *found, *_brought_in(client, reader)]:
+        for path, answer in [*asked, *sent, *found, *_brought_in(client, reader), *_filled_in(reader)]:
             if _is_page(answer):
                 yield State(reader, path, answer.status_code, answer.content.decode())
 
@@ -99,6 +103,23 @@ def _brought_in(client: Client, reader: str) -> Iterator[tuple[str, HttpResponse
     client.post(path, {"keep_good_rows": "on"} | TOKEN)
     yield path, client.get(path)
     client.post(path, {"forget": "yes"} | TOKEN)
+
+
+def _filled_in(reader: str) -> Iterator[tuple[str, HttpResponse]]:
+    """Every page of each public form, with nothing answered and left for later; then it is checked, sent and added to."""
+    if reader != SIGNED_OUT:
+        return
+    for slug, public in PUBLIC.items():
+        client, way = Client(), ways_through(public.form)[-1]
+        for path in walk(client, slug, every_answer(public.form, way)):
+            yield path, client.get(path)
+            yield path, Client().post(path, {})
+            yield path, Client().post(path, {"later": "yes"})
+        yield f"/ask/{slug}/check", client.get(f"/ask/{slug}/check")
+        yield f"/ask/{slug}/sent", send(client, slug)
+        yield f"/ask/{slug}/sent?added", client.get(f"/ask/{slug}/sent?added")
+        yield f"/ask/{slug}/more", client.get(f"/ask/{slug}/more")
+        yield f"/ask/{slug}/more", client.post(f"/ask/{slug}/more", {})
 
 
 def different(states: Iterator[State]) -> list[State]:
@@ -167,6 +188,9 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("draft", "visible"), {"act": "nothing"}
     yield from ((here.path("message", "visible"), told) for told in ({"how": "<b>"}, {"again": "yes"}))
     yield here.path("worse", "known"), {"danger": "<b>", "note": "O'Brien <b>"}
+    yield here.path("portal_more", "known"), {"words": "O'Brien <b>"}
+    yield here.path("portal_come_back", "known"), {"code": "<b>"}
+    yield from ((here.path("asked_for", "known"), told) for told in ({}, no_day | {"for_whom": "somebody_else"}))
     yield here.path("publish_figure", "known"), {"day": "never"}
     yield here.path("emergency", "only"), {}
     yield (

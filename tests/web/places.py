@@ -12,26 +12,30 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from lintel.casework.asked import begin as begin_public
+from lintel.casework.asked import take_in
+from lintel.casework.coming_back import leave
 from lintel.casework.commit import commit
 from lintel.casework.drafts import begin, save
 from lintel.casework.emergency import open_record
 from lintel.casework.models import ForcedAccess
+from lintel.casework.on_paper import reserve
 from lintel.domain.access import ROLES
 from lintel.domain.document import Words
 from lintel.domain.fact import Recorded, new_id
+from lintel.domain.forms.every import PUBLIC
 from lintel.domain.person_details import HazardNoted
 from lintel.domain.person_relationships import RelationshipRecorded
 from lintel.domain.person_story import NoteMade, OwnWordsRecorded, PromiseMade
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.waiting import WaitStarted
-from lintel.domain.work import WorkOpened
+from lintel.domain.work import Reattributed, WorkOpened
 from lintel.gateways.links import new_link
 from lintel.gateways.queue import queue
 from lintel.ledger import read
 from lintel.measures.publish import publish
 from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
 from tests.sending import a_message
-from tests.web.places_of_portal import portal_places
 
 SIGNED_OUT = "signed_out"
 WHO = {
@@ -101,7 +105,41 @@ def places() -> Places:
     client_of(made, "stranger").get(reverse("person", args=[person_reference(made.people["orla"])]))
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
     examples = _examples(made, far, away, frozen.id) | _tellings(made, far, told)
-    return Places(made, examples | messages | _watching(made, far, forced) | portal_places(made))
+    return Places(made, examples | messages | _watching(made, far, forced) | _portal(made))
+
+
+def _portal(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
+    """The public's own pages, and forms as they were sent: one for somebody new, one for somebody who is restricted."""
+    public = PUBLIC["help"]
+    ours, theirs = _sent_in(), _sent_in()
+    whose = read.facts_of({theirs})[theirs][0].fact
+    assert isinstance(whose, WorkOpened)
+    moved = {"from_person": whose.person, "to_person": made.people["roan"], "reason": "wrong_person"}
+    commit(Reattributed(subject=theirs, occurred=made.today, **moved), by=staff_id("lead"))
+    a_form = {"slug": "help"}
+    one_page = {"known": {**a_form, "page": "told"}, "unknown": {**a_form, "page": "no-such-page"}}
+    copies = {"known": {**a_form, "reference": reserve(public)}, "unknown": {**a_form, "reference": NO_WORK}}
+    link = leave(begin_public(public).id).link
+    own = ("portal_start", "portal_check", "portal_sent", "portal_more", "portal_printed")
+    return {
+        **{name: {"known": a_form} for name in own},
+        "portal_question": one_page,
+        "portal_copy": copies,
+        "portal_come_back": {"known": {"token": link}, "unknown": {"token": "no-such-link"}},
+        "asked_for": {"known": a_form},
+        "as_sent": {
+            **_each({"visible": ours, "restricted": theirs}, work_reference),
+            "unknown": {"reference": NO_WORK},
+        },
+    }
+
+
+def _sent_in() -> str:
+    """What somebody sent on a public form. Returns the id of its work."""
+    answers = {"for_whom": "myself", "told": "I cannot get up the stairs", "person_name": "Orla Asking"}
+    draft = begin_public(PUBLIC["help"], answers)
+    take_in(draft.id, PUBLIC["help"])
+    return draft.work
 
 
 def _messages(made: Cast) -> dict[str, Mapping[str, Kwargs]]:

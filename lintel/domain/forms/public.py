@@ -44,6 +44,10 @@ class Page:
         """The questions that apply, as those before it are answered."""
         return [each for each in self.questions if each.applies(answers)]
 
+    def seen(self, answers: Answers) -> bool:
+        """Whether somebody answered it, be it by leaving it empty."""
+        return any(each.name in answers for each in self.questions)
+
 
 def pages_of(form: Form) -> list[Page]:
     """Every page that there may be, in order."""
@@ -86,6 +90,12 @@ def page_to_finish(form: Form, answers: Answers) -> Page | None:
     told = form.applying(answers)
     missing = {each.name for each in form.unanswered(told)}
     return next((page for page in path_of(form, told) if missing & {each.name for each in page.questions}), None)
+
+
+def page_to_go_on(form: Form, answers: Answers) -> Page | None:
+    """The first page that was not answered, not even by leaving it empty, or lacks what is needed; None where none is left."""
+    finish = page_to_finish(form, answers)
+    return next((page for page in path_of(form, answers) if page == finish or not page.seen(answers)), None)
 
 
 def ways_through(form: Form) -> list[dict[str, str]]:

@@ -17,4 +17,7 @@ def tidy(chosen: argparse.Namespace) -> None:
     tidied = tidy_drafts(now)
     mark_ran("drafts_tidy", now)
     print(f"Erased: {tidied.drafts:,} drafts finished more than {days_kept('draft_finished')} days ago, ", end="")
-    print(f"and {tidied.versions:,} versions replaced more than {days_kept('draft_superseded')} days ago.")
+    print(f"and {tidied.versions:,} versions replaced more than {days_kept('draft_superseded')} days ago; ", end="")
+    print(
+        f"what was typed into {tidied.public:,} public forms, begun more than {days_kept('public_draft_unsent')} days ago."
+    )

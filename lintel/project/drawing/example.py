@@ -7,6 +7,7 @@ from lintel.domain import forcing, moves
 from lintel.domain.fact import Corrected, Recorded, Withdrawn, new_id
 from lintel.domain.figure import FigurePublished
 from lintel.domain.handoffs import Opening, open_work
+from lintel.domain.more_told import MoreTold
 from lintel.domain.person import PersonRegistered, PersonState, RestrictionLifted, RestrictionPlaced, SamePerson
 from lintel.domain.person_details import (
     ConsentRecorded,
@@ -57,6 +58,7 @@ def _contact(teller: Teller, person: str) -> str:
     contact = _open(teller, "contact", person, date(2025, 3, 3), time(10, 15), channel="phone", reason="asks_for_care")
     teller.move(contact, moves.log_call, date(2025, 3, 3), time(15, 0), call="CallMade", how="phone", reached=False)
     teller.move(contact, moves.log_call, date(2025, 3, 4), call="CallTaken", how="phone", with_whom="carer")
+    teller.tell(MoreTold(subject=contact, occurred=date(2025, 3, 4), at=time(8, 50), note=new_id()))
     return teller.move(
         contact, moves.reach, date(2025, 3, 4), milestone="ContactTriaged", decision="care_act_assessment"
     )

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from lintel.casework.drafts import park
 from lintel.domain.access import may
+from lintel.domain.forms.every import PUBLIC
 from lintel.domain.merging import Body
 from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today
@@ -37,7 +38,14 @@ def page(
     request: HttpRequest, form: ContactForm, draft: DraftOnPage, *, status: int = 200, known: Any = None
 ) -> HttpResponse:
     """The page of a contact. The draft's own number is the page's: from any desk it is taken in once."""
-    told = {"form": form, "draft": draft, "once": draft.id, "known": known, "today": london_today().isoformat()}
+    told = {
+        "public_forms": PUBLIC.values(),
+        "form": form,
+        "draft": draft,
+        "once": draft.id,
+        "known": known,
+        "today": london_today().isoformat(),
+    }
     told |= {"reached": how_to_reach(known.who) if known else [], "may_tell": may(request.user.role, "tell")}
     return render(request, "contact/new.html", told | {"ends_in": session_ends_in(request)}, status=status)
 

@@ -84,7 +84,7 @@ def _taken_in(request: HttpRequest, work: str) -> HttpResponse:
 @require_safe
 @page_for(takes_contacts)
 def taken_in(request: HttpRequest, reference: str) -> HttpResponse:
-    """What the caller is told: the reference, what happens next and by when. At most 12 queries."""
+    """What the caller is told: the reference, what happens next and by when. At most 13 queries."""
     receipt = receipt_of(request.user, reference, taken=taken_by(request), today=london_today())
     if receipt is None:
         raise Http404

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from lintel.domain.forms import Answers
-from lintel.domain.forms.public import Page
+from lintel.domain.forms import Answers, Form
+from lintel.domain.forms.public import Page, path_of
 from lintel.domain.refusals import Refused
 from lintel.web.forms.declared import FIELDS
 
@@ -33,8 +34,38 @@ class PageForm(forms.Form):
         return {name: _text(self.cleaned_data.get(name, "")) for name in self.fields}
 
     def as_typed(self) -> dict[str, str]:
-        """What was typed, whether it can be taken or not: nothing of it is lost."""
-        return {name: ",".join(self.data.getlist(name)).replace("\0", "") for name in self.fields if name in self.data}
+        """What can be taken as it will be kept, and the rest as it was typed: nothing of it is lost."""
+        taken = {name: _text(value) for name, value in self.cleaned_data.items()}
+        return {name: taken.get(name, ",".join(self.data.getlist(name))) for name in self.fields if name in self.data}
+
+    def so_far(self, before: Answers) -> dict[str, str]:
+        """What to keep for whoever comes back: a page that is still empty counts as one that was not seen."""
+        typed = self.answers() if self.is_valid() else self.as_typed()
+        return {name: text for name, text in typed.items() if text or name in before}
+
+
+def page_to_mend(form: Form, answers: Answers) -> Page | None:
+    """The first page with an answer that is missing, or that cannot be taken as it was typed; None where all can be sent."""
+    told = form.applying(answers)
+    return next(
+        (page for page in path_of(form, told) if not PageForm(page, told, _as_sent(page, told)).is_valid()), None
+    )
+
+
+def _as_sent(page: Page, answers: Answers) -> MultiValueDict[str, Any]:
+    """Answers as the boxes of a page send them."""
+    return MultiValueDict(
+        {
+            each.name: answers[each.name].split(",") if each.sort == "many" else [answers[each.name]]
+            for each in page.questions
+            if each.name in answers
+        }
+    )
+
+
+def without_nul(sent: QueryDict) -> MultiValueDict[str, Any]:
+    """What was sent, without the one sign that cannot be kept: nobody typed it on purpose."""
+    return MultiValueDict({name: [text.replace("\0", "") for text in sent.getlist(name)] for name in sent})
 
 
 def _initial(answers: Answers) -> dict[str, Any]:

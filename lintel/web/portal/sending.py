@@ -15,8 +15,10 @@ from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms import Question
 from lintel.domain.forms.every import PUBLIC
-from lintel.domain.forms.public import PublicForm, page_to_finish, path_of
+from lintel.domain.forms.public import PublicForm, path_of
+from lintel.web.portal.forms import page_to_mend
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.more import ADDED
 from lintel.web.portal.whose import draft_of
 from lintel.web.worse.whence import address_of
 
@@ -41,7 +43,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("portal_start", slug)
     if draft.sent_at is not None:
         return redirect("portal_sent", slug)
-    missing = page_to_finish(public.form, draft.answers)
+    missing = page_to_mend(public.form, draft.answers)
     if missing is not None:
         return redirect("portal_question", slug, missing.slug)
     if request.method == "POST":
@@ -86,7 +88,7 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
     public, draft = PUBLIC[slug], draft_of(request, PUBLIC[slug])
     if draft is None or draft.sent_at is None:
         return redirect("portal_start", slug)
-    told = {"public": public, "taken": asked.taken_in(draft), "lines": lines_of(public, draft.answers)}
+    told = {"public": public, "taken": asked.taken_in(draft), "added": ADDED in request.GET}
     return render(request, "portal/sent.html", public_frame() | told)
 
 

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from lintel.web.portal import sending, views
+from lintel.web.portal import coming_back, more, printed, sending, views
 
 urlpatterns = [
+    path("come-back/<str:token>", coming_back.come_back, name="portal_come_back"),
     path("<public:slug>/", views.start, name="portal_start"),
     path("<public:slug>/questions/<slug:page>", views.question, name="portal_question"),
     path("<public:slug>/check", sending.check, name="portal_check"),
     path("<public:slug>/sent", sending.sent, name="portal_sent"),
+    path("<public:slug>/more", more.more, name="portal_more"),
+    path("<public:slug>/printed", printed.printed, name="portal_printed"),
+    path("<public:slug>/printed/<work:reference>", printed.copy, name="portal_copy"),
 ]

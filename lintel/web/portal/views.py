@@ -14,7 +14,8 @@ from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import Page, PublicForm, page_after, page_before, page_named, path_of
 from lintel.web.admission import london_today
 from lintel.web.portal.answered import answered_last_month
-from lintel.web.portal.forms import PageForm
+from lintel.web.portal.coming_back import LATER, leave
+from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.whose import draft_of, remember
 from lintel.web.sent import REFUSED, SHOWN
@@ -59,7 +60,10 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse:
-    form = PageForm(page, draft.answers, request.POST)
+    form = PageForm(page, draft.answers, without_nul(request.POST))
+    if LATER in request.POST:
+        asked.keep(draft.id, form.so_far(draft.answers))
+        return leave(request, public, draft, page)
     if not form.is_valid():
         asked.keep(draft.id, form.as_typed())
         return _show(request, public, page, draft, form)

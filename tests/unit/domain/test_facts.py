@@ -75,7 +75,7 @@ def test_every_list_of_codes_says_its_source_and_since_when() -> None:
 def test_every_list_of_codes_is_used_by_some_fact_form_or_description() -> None:
     used = {code_list for kind in FACTS.values() for _, code_list in coded_fields(kind)}
     used |= {question.codes for form in FORMS.values() for question in form.questions() if question.codes}
-    of_descriptions = {"communication_needs", "languages", "sexes", "ethnicities"}
+    of_descriptions = {"languages", "sexes", "ethnicities"}
     of_looks = {"look_reasons", "look_outcomes", "showing_reasons", "erasing_rules"}
     assert {row["list"] for row in rows("codes")} - used == {"leaving_reasons"} | of_descriptions | of_looks
 

@@ -1,0 +1,140 @@
+"""A public form, filled in by staff on one page: for a caller, or off paper. Nothing that was typed is lost on an error."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from lintel.casework.asked import PublicDraft
+from lintel.casework.asked_for import take_down
+from lintel.casework.commit import Overtaken
+from lintel.casework.on_paper import reserved
+from lintel.domain.codes import titles
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.public import PublicForm
+from lintel.domain.merging import Body
+from lintel.domain.moves import When
+from lintel.domain.reference import work_reference
+from lintel.domain.refusals import Refused
+from lintel.web.admission import london_today, page_for, takes_contacts
+from lintel.web.contact.once import new_once, remember, says_otherwise, sent_before, work_of
+from lintel.web.contact.views import SENT_BEFORE
+from lintel.web.drafts.on_page import answers
+from lintel.web.forms.declared import DeclaredForm, complete
+from lintel.web.london_date import LondonDateField, LondonTimeField
+from lintel.web.sent import REFUSED, before_trying
+
+WAYS_IN = ("phone", "letter", "in_person", "out_of_hours")
+NO_SUCH_COPY = "No copy of this form was printed with that reference. Check it, or leave it empty."
+
+
+class AskedForForm(DeclaredForm):
+    """The questions of a public form; then how and when it came, and the reference of the paper where it has one."""
+
+    def __init__(self, public: PublicForm, body: Body, *, judged: bool) -> None:
+        self.public, self.paper = public, None
+        super().__init__(public.form, body, known={}, last={}, judged=judged)
+
+    def add_fields(self) -> None:
+        """Ask how and when it came."""
+        called = titles("channels")
+        self.fields["channel"] = forms.ChoiceField(
+            label="How did it come in?", choices=[(each, called[each]) for each in WAYS_IN], widget=forms.RadioSelect
+        )
+        self.fields["paper_reference"] = forms.CharField(
+            label="Reference on the paper form",
+            help_text="Such as W-7K3M9-QX2TD. Leave it empty if there is none.",
+            required=False,
+            max_length=20,
+        )
+        self.fields["occurred"] = LondonDateField(label="When did they get in touch?", called="The date")
+        self.fields["occurred"].help_text = "For a paper form, the day on which it came to the council."
+        self.fields["at"] = LondonTimeField(label="At what time, if you know?", required=False)
+
+    def clean_paper_reference(self) -> str:
+        """It is that of a copy of this form."""
+        typed = str(self.cleaned_data["paper_reference"])
+        self.paper: PublicDraft | None = reserved(typed, self.public) if typed else None
+        if typed and self.paper is None:
+            raise forms.ValidationError(NO_SUCH_COPY)
+        return typed
+
+    def own_fields(self) -> list[forms.BoundField]:
+        """What is asked besides the questions of the form."""
+        return [self[name] for name in self.fields if name not in self.names()]
+
+    def how(self) -> dict[str, Any]:
+        """What casework is told besides the answers."""
+        told = self.cleaned_data
+        return {
+            "paper": self.paper,
+            "channel": told["channel"],
+            "when": When(occurred=told["occurred"], at=told["at"]),
+        }
+
+
+@require_http_methods(["GET", "POST"])
+@page_for(takes_contacts)
+def asked_for(request: HttpRequest, slug: str) -> HttpResponse:
+    """The whole form on one page, and taking it in. Sent twice, it is taken in once."""
+    public = PUBLIC[slug]
+    form = _form(request, public)
+    status = before_trying(request, form, overtaken=False)
+    if status is not None:
+        return _show(request, public, form, status)
+    work = form.paper.work if form.paper else work_of(request)
+    if sent_before(request, work):
+        if not says_otherwise(request, work):
+            return _taken_in(work)
+        form.add_error(None, SENT_BEFORE.format(reference=work_reference(work)))
+        return _show(request, public, form, REFUSED)
+    if not _taken_down(request, public, form, work):
+        return _show(request, public, form, REFUSED)
+    remember(request, work)
+    messages.success(request, f"Taken in as {work_reference(work)}.")
+    return _taken_in(work)
+
+
+def _form(request: HttpRequest, public: PublicForm) -> AskedForForm:
+    if request.method == "GET":
+        return AskedForForm(public, _first(), judged=False)
+    typed = {name: _plain(text) for name, text in answers(request.POST).items()}
+    empty = AskedForForm(public, {}, judged=False)
+    return AskedForForm(public, complete(typed, empty), judged=True)
+
+
+def _first() -> Mapping[str, str]:
+    """On the phone, and today: what is so most of the time is chosen beforehand, and can be changed."""
+    day = london_today()
+    today = {"occurred-day": str(day.day), "occurred-month": str(day.month), "occurred-year": str(day.year)}
+    return {"channel": "phone"} | today
+
+
+def _plain(text: Any) -> Any:
+    """Without the sign that cannot be kept, as the public's own pages do it."""
+    return [each.replace("\0", "") for each in text] if isinstance(text, list) else text.replace("\0", "")
+
+
+def _taken_down(request: HttpRequest, public: PublicForm, form: AskedForForm, work: str) -> bool:
+    try:
+        take_down(public, form.texts(), work=work, by=request.user, **form.how())
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        return False
+    except Overtaken:
+        # The other click of two has taken it in.
+        return True
+    return True
+
+
+def _taken_in(work: str) -> HttpResponse:
+    return redirect("taken_in", work_reference(work))
+
+
+def _show(request: HttpRequest, public: PublicForm, form: AskedForForm, status: int) -> HttpResponse:
+    told = {"public": public, "form": form, "once": request.POST.get("once") or new_once()}
+    return render(request, "portal/asked_for.html", told, status=status)

@@ -1,0 +1,183 @@
+"""Staff fill a public form in for a caller or off paper (U14, U37): the same record, field by field, entered once by them."""
+
+from datetime import timedelta
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from lintel.casework.models import Person, Work
+from lintel.domain.forms import Form
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.public import ways_through
+from lintel.ledger import read
+from lintel.records.models import Description, Identity, PublicDraft, Words
+from tests.filling_in import every_answer, fewest_answers
+from tests.people import Cast, cast, client_of, staff_id
+from tests.web.portal_walk import reference_in, walk
+from tests.web.portal_walk import send as send_public
+from tests.web.reading import read as read_page
+from tests.web.reading import sent, words
+from tests.web.test_portal import FEWEST
+from tests.web.test_portal_printed import copy_of
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def typed(form: Form, answers: dict[str, str]) -> dict[str, object]:
+    """Answers as a browser sends them."""
+    many = {each.name for each in form.questions() if each.sort == "many"}
+    return {name: text.split(",") if name in many else text for name, text in answers.items()}
+
+
+def fill(client: Client, slug: str, answers: dict[str, str], **more: object) -> HttpResponse:
+    """Open the page, fill it in as a browser would, and send it."""
+    path = f"/ask-for/{slug}"
+    page = client.get(path)
+    assert page.status_code == 200
+    read_page(page)
+    return client.post(path, sent(page, channel="phone") | typed(PUBLIC[slug].form, answers) | more)
+
+
+def taken(answer: HttpResponse) -> Work:
+    assert answer.status_code == 302, words(answer)
+    return Work.objects.get(reference=answer["Location"].rsplit("/", 1)[1])
+
+
+def documents(work: Work) -> list[dict[str, object]]:
+    """All that is kept in words of one work and its person, without ids and moments."""
+    person = Person.objects.get(pk=work.person)
+    rows = [Words.objects.get(pk=work.first_told), Identity.objects.get(pk=person.identity)]
+    rows.append(Description.objects.get(pk=person.description))
+    own = {"_state", "id", "person", "about", "recorded", "by"}
+    return [{name: value for name, value in vars(row).items() if name not in own} for row in rows]
+
+
+def codes(work: Work) -> list[dict[str, object]]:
+    """All that the facts say of the work and its person, but ids, moments and the channel."""
+    own = {"id", "subject", "at", "follows", "note", "person", "identity", "description", "channel"}
+    stories = read.facts_of({work.pk, work.person})
+    facts = [entry.fact for subject in (work.pk, work.person) for entry in stories[subject]]
+    return [{"kind": type(f).__name__} | {n: v for n, v in vars(f).items() if n not in own} for f in facts]
+
+
+WAYS = [
+    (slug, way, fill) for slug in PUBLIC for way in ways_through(PUBLIC[slug].form)[:4] for fill in ("fewest", "all")
+]
+
+
+@pytest.mark.parametrize(("slug", "way", "how"), WAYS)
+def test_what_is_kept_is_what_the_public_form_would_have_kept(
+    made: Cast, slug: str, way: dict[str, str], how: str
+) -> None:
+    form = PUBLIC[slug].form
+    answers = fewest_answers(form, way) if how == "fewest" else every_answer(form, way)
+    public = Client()
+    walk(public, slug, answers)
+    theirs = Work.objects.get(reference=reference_in(send_public(public, slug)))
+    ours = taken(fill(client_of(made, "adviser"), slug, answers))
+    assert documents(ours) == documents(theirs)
+    assert codes(ours) == codes(theirs)
+    assert (ours.kind, ours.team) == (theirs.kind, theirs.team)
+    first = read.facts_of({ours.pk})[ours.pk]
+    assert {entry.by for entry in first} == {staff_id("adviser")}
+    assert first[1].fact.channel == "phone"
+
+
+def test_paper_keeps_its_reference_and_the_day_on_which_it_came(made: Cast) -> None:
+    reference = reference_in(copy_of("concern"))
+    day = made.today - timedelta(days=3)
+    when = {"occurred-day": str(day.day), "occurred-month": str(day.month), "occurred-year": str(day.year)}
+    work = taken(
+        fill(client_of(made, "duty"), "concern", FEWEST["concern"], channel="letter",
+             paper_reference=f" {reference.lower()} ", at="9:30am", **when)
+    )  # fmt: skip
+    assert (work.reference, work.opened_on) == (reference, day)
+    received = read.facts_of({work.pk})[work.pk][1].fact
+    assert (received.channel, received.occurred, f"{received.at:%H:%M}") == ("letter", day, "09:30")
+    assert PublicDraft.objects.get().sent_at is not None
+
+
+def test_one_copy_is_taken_in_once_and_no_other_number_is_taken(made: Cast) -> None:
+    reference, client = reference_in(copy_of("help")), client_of(made, "adviser")
+    first = taken(fill(client, "help", FEWEST["help"], paper_reference=reference))
+    assert taken(fill(client_of(made, "duty"), "help", FEWEST["help"], paper_reference=reference)) == first
+    again = fill(client_of(made, "duty"), "help", FEWEST["help"] | {"told": "Other words"}, paper_reference=reference)
+    assert again.status_code == 422
+    assert "was taken in already" in words(again)
+    assert "Other words" in words(again)
+    for wrong in (reference_in(copy_of("concern")), "W-00000-00000", "\u202e", "x" * 20):
+        answer = fill(client, "help", FEWEST["help"], paper_reference=wrong)
+        assert "No copy of this form was printed with that reference." in words(answer)
+    assert Work.objects.filter(kind="contact", person=first.person).count() == 1
+
+
+def test_sent_twice_it_is_once_and_other_words_from_the_same_page_are_not_lost(made: Cast) -> None:
+    client, before = client_of(made, "adviser"), Work.objects.count()
+    form = sent(client.get("/ask-for/help"), **FEWEST["help"])
+    answers = [client.post("/ask-for/help", form | {"channel": "phone"}) for _ in range(3)]
+    assert len({each["Location"] for each in answers}) == 1
+    assert Work.objects.count() == before + 1
+    other = client.post("/ask-for/help", form | {"channel": "phone", "told": "Other words"})
+    assert other.status_code == 422
+    assert "Other words" in words(other)
+    assert Work.objects.count() == before + 1
+
+
+BAD = {
+    "nothing that is needed": {"told": "", "carer_name": ""},
+    "a day that cannot be": {"occurred-day": "31", "occurred-month": "2"},
+    "a day to come": {"occurred-year": "2099"},
+    "no such choice": {"for_whom": "nobody"},
+    "too long": {"told": "x" * 20_001},
+    "no such time": {"at": "half past"},
+    "what does not apply": {"sender_name": "Somebody Else"},
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_nothing_that_was_typed_is_lost_on_an_error(made: Cast, bad: str) -> None:
+    before = Work.objects.count()
+    full = FEWEST["help"] | {"person_born": "about 1940", "person_address": "1 Invented Row\nMadeupton"}
+    answer = fill(client_of(made, "adviser"), "help", full, **BAD[bad])
+    assert answer.status_code == 422, bad
+    assert "There is a problem" in words(answer)
+    page = answer.content.decode()
+    kept = full | BAD[bad]
+    assert [
+        name for name, text in kept.items() if text and name != "for_whom" and str(text).split("\n")[0] not in page
+    ] == []
+    assert Work.objects.count() == before
+
+
+HARD = ("She\0 fell", "\u202egnar", "😢🏥", "<script>alert('x')</script>", "O'Brien")
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_it_is_not_refused_for_what_it_says(made: Cast, text: str) -> None:
+    work = taken(fill(client_of(made, "duty"), "concern", {"told": text, "who": text}))
+    assert Words.objects.get(pk=work.first_told).body["told"] == text.replace("\0", "")
+
+
+def test_the_caller_is_told_the_reference_and_can_have_a_copy_of_what_was_said(made: Cast) -> None:
+    client = client_of(made, "adviser")
+    answer = fill(client, "help", FEWEST["help"] | {"person_phone": "07700 900123"})
+    receipt = client.get(answer["Location"])
+    assert taken(answer).reference in words(receipt)
+    copy = f"/work/{taken(answer).reference}/sent"
+    assert copy in read_page(receipt).links
+    assert "07700 900123" in words(client.get(copy))
+    assert "caller’s copy" not in words(client.get(f"/contact/taken/{made.work('contact').reference}"))
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("adviser", 200), ("duty", 200), ("lead", 200), ("worker", 403), ("councillor", 403)]
+)
+def test_it_is_for_those_who_take_contacts_in(made: Cast, who: str, status: int) -> None:
+    assert client_of(made, who).get("/ask-for/help").status_code == status
+    if status == 200:
+        links = read_page(client_of(made, who).get("/contact/new")).links
+        assert {f"/ask-for/{slug}" for slug in PUBLIC} <= set(links)
