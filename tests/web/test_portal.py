@@ -160,3 +160,26 @@ def test_the_reference_is_that_of_the_work_and_what_is_sent_is_for_its_own_brows
     page = send(client, "help")
     assert reference_in(page) == work_reference(PublicDraft.objects.get().work)
     assert "Orla Asking" not in Client().get("/ask/help/sent", follow=True).content.decode()
+
+
+ELSEWHERE = ({"HTTP_ORIGIN": "https://elsewhere.example"}, {"HTTP_SEC_FETCH_SITE": "cross-site"})
+HERE = ({}, {"HTTP_ORIGIN": "null"}, {"HTTP_ORIGIN": "http://testserver"}, {"HTTP_SEC_FETCH_SITE": "same-origin"})
+
+
+@pytest.mark.parametrize("headers", ELSEWHERE)
+def test_another_site_puts_no_draft_of_its_own_under_anybodys_hands(made: Cast, headers: dict[str, str]) -> None:
+    known_elsewhere = Client()
+    start(known_elsewhere, "help")
+    draft, visitor = PublicDraft.objects.get().id, Client()
+    answer = visitor.post("/ask/help/questions/told", {"draft": draft, "told": "put here"}, **headers)
+    assert answer["Location"] == "/ask/help/questions/told"
+    assert "lintel_help" not in visitor.cookies
+    assert PublicDraft.objects.get().answers == {}
+
+
+@pytest.mark.parametrize("headers", HERE)
+def test_our_own_pages_are_believed(made: Cast, headers: dict[str, str]) -> None:
+    client = Client()
+    page = start(client, "concern")
+    client.post(page, boxes(client.get(page)) | {"told": "Typed here"}, **headers)
+    assert PublicDraft.objects.get().answers == {"told": "Typed here"}

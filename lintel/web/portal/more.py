@@ -4,12 +4,10 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
@@ -22,6 +20,7 @@ from lintel.domain.forms.public import PublicForm
 from lintel.domain.refusals import Refused
 from lintel.web.portal.forms import without_nul
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.whose import draft_of
 from lintel.web.sent import REFUSED, SHOWN
 
@@ -38,8 +37,7 @@ class MoreForm(forms.Form):
         self.fields["words"].label = _("What do you want to add?")
 
 
-@csrf_exempt  # The id of the draft is the token: nobody else knows it.
-@login_not_required
+@open_to_all
 @require_http_methods(["GET", "POST"])
 def more(request: HttpRequest, slug: str) -> HttpResponse:
     """Room for more words, and keeping them. What was typed stays on the page where it cannot be kept."""

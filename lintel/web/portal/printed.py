@@ -9,13 +9,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.on_paper import reserve, reserved
 from lintel.domain.forms import Condition, Form, Question
 from lintel.domain.forms.every import PUBLIC
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.open_to_all import open_to_all
 
 # Which room an answer has on paper. What is chosen has boxes to tick.
 ROOM = {"words": "words", "address": "address"}
@@ -38,8 +38,7 @@ class Run:
     asked: list[Printed]
 
 
-@csrf_exempt  # Reserves a number and changes nothing.
-@login_not_required
+@open_to_all
 @require_http_methods(["GET", "POST"])
 def printed(request: HttpRequest, slug: str) -> HttpResponse:
     """How a form is filled in on paper; each copy that is made has a reference of its own."""

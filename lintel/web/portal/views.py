@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
@@ -17,14 +15,14 @@ from lintel.web.portal.answered import answered_last_month
 from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.whose import draft_of, remember
 from lintel.web.sent import REFUSED, SHOWN
 
 BACK_TO_CHECK = "check"
 
 
-@csrf_exempt  # Begins an empty draft and changes nothing.
-@login_not_required
+@open_to_all
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """What the form is for, how long an answer takes, and a button to begin. At most 3 queries, once a day some more."""
@@ -41,8 +39,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "portal/start.html", public_frame() | told)
 
 
-@csrf_exempt  # The id of the draft is the token: nobody else knows it.
-@login_not_required
+@open_to_all
 @require_http_methods(["GET", "POST"])
 def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
     """One page: keep what it says, and go on. What was typed is kept though the draft or its cookie be gone. 3 queries."""
