@@ -24,7 +24,7 @@ def test_u16_typing_is_saved_and_a_lost_session_loses_nothing(page: Page, addres
     Session.objects.all().delete()
     box.fill(f"{WORDS}, and the bath")
     box.blur()
-    expect(page.locator("[data-draft-said]")).to_contain_text("You are signed out")
+    expect(page.locator("[data-draft-said]")).to_contain_text("Your sign-in ended")
     page.get_by_role("button", name="Save and go on").first.click()
     expect(page.get_by_text("What you typed is kept")).to_be_visible()
     page.get_by_role("button", name="Sign in as Wren Applegarth").click()

@@ -120,7 +120,7 @@ def test_the_sign_in_ends_in_mid_form(page: Page, address: str, ends: object) ->
     ends()  # type: ignore[operator]
     box.fill(FIRST + REST)
     box.blur()
-    expect(page.locator("[data-draft-said]")).to_contain_text("You are signed out")
+    expect(page.locator("[data-draft-said]")).to_contain_text("Your sign-in ended")
     page.get_by_role("button", name="Write a note").click()
     expect(page.get_by_text("What you typed is kept")).to_be_visible()
     page.get_by_role("button", name="Sign in as Wren Applegarth").click()
