@@ -130,7 +130,7 @@ def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpR
 def _about(request: HttpRequest, work: Work | None) -> dict[str, Any] | None:
     """Whom a draft about a work is about, as every page of a record says it."""
     page = work_page(request.user, work.reference, today=london_today()) if work else None
-    return identity_of(page.row.who, page.description, page.called, page.speakers) if page else None
+    return identity_of(page.row.who, page.description, page.called, page.speakers, page.others) if page else None
 
 
 def _each(text: str | list[str]) -> list[str]:
