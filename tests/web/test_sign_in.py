@@ -105,7 +105,9 @@ def test_guessing_is_limited(production: Cast) -> None:
 def test_what_was_typed_is_carried_on_though_the_name_is_locked(production: Cast) -> None:
     client = Client()
     for number in range(7):
-        locked = client.post("/sign-in", {"username": "worker.made-up", "password": f"{number}", "kept": "sealed words"})
+        locked = client.post(
+            "/sign-in", {"username": "worker.made-up", "password": f"{number}", "kept": "sealed words"}
+        )
     assert locked.status_code == 429
     assert 'name="kept" value="sealed words"' in locked.content.decode()
     again = client.post("/sign-in", {"kept": "sealed words", "next": "/find"})
