@@ -24,7 +24,7 @@ from lintel.domain.document import Description, Identity
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.legal import MOVES, Move
 from lintel.domain.moves import When
-from lintel.domain.person import PersonRegistered, RestrictionPlaced
+from lintel.domain.person import PersonRegistered, RestrictionPlaced, SamePerson
 from lintel.domain.records_of_people import LINK
 from lintel.domain.reference import person_reference
 
@@ -202,6 +202,12 @@ def link(made: Cast, one: str, other: str, who: str = "lead") -> None:
     """Let somebody link two records, by their short names."""
     answers = {"other": reference_of(made.people[other]), "reason": "told_us"}
     change_record(made.person(one), LINK, When(occurred=made.today), answers, by=made.staff[who])
+
+
+def linked_before(made: Cast, one: str, other: str) -> None:
+    """A link as it came with a council's facts: between an open record and a restricted one, which no page makes."""
+    said = SamePerson(subject=made.people[one], occurred=made.today, other=made.people[other], reason="told_us")
+    commit(said, by=staff_id("lead"))
 
 
 def client_of(made: Cast, who: str) -> Client:

@@ -12,7 +12,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from lintel.casework.drafts_passed import THROWN_AWAY, bring_back, finish, hand_over, park, take, throw_away
-from lintel.casework.drafts_whose import may_open, require_may_write
+from lintel.casework.drafts_whose import is_shut, may_open, record_at, require_may_write
 from lintel.casework.looking import write_look
 from lintel.council.models import Staff
 from lintel.domain.fact import new_id
@@ -29,6 +29,7 @@ __all__ = [
     "find",
     "finish",
     "hand_over",
+    "is_shut",
     "kept",
     "park",
     "save",
@@ -101,7 +102,7 @@ def find(draft: str, by: Staff) -> Draft | None:
     row = Draft.objects.filter(pk=draft, finished_as__in=["", THROWN_AWAY]).first()
     if row is None or not may_open(row, by):
         return None
-    write_look(by=by.id, page="draft", shown=[row.about or row.id])
+    write_look(by=by.id, page="draft", shown=[row.record or row.about or row.id])
     return row
 
 
@@ -137,7 +138,8 @@ def _row(draft: str) -> Draft | None:
 
 
 def _new(form: str, by: Staff, *, draft: str, **begins: str) -> Draft:
-    return Draft.objects.create(id=draft or new_id(), form=form, owner=by.id, **begins, **_blank(by))
+    record = record_at(begins.get("where", ""))
+    return Draft.objects.create(id=draft or new_id(), form=form, owner=by.id, record=record, **begins, **_blank(by))
 
 
 def _blank(by: Staff) -> dict[str, datetime | str]:

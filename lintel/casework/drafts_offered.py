@@ -31,7 +31,7 @@ def offered_to(staff: Staff) -> list[Offered]:
     drafts = list(_offered_to(staff).order_by("-saved_at", "id")[:100])
     works = {work.id: work for work in Work.objects.filter(pk__in=[each.about for each in drafts if each.about])}
     if drafts:
-        write_look(by=staff.id, page="drafts", shown=sorted({each.about or each.id for each in drafts}))
+        write_look(by=staff.id, page="drafts", shown=sorted({each.record or each.about or each.id for each in drafts}))
     return [Offered(each, works.get(each.about), to_take=not (each.about or each.owner)) for each in drafts]
 
 

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from lintel.casework.drafts_whose import in_tray_of, may_open
+from lintel.casework.drafts_whose import in_tray_of, may_open, may_see
 from lintel.council.models import Staff, Team
 from lintel.domain.refusals import Refused
 from lintel.ledger.write_lock import one_transaction
@@ -22,6 +22,9 @@ def hand_over(draft: str, by: Staff, *, worker: str = "", team: str = "") -> Non
     """Hand a personal draft to a colleague, or to a team, one of which takes it. Raises Refused."""
     if bool(worker) == bool(team) or not _there(worker, team):
         raise Refused("draft_to_whom")
+    record = Draft.objects.filter(pk=draft).values_list("record", flat=True).first()
+    if record and not (worker and may_see(Staff.objects.get(pk=worker), record)):
+        raise Refused("draft_not_for_them")
     _change(draft, by, owner=worker, team=team)
 
 
@@ -47,7 +50,10 @@ def bring_back(draft: str, by: Staff) -> None:
     if row is None or not may_open(row, by):
         raise Refused("draft_not_yours")
     with one_transaction():
-        if row.about and Draft.objects.filter(form=row.form, about=row.about, finished_at=None).exists():
+        newer = Draft.objects.filter(form=row.form, about=row.about, finished_at=None).exclude(about="")
+        # One that was only looked at holds no word of anybody.
+        newer.filter(version=0).delete()
+        if newer.exists():
             raise Refused("newer_draft")
         Draft.objects.filter(pk=draft).update(finished_at=None, finished_by="", finished_as="")
 

@@ -1,11 +1,30 @@
 """Whose a draft is: its owner's own, its team's to take, or shared by all who may see what it is about."""
 
+import re
+
 from django.db.models import Q
 
+from lintel.casework.models import Person, Work
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain.refusals import Refused
 from lintel.records.models import Draft
+
+REFERENCE = re.compile(r"[PW]-[0-9A-Z]{5}-[0-9A-Z]{5}")
+
+
+def record_at(where: str) -> str:
+    """The id of the work or person whose page a draft is of; empty where it is of none. Asked for pages of records only."""
+    named = REFERENCE.search(where)
+    if named is None:
+        return ""
+    table = Work if named[0].startswith("W") else Person
+    return table.objects.filter(reference=named[0]).values_list("pk", flat=True).first() or ""
+
+
+def is_shut(row: Draft, by: Staff) -> bool:
+    """Whether a draft is of a page of a record that its writer may not see any more: then only own words are shown."""
+    return bool(row.record) and not may_see(by, row.record)
 
 
 def in_tray_of(by: Staff) -> Q:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from lintel.casework.links import are_linked, linked_records, own_entries
+from lintel.casework.links import are_linked, is_seen, linked_records, others_of_one, own_entries, same_people
 from lintel.casework.models import Person, Work
 from lintel.casework.one_work import description_of
-from lintel.casework.plans import not_shown, plan_agreed
+from lintel.casework.plans import plan_for
 from lintel.casework.related import Related, ever_related, related_now, related_records
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names, who_they_are
 from lintel.casework.timeline import Item, notes_of, timeline
@@ -44,12 +44,15 @@ class RecordPage:
         state = state_of(stories[person.id])
         assert isinstance(state, PersonState)
         self.state = state
-        self.linked = linked_records(reader, person, stories[person.id])
+        ever = linked_records(reader, person, stories[person.id])
+        self.linked = {each.id: each for each in ever.values() if is_seen(each, beside=person)}
+        next_to = {person.id: person} | {each.id: each for each in ever.values() if are_linked(person, each)}
+        self.others = others_of_one(person.id, same_people([person.id], reader, known=next_to))
         self.seen = related_records(reader, ever_related(stories[person.id]))
         self.entries = self._own_entries(stories)
         self.called: Names = names()
         others = [each for each in self.seen.values() if each is not None]
-        self.known = who_they_are([person, *self.linked.values(), *others], reader=reader)
+        self.known = who_they_are([person, *self.linked.values(), *self.others.seen, *others], reader=reader)
         self.forced_until = forced_until(reader, person.id)
         self.rows = self._shown(works)
 
@@ -59,6 +62,7 @@ class RecordPage:
 
     def _shown(self, works: list[Work]) -> list[ListRow]:
         shown = [*self.same_as, *(each.who for each in self.related)]
+        shown += [self.known[each.id] for each in self.others.seen]
         who = {self.person.id: self.who} | {each.person.id: each for each in shown if each.person}
         why = why_seen(self.reader, self._related(works), forced=self.forced_until is not None)
         return list_rows(
@@ -117,11 +121,8 @@ class RecordPage:
 
     @cached_property
     def plan(self) -> tuple[Work, Answers] | None:
-        """The care and support plan that was agreed last, with its work, whether the reader sees that or not."""
-        if self.reader.allowed.sees_everybody:
-            return plan_agreed(self.works, self.stories)
-        works, stories = not_shown(self.person.id, self.works)
-        return plan_agreed([*self.works, *works], [*self.stories, *stories])
+        """The care and support plan that was agreed last, with its work, on whichever record of the person."""
+        return plan_for(self.reader, self.person.id, self.others, self.works, self.stories)
 
     @property
     def promises(self) -> list[tuple[str, Promise]]:

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from functools import cached_property
 
 from lintel.casework.first_told import Told, first_told
+from lintel.casework.links import Others
 from lintel.casework.messages import MessageRow, messages_of
 from lintel.casework.models import Work
-from lintel.casework.related import with_speakers
+from lintel.casework.related import WhoItIsAbout, with_speakers
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names
 from lintel.casework.timeline import Item, notes_of, timeline
 from lintel.casework.visible import forced_until, visible_to, work_visible_to
@@ -72,15 +73,20 @@ class WorkPage:
     @property
     def who(self) -> dict[str, Who]:
         """Whom it is for, and who may speak for that person, by id."""
-        return self._people[0]
+        return self._people.who
 
     @property
     def speakers(self) -> list[Who]:
         """Who may speak for the person, as far as the reader may be told."""
-        return self._people[1]
+        return self._people.speakers
+
+    @property
+    def others(self) -> Others:
+        """The other records of the person."""
+        return self._people.others
 
     @cached_property
-    def _people(self) -> tuple[dict[str, Who], list[Who]]:
+    def _people(self) -> WhoItIsAbout:
         return with_speakers(self.reader, self.work.person)
 
     @cached_property

@@ -80,7 +80,7 @@ class MessagePage:
 
     def __init__(self, message: Message, work: Work, reader: Staff, today: date) -> None:
         self.called, self.reader = names(), reader
-        who, self.speakers = with_speakers(reader, work.person)
+        who, self.speakers, self.others = with_speakers(reader, work.person)
         row = list_rows([work], reader=reader, page="message", today=today, called=self.called, who=who)[0]
         self.description = description_of(row.who)
         self.shown = message_row(message, row, self.called)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from lintel.casework.links import others_of_one, safe_to, same_people
 from lintel.casework.models import Person, Work
 from lintel.casework.others_told import others_of
 from lintel.domain.fact import Fact
@@ -14,7 +15,7 @@ from lintel.domain.work import WorkOpened
 def messages_owed(facts: Iterable[Fact], about: Mapping[str, About]) -> list[Message]:
     """The messages that go with these facts of works known or just opened; what is unsafe says why (U9).
 
-    One query; where a worker changes or leaves, a few more for the others who are told.
+    One query, and another where a record is linked; where a worker changes or leaves, a few more for the others who are told.
     """
     told = list(facts)
     opened = {
@@ -23,8 +24,8 @@ def messages_owed(facts: Iterable[Fact], about: Mapping[str, About]) -> list[Mes
     known = {**about, **opened}
     found = messages_for(told, known)
     found += messages_to_others(found, others_of(found, known))
-    people = Person.objects.in_bulk({_written_to(each) for each in found}) if found else {}
-    return [replace(each, why=each.why or unsafe(each.channel, people.get(_written_to(each)))) for each in found]
+    people = same_people({_written_to(each) for each in found}) if found else {}
+    return [replace(each, why=each.why or unsafe_to(each.channel, _written_to(each), people)) for each in found]
 
 
 def about_work(work: Work) -> About:
@@ -36,9 +37,14 @@ def _written_to(message: Message) -> str:
     return message.recipient or message.person
 
 
-def unsafe(channel: str, person: Person | None) -> str | None:
-    """Why it is not safe to send something to somebody by this channel, as a code."""
-    if person is None:
+def unsafe_to(channel: str, person: str, found: Mapping[str, Person]) -> str | None:
+    """Why it is not safe to send something to somebody by this channel, as a code. `found` are the rows of the person
+    and of all linked ones, of which the strictest answer holds."""
+    if person not in found:
         return "nobody_there"
-    safe = SafeContact(text=person.safe_to_text, write=person.safe_to_write, restricted=person.restriction is not None)
+    row, others = found[person], others_of_one(person, found, obey_all=True)
+    # Nobody is told that the no of a record that is kept back is one: the letter then needs a yes, which it never gets.
+    doubted = any(each.safe_to_write == "no" for each in others.kept_back)
+    restricted = row.restriction is not None or doubted
+    safe = SafeContact(text=safe_to("text", row, others), write=safe_to("write", row, others), restricted=restricted)
     return why_not(channel, safe)

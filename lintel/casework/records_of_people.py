@@ -9,6 +9,7 @@ from typing import Any
 
 from lintel.casework.actions import require_may, written_down
 from lintel.casework.commit import Committed, commit
+from lintel.casework.links import group_of, same_people
 from lintel.casework.models import Person, Work
 from lintel.casework.visible import people_visible_to
 from lintel.council.models import Staff
@@ -22,6 +23,7 @@ from lintel.domain.refusals import Refused
 from lintel.domain.story import state_of
 from lintel.domain.work import WorkState
 from lintel.ledger import read
+from lintel.ledger.write_lock import one_transaction
 
 RULES: Mapping[str, Any] = {
     "restrict": rules.restrict,
@@ -36,13 +38,22 @@ def change_record(
 ) -> Committed:
     """Restrict a record, lift that, link it to another or take the link away. Raises Refused, or Overtaken.
 
-    The other record is given as `other`, by its reference.
+    The other record is given as `other`, by its reference. All records of one person are restricted together, whether the
+    reader may see each of them or not.
     """
     if not may(by.role, move.name) or not people_visible_to(by).filter(pk=person.id).exists():
         raise Refused("not_yours_to_do")
+    # Alone, so that no link is made between the question which records are linked and the commit.
+    with one_transaction(alone=move == rules.RESTRICT):
+        return _change(person, move, when, answers, by, note)
+
+
+def _change(person: Person, move: Move, when: When, answers: Mapping[str, Any], by: Staff, note: str) -> Committed:
     others = {name: _found(by, answers[name], field=name).id for name in ("other",) if name in answers}
-    states, expecting = _as_they_stand(person.id, *others.values())
+    linked = _linked(person) if move == rules.RESTRICT else set[str]()
+    states, expecting = _as_they_stand(person.id, *others.values(), *linked)
     told = dict(answers) | {name: states[other] for name, other in others.items()}
+    told |= {"linked": [states[each] for each in sorted(linked)]} if linked else {}
     written, words = written_down(note, about=person.id)
     facts = RULES[move.name](states[person.id], replace(when, note=written), **told)
     return commit(*facts, by=by.id, words=words, expecting=expecting)
@@ -66,6 +77,10 @@ def reattribute(
     story, state = known
     facts = rules.reattribute(state, replace(when, note=written), to_person=to.id, reason=answers["reason"])
     return commit(*facts, by=by.id, words=words, expecting={work.id: expecting}, known={work.id: story})
+
+
+def _linked(person: Person) -> set[str]:
+    return {each.id for each in group_of(person.id, same_people([person.id]))} - {person.id}
 
 
 def _found(by: Staff, reference: str, *, field: str) -> Person:

@@ -6,9 +6,11 @@ open is told of, and not named.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q
 
+from lintel.casework.links import Others, others_of_one, same_people
 from lintel.casework.models import Person
 from lintel.casework.rows import Who, who_they_are
 from lintel.casework.visible import people_visible_to
@@ -93,13 +95,24 @@ def carers_of(reader: Staff, person: str) -> list[Related]:
     return [each for each in related_now(state, seen, known) if each.relationship == CARER]
 
 
-def with_speakers(reader: Staff, person: str) -> tuple[dict[str, Who], list[Who]]:
-    """Who a person is, with those who may speak for them whom the reader may see; and all of these who may be told of.
+class WhoItIsAbout(NamedTuple):
+    """Who a person is, by id, with all whom their bar names; who may speak for them; and their other records."""
 
-    Two queries, and a third where somebody may speak.
+    who: dict[str, Who]
+    speakers: list[Who]
+    others: Others
+
+
+def with_speakers(reader: Staff, person: str) -> WhoItIsAbout:
+    """Who a person is, with those who may speak for them and their other records, as far as the reader may be told.
+
+    Two queries; a third where somebody may speak, and another where records are linked.
     """
-    found = Person.objects.in_bulk([person])
-    row = found.get(person)
+    named = reader.allowed.names
+    found = same_people([person], reader) if named else Person.objects.in_bulk([person])
+    row, others = found.get(person), others_of_one(person, found)
     seen = related_records(reader, row.may_speak if row else ())
-    known = who_they_are([*found.values(), *(each for each in seen.values() if each)], reader=reader)
-    return {person: known.get(person, Who(None, None)), **known}, [known.get(each, Who(None, None)) for each in seen]
+    shown = [*([row] if row else []), *others.seen, *(each for each in seen.values() if each)]
+    known = who_they_are(shown, reader=reader)
+    who = {person: known.get(person, Who(None, None)), **known}
+    return WhoItIsAbout(who, [known.get(each, Who(None, None)) for each in seen], others)

@@ -9,9 +9,9 @@ from django.db import models
 from django.utils import timezone
 
 from lintel.casework import letters
+from lintel.casework.links import same_people
 from lintel.casework.models import Person
-from lintel.casework.others_told import recipient_of
-from lintel.casework.owing import unsafe
+from lintel.casework.owing import unsafe_to
 from lintel.casework.standing import standing_of
 from lintel.council.people import staff_names
 from lintel.domain.clock import london_date
@@ -106,11 +106,12 @@ def _settle(message_id: str, step: Callable[[Message], None]) -> str:
 
 def _made_ready(message: Message, expected: ExpectedWait | None, now: datetime) -> Parcel | None:
     """The message in words, and where it goes; None where it must not go, and then its status says why."""
-    person = Person.objects.filter(pk=message.person).first()
-    standing = standing_of(message, person)
+    to = message.recipient or message.person
+    found = same_people({message.person, to})
+    standing = standing_of(message, found.get(message.person))
     if standing is None:
         return None
-    why = unsafe(message.channel, recipient_of(message, person)) or _nowhere_to_go(message, standing.to)
+    why = unsafe_to(message.channel, to, found) or _nowhere_to_go(message, standing.to)
     if why is not None:
         steps.block(message, why)
         return None

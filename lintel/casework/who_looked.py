@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from lintel.casework.kept_apart import ERASED, WRITTEN
+from lintel.casework.links import others_of_one, same_people
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
 from lintel.casework.one_work import description_of
@@ -42,7 +43,8 @@ class WhoLooked:
 
     def __init__(self, person: Person, reader: Staff, number: int) -> None:
         self.person, self.number = person, number
-        write_look(by=reader.id, page=PAGE, shown=[person.id], why=WHY)
+        self.others = others_of_one(person.id, same_people([person.id], reader))
+        write_look(by=reader.id, page=PAGE, shown=[person.id, *(each.id for each in self.others.seen)], why=WHY)
         self.called: Names = names()
         self.who: Who = who_they_are([person], reader=reader)[person.id]
         self.description: Description | None = description_of(self.who)

@@ -1,6 +1,7 @@
 """Records of people: who may open one, which of them are of one person, and whose record a work stands in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,20 +23,28 @@ REATTRIBUTE = Move(
 OFFERED = (RESTRICT, LIFT, LINK)
 
 
-def restrict(person: PersonState, when: When, *, reason: str) -> list[Fact]:
-    """Close the record to all but the roles that may see it and those whose case it is."""
-    return [RestrictionPlaced(subject=person.id, reason=reason, **vars(when))]
+def restrict(person: PersonState, when: When, *, reason: str, linked: Iterable[PersonState] = ()) -> list[Fact]:
+    """Close the record to all but the roles that may see it and those whose case it is; and with it every other record
+    of the same person that is open still. A note stays on the record on which it was written."""
+    others = [each.id for each in linked if each.restriction is None]
+    quietly = replace(when, note=None)
+    return [
+        RestrictionPlaced(subject=person.id, reason=reason, **vars(when)),
+        *(RestrictionPlaced(subject=each, reason=reason, **vars(quietly)) for each in others),
+    ]
 
 
 def lift(person: PersonState, when: When, *, reason: str) -> list[Fact]:
-    """Open the record again to those whose work it is."""
+    """Open this record again to those whose work it is. Others of the same person stay as they are."""
     return [RestrictionLifted(subject=person.id, reason=reason, **vars(when))]
 
 
 def link(person: PersonState, when: When, *, other: PersonState, reason: str) -> list[Fact]:
-    """Two records are of one person. Said once, on the first; it holds for both."""
+    """Two records are of one person. Said once, on the first; it holds for both. Both are open, or both restricted."""
     if person.id in other.same_as.values():
         raise Refused("already_linked", field="other")
+    if (person.restriction is None) != (other.restriction is None):
+        raise Refused("restrict_the_other_first", field="other")
     return [SamePerson(subject=person.id, other=other.id, reason=reason, **vars(when))]
 
 

@@ -22,4 +22,5 @@ class WorseReported(WorkFact):
         check_codes(self)
 
     def apply(self, work: WorkState) -> None:
-        work.worse_on = self.occurred
+        # Since when, and not when last: whoever says it again must not wait longer for it.
+        work.worse_on = min(work.worse_on or self.occurred, self.occurred)

@@ -18,6 +18,7 @@ from lintel.imports.people_rows import likely, person
 from lintel.imports.report import Judged, Report, Said, tell
 from lintel.imports.set_up_rows import locality, staff, team
 from lintel.imports.sheets.cells import Cell, looks_wrong, read_cell, text_of
+from lintel.imports.sheets.headings import STRAY
 from lintel.imports.sheets.taken import Taken
 from lintel.imports.wait_rows import wait
 
@@ -78,6 +79,10 @@ def _judged(
     asking: bool,
 ) -> Judged:
     judged = Judged(number)
+    if STRAY in cells:
+        # Which cell is under which heading cannot be known, so that no rule is asked.
+        judged.reasons.append(Said(number, "", str(Refused("under_no_heading"))))
+        return judged
     values = _values(taken, cells, known, judged)
     if not judged.reasons:
         _make(taken, values, known, judged, seen, asking=asking)

@@ -18,6 +18,7 @@ from lintel.imports.check import PAGE, Progress, Report, Said, check, good_rows
 from lintel.imports.load import load
 from lintel.imports.models import OldReference
 from lintel.imports.sheets.cells import text_of
+from lintel.imports.sheets.headings import STRAY
 from lintel.imports.sheets.neutral import neutral
 from lintel.imports.sheets.sorts import ABOUT_PEOPLE
 from lintel.imports.sheets.taken import Taken
@@ -121,5 +122,6 @@ def left_out_of(taken: Taken, report: Report) -> bytes:
     for number, cells in taken:
         if number in reasons:
             why = " ".join(f"{each.column}: {each.what}" if each.column else each.what for each in reasons[number])
-            writer.writerow([number, neutral(why), *(neutral(text_of(cells.get(name))) for name in names)])
+            stray = [STRAY] if STRAY in cells else []
+            writer.writerow([number, neutral(why), *(neutral(text_of(cells.get(name))) for name in [*names, *stray])])
     return text.getvalue().encode("utf-8-sig")

@@ -2,15 +2,20 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from lintel.web.drafts.signed_out import draft_of_stale
 from lintel.web.portal.frame import public_frame
 from lintel.web.sent import NEVER_KEPT
 
 # Where every address of the public's own pages begins.
 PORTAL = "/ask/"
+KEPT = (
+    "You signed in again after the page was opened, so it was not sent. All that you typed is kept here: send it again."
+)
 NOT_WORDS = NEVER_KEPT | {"csrfmiddlewaretoken", "once"}
 
 
@@ -36,7 +41,10 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
-    """403: the form was opened in another sign-in, or too long ago."""
+    """403: the form was opened in another sign-in, or too long ago. Of whoever is signed in, all that was typed is kept."""
+    if request.method == "POST" and (draft := draft_of_stale(request)) is not None:
+        messages.success(request, KEPT)
+        return redirect("draft", draft.id)
     return render(request, "web/403.html", {"stale_form": True} | _typed(request), status=403)
 
 

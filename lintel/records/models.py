@@ -46,11 +46,13 @@ class Draft(models.Model):
     """What somebody is still writing: never counted, never in the ledger. With `about` it is shared by all who may see that.
 
     `given` is what the form was filled in with at first; `body` is how it stands; every save is a version beside it.
+    `record` is the work or person whose page it is of, where it is somebody's own.
     """
 
     id = models.CharField(max_length=36, primary_key=True)
     form = models.CharField(max_length=40)
     about = models.CharField(max_length=36, blank=True, db_index=True)
+    record = models.CharField(max_length=36, blank=True, default="", db_default="")
     owner = models.CharField(max_length=36, blank=True)
     team = models.CharField(max_length=40, blank=True)
     where = models.CharField(max_length=200, blank=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from lintel.casework.links import Others, safe_to
 from lintel.casework.models import Person
 from lintel.casework.related import NOT_NAMED
 from lintel.casework.rows import Names, Who
@@ -16,9 +17,9 @@ WAYS = {"ring": "ring", "text": "text", "leave_message": "leave a message", "wri
 NOT_ASKED = "Not asked yet"
 
 
-def identity_of(who: Who, description: Any, called: Names, speakers: Sequence[Who]) -> dict[str, Any]:
+def identity_of(who: Who, description: Any, called: Names, speakers: Sequence[Who], others: Others) -> dict[str, Any]:
     """The name, date of birth, age, reference and area of a person, as far as the reader may see them; and, for whoever
-    may see who it is, the dangers and how to be in touch."""
+    may see who it is, the dangers and how to be in touch, of whichever record of the person."""
     born = description.birth_date if description else None
     told = {
         "name": who.name,
@@ -28,17 +29,20 @@ def identity_of(who: Who, description: Any, called: Names, speakers: Sequence[Wh
         "area": called.localities.get(description.locality) if description else None,
         "restricted": who.person is not None and who.person.restriction is not None,
     }
-    return told | (_in_touch(who.person, description, speakers) if who.person and who.identity else {})
+    return told | (_in_touch(who.person, description, speakers, others) if who.person and who.identity else {})
 
 
-def _in_touch(person: Person, description: Any, speakers: Sequence[Who]) -> dict[str, Any]:
-    dangers = [title for code, title in titles("hazards").items() if code in person.hazards]
+def _in_touch(person: Person, description: Any, speakers: Sequence[Who], others: Others) -> dict[str, Any]:
+    hazards = {code for each in (person, *others.seen) for code in each.hazards}
+    dangers = [title for code, title in titles("hazards").items() if code in hazards]
+    another = [("Has another record", ", ".join(each.reference for each in others.seen))] if others.seen else []
     also = [("Other risks", "; ".join(dangers[MOST_ALERTS:]))] if dangers[MOST_ALERTS:] else []
     return {
         "alerts": dangers[:MOST_ALERTS],
         "more": [
+            *another,
             *also,
-            ("Safe to", safe_to(person)),
+            ("Safe to", ways_safe(person, others)),
             ("Language and needs", _language_and_need(description)),
             ("May speak for them", _speakers(speakers)),
             ("Sharing", titles("consent_decisions").get(person.consent or "", NOT_ASKED)),
@@ -46,17 +50,17 @@ def _in_touch(person: Person, description: Any, speakers: Sequence[Who]) -> dict
     }
 
 
-def safe_to(person: Person) -> str:
-    """Which ways of being in touch are safe, which are not, and of which that is not known."""
+def ways_safe(person: Person, others: Others) -> str:
+    """Which ways of being in touch are safe, which are not, and of which that is not known, by the strictest answers."""
     ways: dict[str, list[str]] = {}
     for way, words in WAYS.items():
-        ways.setdefault(getattr(person, f"safe_to_{way}") or "", []).append(words)
+        ways.setdefault(safe_to(way, person, others) or "", []).append(words)
     said = list(_said(ways))
     return ". ".join(said) if said else NOT_ASKED
 
 
 def _said(ways: dict[str, list[str]]) -> Iterator[str]:
-    for answer, before in (("yes", ""), ("no", "Never "), ("not_known", "Not known: ")):
+    for answer, before in (("yes", ""), ("no", "Never "), ("not_known", "Not known to be safe: ")):
         if answer in ways:
             joined = (" or " if answer == "no" else ", ").join(ways[answer])
             yield f"{before}{joined}" if before else joined.capitalize()

@@ -19,18 +19,18 @@ from django.utils import timezone
 
 from lintel.casework import drafts
 from lintel.casework.actions import make_move
+from lintel.casework.commit import commit
 from lintel.casework.emergency import open_record
 from lintel.casework.models import Person, Work
 from lintel.casework.receiving import receive
-from lintel.casework.records_of_people import change_record
 from lintel.casework.relationships import relate
 from lintel.council.models import Staff
 from lintel.domain.document import Identity, Line
 from lintel.domain.fact import new_id
 from lintel.domain.legal import MOVES
 from lintel.domain.moves import When
+from lintel.domain.person import SamePerson
 from lintel.domain.person_relationships import RelationshipRecorded
-from lintel.domain.records_of_people import LINK
 from lintel.domain.reference import person_reference
 from lintel.domain.telling_of_people import TOLD
 from lintel.domain.work import WorkOpened
@@ -185,8 +185,8 @@ def more_of_her(hers: Twins) -> None:
     for kind, told in RECEIVED.items():
         receive(kind, work=new_id(), team=HERE, received=told, when=When(occurred=TODAY), by=lead, **about)
     for one, other in ((hers.person, hers.others[0]), (hers.others[1], hers.person)):
-        answers = {"other": person_reference(other), "reason": "told_us"}
-        change_record(Person.objects.get(pk=one), LINK, When(occurred=TODAY), answers, by=lead)
+        # An open record and a restricted one are not linked by any page; a county that comes with its facts may have it.
+        commit(SamePerson(subject=one, occurred=TODAY, other=other, reason="told_us"), by=lead.id)
         _relate(one, other, lead)
 
 

@@ -211,3 +211,30 @@ def test_drafts_are_not_seen_to_the_figures(made: Cast) -> None:
     before = Entry.objects.count()
     drafts.save("contact", "", made.staff["adviser"], {"words": "x"}, 0)
     assert Entry.objects.count() == before
+
+
+def test_what_is_sent_from_a_page_of_an_earlier_sign_in_is_kept_whole(made: Cast) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(made.staff["worker"])
+    client.get("/caseload")
+    path = f"/work/{made.work('held').reference}/keep_in_touch"
+    told = {"how": "phone", "reached": "yes", "note": WORDS, "csrfmiddlewaretoken": "x" * 64}
+    answer = client.post(path, told)
+    assert answer.status_code == 302
+    page = client.get(answer["Location"])
+    assert "All that you typed is kept here" in words(page)
+    kept = Draft.objects.get()
+    assert kept.owner == made.staff["worker"].id
+    assert kept.body == {"how": ["phone"], "reached": ["yes"], "note": [WORDS]}
+
+
+def test_of_somebody_else_than_who_is_signed_in_nothing_is_kept_from_a_stale_page(made: Cast) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(made.staff["worker"])
+    client.get("/caseload")
+    reader = client.cookies.copy()
+    client.force_login(made.staff["manager"])
+    client.cookies.update({name: each for name, each in reader.items() if "reader" in name})
+    answer = client.post("/find", {"name": "Orla O’Brien", "csrfmiddlewaretoken": "x" * 64})
+    assert answer.status_code == 403
+    assert not Draft.objects.exists()

@@ -59,3 +59,11 @@ def test_what_was_sent_is_no_draft_any_more(made: Cast) -> None:
     client = client_of(made, "worker")
     assert client.get(f"/drafts/{draft.id}").status_code == 404
     assert draft.id not in client.get("/drafts/").content.decode()
+
+
+def test_what_was_thrown_away_comes_back_though_somebody_looked_at_the_form_since(made: Cast) -> None:
+    draft = shared(made, "worker", "Help with meals")
+    drafts.throw_away(draft.id, made.staff["worker"])
+    drafts.begin("care_act_assessment", made.works["held"], made.staff["manager"], {"needs": "what is known"})
+    assert client_of(made, "worker").post(f"/drafts/{draft.id}", {"act": "bring_back"}).status_code == 302
+    assert Draft.objects.get().id == draft.id

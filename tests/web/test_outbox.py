@@ -39,7 +39,7 @@ def at(message: Message, more: str = "") -> str:
 def test_the_outbox_says_how_each_message_stands_why_and_what_to_do(made: Cast) -> None:
     manager = client_of(made, "manager")
     assert "Next try" in words(manager.get("/outbox/?sort=waiting"))
-    assert "Nobody has asked whether it is safe to text." in words(manager.get("/outbox/?sort=stuck"))
+    assert "It is not known to be safe to text." in words(manager.get("/outbox/?sort=stuck"))
     assert "The letter tells them." in words(manager.get("/outbox/?sort=stuck"))
     assert "No messages here." in words(manager.get("/outbox/"))
     send(MadeUp(refuses))

@@ -10,7 +10,7 @@ from lintel.council.models import Staff
 from lintel.domain.moves import When
 from lintel.domain.person import RestrictionPlaced
 from lintel.domain.records_of_people import UNLINK
-from tests.people import Cast, cast, client_of, link, open_for, reference_of, register, staff_id
+from tests.people import Cast, cast, client_of, link, linked_before, open_for, reference_of, register, staff_id
 from tests.web.reading import read, sent, without_token, words
 
 
@@ -106,7 +106,7 @@ def test_a_link_with_a_restricted_record_shows_to_those_who_may_see_it_alone(mad
     paths = [page, f"{page}/link", f"{page}/restrict", f"{page}/unlink/{reference_of(made.people['roan'])}"]
     readers = ("adviser", "duty", "worker", "manager", "senior", "director")
     before = {who: both_worlds(made, who, paths) for who in readers}
-    link(made, *pair)
+    linked_before(made, *pair)
     assert {who: both_worlds(made, who, paths) for who in readers} == before
     assert "Roan Secretwood" in words(client_of(made, "lead").get(page))
     other = {"other": reference_of(made.people[pair[1]]), "reason": "recorded_twice"}
@@ -117,7 +117,7 @@ def test_a_link_with_a_restricted_record_shows_to_those_who_may_see_it_alone(mad
 def test_a_link_that_she_may_not_see_does_not_overtake_what_a_reader_sends(made: Cast) -> None:
     path, client = f"{page_of(made, 'orla')}/link", client_of(made, "manager")
     opened = client.get(path)
-    link(made, "orla", "roan")
+    linked_before(made, "orla", "roan")
     answers = {"other": reference_of(made.people["lin"]), "reason": "told_us"}
     assert client.post(path, sent(opened, **answers)).status_code == 302
 
@@ -172,7 +172,7 @@ def test_work_moved_to_a_restricted_record_is_gone_from_sight(made: Cast) -> Non
 
 
 def test_the_worker_who_has_the_case_sees_the_link(made: Cast) -> None:
-    link(made, "roan", "orla")
+    linked_before(made, "roan", "orla")
     commit(
         RestrictionPlaced(subject=made.people["orla"], occurred=made.today, reason="councillor"), by=staff_id("lead")
     )

@@ -102,6 +102,18 @@ def test_guessing_is_limited(production: Cast) -> None:
     assert "Wait, then try again." in words(locked)
 
 
+def test_what_was_typed_is_carried_on_though_the_name_is_locked(production: Cast) -> None:
+    client = Client()
+    for number in range(7):
+        locked = client.post(
+            "/sign-in", {"username": "worker.made-up", "password": f"{number}", "kept": "sealed words"}
+        )
+    assert locked.status_code == 429
+    assert 'name="kept" value="sealed words"' in locked.content.decode()
+    again = client.post("/sign-in", {"kept": "sealed words", "next": "/find"})
+    assert 'name="kept" value="sealed words"' in again.content.decode()
+
+
 def test_the_accessibility_statement_is_open_to_everybody(client: Client, db: None) -> None:
     assert "without scripts" in words(client.get("/accessibility/"))
     assert client.head("/accessibility/").status_code == 200

@@ -198,7 +198,8 @@ class TestTheIdentityBar:
         for path in self.pages(made):
             bar = words(client_of(made, "lead").get(path))
             for said in (
-                "Orla O'Brien-Lee", "Reference P-", "Dangerous animal", "Safe to Ring. Never text or leave a message. Not known: write",
+                "Orla O'Brien-Lee", "Reference P-", "Dangerous animal",
+                "Safe to Ring. Never text or leave a message. Not known to be safe: write",
                 "Language and needs Polish; Large print", "May speak for them Mab", "Sharing Agrees in part",
             ):  # fmt: skip
                 assert said in bar, (path, said)

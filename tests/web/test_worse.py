@@ -6,6 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from lintel.casework.commit import commit
+from lintel.domain.messages import SAID_BY_LINK
+from lintel.domain.worse import WorseReported
 from lintel.gateways import links
 from lintel.gateways.made_up import MadeUp
 from lintel.gateways.models import Message, WorseLink
@@ -118,3 +121,19 @@ def test_the_link_in_a_waiting_well_message_leads_there_and_is_never_shown_to_st
     assert "Half of people waited 9 days or less" in page
     assert "Nine in ten waited 6 weeks or less" in page
     assert "/say/" not in page
+
+
+def test_who_keeps_no_cookies_can_say_so_all_the_same(made: Cast) -> None:
+    path, strict = link_of(made, "waiting"), Client(enforce_csrf_checks=True)
+    assert "Thank you" in words(strict.post(path, ANSWERS))
+
+
+def test_whoever_says_it_again_stands_where_the_first_day_put_them(made: Cast) -> None:
+    commit(worse(made, days_ago=3), by=SAID_BY_LINK)
+    commit(worse(made, days_ago=0), by=SAID_BY_LINK)
+    assert made.work("waiting").worse_on == made.today - timedelta(days=3)
+
+
+def worse(made: Cast, days_ago: int) -> WorseReported:
+    answers = {"danger": "no", "everyday": "yes", "helper": "no"}
+    return WorseReported(subject=made.works["waiting"], occurred=made.today - timedelta(days=days_ago), **answers)

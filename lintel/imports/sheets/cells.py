@@ -53,6 +53,8 @@ def _refuse_unreadable(text: str, column: Column) -> None:
         raise Refused("cell_of_error", text=text)
     if len(text) > column.longest and column.reads in (TEXT, DIGITS):
         raise Refused("too_long", longest=f"{column.longest:,}", length=f"{len(text):,}")
+    if column.name == "phone" and not any(map(str.isdigit, text)):
+        raise Refused("no_digit", text=text)
     # Nearly every cell can be printed, and need not be looked at sign by sign.
     if not text.isprintable() and any(unicodedata.category(sign) in UNSEEN and sign not in JOINERS for sign in text):
         raise Refused("sign_that_cannot_be_kept")

@@ -9,7 +9,6 @@ from lintel.imports.sheets.cells import Cell
 
 BETWEEN = ",;\t"
 LONGEST_LINE = 200_000
-MOST_CELLS = 100
 IN_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # The usual mark of UTF-16 where no mark says so: every other byte is none.
 NOTHING = b"\0"
@@ -33,7 +32,7 @@ class CsvSheet:
         reader = csv.reader(self._lines(), delimiter=between, strict=False)
         try:
             for number, cells in enumerate(reader, start=1):
-                yield number, list(cells[:MOST_CELLS])
+                yield number, list(cells)
         except csv.Error as error:
             raise Refused("broken_row", number=f"{reader.line_num:,}") from error
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import zip_longest
 
 from lintel.domain.refusals import Refused
 from lintel.imports.sheets.cells import Cell, text_of
@@ -11,6 +12,8 @@ from lintel.imports.sheets.sorts import SORTS
 
 # The columns that we put before those of a sheet when we hand back what was left out.
 OURS = ("row", "reasons")
+# By this, the name of no column, a row keeps what stands in it under no heading.
+STRAY = ""
 
 
 @dataclass(frozen=True)
@@ -21,9 +24,11 @@ class Headings:
     names: tuple[str, ...]
 
     def named(self, cells: Sequence[Cell]) -> dict[str, Cell]:
-        """The cells of a row that hold anything, by the names of their columns."""
-        pairs = zip(self.names, cells, strict=False)
-        return {name: cell for name, cell in pairs if name and name not in OURS and cell not in (None, "")}
+        """The cells of a row that hold anything, by the names of their columns; what stands under no heading is `STRAY`."""
+        pairs = list(zip_longest(self.names, cells, fillvalue=STRAY))
+        stray = " ".join(filter(None, (text_of(cell) for name, cell in pairs if not name)))
+        named = {name: cell for name, cell in pairs if name and name not in OURS and cell not in (None, "")}
+        return named | ({STRAY: stray} if stray else {})
 
 
 def headings(cells: Sequence[Cell]) -> Headings:

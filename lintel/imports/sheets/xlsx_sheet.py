@@ -6,7 +6,7 @@ It is a zip of XML, so it is measured before it is opened: a small file may unpa
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import IO, Any
 
@@ -22,6 +22,8 @@ LARGEST_WORDS = 100_000_000
 LARGEST_RATIO = 250
 SMALL = 2_000_000
 MOST_CELLS = 60
+# As many columns may be empty to the right of those: whoever paints a whole sheet fills none of them.
+MOST_EMPTY = 1000
 BROKEN = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError, EOFError, SyntaxError,
           AttributeError, IndexError, NotImplementedError, RuntimeError)  # fmt: skip
 MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:]{2,20})"')
@@ -49,8 +51,9 @@ class XlsxSheet:
                 book = load_workbook(self._file, read_only=True, data_only=False, keep_links=False)
                 sheet = self._first(book)
                 self._refuse_merged(sheet)
-                for number, cells in enumerate(sheet.iter_rows(max_col=MOST_CELLS, values_only=True), start=1):
-                    yield number, [_cell(each) for each in cells]
+                for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+                    _refuse_wide(number, cells)
+                    yield number, [_cell(each) for each in cells[:MOST_CELLS]]
         except BROKEN as error:
             raise Refused("broken_workbook") from error
 
@@ -94,6 +97,13 @@ def _refuse_bomb(parts: zipfile.ZipFile) -> None:
             with parts.open(each) as read:
                 if ENTITY.search(read.read(4096)):
                     raise Refused("broken_workbook")
+
+
+def _refuse_wide(number: int, cells: Sequence[Any]) -> None:
+    """What stands so far to the right would otherwise be passed over."""
+    beyond = cells[MOST_CELLS:]
+    if len(beyond) > MOST_EMPTY or any(each not in (None, "") for each in beyond):
+        raise Refused("row_too_wide", number=f"{number:,}", most=MOST_CELLS)
 
 
 def _cell(value: Any) -> Cell:

@@ -80,7 +80,7 @@ def _limits_on_guessing(mode: Mode) -> dict[str, Any]:
         "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],
         "AXES_RESET_ON_SUCCESS": True,
         "AXES_VERBOSE": False,
-        "AXES_LOCKOUT_TEMPLATE": "sign_in/locked.html",
+        "AXES_LOCKOUT_CALLABLE": "lintel.web.sign_in.locked.locked",
     }
 
 

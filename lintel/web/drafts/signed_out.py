@@ -6,9 +6,9 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from lintel.casework.drafts import finish
+from lintel.casework.drafts import Draft, finish
 from lintel.council.models import Staff
-from lintel.web.drafts.kept import remember_reader, seal, typed_words
+from lintel.web.drafts.kept import reader_of, remember_reader, seal, take_up, typed_words
 from lintel.web.drafts.on_page import id_in
 from lintel.web.sign_in.views import ask_to_sign_in
 
@@ -35,6 +35,18 @@ class KeepsWhatWasTyped(LoginRequiredMiddleware):
             if request.method == "POST" and response.status_code == 302 and "unsent" in request.POST:
                 finish(id_in(request.POST["unsent"]), staff)
         return response
+
+
+def draft_of_stale(request: HttpRequest) -> Draft | None:
+    """What was sent on a page of an earlier sign-in, as a draft of whoever is signed in now and was then; else None.
+
+    Another site cannot have sent it: a browser keeps our cookies from what comes from elsewhere.
+    """
+    staff = _signed_in(request)
+    if staff is None or reader_of(request) != staff.id or request.headers.get("Accept") == "application/json":
+        return None
+    sealed = seal(request)
+    return take_up(sealed) if sealed else None
 
 
 def _signed_in(request: HttpRequest) -> Staff | None:

@@ -26,6 +26,8 @@ from lintel.web.formats import clock_time, london_time
 from lintel.web.identity import identity_of
 
 LONGEST_ADDRESS = 200
+# Boxes that hold nothing but what somebody typed, whatever the page filled in.
+OWN_WORDS = frozenset({"note", "words"})
 OVER = "The draft is not here any more: it was sent, thrown away, or taken by a colleague."
 
 
@@ -104,18 +106,21 @@ def _line(offered: Offered) -> dict[str, object]:
 
 def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpResponse:
     work = Work.objects.filter(pk=row.about).first() if row.about else None
+    shut = casework.is_shut(row, request.user)
+    body = {name: text for name, text in row.body.items() if not shut or name in OWN_WORDS}
     told = {
+        "shut": shut,
         "person": _about(request, work),
         "draft": row,
         "on_page": fresh(row.form, draft=row),
         "title": title_of(row),
         "resume": resumed_at(row, work),
-        "fields": [(name, each) for name, text in row.body.items() for each in _each(text)],
-        "typed": [each for text in row.body.values() for each in _each(text) if len(each.split()) > 1],
+        "fields": [(name, each) for name, text in body.items() for each in _each(text)],
+        "typed": [each for text in body.values() for each in _each(text) if len(each.split()) > 1],
         "colleagues": [(one.id, one.name) for one in workers_of()] if not row.about else [],
         "teams": teams() if not row.about else {},
         "to_take": not (row.about or row.owner),
-        "saved": saved_in_words(row),
+        "saved": [] if shut else saved_in_words(row),
         "refused": refused,
         "in_error": bool(refused),
     }
@@ -125,7 +130,7 @@ def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpR
 def _about(request: HttpRequest, work: Work | None) -> dict[str, Any] | None:
     """Whom a draft about a work is about, as every page of a record says it."""
     page = work_page(request.user, work.reference, today=london_today()) if work else None
-    return identity_of(page.row.who, page.description, page.called, page.speakers) if page else None
+    return identity_of(page.row.who, page.description, page.called, page.speakers, page.others) if page else None
 
 
 def _each(text: str | list[str]) -> list[str]:

@@ -94,7 +94,7 @@ def _held(request: HttpRequest, page: RecordPage, sort: str) -> int:
 def _show(
     request: HttpRequest, template: str, page: RecordPage, sort: SecretSort, told: dict[str, Any]
 ) -> HttpResponse:
-    person = identity_of(page.who, page.description, page.called, page.speakers)
+    person = identity_of(page.who, page.description, page.called, page.speakers, page.others)
     role = request.user.role
     shown = told | {"page": page, "person": person, "sort": sort, "may_write": may_write(role, sort.name)}
     shown["may_erase"] = may_erase(role, sort.name)

@@ -29,7 +29,7 @@ def who_looked_at(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     told = {
         "page": page,
-        "person": identity_of(page.who, page.description, page.called, []),
+        "person": identity_of(page.who, page.description, page.called, [], page.others),
         "columns": COLUMNS,
         "rows": [[moment(each.at), each.name, each.role, page_in_words(each.page), each.why] for each in page.rows],
     }

@@ -18,7 +18,7 @@ TO_WHOM: Mapping[str, str] = {"person": "", "carer": ", to a carer", "referrer":
 WHY: Mapping[str, tuple[str, str]] = {
     "unsafe_to_text": ("The person said that it is not safe to text.", "Tell them in the way that they said is safe."),
     "not_asked_to_text": (
-        "Nobody has asked whether it is safe to text.",
+        "It is not known to be safe to text.",
         "Ask at the next call, record the answer, then try again.",
     ),
     "unsafe_to_write": (
@@ -26,7 +26,7 @@ WHY: Mapping[str, tuple[str, str]] = {
         "Tell them in the way that they said is safe. Do not post anything.",
     ),
     "not_asked_to_write": (
-        "The record is restricted, and nobody has asked whether it is safe to write.",
+        "It is not known to be safe to write.",
         "Ask the person first, record the answer, then try again.",
     ),
     "worker_tells": (

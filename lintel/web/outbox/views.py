@@ -121,7 +121,7 @@ def _show(request: HttpRequest, page: MessagePage, form: SettleForm, status: int
         "form": form,
         "wrong": wrong,
         "row": page.shown,
-        "person": identity_of(page.shown.row.who, page.description, page.called, page.speakers),
+        "person": identity_of(page.shown.row.who, page.description, page.called, page.speakers, page.others),
         "what": said.WHAT[page.message.template],
         "summary": _summary(page),
         "may_act": _stuck(page) and _may_act(request),

@@ -14,7 +14,7 @@ from lintel.domain.legal import Move
 from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today
 from lintel.web.identity import identity_of
-from lintel.web.person.said import AFTER, UNDO, before
+from lintel.web.person.said import UNDO, after, before
 from lintel.web.sent import OVERTAKEN, REFUSED, before_trying, number_sent
 from lintel.web.work.entries import entries
 from lintel.web.work.forms import NotedForm
@@ -50,7 +50,7 @@ def answer(
         return _show(request, page, move, form, told, status=REFUSED)
     except Overtaken:
         return _show(request, found(request, page.who.reference), move, form, told, status=OVERTAKEN)
-    messages.success(request, AFTER[move.name])
+    messages.success(request, after(move.name, [each.reference for each in page.others.seen if each.restriction]))
     seen = people_visible_to(request.user).filter(pk=page.person.pk).exists()
     return redirect("person", page.who.reference) if seen else redirect("waiting")
 
@@ -67,7 +67,7 @@ def _show(
         "move": move,
         "undo": UNDO.get(move.name, ""),
         "form": form,
-        "person": identity_of(page.who, page.description, page.called, page.speakers),
+        "person": identity_of(page.who, page.description, page.called, page.speakers, page.others),
         "consequence": before(move.name, request.user.allowed),
         "overtaken": overtaken,
         "since": entries(page.since(number_sent(request, "told"))) if overtaken else [],

@@ -22,7 +22,7 @@ def chronology(request: HttpRequest, reference: str) -> HttpResponse:
     form = ShowForm(request.GET)
     told = {
         "page": page,
-        "person": identity_of(page.who, page.description, page.called, page.speakers),
+        "person": identity_of(page.who, page.description, page.called, page.speakers, page.others),
         "form": form,
         "chosen": chosen_filters(form, request),
         "entries": list(reversed(happened(page, form.chosen()))),

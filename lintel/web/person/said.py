@@ -1,15 +1,19 @@
 """Said: what each change of a record does, in plain words before it is made, and a few words after."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lintel.domain.access import Role
 
 BEFORE: Mapping[str, str] = {
     "restrict": (
         "From now on only safeguarding leads, the worker who has the case and a worker to whom it is offered can open "
-        "this record and its work. For everybody else it is as if it did not exist. It still counts in every figure."
+        "this record and its work. For everybody else it is as if it did not exist. It still counts in every figure. "
+        "Records that are linked to it as the same person close with it."
     ),
-    "lift": "The record opens again to everybody whose work it is, with all that was written while it was restricted.",
+    "lift": (
+        "The record opens again to everybody whose work it is, with all that was written while it was restricted. "
+        "Records that are linked to it stay as they are."
+    ),
     "link": (
         "Both records stay, each with its own reference and its own work. Each page then leads to the other, and "
         "figures that count people count one. The link can be taken away again."
@@ -70,6 +74,13 @@ AFTER: Mapping[str, str] = {
     "end-relationship": "Done: it is ended on both records.",
     "describe": "Done: what was changed is kept as a new version.",
 }
+
+
+def after(move: str, stay_restricted: Sequence[str] = ()) -> str:
+    """What was done, and the references of linked records that stay restricted where one was opened."""
+    if move != "lift" or not stay_restricted:
+        return AFTER[move]
+    return f"{AFTER[move]} Linked records that stay restricted: {', '.join(stay_restricted)}."
 
 
 def before(move: str, role: Role) -> str:

@@ -48,7 +48,8 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
     work that they do not see, as what to do when care breaks down is for all who see the person; one more where a care plan
     is agreed; one more where somebody
     matters to the person, as whom the reader may be told of is asked of their records; one more for a link that was said
-    on another record; and six more for readers who may link records: which may be of the same person."""
+    on another record; where a record is linked, one more, as a link may lead on from there, and at most two for the
+    plans of the linked ones; and six more for readers who may link records: which may be of the same person."""
     page = person_page(request.user, reference, today=london_today())
     if page is None:
         raise Http404
@@ -66,7 +67,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "may_tell": may(page.reader.role, "tell"),
         "tellings": TOLD.values(),
         "hazards": [(code, title) for code, title in titles("hazards").items() if code in page.state.hazards],
-        "person": identity_of(page.who, page.description, page.called, page.speakers),
+        "person": identity_of(page.who, page.description, page.called, page.speakers, page.others),
         "open_columns": OPEN,
         "open_rows": [_open(row) for row in page.open_work],
         "closed_columns": CLOSED,

@@ -97,7 +97,7 @@ def show(
         "move": move,
         "undo": UNDO.get(move.name, ""),
         "form": form,
-        "person": identity_of(page.row.who, page.description, page.called, page.speakers),
+        "person": identity_of(page.row.who, page.description, page.called, page.speakers, page.others),
         "overtaken": overtaken,
         "since": entries(since),
     }

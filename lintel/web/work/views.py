@@ -44,7 +44,9 @@ def work(request: HttpRequest, reference: str) -> HttpResponse:
         "forms": own_forms(page),
         "moves": sorted(page.moves, key=lambda move: move.slug not in leads_on),
         "may_reattribute": may(request.user.role, REATTRIBUTE.name),
-        "person": _with_link(identity_of(page.row.who, page.description, page.called, page.speakers), request),
+        "person": _with_link(
+            identity_of(page.row.who, page.description, page.called, page.speakers, page.others), request
+        ),
         "standing": standing.standing(page),
         "clocks": standing.clocks(page),
         "today": london_today().isoformat(),

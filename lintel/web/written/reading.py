@@ -34,7 +34,7 @@ def read_with(page: WrittenPage, version: Submission | None) -> dict[str, Any]:
     return {
         "page": page,
         "version": version,
-        "person": identity_of(page.row.who, page.description, page.called, page.speakers),
+        "person": identity_of(page.row.who, page.description, page.called, page.speakers, page.others),
         "last": last,
         "sections": sections(page.written.form, version.answers, last[1].answers if last else {}) if version else [],
         "decided": page.items_of(page.written.signed_off),

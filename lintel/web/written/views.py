@@ -115,7 +115,7 @@ def _show(
         "draft": on_page,
         "notice_text": notice,
         "ends_in": session_ends_in(request),
-        "person": identity_of(page.row.who, page.description, page.called, page.speakers),
+        "person": identity_of(page.row.who, page.description, page.called, page.speakers, page.others),
         "held_by": held_by(page),
         "last_on": page.last_time[1].on if page.last_time else None,
         "returned": page.items_of(page.written.sent_back) if form.again else [],

@@ -125,6 +125,7 @@ BAD_CELLS = [
     ("people", "known_since", "01/01/2199", "must not be in the future"),
     ("people", "known_since", "01/01/1899", "in or after 1900|after the day"),
     ("people", "phone", "0" * 41, "can hold up to 40"),
+    ("people", "phone", "ex-directory", "holds no digit"),
     ("people", "locality", "#REF!", "an error of the spreadsheet"),
     ("people", "sex", "unknown to us", "not on the list"),
     ("waits", "person", "OLD-2", "Nobody is known here by"),
@@ -384,3 +385,49 @@ def test_a_load_is_written_down_as_a_look_by_whoever_answers_for_it(mellony: Per
     assert look is not None
     assert (look.page, look.by, look.why) == ("bring_in", staff_id("lead"), "people: 1 of 1 rows stored")
     assert Load.objects.get().by == staff_id("lead")
+
+
+SHIFTED = b"""person,name,address,postcode,phone,communication_need,restricted
+OLD-1,Mellony Thistlecroft,3 Weir Cottages, Alderwick,ZZ1 2AJ,,,protected_address
+"""
+BLANK_HEADING = b"person,name,,phone\nOLD-1,Mellony Thistlecroft,protected_address,01632 960471\n"
+
+
+def beyond(column: int) -> Any:
+    return lambda book: book.active.cell(2, column, "protected_address")
+
+
+STRAYS = {
+    "a comma in an address": SHIFTED,
+    "parted by semicolons": SHIFTED.replace(b",", b";"),
+    "a blank heading": BLANK_HEADING,
+    "a workbook": xlsx_of(PEOPLE, beyond(len(PEOPLE[0]) + 1)),
+    "a blank heading in a workbook": xlsx_of([{"person": "OLD-1", "name": "Mellony", "": "protected_address"}]),
+}
+
+
+@pytest.mark.parametrize("name", STRAYS)
+def test_a_row_with_something_under_no_heading_is_at_fault_and_never_loses_its_restriction(
+    made: Cast, name: str
+) -> None:
+    before = stored()
+    found = checked(STRAYS[name])
+    assert (found.new, found.at_fault) == (0, 1)
+    assert [(each.row, each.column) for each in found.reasons] == [(2, "")]
+    assert "holds something under no heading" in found.reasons[0].what
+    done = kept(STRAYS[name], keep_good_rows=True)
+    assert (done.stored, stored()) == (False, before)
+    assert done.left_out is not None
+    assert b"protected_address" in done.left_out
+    assert checked(done.left_out).at_fault == 1
+
+
+def test_empty_cells_under_no_heading_do_no_harm(made: Cast) -> None:
+    assert checked(csv_of(PEOPLE).replace(b"\r\n", b",, \r\n")).new == 1
+    assert checked(xlsx_of(PEOPLE, lambda book: book.active.cell(2, 90, ""))).new == 1
+
+
+def test_what_stands_far_to_the_right_in_a_workbook_is_not_passed_over(made: Cast) -> None:
+    for column in (61, 90, 16_384):
+        with pytest.raises(BadSheet, match="Row 2 has something to the right of column 60"):
+            checked(xlsx_of(PEOPLE, beyond(column)))

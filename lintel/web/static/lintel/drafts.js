@@ -39,7 +39,7 @@
     say('Saved at ' + answer.saved)
   }
   function failed(reason) {
-    if (reason === 'signed out') say('You are signed out. What you typed is still here: press Save, and sign in.', true)
+    if (reason === 'signed out') say('Your sign-in ended, or you signed in again. What you typed is still here: press Save, and it is kept.', true)
     else say('Not saved just now. It is tried again in ten seconds.', true)
     last = null
   }

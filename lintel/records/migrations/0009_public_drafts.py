@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0007_who_wrote_on_drafts")]
+    dependencies = [("records", "0008_whose_record")]
 
     operations = [
         migrations.CreateModel(
