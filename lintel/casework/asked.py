@@ -23,6 +23,7 @@ from lintel.domain.next_steps import NextStep, next_step
 from lintel.domain.person import check_name
 from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused
+from lintel.domain.senders import acknowledgement, sender_of
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import PublicDraft
 
@@ -119,8 +120,13 @@ def _commit(public: PublicForm, row: PublicDraft) -> None:
         note=words.id,
         work=row.work,
     )
-    facts = [*registered, *safe_ways(person, sent.safe, when), *open_work(opening, received=dict(sent.received))]
-    commit(*facts, by=SENT_BY_PORTAL, words=[*documents, words], expecting={row.work: 0})
+    opened = open_work(opening, received=dict(sent.received))
+    told = acknowledgement(
+        sender_of(public, sent.words), person=person, work=row.work, because_of=opened[0].id, on=received.on
+    )
+    facts = [*registered, *safe_ways(person, sent.safe, when), *opened]
+    owed = [told] if told else []
+    commit(*facts, by=SENT_BY_PORTAL, words=[*documents, words], expecting={row.work: 0}, messages=owed)
 
 
 def _identity(sent: Sent) -> dict[str, str]:
