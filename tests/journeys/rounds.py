@@ -179,6 +179,7 @@ def _plain() -> Iterator[str]:
         "emergency_reviews",
         "gone_quiet",
         "odd_looks",
+        "status",
     )
     yield from (reverse(name) for name in names)
     yield from ("/no-such-page", "/work/W-00000-00000", "/person/P-00000-00000", "/waiting?kind=no-such-kind")

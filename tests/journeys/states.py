@@ -166,6 +166,9 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
     yield here.path("draft", "visible"), {"act": "nothing"}
     yield from ((here.path("message", "visible"), told) for told in ({"how": "<b>"}, {"again": "yes"}))
+    yield here.path("status", "only"), {}
+    yield here.path("status", "only"), {"reference": "P-1", "born-day": "31"}
+    yield here.path("status", "only"), {"reference": "W-00000-00000", "born": "1941-02-03"}
     yield here.path("worse", "known"), {"danger": "<b>", "note": "O'Brien <b>"}
     yield here.path("publish_figure", "known"), {"day": "never"}
     yield here.path("emergency", "only"), {}

@@ -222,6 +222,7 @@ def _watching(made: Cast, far: str, forced: Mapping[str, str]) -> dict[str, Mapp
 PLAIN = (
     "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "find", "figures",
     "published_figures", "suspicious_records", "staff", "drafts", "draft_save", "outbox", "bring_in", "bring_in_file", "bring_in_left_out",
+    "status",
 )  # fmt: skip
 
 
