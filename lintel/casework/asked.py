@@ -24,8 +24,10 @@ from lintel.domain.person import check_name
 from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused
 from lintel.domain.senders import acknowledgement, sender_of
+from lintel.domain.told_back import allowed, kind_of_sender
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import PublicDraft
+from lintel.records.senders import keep_sender
 
 __all__ = ["PublicDraft", "TakenIn", "begin", "found", "keep", "public_of", "take_in", "taken_in"]
 
@@ -127,6 +129,14 @@ def _commit(public: PublicForm, row: PublicDraft) -> None:
     facts = [*registered, *safe_ways(person, sent.safe, when), *opened]
     owed = [told] if told else []
     commit(*facts, by=SENT_BY_PORTAL, words=[*documents, words], expecting={row.work: 0}, messages=owed)
+    _let_find_again(public, sent, row.work)
+
+
+def _let_find_again(public: PublicForm, sent: Sent, work: str) -> None:
+    """Who works with the person and gave an address finds what they sent by it."""
+    sender, kind = sender_of(public, sent.words), kind_of_sender(public, sent.words)
+    if sender.email and not sender.is_person and allowed(kind, public.door.kind):
+        keep_sender(sender.email, work=work, kind=kind)
 
 
 def _identity(sent: Sent) -> dict[str, str]:

@@ -7,10 +7,9 @@ import hmac
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
 from django.utils import timezone
 
+from lintel.casework.kept_back import kept_back
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
 from lintel.council.people import staff_names
@@ -71,17 +70,9 @@ def _known(reference: str, born: date) -> Work | None:
     person = Person.objects.filter(pk=work.person if work else NOBODY).first()
     described = descriptions([person.description or NOBODY if person else NOBODY])
     told = next((each.birth_date for each in described.values()), None)
-    kept_back = is_kept_back(person)
+    hidden = kept_back([person or Person(id=NOBODY)])
     fits = hmac.compare_digest(f"{told}", f"{born}")
-    return work if work and fits and not kept_back else None
-
-
-def is_kept_back(person: Person | None) -> bool:
-    """Whether this record is restricted, or one that it is linked with. One question, whoever it is about."""
-    known = [person.id, *(person.same_as or ())] if person else [NOBODY]
-    linked = Q(links__contains=person.id if person else NOBODY)
-    restricted = Person.objects.exclude(restriction=None).alias(links=Cast("same_as", TextField()))
-    return restricted.filter(Q(pk__in=known) | linked).exists()
+    return work if work and fits and not hidden else None
 
 
 def _worker(sent: WorkState, came_of_it: WorkState | None) -> str:

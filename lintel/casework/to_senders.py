@@ -19,8 +19,10 @@ from lintel.domain.work import WorkState
 from lintel.gateways import steps, words
 from lintel.gateways.models import Message, Status
 from lintel.gateways.protocol import Parcel
+from lintel.gateways.sender_links import new_sender_link
 from lintel.gateways.words import Email
 from lintel.ledger import read
+from lintel.records.senders import digest_of
 
 NOWHERE = {"email": "no_email", "text": "no_mobile"}
 NO_LINK = "https://… (the address is in the email that we sent)"
@@ -41,7 +43,7 @@ def made_ready(message: Message, person: Person | None, now: datetime) -> Parcel
         steps.block(message, why)
         return None
     message.told = what_it_says(work, london_date(now))
-    return _parcel(message, sender)
+    return _parcel(message, sender, now)
 
 
 def work_of(message: Message) -> WorkState | None:
@@ -93,14 +95,18 @@ def _gaps(message: Message, link: str) -> dict[str, str]:
     return council_gaps() | days | {"reference": work_reference(message.work), "link": link}
 
 
-def _parcel(message: Message, sender: Sender) -> Parcel:
+def _parcel(message: Message, sender: Sender, now: datetime) -> Parcel:
     if message.channel != EMAIL:
         said = words.text(message.template, _gaps(message, ""))
         return Parcel(message.id, message.channel, mobile(sender.phone) or "", text=said)
-    written = email_of(message, link=_link())
+    written = email_of(message, link=_link(message, sender, now))
     return Parcel(message.id, message.channel, sender.email, text=written.text, subject=written.subject)
 
 
-def _link() -> str:
-    """The page that says how it stands; empty where no address is set."""
-    return f"{settings.LINTEL_ADDRESS}/ask/status" if settings.LINTEL_ADDRESS else ""
+def _link(message: Message, sender: Sender, now: datetime) -> str:
+    """The page that says how it stands, or a new link to all that they sent; empty where no address is set."""
+    if not settings.LINTEL_ADDRESS:
+        return ""
+    if message.template == RECEIVED:
+        return f"{settings.LINTEL_ADDRESS}/ask/status"
+    return f"{settings.LINTEL_ADDRESS}/ask/my-referrals/link/{new_sender_link(digest_of(sender.email), now)}"

@@ -180,6 +180,7 @@ def _plain() -> Iterator[str]:
         "gone_quiet",
         "odd_looks",
         "status",
+        "my_referrals",
     )
     yield from (reverse(name) for name in names)
     yield from ("/no-such-page", "/work/W-00000-00000", "/person/P-00000-00000", "/waiting?kind=no-such-kind")
