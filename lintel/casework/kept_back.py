@@ -9,10 +9,13 @@ from django.db.models.functions import Cast
 
 from lintel.casework.models import Person
 
+# Whoever this is, there is no record: it is asked about where none was found, so that nobody can tell by the time.
+NOBODY = "00000000-0000-4000-8000-000000000000"
+
 
 def kept_back(people: Iterable[Person]) -> set[str]:
-    """Those of these people of whom nothing is told, by id. One question, whoever they are."""
-    asked = list(people)
+    """Those of these people of whom nothing is told, by id. One question, whoever they are, and where there is nobody."""
+    asked = list(people) or [Person(id=NOBODY)]
     ids = {each.id for each in asked} | {other for each in asked for other in each.same_as or ()}
     restricted = Person.objects.exclude(restriction=None).alias(links=Cast("same_as", TextField()))
     named = [Q(links__contains=each.id) for each in asked]

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from lintel.casework.kept_back import kept_back
+from lintel.casework.kept_back import NOBODY, kept_back
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
 from lintel.casework.senders import BY_FORM
@@ -110,9 +110,9 @@ def referrals_of(digest: str) -> list[Referral]:
 
 
 def _shown(senders: Iterable[Sender]) -> list[Work]:
-    """The works of these, the latest first; none of anybody restricted."""
-    works = Work.objects.filter(pk__in=[each.work for each in senders]).order_by("-opened_on", "id")[:MOST]
-    hidden = kept_back(Person.objects.filter(pk__in={work.person for work in works}))
+    """The works of these, the latest first; none of anybody restricted. As much is asked where there are none."""
+    works = Work.objects.filter(pk__in=[NOBODY, *(each.work for each in senders)]).order_by("-opened_on", "id")[:MOST]
+    hidden = kept_back(Person.objects.filter(pk__in={NOBODY, *(work.person for work in works)}))
     return [work for work in works if work.person not in hidden]
 
 

@@ -9,9 +9,10 @@ from datetime import date
 
 from django.utils import timezone
 
-from lintel.casework.kept_back import kept_back
+from lintel.casework.kept_back import NOBODY, kept_back
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
+from lintel.casework.senders import said_first
 from lintel.council.people import staff_names
 from lintel.domain.access import FRONT_DOOR_KINDS
 from lintel.domain.asking import SENT_BY_PORTAL
@@ -22,17 +23,17 @@ from lintel.domain.work import WorkState
 from lintel.gateways import knocks
 from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
-from lintel.records.find import descriptions, words
+from lintel.records.find import descriptions
 
-NOBODY = "00000000-0000-4000-8000-000000000000"
 PAGE, WHY = "status", "asked_how_it_stands"
 
 
 @dataclass(frozen=True)
 class Status:
-    """What is told, and the worker's name where the person asked for themselves."""
+    """What is told; `own` where the person asked for themselves: only then is there the worker's name."""
 
     steps: list[Step]
+    own: bool
     worker: str
 
 
@@ -61,7 +62,9 @@ def status_of(reference: str, born: date) -> Status | None:
     sent, came_of_it = (state_of(stories.get(each.id, ()) if each else ()) for each in (work, after))
     assert isinstance(sent, WorkState)
     assert came_of_it is None or isinstance(came_of_it, WorkState)
-    return Status(where_it_stands(sent, came_of_it), _worker(sent, came_of_it))
+    own = said_first(sent).get("caller") == THE_PERSON
+    worker = came_of_it.worker if came_of_it and own else None
+    return Status(where_it_stands(sent, came_of_it), own, staff_names().get(worker, "") if worker else "")
 
 
 def _known(reference: str, born: date) -> Work | None:
@@ -70,16 +73,6 @@ def _known(reference: str, born: date) -> Work | None:
     person = Person.objects.filter(pk=work.person if work else NOBODY).first()
     described = descriptions([person.description or NOBODY if person else NOBODY])
     told = next((each.birth_date for each in described.values()), None)
-    hidden = kept_back([person or Person(id=NOBODY)])
+    hidden = kept_back([person] if person else [])
     fits = hmac.compare_digest(f"{told}", f"{born}")
     return work if work and fits and not hidden else None
-
-
-def _worker(sent: WorkState, came_of_it: WorkState | None) -> str:
-    """The worker's name: for the person themselves, and for nobody who only asked for them."""
-    worker = came_of_it.worker if came_of_it else None
-    if worker is None:
-        return ""
-    said = words([sent.first_told or ""])
-    asked_for_themselves = any(each.body.get("caller") == THE_PERSON for each in said.values())
-    return staff_names().get(worker, "") if asked_for_themselves else ""

@@ -4,12 +4,15 @@ import re
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from lintel.casework import asked
 from lintel.casework.commit import commit
 from lintel.casework.models import Work
+from lintel.casework.senders import digest_anew
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.person import RestrictionPlaced
 from lintel.domain.person_details import ConsentRecorded
@@ -289,4 +292,18 @@ def test_a_new_key_finds_what_an_older_one_kept(made: Cast, settings: Any) -> No
     before = Sender.objects.get().digest
     settings.LINTEL_SECRET_KEYS = ["bmV3LWtleS1uZXcta2V5LW5ldy1rZXktbmV3LWtleS0=", *settings.LINTEL_SECRET_KEYS]
     assert "O. R." in page(let_in())
-    assert Sender.objects.get().digest != before
+    newest = Sender.objects.get().digest
+    assert newest != before
+    Sender.objects.update(digest=before)
+    assert digest_anew() == 1
+    assert Sender.objects.get().digest == newest
+
+
+def test_an_address_that_sent_nothing_is_asked_about_as_much(made: Cast) -> None:
+    sent_in("referral", GP)
+    asked_for = []
+    for email in (MAIL, "nobody@example.com"):
+        with CaptureQueriesContext(connection) as done:
+            ask(email)
+        asked_for.append([each["sql"].split('"')[1] for each in done if each["sql"].startswith("SELECT")])
+    assert [name for name in asked_for[0] if name != "gateways_message"] == asked_for[1]

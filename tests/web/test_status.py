@@ -91,6 +91,12 @@ def test_a_worker_is_named_to_the_person_only(made: Cast) -> None:
     assert "There is a worker." in page
 
 
+def test_who_asked_for_somebody_else_is_not_spoken_to_as_the_person(made: Cast) -> None:
+    work = sent_in("help", OTHER)
+    triaged(made, work, "care_act_assessment", to_team=NORTH)
+    assert "The person is waiting for an assessment since" in text(ask(work.reference))
+
+
 def test_half_of_people_waited_so_long(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     from lintel.domain.messages import ExpectedWait
     from lintel.web.portal import status

@@ -16,19 +16,28 @@ def lines_of(found: Status, expected: ExpectedWait | None) -> list[str]:
 
 def _said(step: Step, found: Status, expected: ExpectedWait | None) -> list[str]:
     on = day(step.on) if step.on else ""
-    if step.what == status.WAITING:
-        return [_("You are waiting for an assessment since %(day)s.") % {"day": on}, *_how_long(expected)]
     if step.what == status.WORKER:
         return [_worker(found.worker)]
-    return [_one(step.what) % {"day": on}]
+    line = _to_the_person(step.what) if found.own else _to_another(step.what)
+    return [line % {"day": on}, *(_how_long(expected) if step.what == status.WAITING else [])]
 
 
-def _one(what: str) -> str:
+def _to_the_person(what: str) -> str:
+    told = {
+        status.WAITING: _("You are waiting for an assessment since %(day)s."),
+        status.WAITING_AGAIN: _("Your worker has changed. You are waiting for a new one since %(day)s."),
+        status.WRITTEN_UP: _("Your assessment is done. We write to you about it."),
+    }
+    return told.get(what) or _to_another(what)
+
+
+def _to_another(what: str) -> str:
     return {
         status.RECEIVED: _("We have it. It was received on %(day)s."),
         status.LOOKED_AT: _("Somebody looked at it on %(day)s."),
-        status.WAITING_AGAIN: _("Your worker has changed. You are waiting for a new one since %(day)s."),
-        status.WRITTEN_UP: _("The assessment is done. We write to you about it."),
+        status.WAITING: _("The person is waiting for an assessment since %(day)s."),
+        status.WAITING_AGAIN: _("The worker has changed. The person is waiting for a new one since %(day)s."),
+        status.WRITTEN_UP: _("The assessment is done. We write to the person about it."),
         status.CLOSED: _("It was closed on %(day)s. If you need something else, ring us or ask again."),
     }[what]
 
