@@ -81,9 +81,10 @@ UNSAFE = [
 
 
 @pytest.mark.parametrize(("slug", "answers", "why"), UNSAFE)
-def test_u9_what_they_said_is_unsafe_is_blocked_and_the_outbox_says_why(
+def test_u09_what_they_said_is_unsafe_is_blocked_and_the_outbox_says_why(
     made: Cast, slug: str, answers: Mapping[str, str], why: str
 ) -> None:
+    """U9: what they said is not safe is not done."""
     sent_in(slug, answers)
     assert [(each.status, each.why) for each in Message.objects.all()] == [(Status.BLOCKED, why)]
     assert parcels() == []
@@ -92,7 +93,8 @@ def test_u9_what_they_said_is_unsafe_is_blocked_and_the_outbox_says_why(
     assert "who sent the form" in page or "Text" in page or "Email" in page
 
 
-def test_u9_it_is_asked_again_whether_it_is_safe_when_it_is_sent(made: Cast) -> None:
+def test_u09_it_is_asked_again_whether_it_is_safe_when_it_is_sent(made: Cast) -> None:
+    """U9: what they said since is obeyed, too."""
     work = sent_in("help", SELF | {"person_phone": PHONE, "safe_text": "yes"})
     said = SafeContactRecorded(
         subject=work.person, occurred=made.today, ring="no", leave_message="no", text="no", write="no"

@@ -16,7 +16,7 @@ def test_every_kind_of_sender_and_work_is_in_the_data_once() -> None:
 
 
 @pytest.mark.parametrize("row", rows("told_back"), ids=lambda row: f"{row['list']} {row['sender']} {row['work']}")
-def test_u4_whatever_is_not_told_says_why(row: dict[str, str]) -> None:
+def test_u04_whatever_is_not_told_says_why(row: dict[str, str]) -> None:
     """U4: whoever may not be told what came of it is told why not."""
     assert row["tells"] in LEVELS
     assert row["why_not"] or row["tells"] == "outcome"
