@@ -23,9 +23,12 @@ from lintel.domain.next_steps import NextStep, next_step
 from lintel.domain.person import check_name
 from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused
+from lintel.domain.senders import acknowledgement, sender_of
+from lintel.domain.told_back import allowed, kind_of_sender
 from lintel.gateways import knocks
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import PublicDraft
+from lintel.records.senders import keep_sender
 
 __all__ = [
     "PublicDraft",
@@ -41,7 +44,6 @@ __all__ = [
     "too_many_from",
 ]
 
-DOOR = "portal"
 NO_NAME = "Name not known"
 
 
@@ -100,13 +102,13 @@ def take_in(draft: str, public: PublicForm) -> TakenIn:
 
 def too_many_from(address: str) -> bool:
     """Whether so many forms were sent from one place this hour that whoever sends another is asked to wait a little."""
-    return knocks.too_often(address, timezone.now(), at=DOOR)
+    return knocks.too_often(address, timezone.now(), door=knocks.FORMS_FROM)
 
 
 def count_one_from(address: str) -> None:
     """Count one more that was sent from there."""
     with one_transaction():
-        knocks.knocked(address, timezone.now(), at=DOOR)
+        knocks.knocked(address, timezone.now(), door=knocks.FORMS_FROM)
 
 
 def taken_in(row: PublicDraft) -> TakenIn:
@@ -147,8 +149,21 @@ def enter(
         note=words.id,
         work=work,
     )
-    facts = [*registered, *safe_ways(person, sent.safe, when), *open_work(opening, received=dict(sent.received))]
-    commit(*facts, by=by, words=[*documents, words], expecting={work: 0})
+    opened = open_work(opening, received=dict(sent.received))
+    told = acknowledgement(
+        sender_of(public, sent.words), person=person, work=work, because_of=opened[0].id, on=when.occurred
+    )
+    facts = [*registered, *safe_ways(person, sent.safe, when), *opened]
+    owed = [told] if told else []
+    commit(*facts, by=by, words=[*documents, words], expecting={work: 0}, messages=owed)
+    _let_find_again(public, sent, work)
+
+
+def _let_find_again(public: PublicForm, sent: Sent, work: str) -> None:
+    """Who works with the person and gave an address finds what they sent by it."""
+    sender, kind = sender_of(public, sent.words), kind_of_sender(public, sent.words)
+    if sender.email and not sender.is_person and allowed(kind, public.door.kind):
+        keep_sender(sender.email, work=work, kind=kind)
 
 
 def _identity(sent: Sent) -> dict[str, str]:

@@ -2,17 +2,28 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Q
+
 from lintel.casework.models import Work
+from lintel.casework.sender_details import SORT, as_put_right
 from lintel.council.models import Staff
-from lintel.records.find import words as words_by_id
+from lintel.records.models import Words
 
 Told = Mapping[str, str]
 
 
 def first_told(works: Iterable[Work], *, reader: Staff) -> dict[str, Told]:
-    """What was said first about each work, by work. One query; none for readers who may not see who people are."""
+    """What was said first about each work, by work. One query; none for readers who may not see who people are.
+
+    Whoever said it may have put right since how they can be reached, which goes along to the work that it led to.
+    """
     if not reader.allowed.names:
         return {}
-    rows = list(works)
-    known = words_by_id([row.first_told or "" for row in rows])
-    return {row.id: known[row.first_told].body for row in rows if row.first_told in known}
+    rows = [row for row in works if row.first_told]
+    if not rows:
+        return {}
+    about = {row.id for row in rows} | {row.because_of for row in rows if row.because_of}
+    first = {row.first_told for row in rows}
+    found = Words.objects.filter(Q(pk__in=first) | Q(about__in=about, sort=SORT))
+    known = {each.id: each for each in found}
+    return {row.id: as_put_right(known[row.first_told], known.values()) for row in rows if row.first_told in known}

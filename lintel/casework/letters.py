@@ -14,6 +14,7 @@ from lintel.domain.clock import add_calendar_days, add_calendar_months
 from lintel.domain.fact import Fact
 from lintel.domain.messages import CARER, DECISION, NEW_WORKER, TEXT, WAITING_WELL, ExpectedWait
 from lintel.domain.reference import person_reference
+from lintel.domain.senders import mobile
 from lintel.domain.work import WorkState
 from lintel.gateways import words
 from lintel.gateways.letter import Letter, Section
@@ -65,7 +66,7 @@ def _expected(wait: ExpectedWait | None) -> dict[str, str]:
 
 def text_of(message: Message, *, link: str) -> str:
     """The words of a text: no name, no address, and nothing that says why we are in touch."""
-    return words.text(message.template, _council() | {"link": link})
+    return words.text(message.template, council_gaps() | {"link": link})
 
 
 def letter_of(
@@ -128,11 +129,11 @@ def address_lines(identity: Identity) -> tuple[str, ...]:
 
 def mobile_of(identity: Identity) -> str | None:
     """The number that a text can go to, plain; None where there is none."""
-    plain = "".join(sign for sign in identity.phone if sign.isdigit() or sign == "+").replace("+44", "0", 1)
-    return plain if plain.startswith("07") and len(plain) == 11 else None
+    return mobile(identity.phone)
 
 
-def _council() -> dict[str, str]:
+def council_gaps() -> dict[str, str]:
+    """Who writes, and whom to ring when."""
     return {
         "council": settings.LINTEL_COUNCIL_NAME or "The council",
         "phone": settings.LINTEL_PUBLIC_PHONE,
@@ -141,15 +142,16 @@ def _council() -> dict[str, str]:
 
 
 def _gaps(told: Mapping[str, str], staff: Mapping[str, str], link: str) -> dict[str, str]:
-    gaps = _council() | {"link": link or NO_LINK, "worker": staff.get(told.get("worker", ""), "Your worker")}
-    gaps |= {name: _long(told[name]) for name in ("next_contact", "as_at", "decided_on") if name in told}
+    gaps = council_gaps() | {"link": link or NO_LINK, "worker": staff.get(told.get("worker", ""), "Your worker")}
+    gaps |= {name: long_day(told[name]) for name in ("next_contact", "as_at", "decided_on") if name in told}
     gaps |= {name: lasts(int(told[name])) for name in ("median", "p90") if name in told}
     return gaps | {
         "look_again_by": f"{add_calendar_months(date.fromisoformat(told['on']), MONTHS_TO_COMPLAIN):%-d %B %Y}"
     }
 
 
-def _long(day: str) -> str:
+def long_day(day: str) -> str:
+    """A day in words, from how it is kept."""
     return f"{date.fromisoformat(day):%-d %B %Y}"
 
 

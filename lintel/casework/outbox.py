@@ -16,6 +16,7 @@ from lintel.casework.one_work import description_of
 from lintel.casework.related import NOT_NAMED, with_speakers
 from lintel.casework.rows import Who, list_rows, names, who_they_are
 from lintel.casework.sending import as_it_would_be
+from lintel.casework.to_senders import as_it_reads
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
@@ -26,6 +27,7 @@ from lintel.domain.refusals import Refused
 from lintel.gateways import steps
 from lintel.gateways.letter import Letter
 from lintel.gateways.models import Message, Status
+from lintel.gateways.words import Email
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.find import identities
 
@@ -111,6 +113,11 @@ class MessagePage:
     def has_letter(self) -> bool:
         """Whether it is a letter that the reader may read."""
         return self.message.channel == LETTER and (self.message.to_whom != CARER or self.carer is not None)
+
+    @property
+    def email(self) -> Email | None:
+        """The email in words; they name nobody, so that whoever sees the message may read them."""
+        return as_it_reads(self.message, self.shown.row.today)
 
     @cached_property
     def referral(self) -> Work | None:

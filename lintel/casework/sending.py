@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from lintel.casework import letters
+from lintel.casework import letters, to_senders
 from lintel.casework.links import same_people
 from lintel.casework.models import Person
 from lintel.casework.owing import unsafe_to
@@ -16,7 +16,7 @@ from lintel.casework.standing import standing_of
 from lintel.council.people import staff_names
 from lintel.domain.clock import london_date
 from lintel.domain.fact import new_id
-from lintel.domain.messages import WAITING_WELL, ExpectedWait
+from lintel.domain.messages import EMAIL, TEXT, TO_SENDERS, WAITING_WELL, ExpectedWait
 from lintel.gateways import links, steps, turn
 from lintel.gateways.models import Message, Status
 from lintel.gateways.protocol import Gateway, Parcel, RefusedForGood, Unreachable
@@ -108,6 +108,8 @@ def _made_ready(message: Message, expected: ExpectedWait | None, now: datetime) 
     """The message in words, and where it goes; None where it must not go, and then its status says why."""
     to = message.recipient or message.person
     found = same_people({message.person, to})
+    if message.template in TO_SENDERS:
+        return to_senders.made_ready(message, found.get(message.person), now)
     standing = standing_of(message, found.get(message.person))
     if standing is None:
         return None
@@ -170,5 +172,7 @@ def _receipts(gateway: Gateway | None, now: datetime) -> Counter[str]:
 
 def _without_receipt(now: datetime) -> "models.QuerySet[Message]":
     # A letter's service says when it was posted, and nobody says when it came.
-    waited = Message.objects.filter(status=Status.HANDED_OVER, channel="text", sent__lt=now - steps.RECEIPT_WITHIN)
+    waited = Message.objects.filter(
+        status=Status.HANDED_OVER, channel__in=(TEXT, EMAIL), sent__lt=now - steps.RECEIPT_WITHIN
+    )
     return waited.order_by("sent", "id")[:MOST_AT_ONCE]

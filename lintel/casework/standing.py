@@ -33,12 +33,13 @@ def standing_of(message: Message, person: Person | None) -> letters.Standing | N
 
 def _overtaken(message: Message, state: WorkState, cause: Fact | None) -> bool:
     """Whether it is true no more, or the carer to whom it goes may not be told; its status then says so."""
-    over = no_longer_true(message.template, state, cause) or _has_died(message.person) or _has_died(message.recipient)
+    over = no_longer_true(message.template, state, cause) or has_died(message.person) or has_died(message.recipient)
     why = "overtaken" if over else why_not_now(message) if message.to_whom == CARER else None
     if why is not None:
         (steps.drop if why == "overtaken" else steps.block)(message, why)
     return why is not None
 
 
-def _has_died(person: str) -> bool:
+def has_died(person: str) -> bool:
+    """Whether somebody is known to have died."""
     return bool(person) and Work.objects.filter(person=person, outcome__in=NOT_WRITTEN_TO & {"died"}).exists()

@@ -14,6 +14,7 @@ from lintel.casework.rows import Names, Who, names, who_they_are
 from lintel.casework.visible import people_visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import ROLES, may_watch
+from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.codes import titles
 from lintel.domain.kept_apart import SORTS
 from lintel.ledger.looks import looks_at
@@ -23,6 +24,7 @@ from lintel.records.models import Description
 ANSWER = "answer_request"
 PAGE, WHY, ON_ONE_PAGE = "who_looked", "access_request", 500
 AT_THE_COMMAND_LINE = "Whoever was at the command line"
+NOT_STAFF = {SENT_BY_PORTAL: "Somebody on the public pages"}
 
 DONE = {WRITTEN: "written down", ERASED: "erased"}
 
@@ -56,7 +58,7 @@ class WhoLooked:
         self.rows = [
             LookRow(
                 each.at,
-                self.called.staff.get(each.by, AT_THE_COMMAND_LINE),
+                self.called.staff.get(each.by, NOT_STAFF.get(each.by, AT_THE_COMMAND_LINE)),
                 ROLES[roles[each.by]].title if each.by in roles else "",
                 each.page,
                 why_in_words(each.why),

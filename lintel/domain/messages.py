@@ -11,9 +11,12 @@ from lintel.domain.kind import REALLOCATION
 from lintel.domain.work_state import NEVER_COUNTED, WorkState
 
 SAID_ONCE = UUID("5a1d0c3e-0000-4000-8000-6c696e74656c")
-TEXT, LETTER, CALL = "text", "letter", "call"
-PERSON, CARER, REFERRER = "person", "carer", "referrer"
+TEXT, LETTER, EMAIL, CALL = "text", "letter", "email", "call"
+PERSON, CARER, REFERRER, SENDER = "person", "carer", "referrer", "sender"
 WAITING_WELL, NO_WORKER, NEW_WORKER, DECISION = "waiting_well", "no_worker", "new_worker", "decision"
+# What goes to whoever sent a form: that we have it, and the way to all that they sent.
+RECEIVED, THEIR_REFERRALS = "received", "their_referrals"
+TO_SENDERS = frozenset({RECEIVED, THEIR_REFERRALS})
 TOLD_WITHIN_WORKING_DAYS = 1
 # Who recorded it, where somebody said it through a link and nobody was signed in.
 SAID_BY_LINK = "00000000-0000-0000-0000-000000000001"
@@ -130,8 +133,8 @@ def no_longer_true(message_template: str, work: WorkState, cause: Fact | None) -
 def why_not(channel: str, safe: SafeContact) -> str | None:
     """Why it is not safe to send something by this channel, as a code; None where it is (U9).
 
-    A text needs a yes. A letter goes to the address on the record unless the person said no; to a restricted person
-    only after a yes.
+    A text needs a yes. A letter goes to the address on the record unless the person said no, and so does an email; to a
+    restricted person only after a yes.
     """
     if channel == TEXT:
         return {"yes": None, "no": "unsafe_to_text"}.get(safe.text or "", "not_asked_to_text")

@@ -5,11 +5,21 @@ import uuid
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 10
+LOOK_ALIKE = str.maketrans("ILO", "110")
 
 
 def work_reference(work: str) -> str:
     """A work's reference, such as W-7K3M9-QX2TD: ten letters and digits from its id; two alike are not to be expected."""
     return "W-" + _short(work)
+
+
+def reference_typed(text: str) -> str:
+    """A work's reference as it was read off paper and typed; empty where it can be none."""
+    plain = "".join(text.upper().split()).replace("-", "").replace("–", "").translate(LOOK_ALIKE)
+    signs = plain.removeprefix("W")
+    if len(signs) != LENGTH or not set(signs) <= set(ALPHABET):
+        return ""
+    return f"W-{signs[:5]}-{signs[5:]}"
 
 
 def person_reference(person: str) -> str:

@@ -111,3 +111,7 @@ class ReferrerTold(Milestone):
     """Whoever raised the concern was told what they may lawfully know, or a reason why not was recorded."""
 
     how: str = code("tell_methods")
+
+    def apply(self, work: WorkState) -> None:
+        super().apply(work)
+        work.told[type(self).__name__] = self.how

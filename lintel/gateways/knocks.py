@@ -1,12 +1,13 @@
-"""Knocks: how often somebody tried links from one address of the network within the hour. No address is kept.
+"""Knocks: how often somebody tried within the hour, at one of the doors that need no signing in. No address is kept.
 
-An address comes to one of a few thousand slots by a hash whose key is of the hour and never stored, so that the table
+Whoever knocks comes to one of a few thousand slots by a hash whose key is of the hour and never stored, so that the table
 cannot grow, nobody can be found in it, and one row read by its key says whether it was too often.
 """
 
 import hashlib
 import hmac
 import ipaddress
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -18,26 +19,51 @@ SLOTS, MOST_AN_HOUR, AN_HOUR = 4096, 30, 3600
 ONE_PLACE = 64
 
 
-def too_often(address: str, now: datetime, *, at: str = "") -> bool:
-    """Whether as many came from there this hour, to one door, as may. One row, by its key."""
-    slot, hour = _slot(address, now, at)
-    return Knocks.objects.filter(slot=slot, hour=hour, count__gte=MOST_AN_HOUR).exists()
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """What is tried: from which slot on it is counted, and how often it may be within an hour.
+
+    `by_address` where it is counted by the address of the network, else by what was tried.
+    """
+
+    name: str
+    first: int = 0
+    slots: int = SLOTS
+    most: int = MOST_AN_HOUR
+    by_address: bool = True
 
 
-def knocked(address: str, now: datetime, *, at: str = "") -> None:
-    """Count one more at one door. Beyond what may be, nothing is written any more."""
-    slot, hour = _slot(address, now, at)
+# With few slots, whoever tries many references would shut out everybody else's.
+MANY = 65_536
+LINKS = Door(name="knocks")
+FORMS_FROM = Door(name="forms from", first=3 * SLOTS)
+STATUS_FROM = Door(name="status from", first=SLOTS)
+STATUS_OF = Door(name="status of", first=4 * SLOTS, slots=MANY, most=6, by_address=False)
+REFERRALS_FROM = Door(name="referrals from", first=2 * SLOTS)
+REFERRALS_TO = Door(name="referrals to", first=4 * SLOTS + MANY, slots=MANY, most=3, by_address=False)
+
+
+def too_often(who: str, now: datetime, *, door: Door = LINKS) -> bool:
+    """Whether as many came from there, or tried this, in this hour as may. One row, by its key."""
+    slot, hour = _slot(who, now, door)
+    return Knocks.objects.filter(slot=slot, hour=hour, count__gte=door.most).exists()
+
+
+def knocked(who: str, now: datetime, *, door: Door = LINKS) -> None:
+    """Count one more. Beyond what may be, nothing is written any more."""
+    slot, hour = _slot(who, now, door)
     known = Knocks.objects.filter(slot=slot).first()
-    if known is not None and known.hour == hour and known.count >= MOST_AN_HOUR:
+    if known is not None and known.hour == hour and known.count >= door.most:
         return
     count = known.count + 1 if known is not None and known.hour == hour else 1
     Knocks.objects.update_or_create(slot=slot, defaults={"hour": hour, "count": count})
 
 
-def _slot(address: str, now: datetime, at: str) -> tuple[int, int]:
+def _slot(who: str, now: datetime, door: Door = LINKS) -> tuple[int, int]:
     hour = int(now.timestamp()) // AN_HOUR
-    key = hashlib.sha256(f"knocks {hour} {settings.SECRET_KEY}".encode()).digest()
-    return int.from_bytes(hmac.digest(key, (at + _place(address)).encode(), "sha256")[:8]) % SLOTS, hour
+    key = hashlib.sha256(f"{door.name} {hour} {settings.SECRET_KEY}".encode()).digest()
+    said = _place(who) if door.by_address else who
+    return door.first + int.from_bytes(hmac.digest(key, said.encode(), "sha256")[:8]) % door.slots, hour
 
 
 def _place(address: str) -> str:

@@ -69,6 +69,15 @@ class WorseLink(models.Model):
     last_said = models.CharField(max_length=64, null=True)
 
 
+class SenderLink(models.Model):
+    """A link by which somebody sees what they sent, once. Only digests: of its random part, and of their address."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    sender = models.CharField(max_length=64)
+    ends = models.DateTimeField(db_index=True)
+    used = models.DateTimeField(null=True)
+
+
 class Turn(models.Model):
     """Whose turn it is to send: one at a time, and until when, so that whoever is killed does not block the rest."""
 

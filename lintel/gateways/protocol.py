@@ -26,12 +26,16 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Parcel:
-    """What is handed over. `key` is the same at each try, so that a service can tell a second try from a second message."""
+    """What is handed over. `key` is the same at each try, so that a service can tell a second try from a second message.
+
+    A text has a `text`, an email a `subject` too, and a letter is a `letter`.
+    """
 
     key: str
     channel: str
     to: str
     text: str = ""
+    subject: str = ""
     letter: Letter | None = None
 
 

@@ -4,13 +4,25 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext
 
 from lintel.gateways.letter import Section
 
 Gaps = Mapping[str, str]
+
+
+class Email(NamedTuple):
+    """An email in words."""
+
+    subject: str
+    lines: list[str]
+
+    @property
+    def text(self) -> str:
+        """What stands under the subject."""
+        return "\n\n".join(self.lines)
 
 
 @cache
@@ -22,6 +34,13 @@ def catalogue() -> Mapping[str, Any]:
 def text(template: str, gaps: Gaps) -> str:
     """The words of a text."""
     return _filled(catalogue()["text"][template], gaps)
+
+
+def email(template: str, gaps: Gaps, *, holds: frozenset[str] = frozenset()) -> Email:
+    """An email: its subject, and its sentences but those that depend on something that does not hold."""
+    told = catalogue()["email"][template]
+    lines = [each["say"] for each in told["lines"] if each.get("when") is None or each["when"] in holds]
+    return Email(_filled(told["subject"], gaps), [_filled(each, gaps) for each in lines])
 
 
 def heading(template: str) -> str:

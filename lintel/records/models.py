@@ -119,6 +119,17 @@ class PublicDraft(models.Model):
     on_paper = models.BooleanField(default=False)
 
 
+class Sender(models.Model):
+    """By which address somebody who sent a form finds it again: its digest with a key, and never the address itself.
+
+    `kind` is what they said they are, with the list that they chose it from, such as `refers_as:gp`.
+    """
+
+    work = models.CharField(max_length=36, primary_key=True)
+    digest = models.CharField(max_length=64, db_index=True)
+    kind = models.CharField(max_length=80)
+
+
 class Findable(models.Model):
     """What a person is found by, from the documents that hold now: as it is compared, not as it was written.
 

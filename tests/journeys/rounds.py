@@ -20,7 +20,7 @@ from lintel.council.people import localities, teams
 from lintel.domain.codes import titles
 from lintel.domain.flow import KINDS
 from lintel.domain.forms.every import PUBLIC
-from lintel.domain.messages import DECISION, NEW_WORKER, NO_WORKER, WAITING_WELL, Message
+from lintel.domain.messages import DECISION, NEW_WORKER, NO_WORKER, RECEIVED, WAITING_WELL, Message
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.work import WorkOpened
 from lintel.gateways.document import KIND as DOCUMENT
@@ -32,7 +32,7 @@ from tests.journeys.totals import without_tokens, without_totals
 from tests.journeys.twins import PUBLISHED, TODAY, WORKER, Twins
 
 NEXT = re.compile(r'href="([^"]+)" rel="next"')
-TEMPLATES = (WAITING_WELL, NO_WORKER, NEW_WORKER, DECISION)
+TEMPLATES = (WAITING_WELL, NO_WORKER, NEW_WORKER, DECISION, RECEIVED)
 NEVER = "00000000-0000-4000-8000-000000000000"
 SORTS = ("needs_somebody", "waiting", "went", "stuck", "done")
 MOVES = (
@@ -147,7 +147,7 @@ def hers(both: Twins) -> list[str]:
 
 def _messages(fact: str) -> Iterator[str]:
     """Every message that a fact can owe, with its letter as a page and as a document."""
-    for template, channel in product(TEMPLATES, ("letter", "text")):
+    for template, channel in product(TEMPLATES, ("letter", "text", "email")):
         known = Message(person="", work="", channel=channel, template=template, because_of=fact, tell_by=TODAY)
         yield from (reverse(name, args=[known.id]) for name in ("message", "letter", "letter_document"))
 
@@ -180,6 +180,8 @@ def _plain() -> Iterator[str]:
         "emergency_reviews",
         "gone_quiet",
         "odd_looks",
+        "status",
+        "my_referrals",
     )
     yield from (reverse(name) for name in names)
     yield from (

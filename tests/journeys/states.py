@@ -13,13 +13,17 @@ from typing import NamedTuple
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
+from lintel.casework import asked as asked_for
 from lintel.domain.access import ROLES
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import ways_through
 from lintel.domain.legal import MOVES
 from lintel.domain.reference import work_reference
 from lintel.domain.telling_of_people import TOLD
+from lintel.gateways.sender_links import new_sender_link
+from lintel.records.senders import digest_of
 from tests.filling_in import every_answer
 from tests.people import Cast
 from tests.sheets import csv_of
@@ -76,7 +80,8 @@ def every_state(here: Places, readers: Sequence[str]) -> Iterator[State]:
         asked = [(path, client.get(path)) for path in _paths(here, all_moves)]
         sent = [(path, client.post(path, told | TOKEN)) for path, told in _wrong(here, all_moves)]
         found = [("/find", client.post("/find", told | TOKEN, follow=True)) for told in LOOKED_FOR]
-        for path, answer in [*asked, *sent, *found, *_brought_in(client, reader), *_filled_in(reader)]:
+        let_in = _let_in(here, reader)
+        for path, answer in [*asked, *sent, *found, *_brought_in(client, reader), *_filled_in(reader), *let_in]:
             if _is_page(answer):
                 yield State(reader, path, answer.status_code, answer.content.decode())
 
@@ -120,6 +125,30 @@ def _filled_in(reader: str) -> Iterator[tuple[str, HttpResponse]]:
         yield f"/ask/{slug}/sent?added", client.get(f"/ask/{slug}/sent?added")
         yield f"/ask/{slug}/more", client.get(f"/ask/{slug}/more")
         yield f"/ask/{slug}/more", client.post(f"/ask/{slug}/more", {})
+
+
+def _let_in(here: Places, reader: str) -> Iterator[tuple[str, HttpResponse]]:
+    """What somebody sees who sent something and came by the link to their own address, and how it stands with it."""
+    if reader != SIGNED_OUT:
+        return
+    answers = {
+        "sender_is": "gp",
+        "told": "<b>",
+        "person_name": "李",
+        "person_born": "1941-02-03",
+        "sender_email": "gp@example.com",
+    }
+    draft = asked_for.begin(PUBLIC["referral"], answers)
+    reference = asked_for.take_in(draft.id, PUBLIC["referral"]).reference
+    for tried in (reference, "W-00000-00000"):
+        yield "/ask/status", Client().post("/ask/status", {"reference": tried, "born": "1941-02-03"})
+    yield "/ask/my-referrals", Client().post("/ask/my-referrals", {"email": "gp@example.com"})
+    client = Client()
+    token = new_sender_link(digest_of("gp@example.com"), timezone.now())
+    client.post(f"/ask/my-referrals/link/{token}")
+    for path in ("/ask/my-referrals/sent", "/ask/my-referrals/details", "/ask/my-referrals"):
+        yield path, client.get(path)
+    yield "/ask/my-referrals/details", client.post("/ask/my-referrals/details", TOKEN)
 
 
 def different(states: Iterator[State]) -> list[State]:
@@ -187,6 +216,9 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("leaver", "own_team"), {"left_on-day": "31"}
     yield here.path("draft", "visible"), {"act": "nothing"}
     yield from ((here.path("message", "visible"), told) for told in ({"how": "<b>"}, {"again": "yes"}))
+    yield here.path("my_referrals", "only"), {"email": "no address"}
+    yield here.path("status", "only"), {}
+    yield here.path("status", "only"), {"reference": "P-1", "born-day": "31"}
     yield here.path("worse", "known"), {"danger": "<b>", "note": "O'Brien <b>"}
     yield here.path("portal_more", "known"), {"words": "O'Brien <b>"}
     yield here.path("portal_come_back", "known"), {"code": "<b>"}

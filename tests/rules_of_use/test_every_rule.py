@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parents[1]
-RULES = {12, 13, *range(15, 31), 32, 33, 38}
+RULES = {2, 4, 9, 12, 13, *range(15, 31), 32, 33, 38, 39}
 
 
 def named_tests() -> Iterator[tuple[int, ast.FunctionDef]]:

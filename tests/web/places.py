@@ -32,6 +32,7 @@ from lintel.domain.waiting import WaitStarted
 from lintel.domain.work import Reattributed, WorkOpened
 from lintel.gateways.links import new_link
 from lintel.gateways.queue import queue
+from lintel.gateways.sender_links import new_sender_link
 from lintel.ledger import read
 from lintel.measures.publish import publish
 from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
@@ -143,7 +144,7 @@ def _sent_in() -> str:
 
 
 def _messages(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
-    """A letter that waits to be sent about each work, and the link by which somebody says that it has got worse."""
+    """A letter that waits to be sent about each work; the link by which somebody says that it has got worse, and a sender's."""
     works = {
         name: made.work(work)
         for name, work in (("visible", "waiting"), ("other_team", "away"), ("restricted", "restricted"))
@@ -156,7 +157,9 @@ def _messages(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
         found[name] = {"message": letter.id}
     each = {**found, "unknown": {"message": NO_ID}}
     links = {"known": {"token": new_link(works["visible"].id, timezone.now())}, "unknown": {"token": "no-such-link"}}
-    return {**dict.fromkeys(("message", "letter", "letter_document"), each), "worse": links}
+    own = {"known": {"token": new_sender_link("a digest", timezone.now())}, "unknown": {"token": "no-such-link"}}
+    letters = dict.fromkeys(("message", "letter", "letter_document"), each)
+    return {**letters, "worse": links, "my_referrals_link": own}
 
 
 def _tell_of(person: str, made: Cast) -> str:
@@ -261,6 +264,7 @@ def _watching(made: Cast, far: str, forced: Mapping[str, str]) -> dict[str, Mapp
 PLAIN = (
     "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "find", "figures",
     "published_figures", "suspicious_records", "staff", "drafts", "draft_save", "outbox", "bring_in", "bring_in_file", "bring_in_left_out",
+    "status", "my_referrals", "my_referrals_list", "my_details", "my_referrals_leave",
 )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def test_u2_no_page_gives_a_verdict_or_speaks_to_staff(made: Cast, slug: str) ->
 
 def flood(address: str) -> None:
     for _ in range(knocks.MOST_AN_HOUR):
-        knocks.knocked(address, timezone.now(), at="portal")
+        knocks.knocked(address, timezone.now(), door=knocks.FORMS_FROM)
 
 
 def test_after_a_flood_a_true_concern_from_the_same_place_is_still_accepted(

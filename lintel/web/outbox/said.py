@@ -11,9 +11,16 @@ WHAT: Mapping[str, str] = {
     "no_worker": "The worker has changed: who to ring",
     "new_worker": "There is a worker: who it is",
     "decision": "The decision about eligibility",
+    "received": "We have what was sent: the reference, and whom to ring",
+    "their_referrals": "A link to what they sent",
 }
-CHANNELS: Mapping[str, str] = {"text": "Text", "letter": "Letter", "call": "Call, by somebody"}
-TO_WHOM: Mapping[str, str] = {"person": "", "carer": ", to a carer", "referrer": ", to who referred them"}
+CHANNELS: Mapping[str, str] = {"text": "Text", "letter": "Letter", "email": "Email", "call": "Call, by somebody"}
+TO_WHOM: Mapping[str, str] = {
+    "person": "",
+    "carer": ", to a carer",
+    "referrer": ", to who referred them",
+    "sender": ", to who sent the form",
+}
 # Why, and what to do instead.
 WHY: Mapping[str, tuple[str, str]] = {
     "unsafe_to_text": ("The person said that it is not safe to text.", "Tell them in the way that they said is safe."),
@@ -60,6 +67,7 @@ WHY: Mapping[str, tuple[str, str]] = {
     ),
     "another_person": ("The work was moved to another person’s record.", "Check who should be told, and tell them."),
     "no_mobile": ("There is no mobile number on the record.", "Ring, or ask for a mobile number and try again."),
+    "no_email": ("No email address was given.", "Ring them."),
     "no_address": ("There is no address on the record.", "Ring, or ask for an address and try again."),
     "refused_by_service": (
         "The service says that this number or address cannot be.",

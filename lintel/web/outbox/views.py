@@ -127,6 +127,7 @@ def _show(request: HttpRequest, page: MessagePage, form: SettleForm, status: int
         "may_act": _stuck(page) and _may_act(request),
         "may_try": page.message.why not in BY_SOMEBODY and page.message.channel != CALL,
         "referral": page.referral,
+        "email": page.email,
         "has_letter": page.has_letter and has_letter(page.message, request.user),
     }
     return render(request, "outbox/message.html", told | ({"in_error": True} if wrong else {}), status=status)

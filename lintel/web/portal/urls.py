@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from lintel.web.portal import coming_back, more, printed, sending, views
+from lintel.web.portal import coming_back, more, my_referrals, printed, sending, status, views
 
 urlpatterns = [
     path("come-back/<str:token>", coming_back.come_back, name="portal_come_back"),
+    path("status", status.status, name="status"),
+    path("my-referrals", my_referrals.ask, name="my_referrals"),
+    path("my-referrals/link/<str:token>", my_referrals.link, name="my_referrals_link"),
+    path("my-referrals/sent", my_referrals.listed, name="my_referrals_list"),
+    path("my-referrals/details", my_referrals.details, name="my_details"),
+    path("my-referrals/leave", my_referrals.leave, name="my_referrals_leave"),
     path("<public:slug>/", views.start, name="portal_start"),
     path("<public:slug>/questions/<slug:page>", views.question, name="portal_question"),
     path("<public:slug>/check", sending.check, name="portal_check"),

@@ -1,0 +1,38 @@
+"""Senders: who sent what a work began with, read from the document with their answers, and put right as they said since."""
+
+from collections.abc import Mapping
+
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.senders import Sender, sender_of
+from lintel.domain.work import WorkState
+from lintel.ledger.write_lock import one_transaction
+from lintel.records import models
+from lintel.records.find import words
+from lintel.records.senders import digest_of
+
+BY_FORM = {each.form.name: each for each in PUBLIC.values()}
+
+
+def digest_anew() -> int:
+    """Let everything be found by its sender's address with the newest key. Returns how many. All or nothing."""
+    with one_transaction():
+        kept = list(models.Sender.objects.order_by("work"))
+        for each in kept:
+            for said in models.Words.objects.filter(about=each.work, sort="note").order_by("recorded", "id"):
+                public = BY_FORM.get(said.body.get("form", ""))
+                if public and (address := sender_of(public, said.body).email):
+                    models.Sender.objects.filter(pk=each.pk).update(digest=digest_of(address))
+    return len(kept)
+
+
+def said_first(state: WorkState) -> Mapping[str, str]:
+    """All that was answered on the form with which this work began; nothing where it did not begin with one."""
+    found = words([state.first_told or ""])
+    return found[state.first_told or ""].body if found else {}
+
+
+def sender_now(state: WorkState) -> Sender | None:
+    """Who sent it, and how they can be reached as they said last; None where nobody sent a form."""
+    body = said_first(state)
+    public = BY_FORM.get(body.get("form", ""))
+    return sender_of(public, body) if public else None

@@ -1,0 +1,78 @@
+"""Status: how it stands with what somebody sent, for whoever knows its reference and the person's date of birth.
+
+Unknown, wrong, restricted, and of somebody whose day of birth nobody knows: all are answered alike, after as many questions.
+"""
+
+import hmac
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from lintel.casework.kept_back import NOBODY, kept_back
+from lintel.casework.looking import write_look
+from lintel.casework.models import Person, Work
+from lintel.casework.senders import said_first
+from lintel.council.people import staff_names
+from lintel.domain.access import FRONT_DOOR_KINDS
+from lintel.domain.asking import SENT_BY_PORTAL
+from lintel.domain.senders import THE_PERSON
+from lintel.domain.status import CAME_OF_IT, Step, where_it_stands
+from lintel.domain.story import state_of
+from lintel.domain.work import WorkState
+from lintel.gateways import knocks
+from lintel.ledger import read
+from lintel.ledger.write_lock import one_transaction
+from lintel.records.find import descriptions
+
+PAGE, WHY = "status", "asked_how_it_stands"
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is told; `own` where the person asked for themselves: only then is there the worker's name."""
+
+    steps: list[Step]
+    own: bool
+    worker: str
+
+
+def tried_too_often(reference: str, address: str) -> bool:
+    """Whether this reference was tried too often within the hour, or too much was tried from there."""
+    now = timezone.now()
+    by_reference = knocks.too_often(reference, now, door=knocks.STATUS_OF)
+    return knocks.too_often(address, now, door=knocks.STATUS_FROM) or by_reference
+
+
+def count_try(reference: str, address: str) -> None:
+    """Count a try that led nowhere, whether there is such a reference or not."""
+    with one_transaction():
+        knocks.knocked(reference, timezone.now(), door=knocks.STATUS_OF)
+        knocks.knocked(address, timezone.now(), door=knocks.STATUS_FROM)
+
+
+def status_of(reference: str, born: date) -> Status | None:
+    """How it stands; None alike for whatever is not told. The look is written down. Raises CannotBeShown."""
+    work = _known(reference, born)
+    if work is None:
+        return None
+    write_look(by=SENT_BY_PORTAL, page=PAGE, shown=[work.id, work.person], why=WHY, about=work.person)
+    after = Work.objects.filter(because_of=work.id, kind=CAME_OF_IT).order_by("opened_on", "id").first()
+    stories = read.facts_of({work.id} | ({after.id} if after else set()))
+    sent, came_of_it = (state_of(stories.get(each.id, ()) if each else ()) for each in (work, after))
+    assert isinstance(sent, WorkState)
+    assert came_of_it is None or isinstance(came_of_it, WorkState)
+    own = said_first(sent).get("caller") == THE_PERSON
+    worker = came_of_it.worker if came_of_it and own else None
+    return Status(where_it_stands(sent, came_of_it), own, staff_names().get(worker, "") if worker else "")
+
+
+def _known(reference: str, born: date) -> Work | None:
+    """The work, where both fit and it may be told. Every question is asked, whatever those before it found."""
+    work = Work.objects.filter(reference=reference, kind__in=FRONT_DOOR_KINDS).first()
+    person = Person.objects.filter(pk=work.person if work else NOBODY).first()
+    described = descriptions([person.description or NOBODY if person else NOBODY])
+    told = next((each.birth_date for each in described.values()), None)
+    hidden = kept_back([person] if person else [])
+    fits = hmac.compare_digest(f"{told}", f"{born}")
+    return work if work and fits and not hidden else None

@@ -1,0 +1,114 @@
+"""My referrals: a link by email, and behind it what somebody sent who works with the person, and what may be told of it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lintel.casework import my_referrals as known
+from lintel.casework.looking import CannotBeShown
+from lintel.casework.sender_details import details_of, put_right
+from lintel.web.portal.frame import public_frame
+from lintel.web.portal.let_in import let_in, let_out, who_is_in
+from lintel.web.portal.told_back_said import said
+from lintel.web.sent import REFUSED, SHOWN
+from lintel.web.worse.whence import address_of
+
+ENDED, TOO_OFTEN, AWAY = 404, 429, 503
+
+
+class EmailForm(forms.Form):
+    """The address from which somebody sent something."""
+
+    def __init__(self, typed: Any = None) -> None:
+        super().__init__(typed, use_required_attribute=False)
+        self.fields["email"] = forms.EmailField(
+            label=_("Your work email"), help_text=_("The one that you gave on the form.")
+        )
+
+
+class DetailsForm(forms.Form):
+    """A sender's name and number."""
+
+    def __init__(self, typed: Any = None, stands: dict[str, str] | None = None) -> None:
+        super().__init__(typed, initial=stands, use_required_attribute=False)
+        self.fields["name"] = forms.CharField(label=_("Your name"), max_length=400)
+        self.fields["phone"] = forms.CharField(label=_("Your phone number"), max_length=40, required=False)
+
+
+@csrf_exempt  # Anybody may ask for a link: it goes to its address, and nowhere else.
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def ask(request: HttpRequest) -> HttpResponse:
+    """Ask for a link. What is said then is the same for every address."""
+    form = EmailForm(request.POST if request.method == "POST" else None)
+    if request.method == "GET" or not form.is_valid():
+        code = SHOWN if request.method == "GET" else REFUSED
+        return _show(request, "portal/my_referrals.html", code, form=form, inside=who_is_in(request) is not None)
+    address = address_of(request)
+    if known.too_often_from(address):
+        return _show(request, "portal/too_often.html", TOO_OFTEN)
+    known.ask_for_link(form.cleaned_data["email"], address)
+    return _show(request, "portal/link_asked.html", SHOWN)
+
+
+@csrf_exempt  # The link is the token: nobody else knows it.
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind a link: it is used by its button, so that a mail server which follows links uses none up."""
+    address = address_of(request)
+    if known.too_often_from(address):
+        return _show(request, "portal/too_often.html", TOO_OFTEN)
+    if request.method == "GET" and known.link_is_open(token):
+        return _show(request, "portal/link.html", SHOWN)
+    sender = known.use_link(token) if request.method == "POST" else None
+    if sender is None:
+        known.count_try_from(address)
+        return _show(request, "portal/link_ended.html", ENDED)
+    return let_in(redirect("my_referrals_list"), sender)
+
+
+@login_not_required
+@require_safe
+def listed(request: HttpRequest) -> HttpResponse:
+    """Their own referrals, and what may be told of each."""
+    sender = who_is_in(request)
+    if sender is None:
+        return redirect("my_referrals")
+    try:
+        shown = [(each, said(each)) for each in known.referrals_of(sender)]
+    except CannotBeShown:
+        return render(request, "web/503.html", status=AWAY)
+    return _show(request, "portal/my_referrals_list.html", SHOWN, shown=shown)
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def details(request: HttpRequest) -> HttpResponse:
+    """Put right how they can be reached. The address itself stays: the links go there."""
+    sender = who_is_in(request)
+    if sender is None:
+        return redirect("my_referrals")
+    form = DetailsForm(request.POST if request.method == "POST" else None, details_of(sender))
+    if request.method == "GET" or not form.is_valid():
+        code = SHOWN if request.method == "GET" else REFUSED
+        return _show(request, "portal/my_details.html", code, form=form)
+    put_right(sender, **form.cleaned_data)
+    return redirect("my_referrals_list")
+
+
+@login_not_required
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Let this browser forget them."""
+    return let_out(redirect("my_referrals"))
+
+
+def _show(request: HttpRequest, template: str, code: int, **told: Any) -> HttpResponse:
+    return render(request, template, public_frame() | told, status=code)

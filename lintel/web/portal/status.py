@@ -1,0 +1,83 @@
+"""What is happening with my request? By its reference and the person's date of birth, in plain words."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from lintel.casework.looking import CannotBeShown
+from lintel.casework.status import Status, count_try, status_of, tried_too_often
+from lintel.domain.messages import ExpectedWait
+from lintel.domain.reference import reference_typed
+from lintel.domain.status import waits_for_worker
+from lintel.web.admission import london_today
+from lintel.web.expected import expected_wait
+from lintel.web.london_date import LondonDateField
+from lintel.web.portal.frame import public_frame
+from lintel.web.portal.status_said import lines_of
+from lintel.web.sent import REFUSED, SHOWN
+from lintel.web.worse.whence import address_of
+
+NOTHING_FOUND, TOO_OFTEN, AWAY = 404, 429, 503
+
+
+class StatusForm(forms.Form):
+    """A reference, as it was read off paper, and a date of birth."""
+
+    def __init__(self, typed: Any = None) -> None:
+        super().__init__(typed, use_required_attribute=False)
+        self.fields["reference"] = forms.CharField(
+            label=_("Reference"),
+            help_text=_("It begins with W, such as W-7K3M9-QX2TD."),
+            max_length=40,
+            widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        )
+        self.fields["born"] = LondonDateField(called=_("Date of birth"))
+        self.fields["born"].label = _("Date of birth of the person whom it is about")
+
+    def clean_reference(self) -> str:
+        """The reference as it is kept."""
+        found = reference_typed(self.cleaned_data["reference"])
+        if not found:
+            raise forms.ValidationError(_("A reference has W and ten letters or numbers, such as W-7K3M9-QX2TD."))
+        return found
+
+
+@csrf_exempt  # It changes nothing, and is answered to whoever asks.
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def status(request: HttpRequest) -> HttpResponse:
+    """Ask for both, and say how it stands. What does not fit is answered alike, whatever it is."""
+    form = StatusForm(request.POST if request.method == "POST" else None)
+    if request.method == "GET":
+        return _show(request, "portal/status.html", SHOWN, form=form)
+    if not form.is_valid():
+        return _show(request, "portal/status.html", REFUSED, form=form)
+    try:
+        return _answer(request, form.cleaned_data)
+    except CannotBeShown:
+        return render(request, "web/503.html", status=AWAY)
+
+
+def _answer(request: HttpRequest, asked: dict[str, Any]) -> HttpResponse:
+    reference, address = asked["reference"], address_of(request)
+    if tried_too_often(reference, address):
+        return _show(request, "portal/too_often.html", TOO_OFTEN)
+    found = status_of(reference, asked["born"])
+    if found is None:
+        count_try(reference, address)
+        return _show(request, "portal/status_unknown.html", NOTHING_FOUND)
+    return _show(request, "portal/status_shown.html", SHOWN, lines=lines_of(found, _expected(found)))
+
+
+def _expected(found: Status) -> ExpectedWait | None:
+    return expected_wait(london_today()) if waits_for_worker(found.steps) else None
+
+
+def _show(request: HttpRequest, template: str, code: int, **told: Any) -> HttpResponse:
+    return render(request, template, public_frame() | told, status=code)

@@ -1,0 +1,71 @@
+"""What may be told back to each kind of sender, as the data has it; and in whose words."""
+
+import pytest
+
+from lintel.domain.codes import rows, titles
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.told_back import LEVELS, allowed, as_sender_called_them, kind_of_sender
+
+LISTS = ("refers_as", "tells_as")
+KINDS = ("contact", "safeguarding_concern")
+
+
+def test_every_kind_of_sender_and_work_is_in_the_data_once() -> None:
+    told = [(row["list"], row["sender"], row["work"]) for row in rows("told_back")]
+    assert sorted(told) == sorted((each, code, kind) for each in LISTS for code in titles(each) for kind in KINDS)
+
+
+@pytest.mark.parametrize("row", rows("told_back"), ids=lambda row: f"{row['list']} {row['sender']} {row['work']}")
+def test_u04_whatever_is_not_told_says_why(row: dict[str, str]) -> None:
+    """U4: whoever may not be told what came of it is told why not."""
+    assert row["tells"] in LEVELS
+    assert row["why_not"] or row["tells"] == "outcome"
+    assert row["source"]
+
+
+UPTO = [
+    ("refers_as:gp", "contact", None, "outcome"),
+    ("refers_as:gp", "contact", "refused", "received"),
+    ("refers_as:gp", "safeguarding_concern", None, "decided"),
+    ("refers_as:provider", "contact", None, "looked_at"),
+    ("refers_as:provider", "contact", "agreed", "outcome"),
+    ("refers_as:provider", "contact", "agreed_in_part", "looked_at"),
+    ("tells_as:provider", "safeguarding_concern", "agreed", "looked_at"),
+    ("tells_as:emergency_service", "safeguarding_concern", None, "decided"),
+    ("tells_as:emergency_service", "safeguarding_concern", "taken_back", "received"),
+    ("refers_as:other", "contact", "agreed", "received"),
+]
+
+
+@pytest.mark.parametrize(("kind", "work", "consent", "upto"), UPTO)
+def test_upto_where_they_are_told(kind: str, work: str, consent: str | None, upto: str) -> None:
+    found = allowed(kind, work)
+    assert found
+    assert found.upto(consent) == upto
+
+
+@pytest.mark.parametrize("kind", ["tells_as:family", "tells_as:self", "tells_as:would_not_say", "asks_as:carer", ""])
+def test_who_does_not_work_with_the_person_has_no_such_page(kind: str) -> None:
+    assert allowed(kind, "contact") is None
+
+
+def test_what_somebody_said_they_are() -> None:
+    assert kind_of_sender(PUBLIC["referral"], {"sender_is": "gp"}) == "refers_as:gp"
+    assert kind_of_sender(PUBLIC["concern"], {"tells_as": "provider"}) == "tells_as:provider"
+    assert kind_of_sender(PUBLIC["help"], {"for_whom": "somebody_else", "sender_is": "carer"}) == "asks_as:carer"
+    assert kind_of_sender(PUBLIC["concern"], {}) == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "born", "shown"),
+    [
+        ("Orla O’Brien", "1941-02-03", "O. O., 1941"),
+        ("orla obrien", "about 1940", "O. O., 1940"),
+        ("李", "", "李."),
+        ("The lady at the end of the row", "", "The lady at the end of the row"),
+        ("The tall man, Zeb Unheard, at number 4", "", "The tall man, Z. U. at number 4"),
+        ("", "3/2/1941", ", 1941"),
+    ],
+)
+def test_nobody_is_named_in_full_and_it_is_the_senders_words(told: str, born: str, shown: str) -> None:
+    assert as_sender_called_them(told, born) == shown

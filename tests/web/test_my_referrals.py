@@ -1,0 +1,219 @@
+"""The referrer's page (U39, U4): by a link to their own address, their own only, and what that sort of sender may know."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from lintel.casework import asked
+from lintel.casework.commit import commit
+from lintel.casework.models import Work
+from lintel.casework.senders import digest_anew
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.person import RestrictionPlaced
+from lintel.gateways import knocks
+from lintel.gateways.made_up import MadeUp
+from lintel.gateways.models import Message, SenderLink
+from lintel.ledger.models import Look
+from lintel.records.models import Sender
+from tests.people import Cast, cast, client_of, staff_id
+from tests.sending import send
+from tests.web.reading import read, sent, without_token, words
+from tests.web.test_status import asked_of
+
+MAIL = "gp@example.com"
+GP = {
+    "sender_is": "gp",
+    "told": "She falls",
+    "person_name": "Orla Referred",
+    "person_born": "about 1941",
+    "sender_email": MAIL,
+}
+WORRY = {"told": "He shouts", "who": "Orla Worried", "tells_as": "health", "sender_email": MAIL}
+REFERENCE = re.compile(r"W-[0-9A-Z]{5}-[0-9A-Z]{5}")
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def sent_in(slug: str, answers: dict[str, str]) -> Work:
+    draft = asked.begin(PUBLIC[slug], answers)
+    return Work.objects.get(reference=asked.take_in(draft.id, PUBLIC[slug]).reference)
+
+
+def ask(email: str, address: str = "127.0.0.7") -> HttpResponse:
+    return Client(REMOTE_ADDR=address).post("/ask/my-referrals", {"email": email})
+
+
+def link_to(email: str = MAIL, **answered: Any) -> str:
+    """The path of the link that comes by email; empty where none comes."""
+    Message.objects.all().delete()
+    ask(email, **answered)
+    gateway = MadeUp()
+    send(gateway)
+    found = [re.search(r"(/ask/my-referrals/link/\S+)", each.text) for each in gateway.taken.values()]
+    return found[0][1] if found and found[0] else ""
+
+
+def let_in(email: str = MAIL) -> Client:
+    client = Client()
+    assert client.post(link_to(email))["Location"] == "/ask/my-referrals/sent"
+    return client
+
+
+def page(client: Client) -> str:
+    answer = client.get("/ask/my-referrals/sent")
+    read(answer)
+    return words(answer)
+
+
+def test_u39_they_see_their_own_and_nobodys_full_name(made: Cast) -> None:
+    """U39: a professional has a page of their own referrals, with where each stands."""
+    mine = [sent_in("referral", GP), sent_in("concern", WORRY)]
+    others = sent_in("referral", GP | {"sender_email": "other@example.com"})
+    shown = page(let_in())
+    assert set(REFERENCE.findall(shown)) == {work.reference for work in mine}
+    assert others.reference not in shown
+    assert "O. R., 1941" in shown
+    assert not {"Referred", "Worried", "falls", "shouts"} & set(re.findall(r"\w+", shown))
+
+
+def test_the_address_is_found_however_it_is_typed_and_stands_nowhere_in_the_clear(made: Cast) -> None:
+    sent_in("referral", GP | {"sender_email": "Gp@Example.com"})
+    assert link_to(" GP@example.COM ")
+    kept = [str(vars(each)) for table in (Sender, SenderLink, Message) for each in table.objects.all()]
+    assert kept
+    assert not [each for each in kept if "example" in each.lower()]
+
+
+def test_what_is_said_is_the_same_for_every_address(made: Cast) -> None:
+    sent_in("referral", GP)
+    answers = [ask(each) for each in (MAIL, "nobody@example.com")]
+    assert {answer.status_code for answer in answers} == {200}
+    assert answers[0].content == answers[1].content
+    assert Message.objects.filter(template="their_referrals").count() == 1
+
+
+@pytest.mark.parametrize(
+    "answers", [WORRY | {"tells_as": "family"}, WORRY | {"tells_as": ""}, WORRY | {"sender_email": ""}]
+)
+def test_who_does_not_work_with_the_person_or_gave_no_address_gets_no_link(made: Cast, answers: dict[str, str]) -> None:
+    sent_in("concern", answers)
+    assert link_to() == ""
+
+
+def test_a_link_works_once_by_its_button_and_for_half_an_hour(made: Cast) -> None:
+    sent_in("referral", GP)
+    link = link_to()
+    for _ in range(3):
+        assert Client().get(link).status_code == 200
+    assert Client().post(link).status_code == 302
+    used, never = Client().post(link), Client().post("/ask/my-referrals/link/no-such")
+    assert (used.status_code, used.content) == (404, never.content)
+    late = link_to()
+    SenderLink.objects.update(ends="2020-01-01T00:00:00Z")
+    assert Client().get(late).status_code == 404
+    assert Client().post(late).status_code == 404
+
+
+def test_without_the_link_there_is_no_list_and_whoever_leaves_is_out(made: Cast) -> None:
+    sent_in("referral", GP)
+    for path in ("/ask/my-referrals/sent", "/ask/my-referrals/details"):
+        assert Client().get(path)["Location"] == "/ask/my-referrals"
+    forged = Client()
+    forged.cookies["lintel_referrals"] = Sender.objects.get().digest
+    assert forged.get("/ask/my-referrals/sent").status_code == 302
+    client = let_in()
+    assert client.cookies["lintel_referrals"]["httponly"]
+    assert client.cookies["lintel_referrals"]["max-age"] == 7200
+    assert client.post("/ask/my-referrals/leave").status_code == 302
+    assert client.get("/ask/my-referrals/sent").status_code == 302
+
+
+def test_with_and_without_a_restricted_person_it_is_the_same(made: Cast) -> None:
+    sent_in("referral", GP)
+    client = let_in()
+    without = without_token(client.get("/ask/my-referrals/sent"))
+    hers = sent_in("referral", GP | {"person_name": "Roan Secretwood"})
+    commit(RestrictionPlaced(subject=hers.person, occurred=made.today, reason="councillor"), by=staff_id("lead"))
+    assert without_token(client.get("/ask/my-referrals/sent")) == without
+
+
+def test_where_all_are_about_restricted_people_no_link_comes(made: Cast) -> None:
+    hers = sent_in("referral", GP)
+    commit(RestrictionPlaced(subject=hers.person, occurred=made.today, reason="councillor"), by=staff_id("lead"))
+    assert link_to() == ""
+
+
+def test_they_put_right_how_they_can_be_reached_and_the_form_stays_as_it_was_sent(made: Cast) -> None:
+    work = sent_in("referral", GP | {"sender_name": "Dr Gorse", "sender_phone": "01632 960200"})
+    client = let_in()
+    form = client.get("/ask/my-referrals/details")
+    assert "01632 960200" in form.content.decode()
+    wrong = client.post("/ask/my-referrals/details", sent(form, name="", phone="1"))
+    assert wrong.status_code == 422
+    assert (
+        client.post("/ask/my-referrals/details", sent(form, name="Dr Gorse", phone="01632 960201")).status_code == 302
+    )
+    duty = client_of(made, "duty")
+    staff = words(duty.get(f"/work/{work.reference}"))
+    assert "01632 960201" in staff
+    assert "Put right by the caller on" in staff
+    assert "01632 960200" in words(duty.get(f"/work/{work.reference}/sent"))
+    assert "01632 960201" in client.get("/ask/my-referrals/details").content.decode()
+
+
+def test_one_address_is_written_to_a_few_times_an_hour(made: Cast) -> None:
+    sent_in("referral", GP)
+    Message.objects.all().delete()
+    answers = {ask(MAIL, f"127.0.0.{number + 9}").content for number in range(knocks.REFERRALS_TO.most + 3)}
+    assert len(answers) == 1
+    assert Message.objects.count() == knocks.REFERRALS_TO.most
+
+
+def test_one_place_asks_and_tries_so_often_an_hour(made: Cast) -> None:
+    sent_in("referral", GP)
+    link = link_to(address="127.0.0.8")
+    for number in range(knocks.REFERRALS_FROM.most - 1):
+        assert ask(f"nobody{number}@example.com", "127.0.0.9").status_code == 200
+    assert Client(REMOTE_ADDR="127.0.0.9").get("/ask/my-referrals/link/guess").status_code == 404
+    assert ask(MAIL, "127.0.0.9").status_code == 429
+    assert Client(REMOTE_ADDR="127.0.0.9").get(link).status_code == 429
+    assert Client(REMOTE_ADDR="127.0.0.8").get(link).status_code == 200
+
+
+def test_what_was_shown_is_written_down(made: Cast) -> None:
+    work = sent_in("referral", GP)
+    page(let_in())
+    seen = Look.objects.order_by("-at").first()
+    assert seen
+    assert (seen.page, {work.id, work.person} <= set(seen.shown)) == ("my_referrals", True)
+
+
+def test_a_new_key_finds_what_an_older_one_kept(made: Cast, settings: Any) -> None:
+    sent_in("referral", GP)
+    before = Sender.objects.get().digest
+    settings.LINTEL_SECRET_KEYS = ["bmV3LWtleS1uZXcta2V5LW5ldy1rZXktbmV3LWtleS0=", *settings.LINTEL_SECRET_KEYS]
+    assert "O. R." in page(let_in())
+    newest = Sender.objects.get().digest
+    assert newest != before
+    Sender.objects.update(digest=before)
+    assert digest_anew() == 1
+    assert Sender.objects.get().digest == newest
+
+
+def test_an_address_that_sent_nothing_is_asked_about_as_much(made: Cast) -> None:
+    sent_in("referral", GP)
+    asked_for = []
+    for email in (MAIL, "nobody@example.com"):
+        with CaptureQueriesContext(connection) as done:
+            ask(email)
+        asked_for.append(asked_of(done))
+    assert asked_for[0] == asked_for[1]
+    assert "records_sender" in asked_for[0]

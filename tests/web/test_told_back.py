@@ -1,0 +1,105 @@
+"""What whoever works with the person is told of what they sent (U2, U4): as the data has it, and as a worker told them."""
+
+import pytest
+
+from lintel.casework.commit import commit
+from lintel.casework.models import Work
+from lintel.domain.person_details import ConsentRecorded
+from tests.people import NORTH, Cast, cast, staff_id
+from tests.web.test_my_referrals import GP, WORRY, let_in, page, sent_in
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def move(made: Cast, work: Work, slug: str, who: str, **answers: str) -> Work | None:
+    """Make a move with a work, and return what it led to."""
+    made.works["sent"] = work.id
+    made.move("sent", slug, who, **answers)
+    return Work.objects.filter(because_of=work.id).first()
+
+
+TOLD = [
+    (
+        {"sender_is": "gp"},
+        "we find out with the person what care they may need",
+        "The person is waiting for a worker.",
+        "",
+    ),
+    ({"sender_is": "police"}, "A person looked at it", "", "We say more only where the person agrees."),
+    ({"sender_is": "other"}, "We have it. It was received on", "", "We do not know your part in the person’s care"),
+]
+
+
+@pytest.mark.parametrize(("who", "told", "outcome", "why_not"), TOLD)
+def test_u04_each_kind_of_sender_is_told_what_it_may_know_or_why_not(
+    made: Cast, who: dict[str, str], told: str, outcome: str, why_not: str
+) -> None:
+    """U4: every referrer is told the outcome that they may know, or why not."""
+    move(
+        made,
+        sent_in("referral", GP | who),
+        "reach-ContactTriaged",
+        "duty",
+        decision="care_act_assessment",
+        to_team=NORTH,
+    )
+    shown = page(let_in())
+    assert told in shown
+    assert outcome in shown
+    assert why_not in shown
+    assert ("It was decided" in shown) == (who["sender_is"] == "gp")
+
+
+def test_what_the_person_says_of_sharing_is_obeyed(made: Cast) -> None:
+    work = sent_in("referral", GP)
+    move(made, work, "reach-ContactTriaged", "duty", decision="advice_given", advice="equipment_and_home")
+    client = let_in()
+    assert "we gave help or advice" in page(client)
+    commit(ConsentRecorded(subject=work.person, occurred=made.today, decision="refused"), by=staff_id("lead"))
+    shown = page(client)
+    assert "advice" not in shown
+    assert "We have it. It was received on" in shown
+
+
+def concern_decided(made: Cast, decision: str, **answers: str) -> tuple[Work, Work | None]:
+    work = sent_in("concern", WORRY | answers)
+    move(made, work, "reach-ScreeningBegan", "lead", decision="screen")
+    return work, move(made, work, "reach-ThresholdDecided", "lead", decision=decision, reason="other_duty")
+
+
+@pytest.mark.parametrize("decision", ["section_42", "no_further_action", "welfare"])
+def test_u02_a_decision_is_a_persons_and_nobody_is_told_that_it_was_not_enough(made: Cast, decision: str) -> None:
+    """U2: nobody is ever told that a threshold was not met."""
+    concern_decided(made, decision)
+    shown = page(let_in())
+    assert ("we make enquiries" in shown) == (decision == "section_42")
+    assert ("It was right to tell us." in shown) == (decision != "section_42")
+    assert not [word for word in ("threshold", "criteria", "not met", "welfare", "section") if word in shown.lower()]
+
+
+def test_a_provider_is_told_that_somebody_looks_at_it_and_why_no_more(made: Cast) -> None:
+    concern_decided(made, "section_42", tells_as="provider")
+    shown = page(let_in())
+    assert "A person looked at it" in shown
+    assert "as it may be about the care that you give" in shown
+    assert "enquiries" not in shown
+
+
+@pytest.mark.parametrize(
+    ("how", "said"), [("phone", "You were told on"), ("not_told", "We may not tell you what came of them.")]
+)
+def test_the_page_agrees_with_what_a_worker_told_them(made: Cast, how: str, said: str) -> None:
+    _, enquiry = concern_decided(made, "section_42")
+    assert enquiry
+    made.works["enquiry"] = enquiry.id
+    made.move("enquiry", "offer", "lead", team="safeguarding", worker=staff_id("lead"), reason="next_in_order")
+    made.move("enquiry", "accept", "lead", reason="has_capacity")
+    made.move("enquiry", "reach-EnquiryPlanned", "lead", lead="council")
+    client = let_in()
+    made.move("enquiry", "reach-EnquiryConcluded", "lead", risk="risk_removed")
+    assert "A worker will tell you what they may" in page(client)
+    made.move("enquiry", "reach-ReferrerTold", "lead", how=how)
+    assert said in page(client)
