@@ -23,7 +23,7 @@ def as_sent(request: HttpRequest, reference: str) -> HttpResponse:
         "page": page,
         "form_sent": form,
         "version": page.said.get("form_version", ""),
-        "person": identity_of(page.row.who, page.description, page.called, page.speakers),
+        "person": identity_of(page.row.who, page.description, page.called, page.speakers, page.others),
         "sections": sections(form, page.said, {}),
     }
     return render(request, "portal/as_sent.html", told)
