@@ -37,7 +37,7 @@ def fill(page: Page, answers: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("slug", PUBLIC)
 def test_u35_every_page_of_every_form_on_a_small_phone(narrow: Page, county: str, slug: str) -> None:
-    """That no machine finds a barrier on them is in test_axe."""
+    """U35: nothing is cut off 320 pixels wide, which is a page made four times as large. Barriers are looked for in test_axe."""
     form = PUBLIC[slug].form
     answers = every_answer(form, max(ways_through(form), key=lambda way: len(every_answer(form, way))))
     narrow.goto(f"{county}/ask/{slug}/")
@@ -59,7 +59,8 @@ def is_narrow(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"])
 
 
-def test_u36_a_concern_is_told_with_the_keyboard_alone(narrow: Page, county: str) -> None:
+def test_u35_a_concern_is_told_with_the_keyboard_alone(narrow: Page, county: str) -> None:
+    """U35: every page is walked with the keyboard alone."""
     narrow.goto(f"{county}/ask/concern/")
     press(narrow, "Start now")
     for words in ("He shouts at her", "The lady at the end of the row"):

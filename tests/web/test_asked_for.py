@@ -70,9 +70,10 @@ WAYS = [
 
 
 @pytest.mark.parametrize(("slug", "way", "how"), WAYS)
-def test_what_is_kept_is_what_the_public_form_would_have_kept(
+def test_u14_what_is_kept_is_what_the_public_form_would_have_kept(
     made: Cast, slug: str, way: dict[str, str], how: str
 ) -> None:
+    """U14: staff fill the same form for a caller, field by field."""
     form = PUBLIC[slug].form
     answers = fewest_answers(form, way) if how == "fewest" else every_answer(form, way)
     public = Client()
@@ -87,7 +88,8 @@ def test_what_is_kept_is_what_the_public_form_would_have_kept(
     assert first[1].fact.channel == "phone"
 
 
-def test_paper_keeps_its_reference_and_the_day_on_which_it_came(made: Cast) -> None:
+def test_u37_paper_keeps_its_reference_and_the_day_on_which_it_came(made: Cast) -> None:
+    """U37: a paper form is entered with its reserved reference and the day on which it came."""
     reference = reference_in(copy_of("concern"))
     day = made.today - timedelta(days=3)
     when = {"occurred-day": str(day.day), "occurred-month": str(day.month), "occurred-year": str(day.year)}

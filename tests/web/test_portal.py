@@ -3,14 +3,16 @@
 import pytest
 from django.test import Client
 
+from lintel.casework.actions import make_move
 from lintel.casework.models import Person, Work
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import path_of, ways_through
+from lintel.domain.moves import When
 from lintel.domain.reference import work_reference
 from lintel.ledger.models import Entry
 from lintel.records.models import Identity, PublicDraft, Words
 from tests.filling_in import every_answer, fewest_answers
-from tests.people import Cast, cast, client_of
+from tests.people import Cast, cast, client_of, move
 from tests.web.portal_walk import boxes, reference_in, send, start, walk
 from tests.web.reading import read, words
 
@@ -36,7 +38,8 @@ def made(db: None) -> Cast:
 
 @pytest.mark.parametrize(("slug", "number"), PATHS)
 @pytest.mark.parametrize("fill", [fewest_answers, every_answer])
-def test_every_way_through_is_walked_and_taken_in(made: Cast, slug: str, number: int, fill) -> None:
+def test_u01_every_way_through_is_walked_and_taken_in(made: Cast, slug: str, number: int, fill) -> None:
+    """U1: no form asks what does not apply; every path is walked with the fewest answers, and with all."""
     form = PUBLIC[slug].form
     way = every_path(slug)[number]
     answers, client = fill(form, way), Client()
@@ -118,7 +121,8 @@ def test_a_date_of_birth_or_about_when(made: Cast, typed: str, status: int) -> N
     assert typed in (answer.content.decode() if status == 422 else typed)
 
 
-def test_ten_thousand_letters_and_their_lines_are_kept(made: Cast) -> None:
+def test_u05_ten_thousand_letters_and_their_lines_are_kept(made: Cast) -> None:
+    """U5: what happened has room for 10,000 letters, and keeps its lines."""
     told = ("She said that nobody came.\n" * 400)[:10_500].strip()
     work = sent_in("concern", told=told)
     assert Words.objects.get(pk=work.first_told).body["told"].replace("\r\n", "\n") == told
@@ -183,3 +187,19 @@ def test_our_own_pages_are_believed(made: Cast, headers: dict[str, str]) -> None
     page = start(client, "concern")
     client.post(page, boxes(client.get(page)) | {"told": "Typed here"}, **headers)
     assert PublicDraft.objects.get().answers == {"told": "Typed here"}
+
+
+def test_u03_staff_decide_what_a_concern_is_and_nothing_is_entered_again(made: Cast) -> None:
+    """U3: a concern is one form; staff decide safeguarding or welfare, and choosing wrong loses nothing."""
+    work = sent_in("concern", who_did_it="Her nephew")
+    for name, answers in (
+        ("reach-ScreeningBegan", {"decision": "screen"}),
+        ("reach-ThresholdDecided", {"decision": "welfare", "reason": "other_duty"}),
+    ):
+        row = Work.objects.get(pk=work.id)
+        make_move(row, move(name), When(occurred=made.today), answers, by=made.staff["lead"], expecting=row.sequence)
+    moved = Work.objects.get(because_of=work.id)
+    assert moved.kind == "contact"
+    duty = client_of(made, "duty")
+    assert "He shouts at her" in words(duty.get(f"/work/{moved.reference}"))
+    assert "Her nephew" in words(duty.get(f"/work/{moved.reference}/sent"))

@@ -40,7 +40,8 @@ def looked_at(made: Cast, days: int, number: int) -> None:
     make_move(row, move("reach-ContactTriaged"), when, answers, by=made.staff["duty"], expecting=row.sequence, note="x")
 
 
-def test_u7_the_start_page_says_how_soon_it_was_looked_at_last_month(made: Cast) -> None:
+def test_u07_the_start_page_says_how_soon_it_was_looked_at_last_month(made: Cast) -> None:
+    """U7: the response time on every start page is counted from the real figures of last month."""
     for number, days in enumerate((1, 1, 1, 1, 1, 2, 2, 2, 3, 9)):
         looked_at(made, days, number)
     page = words(Client().get("/ask/help/"))
@@ -52,7 +53,8 @@ def test_u7_the_start_page_says_how_soon_it_was_looked_at_last_month(made: Cast)
     )
 
 
-def test_u7_of_too_few_no_figure_is_said(made: Cast) -> None:
+def test_u07_of_too_few_no_figure_is_said(made: Cast) -> None:
+    """U7: of too few no figure is said, which would promise too much."""
     for days in range(9):
         looked_at(made, days, days)
     assert "Last month" not in words(Client().get("/ask/help/"))
@@ -60,6 +62,7 @@ def test_u7_of_too_few_no_figure_is_said(made: Cast) -> None:
 
 @EACH
 def test_u34_help_is_the_same_on_every_page_and_in_the_same_place(made: Cast, slug: str) -> None:
+    """U34: the same help in the same place on each page."""
     client = Client()
     helps = set()
     for path in (*walk(client, slug, FEWEST[slug]), f"/ask/{slug}/", f"/ask/{slug}/check"):
@@ -74,7 +77,8 @@ def test_u34_help_is_the_same_on_every_page_and_in_the_same_place(made: Cast, sl
 
 
 @EACH
-def test_u6_what_is_said_once_it_was_sent(made: Cast, slug: str) -> None:
+def test_u06_what_is_said_once_it_was_sent(made: Cast, slug: str) -> None:
+    """U6: the confirmation says the reference, what comes next, by when, whom to ring and how to add to it."""
     client = Client()
     walk(client, slug, FEWEST[slug])
     page = words(send(client, slug))
@@ -90,7 +94,8 @@ def test_u6_what_is_said_once_it_was_sent(made: Cast, slug: str) -> None:
 
 
 @EACH
-def test_u2_no_page_gives_a_verdict_or_speaks_to_staff(made: Cast, slug: str) -> None:
+def test_u02_no_page_gives_a_verdict_or_speaks_to_staff(made: Cast, slug: str) -> None:
+    """U2: nobody is told that a threshold is not met: it is received, a person decides, and ring if it gets worse."""
     client = Client()
     pages = [client.get(path) for path in walk(client, slug, FEWEST[slug])]
     said = " ".join(words(page) for page in [*pages, client.get(f"/ask/{slug}/"), send(client, slug)]).lower()
@@ -141,7 +146,8 @@ def test_elsewhere_nobody_is_slowed_down(made: Cast) -> None:
 
 
 @EACH
-def test_a_page_weighs_less_than_150_kilobytes_with_all_that_it_loads(made: Cast, slug: str) -> None:
+def test_u36_a_page_weighs_less_than_150_kilobytes_with_all_that_it_loads(made: Cast, slug: str) -> None:
+    """U36: the first load of a public page is less than 150 kilobytes."""
     client = Client()
     page = client.get(start(client, slug)).content.decode()
     loaded = re.findall(r'(?:href|src)="/static/([^"]+)"', page)

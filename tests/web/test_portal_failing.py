@@ -35,7 +35,8 @@ def kept() -> tuple[int, ...]:
 @pytest.mark.database
 @pytest.mark.parametrize("slug", FEWEST)
 @HOW
-def test_sending_fails_at_each_statement_and_then_works(made: Cast, slug: str, how: str) -> None:
+def test_u31_sending_fails_at_each_statement_and_then_works(made: Cast, slug: str, how: str) -> None:
+    """U31: where the server fails, the page says what was not saved and whom to ring; sent again it is taken in."""
     failed = 0
     for number in range(1, MOST):
         client = browser(number)

@@ -47,7 +47,8 @@ def add(client: Client, text: str, slug: str = "help", **more: str):
 
 
 @pytest.mark.parametrize(("slug", "reader"), [("help", "duty"), ("referral", "duty"), ("concern", "lead")])
-def test_it_stands_in_the_timeline_with_its_words_as_often_as_wanted(made: Cast, slug: str, reader: str) -> None:
+def test_u05_it_stands_in_the_timeline_with_its_words_as_often_as_wanted(made: Cast, slug: str, reader: str) -> None:
+    """U5: more can be added later to the same reference."""
     client, work = sent_in(slug)
     for text in ("He has come back.", "And gone again."):
         answer = add(client, text, slug)

@@ -29,7 +29,8 @@ def copy_of(slug: str, client: Client | None = None) -> HttpResponse:
 
 
 @pytest.mark.parametrize("slug", PUBLIC)
-def test_it_asks_every_question_with_its_hint_and_a_box_for_every_choice(made: Cast, slug: str) -> None:
+def test_u37_it_asks_every_question_with_its_hint_and_a_box_for_every_choice(made: Cast, slug: str) -> None:
+    """U37: every public form has a printed twin with the same questions."""
     answer = copy_of(slug)
     page, form = words(answer), PUBLIC[slug].form
     numbers = {each.name: number for number, each in enumerate(form.questions(), start=1)}

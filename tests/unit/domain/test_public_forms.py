@@ -39,7 +39,8 @@ def test_no_more_than_two_answers_are_needed_before_it_can_be_sent_whichever_way
         assert page_to_finish(form, fewest_answers(form, way)) is None, needed
 
 
-def test_of_a_concern_only_the_first_two_questions_need_an_answer() -> None:
+def test_u01_of_a_concern_only_the_first_two_questions_need_an_answer() -> None:
+    """U1: nobody is made to answer what does not apply; after the first two questions all can be left open."""
     form = PUBLIC["concern"].form
     needed = [each.name for each in form.questions() if each.required]
     assert needed == [each.name for each in list(form.questions())[:2]]
