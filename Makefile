@@ -55,7 +55,7 @@ chaos: ## the long proofs: journeys without scripts, the whole county twice, wri
 
 bench: ## the long proofs of speed and size, on both databases
 	@.ci/set-up development
-	@for each in "facts commits" "pages find"; do \
+	@for each in "facts commits" "pages find" "forms"; do \
 	    $(BIN)/python -m bench $$each && FSYNC=on .ci/postgres $(BIN)/python -m bench $$each || exit 1; \
 	done
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.forms.utils import pretty_name
+from django.utils.translation import gettext as _
 
 from lintel.web.london_date import PARTS, LondonDateWidget
 
@@ -47,7 +48,7 @@ def parameters(bound: BoundField, *, label: str = "", hint: str = "", **extra: A
     if hint:
         made["hint"] = {"text": hint}
     if refusal:
-        made["errorMessage"] = {"text": refusal}
+        made["errorMessage"] = {"text": refusal, "visuallyHiddenText": _("Error")}
     made |= _BY_KIND[kind_of(bound)](bound, label or str(bound.label))
     return made | extra
 
@@ -84,7 +85,7 @@ def _sentence(bound: BoundField, wrong: forms.ValidationError) -> str:
     ours = _OURS.get(wrong.code or "")
     if ours is None or (own is not None and own not in _DJANGOS):
         return " ".join(wrong.messages)
-    return ours.format(called=called, **_numbers(wrong))
+    return _(ours).format(called=called, **_numbers(wrong))
 
 
 # Django gives every box ten rows; only an address asks for its own.
@@ -160,7 +161,12 @@ def _date(bound: BoundField, label: str) -> Parameters:
 
 def _date_box(part: str, typed: str, wrong: bool) -> Parameters:
     width = f"govuk-input--width-{2 if part == 'day' else 4}"  # a month may be typed as a word
-    return {"name": part, "value": typed, "classes": f"{width} govuk-input--error" if wrong else width}
+    return {
+        "name": part,
+        "label": _(part.capitalize()),
+        "value": typed,
+        "classes": f"{width} govuk-input--error" if wrong else width,
+    }
 
 
 def _wrong_parts(bound: BoundField) -> tuple[str, ...]:

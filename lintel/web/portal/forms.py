@@ -27,6 +27,8 @@ class PageForm(forms.Form):
             field.label, field.help_text, field.required = _(question.title), _(question.hint), question.required
             if question.hint == "":
                 field.help_text = ""
+            if isinstance(field, forms.ChoiceField):
+                field.choices = [(code, _(words)) for code, words in question.choices().items()]
             self.fields[question.name] = field
 
     def answers(self) -> dict[str, str]:

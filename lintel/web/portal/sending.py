@@ -103,4 +103,6 @@ def lines_of(public: PublicForm, answers: dict[str, str]) -> list[Line]:
 
 def in_words(question: Question, answers: dict[str, str]) -> str:
     """An answer as it is read back."""
+    if question.codes:
+        return "; ".join(_(question.choices()[each]) for each in question.chosen(answers)) or _("Not answered")
     return question.in_words(answers) or _("Not answered")
