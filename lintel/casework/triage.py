@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import F
 
+from lintel.casework.duplicates import maybe_same
+from lintel.casework.finding import Found
 from lintel.casework.first_told import Told, first_told
 from lintel.casework.lists import PAGE_LENGTH, ListPage
 from lintel.casework.models import Work
@@ -41,7 +43,8 @@ def tray(reader: Staff, *, today: date, locality: str | None = None, page: int =
 
 @dataclass(frozen=True)
 class Before:
-    """What is known before a contact is triaged: what was said, other contacts, the latest first, a team, and carers."""
+    """What is known before a contact is triaged: what was said, other contacts, the latest first, a team, carers, and, of
+    somebody who sent a form, who they may be."""
 
     said: Told
     earlier: list[ListRow]
@@ -49,6 +52,7 @@ class Before:
     teams: list[Team]
     suggested: Suggested
     carers: list[Related]
+    maybe_same: list[Found]
 
 
 def before_triage(page: WorkPage, reader: Staff) -> Before:
@@ -62,7 +66,15 @@ def before_triage(page: WorkPage, reader: Staff) -> Before:
     suggested = suggested_team(
         teams, locality=lives_in(page), reason=page.work.reason, before=[work.team for work in works]
     )
-    return Before(said.get(page.work.id, {}), rows, said, teams, suggested, carers)
+    own = said.get(page.work.id, {})
+    return Before(own, rows, said, teams, suggested, carers, _maybe_known(page, reader) if "form" in own else [])
+
+
+def _maybe_known(page: WorkPage, reader: Staff) -> list[Found]:
+    """Who the person of a form may be: whoever sent it gets a new record, and somebody judges whether they are known."""
+    person = page.who[page.work.person].person
+    settled = {page.work.person, *((person.same_as if person else None) or ())}
+    return maybe_same(reader, person, settled=settled) if person and reader.allowed.names else []
 
 
 def lives_in(page: WorkPage) -> str | None:

@@ -203,3 +203,13 @@ def test_u03_staff_decide_what_a_concern_is_and_nothing_is_entered_again(made: C
     duty = client_of(made, "duty")
     assert "He shouts at her" in words(duty.get(f"/work/{moved.reference}"))
     assert "Her nephew" in words(duty.get(f"/work/{moved.reference}/sent"))
+
+
+def test_who_the_person_may_be_is_shown_with_why_and_nobody_is_matched(made: Cast) -> None:
+    work = sent_in("help", person_name="Orla O'Brien", person_born="3 February 1941", person_phone="01632 960101")
+    assert work.person != made.people["orla"]
+    page = client_of(made, "duty").get(f"/work/{work.reference}/reach-ContactTriaged")
+    assert "Another record may be of the same person" in words(page)
+    assert made.person("orla").reference in page.content.decode()
+    assert "Link them" not in words(page)
+    assert work.person not in {each.person for each in Work.objects.exclude(pk=work.pk)}

@@ -14,9 +14,11 @@ from lintel.domain.codes import titles
 from lintel.domain.contact import advice_is_missing
 from lintel.domain.council import Team
 from lintel.domain.legal import Move
+from lintel.domain.records_of_people import LINK
 from lintel.domain.refusals import sentence
 from lintel.web import work_cells
 from lintel.web.admission import page_for, reads_records
+from lintel.web.find.rows import maybe
 from lintel.web.formats import short_day
 from lintel.web.work.forms import MoveForm
 from lintel.web.work.making import answer, found, require_may
@@ -73,10 +75,10 @@ def triage(request: HttpRequest, reference: str) -> HttpResponse:
     known = before_triage(page, request.user)
     form = TriageForm(page, known, request.POST or None)
     told = {"consequence": before(TRIAGE, page), "not_now": not_now(TRIAGE, page, request)}
-    return answer(request, page, TRIAGE, form, told | _read_first(known, request.user.role))
+    return answer(request, page, TRIAGE, form, told | _read_first(known, request.user.role, page.row.who.reference))
 
 
-def _read_first(known: Before, role: str) -> dict[str, Any]:
+def _read_first(known: Before, role: str, here: str) -> dict[str, Any]:
     """What the page shows before its questions."""
     return {
         "template": "work/triage.html",
@@ -84,6 +86,7 @@ def _read_first(known: Before, role: str) -> dict[str, Any]:
         "earlier_columns": EARLIER,
         "earlier": list(_earlier(known)),
         "carers": known.carers,
+        "maybe_same": [maybe(each, here, may_link=may(role, LINK.name)) for each in known.maybe_same],
         "may_tell": may(role, "tell"),
         "may_receive": may(role, "receive"),
     }

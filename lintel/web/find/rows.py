@@ -63,15 +63,16 @@ def maybe_twice(page: RecordPage) -> list[dict[str, str]]:
     if not may(page.reader.role, LINK.name):
         return []
     found = maybe_same(page.reader, page.person, settled=page.linked)
-    return [_maybe(each, page.who.reference) for each in found]
+    return [maybe(each, page.who.reference, may_link=True) for each in found]
 
 
-def _maybe(each: Found, here: str) -> dict[str, str]:
+def maybe(each: Found, here: str, *, may_link: bool) -> dict[str, str]:
+    """What is said of one, and the address of the page that links them for those who may."""
     born = each.description.birth_date if each.description else None
     return {
         "called": f"{each.who.name}, {each.who.reference}",
         "record": reverse("person", args=[each.who.reference]),
-        "link": reverse("link", args=[here]) + "?" + urlencode({"other": each.who.reference}),
+        "link": f"{reverse('link', args=[here])}?{urlencode({'other': each.who.reference})}" if may_link else "",
         "born": short_day(born) if born else "",
         "why": _why(each),
     }
