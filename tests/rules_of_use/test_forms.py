@@ -145,7 +145,9 @@ SEEN = ("only", "visible", "own_team", "known")
 # Sent empty these do what they say, so there is nothing that could be wrong.
 NOTHING_WRONG = {"write_apart", "publish_figure", "end_relationship"}
 # What may be wrong with these is no box: see below.
-WITH_BOXES = ASKED_AGAIN - NOTHING_WRONG - {"draft", "message", "portal_question"}
+# And these are shown to nobody but a browser that began something: their own tests say how to mend it.
+OF_ONE_BROWSER = {"portal_question", "portal_more", "my_details"}
+WITH_BOXES = ASKED_AGAIN - NOTHING_WRONG - OF_ONE_BROWSER - {"draft", "message"}
 
 
 def wrong(here: Places, row: Row) -> tuple[HttpResponse, list[str]]:
