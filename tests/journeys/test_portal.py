@@ -92,3 +92,15 @@ def press(page: Page, name: str) -> None:
                 page.keyboard.press("Enter")
             return
     raise AssertionError(name)
+
+
+def test_u16_what_is_typed_is_kept_though_nothing_was_pressed(page: Page, county: str) -> None:
+    """U16: all forms save as you go."""
+    page.goto(f"{county}/ask/concern/")
+    page.get_by_role("button", name="Start now").click()
+    box = page.get_by_role("textbox")
+    box.fill("He shouts at her, and I wrote for an hour")
+    with page.expect_response(lambda answer: answer.status == 204):
+        box.blur()
+    page.goto(f"{county}/ask/concern/questions/told")
+    expect(page.get_by_role("textbox")).to_have_value("He shouts at her, and I wrote for an hour")

@@ -20,8 +20,8 @@ from tests.rules_of_use.mortal_server import MortalServer
 FIRST, REST = "She told me about the stairs", ", and that her sister helps on Sundays"
 FORM = re.compile(r'<form method="post"[^>]*>.*?</form>', re.S)
 # A click that logs a call; opening in an emergency, where a proof of who asks is typed; and the page behind the link of a
-# letter, where nobody is signed in.
-KEEPS_NONE = ("lintel-calls", 'name="proof"', "/say/")
+# letter, where nobody is signed in. What the public types is kept by pages of its own.
+KEEPS_NONE = ("lintel-calls", 'name="proof"', "/say/", "/ask/")
 
 
 def note_of(made: Cast) -> str:

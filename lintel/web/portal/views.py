@@ -19,7 +19,8 @@ from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.whose import draft_of, remember
 from lintel.web.sent import REFUSED, SHOWN
 
-BACK_TO_CHECK = "check"
+# What the page's own script sends while somebody types.
+BACK_TO_CHECK, KEEP = "check", "keep"
 
 
 @open_to_all
@@ -58,6 +59,9 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
 
 def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse:
     form = PageForm(page, draft.answers, without_nul(request.POST))
+    if KEEP in request.POST:
+        asked.keep(draft.id, form.so_far(draft.answers))
+        return HttpResponse(status=204)
     if LATER in request.POST:
         asked.keep(draft.id, form.so_far(draft.answers))
         return leave(request, public, draft, page)
