@@ -61,3 +61,4 @@ bench: ## the long proofs of speed and size, on both databases
 
 reset: ## throw the made-up county away
 	rm -f var/lintel.sqlite3* var/lintel-looks.sqlite3* var/witness.jsonl
+	rm -rf var/files

@@ -73,6 +73,14 @@ def witness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of what the public sends along with forms, of this test's own."""
+    path = tmp_path / "files"
+    monkeypatch.setattr(settings, "LINTEL_FILES", path)
+    return path
+
+
 @pytest.fixture
 def committed_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[None]:
     """A database of this test's own, where commits are real and other threads see them."""

@@ -35,7 +35,8 @@ def every_answer(form: Form, way: Answers) -> dict[str, str]:
     """An answer to every question that applies, on one way through a form."""
     told: dict[str, str] = {}
     for each in form.questions():
-        if each.applies(told):
+        # Files are sent on a page of their own, and answer by how many there are.
+        if each.applies(told) and each.sort != "file":
             # A choice on which others depend is as the way has it, also where it is left open.
             decides = any(other.show_if and other.show_if[0] == each.name for other in form.questions())
             told[each.name] = way.get(each.name, "") if decides else sample(each)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from lintel.casework.files import forget_files
 from lintel.domain.quiet import days_kept
+from lintel.gateways import shelf
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import Draft, DraftVersion, PublicDraft
 
@@ -56,7 +58,7 @@ def _erase_superseded(now: datetime) -> int:
 
 
 def _erase_public(now: datetime) -> int:
-    """Erase public forms that were not sent, and the answers of those that were: these are in the record.
+    """Erase public forms that were not sent, with their files, and the answers of those that were: these are in the record.
 
     Which work one became stays, so that a page that is sent again still gives the same reference.
     """
@@ -66,8 +68,12 @@ def _erase_public(now: datetime) -> int:
     sent = PublicDraft.objects.filter(sent_at__lt=_days_before(now, "public_draft_sent")).exclude(answers={}, code="")
     with one_transaction():
         ids = [list(each.values_list("pk", flat=True)[:MOST_AT_ONCE]) for each in (begun, printed, sent)]
-        gone = begun.filter(pk__in=ids[0]).delete()[0] + printed.filter(pk__in=ids[1]).delete()[0]
-        return gone + sent.filter(pk__in=ids[2]).update(answers={}, code="", link="")
+        begun = begun.filter(pk__in=ids[0]).select_for_update()
+        stored = forget_files(begun.values_list("work", flat=True))
+        gone = begun.delete()[0] + printed.filter(pk__in=ids[1]).delete()[0]
+        gone += sent.filter(pk__in=ids[2]).update(answers={}, code="", link="")
+    shelf.take_away(stored)
+    return gone
 
 
 def _days_before(now: datetime, what: str) -> datetime:

@@ -40,6 +40,7 @@ FORMS_FROM = Door(name="forms from", first=3 * SLOTS)
 STATUS_FROM = Door(name="status from", first=SLOTS)
 STATUS_OF = Door(name="status of", first=4 * SLOTS, slots=MANY, most=6, by_address=False)
 REFERRALS_FROM = Door(name="referrals from", first=2 * SLOTS)
+FILES_FROM = Door(name="files from", first=4 * SLOTS + 2 * MANY, most=100)
 REFERRALS_TO = Door(name="referrals to", first=4 * SLOTS + MANY, slots=MANY, most=3, by_address=False)
 
 

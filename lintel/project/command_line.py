@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     _outbox(_group(commands, "outbox", "letters and texts to people"))
     tidy = _group(commands, "drafts", "what is still being written").add_parser("tidy", help="erase what is over")
     tidy.set_defaults(run=_later("drafts", "tidy"))
+    _files(_group(commands, "files", "what the public sent along with forms"))
     _figures(_group(commands, "figures", "figures, with the cases behind them"))
     _looks(_group(commands, "looks", "who looked at what"))
     _secrets(_group(commands, "secrets", "what is kept apart, and its keys"))
@@ -137,6 +138,13 @@ def _outbox(commands: argparse._SubParsersAction) -> None:
     send.set_defaults(run=_later("outbox", "send"))
     check = commands.add_parser("check", help="exit with status 1 where nothing was sent for too long")
     check.set_defaults(run=_later("outbox", "check"))
+
+
+def _files(commands: argparse._SubParsersAction) -> None:
+    scan = commands.add_parser("scan", help="let the scanner look into what is held")
+    scan.set_defaults(run=_later("files", "scan"))
+    check = commands.add_parser("check", help="find rows without their file, and files without their row")
+    check.set_defaults(run=_later("files", "check"))
 
 
 def _figures(commands: argparse._SubParsersAction) -> None:

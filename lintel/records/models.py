@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from lintel.records.sent_files import SentFile as SentFile
+
 
 class Identity(models.Model):
     """Who a person is."""

@@ -5,6 +5,7 @@ from django.urls import include, path
 from lintel.web import references  # noqa: F401  says what a reference in an address looks like
 from lintel.web.portal.as_sent import as_sent
 from lintel.web.portal.asked_for import asked_for
+from lintel.web.portal.sent_file import sent_file
 
 urlpatterns = [
     path("", include("lintel.web.sign_in.urls")),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", include("lintel.web.contact.urls")),
     path("work/", include("lintel.web.written.urls")),
     path("work/<work:reference>/sent", as_sent, name="as_sent"),
+    path("work/<work:reference>/files/<uuid:file>", sent_file, name="sent_file"),
     path("work/", include("lintel.web.work.urls")),
     path("", include("lintel.web.caseload.urls")),
     path("person/", include("lintel.web.person.urls")),

@@ -140,5 +140,6 @@ def test_u18_all_about_a_person_is_two_clicks_away(db: None) -> None:
     near = clicks_to(here.client(LEAD), here.path("person", "visible"), 2)
     near |= clicks_to(here.client(LEAD), here.path("person", "restricted"), 2)
     # A receipt is for whoever called, and is shown once; an emergency is shut by whoever opened the record in one.
-    assert record_routes() - set(near) == {"taken_in", "letter_document", "close_emergency"}
+    assert record_routes() - set(near) == {"taken_in", "letter_document", "close_emergency", "sent_file"}
     assert "letter_document" in clicks_to(here.client(LEAD), here.path("message", "visible"), 1)
+    assert "sent_file" in clicks_to(here.client(LEAD), here.path("as_sent", "visible"), 1)

@@ -6,6 +6,7 @@ one. The examples stand on the cast of `tests/people.py`, with somebody in a tea
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from django.test import Client
@@ -18,6 +19,7 @@ from lintel.casework.coming_back import leave
 from lintel.casework.commit import commit
 from lintel.casework.drafts import begin, save
 from lintel.casework.emergency import open_record
+from lintel.casework.files import add_file
 from lintel.casework.models import ForcedAccess
 from lintel.casework.on_paper import reserve
 from lintel.domain.access import ROLES
@@ -35,7 +37,9 @@ from lintel.gateways.queue import queue
 from lintel.gateways.sender_links import new_sender_link
 from lintel.ledger import read
 from lintel.measures.publish import publish
+from lintel.records.models import SentFile
 from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
+from tests.pictures import drawing
 from tests.sending import a_message
 
 SIGNED_OUT = "signed_out"
@@ -128,6 +132,7 @@ def _portal(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
         "portal_copy": copies,
         "portal_come_back": {"known": {"token": link}, "unknown": {"token": "no-such-link"}},
         "asked_for": {"known": a_form},
+        "sent_file": _files_of(ours, theirs),
         "as_sent": {
             **_each({"visible": ours, "restricted": theirs}, work_reference),
             "unknown": {"reference": NO_WORK},
@@ -135,10 +140,23 @@ def _portal(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
     }
 
 
+def _files_of(ours: str, theirs: str) -> dict[str, Kwargs]:
+    """A file of each form; then one of the other under the reference of the first, and none at all."""
+    files = {work: SentFile.objects.get(work=work).id for work in (ours, theirs)}
+    return {
+        "visible": {"reference": work_reference(ours), "file": files[ours]},
+        "restricted": {"reference": work_reference(theirs), "file": files[theirs]},
+        "unknown": {"reference": NO_WORK, "file": NO_ID},
+        "restricted_entry": {"reference": work_reference(ours), "file": files[theirs]},
+        "unknown_entry": {"reference": work_reference(ours), "file": NO_ID},
+    }
+
+
 def _sent_in() -> str:
     """What somebody sent on a public form. Returns the id of its work."""
     answers = {"for_whom": "myself", "told": "I cannot get up the stairs", "person_name": "Orla Asking"}
     draft = begin_public(PUBLIC["help"], answers)
+    add_file(draft, "steps.png", len(drawing()), BytesIO(drawing()))
     take_in(draft.id, PUBLIC["help"])
     return draft.work
 

@@ -47,7 +47,10 @@ def here(db: None) -> Places:
 def sent(client: Client, here: Places, row: Row) -> HttpResponse:
     """Answered by a browser; a form is sent with nothing filled in, but with the token that every form holds."""
     path = here.path(row.route, row.example)
-    return client.post(path, {"csrfmiddlewaretoken": "any"}) if row.method == "POST" else client.get(path)
+    answer = client.post(path, {"csrfmiddlewaretoken": "any"}) if row.method == "POST" else client.get(path)
+    # A file that is given out is open until then.
+    answer.close()
+    return answer
 
 
 def said(answer: HttpResponse) -> str:

@@ -4,7 +4,7 @@ Answers are text by the name of their question; of a question with several answe
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lintel.domain.codes import titles
 from lintel.domain.money import in_pounds, pence_of
@@ -52,6 +52,8 @@ class Question:
         """The answer as it is read: the words of what was chosen, or the words that were typed."""
         if self.sort == "money":
             return _in_pounds(answers.get(self.name, ""))
+        if self.sort == "file":
+            return _in_files(answers.get(self.name, ""))
         if not self.codes:
             return answers.get(self.name, "")
         called = self.choices()
@@ -131,6 +133,17 @@ def _in_pounds(text: str) -> str:
         return in_pounds(pence_of(text)) if text else ""
     except Refused:
         return text
+
+
+def _in_files(text: str) -> str:
+    """How many files were sent: their names and what is in them stand elsewhere."""
+    return f"{text} file" if text == "1" else f"{text} files" if text else ""
+
+
+def without_files(form: Form) -> Form:
+    """The form without the questions that are answered by files, for those who enter it from a call or off paper."""
+    kept = [replace(each, questions=tuple(q for q in each.questions if q.sort != "file")) for each in form.sections]
+    return replace(form, sections=tuple(each for each in kept if each.questions))
 
 
 def changed(form: Form, one: Answers, other: Answers) -> Sequence[Question]:

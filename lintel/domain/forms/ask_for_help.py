@@ -88,6 +88,7 @@ ABOUT_OTHER = (
         ),
     ),
     blocks.sender("About you", show_if=OTHER),
+    blocks.papers(),
 )
 ASK_FOR_HELP = PublicForm(
     Form(

@@ -88,6 +88,7 @@ MORE = (
         ),
     ),
     blocks.sender("How can we reach you?", show_if=SENDER),
+    blocks.papers(),
 )
 CONCERN = PublicForm(
     Form(

@@ -44,6 +44,11 @@ class Page:
         """The questions that apply, as those before it are answered."""
         return [each for each in self.questions if each.applies(answers)]
 
+    @property
+    def takes_files(self) -> bool:
+        """Whether it is answered by files."""
+        return any(each.sort == "file" for each in self.questions)
+
     def seen(self, answers: Answers) -> bool:
         """Whether somebody answered it, be it by leaving it empty."""
         return any(each.name in answers for each in self.questions)

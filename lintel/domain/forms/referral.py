@@ -112,6 +112,7 @@ PERSON = (
             ),
         ),
     ),
+    blocks.papers(),
 )
 REFERRAL = PublicForm(
     Form(

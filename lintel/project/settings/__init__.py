@@ -12,7 +12,7 @@ from lintel.project.modes import (
     refuse_unsafe_keys,
     refuse_unsafe_settings,
 )
-from lintel.project.settings.databases import databases, witness_beside
+from lintel.project.settings.databases import databases, files_beside, witness_beside
 from lintel.project.settings.logs import logs
 from lintel.project.settings.security import listed, security
 
@@ -102,6 +102,9 @@ LINTEL_ADDRESS = os.environ.get("LINTEL_ADDRESS", "" if LINTEL_MODE is Mode.PROD
 LINTEL_WEB_SERVERS = how_many_web_servers(os.environ)
 LINTEL_GATEWAY = "" if LINTEL_MODE is Mode.PRODUCTION else "made_up"
 LINTEL_WITNESS = os.environ.get("LINTEL_WITNESS", witness_beside(DATABASES["default"], CHECKOUT / "var"))
+# Where files lie that the public sends along with forms, never where a browser is served from; and what scans them.
+LINTEL_FILES = os.environ.get("LINTEL_FILES", files_beside(DATABASES["default"], CHECKOUT / "var"))
+LINTEL_SCANNER = "" if LINTEL_MODE is Mode.PRODUCTION else "made_up"
 
 USE_TZ = True
 TIME_ZONE = "Europe/London"
@@ -128,8 +131,14 @@ STORAGES = {
 # The longest thing typed is a note of 10,000 characters; files come through a door of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-DATA_UPLOAD_MAX_NUMBER_FILES = 5
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# What is larger goes to a file of its own on its way in, and not into memory; of too much nothing is written at all.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_HANDLERS = [
+    "lintel.web.portal.bounded.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING_CONFIG = "lintel.project.settings.logs.begin"
 LOGGING = logs()

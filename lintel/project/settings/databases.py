@@ -45,6 +45,13 @@ def witness_beside(main: dict[str, Any], usual_folder: Path) -> Path:
     return path.with_name(f"{path.stem}-witness.jsonl") if in_a_file else usual_folder / "witness.jsonl"
 
 
+def files_beside(main: dict[str, Any], usual_folder: Path) -> Path:
+    """The folder of what the public sends along with forms, where LINTEL_FILES names none: beside a SQLite file."""
+    path = Path(main["NAME"])
+    in_a_file = "sqlite" in main["ENGINE"] and path.parent != usual_folder
+    return path.with_name(f"{path.stem}-files") if in_a_file else usual_folder / "files"
+
+
 def _read(url: str) -> dict[str, Any]:
     try:
         return dict(dj_database_url.parse(url, conn_max_age=SECONDS_TO_KEEP_OPEN))

@@ -190,4 +190,6 @@ FIELDS: Mapping[str, Any] = {
     "phone": _phone,
     "email": _email,
     "address": _address,
+    # How many there are: the files themselves have a page of their own.
+    "file": lambda question: forms.CharField(max_length=3),
 }

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from lintel.casework.files_given_out import came_along
 from lintel.domain.forms.every import FORMS
 from lintel.web.admission import page_for, reads_names
 from lintel.web.identity import identity_of
@@ -25,5 +26,6 @@ def as_sent(request: HttpRequest, reference: str) -> HttpResponse:
         "version": page.said.get("form_version", ""),
         "person": identity_of(page.row.who, page.description, page.called, page.speakers, page.others),
         "sections": sections(form, page.said, {}),
+        "along": came_along(page),
     }
     return render(request, "portal/as_sent.html", told)

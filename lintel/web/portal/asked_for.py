@@ -14,6 +14,7 @@ from lintel.casework.asked_for import take_down
 from lintel.casework.commit import Overtaken
 from lintel.casework.on_paper import reserved
 from lintel.domain.codes import titles
+from lintel.domain.forms import without_files
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.merging import Body
@@ -37,7 +38,7 @@ class AskedForForm(DeclaredForm):
 
     def __init__(self, public: PublicForm, body: Body, *, judged: bool) -> None:
         self.public, self.paper = public, None
-        super().__init__(public.form, body, known={}, last={}, judged=judged)
+        super().__init__(without_files(public.form), body, known={}, last={}, judged=judged)
 
     def add_fields(self) -> None:
         """Ask how and when it came."""

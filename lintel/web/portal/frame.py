@@ -3,6 +3,12 @@
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
+
+from lintel.casework.asked import PublicDraft
+from lintel.domain.forms.public import Page, PublicForm, page_before
+
+BACK_TO_CHECK = "check"
 
 
 def public_frame() -> dict[str, Any]:
@@ -15,4 +21,16 @@ def public_frame() -> dict[str, Any]:
             "out_of_hours": settings.LINTEL_OUT_OF_HOURS_PHONE,
             "text_phone": f"18001 {phone}" if phone else "",
         }
+    }
+
+
+def page_frame(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> dict[str, Any]:
+    """What each page of a form reads besides: whose it is, and where it goes back to."""
+    before = page_before(public.form, draft.answers, page.slug)
+    return public_frame() | {
+        "public": public,
+        "asked_page": page,
+        "draft": draft.id,
+        "before": before.slug if before else None,
+        "checking": BACK_TO_CHECK in request.GET,
     }

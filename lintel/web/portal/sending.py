@@ -8,6 +8,7 @@ from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework import asked
@@ -105,4 +106,7 @@ def in_words(question: Question, answers: dict[str, str]) -> str:
     """An answer as it is read back."""
     if question.codes:
         return "; ".join(_(question.choices()[each]) for each in question.chosen(answers)) or _("Not answered")
+    if question.sort == "file" and answers.get(question.name):
+        many = int(answers[question.name])
+        return ngettext("%(many)s file", "%(many)s files", many) % {"many": many}
     return question.in_words(answers) or _("Not answered")

@@ -1,7 +1,5 @@
 """Filling in a public form: its start page, and one page after the other. No account, and no script is needed."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -9,18 +7,19 @@ from django.views.decorators.http import require_http_methods
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.every import PUBLIC
-from lintel.domain.forms.public import Page, PublicForm, page_after, page_before, page_named, path_of
+from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, path_of
 from lintel.web.admission import london_today
+from lintel.web.portal import papers
 from lintel.web.portal.answered import answered_last_month
 from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
-from lintel.web.portal.frame import public_frame
+from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.whose import draft_of, remember
 from lintel.web.sent import REFUSED, SHOWN
 
 # What the page's own script sends while somebody types.
-BACK_TO_CHECK, KEEP = "check", "keep"
+KEEP = "keep"
 
 
 @open_to_all
@@ -58,6 +57,9 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse:
+    if page.takes_files:
+        stays = papers.answered(request, public, page, draft)
+        return stays or _onward(request, public, page, draft, asked.keep(draft.id, {}))
     form = PageForm(page, draft.answers, without_nul(request.POST))
     if KEEP in request.POST:
         asked.keep(draft.id, form.so_far(draft.answers))
@@ -68,9 +70,14 @@ def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: Publi
     if not form.is_valid():
         asked.keep(draft.id, form.as_typed())
         return _show(request, public, page, draft, form)
-    answers = asked.keep(draft.id, form.answers()).answers
-    following = page_after(public.form, answers, page.slug)
-    if following is None or (BACK_TO_CHECK in request.GET and not _new_pages(public, draft.answers, answers)):
+    return _onward(request, public, page, draft, asked.keep(draft.id, form.answers()))
+
+
+def _onward(
+    request: HttpRequest, public: PublicForm, page: Page, before: PublicDraft, kept: PublicDraft
+) -> HttpResponse:
+    following = page_after(public.form, kept.answers, page.slug)
+    if following is None or (BACK_TO_CHECK in request.GET and not _new_pages(public, before.answers, kept.answers)):
         return redirect("portal_check", public.door.slug)
     return redirect("portal_question", public.door.slug, following.slug)
 
@@ -84,13 +91,7 @@ def _new_pages(public: PublicForm, before: dict[str, str], after: dict[str, str]
 def _show(
     request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft, form: PageForm | None = None
 ) -> HttpResponse:
-    before = page_before(public.form, draft.answers, page.slug)
-    told: dict[str, Any] = {
-        "public": public,
-        "asked_page": page,
-        "draft": draft.id,
-        "before": before.slug if before else None,
-        "form": form or PageForm(page, draft.answers),
-        "checking": BACK_TO_CHECK in request.GET,
-    }
-    return render(request, "portal/question.html", public_frame() | told, status=REFUSED if form else SHOWN)
+    if page.takes_files:
+        return papers.show(request, public, page, draft)
+    told = page_frame(request, public, page, draft) | {"form": form or PageForm(page, draft.answers)}
+    return render(request, "portal/question.html", told, status=REFUSED if form else SHOWN)

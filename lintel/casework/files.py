@@ -1,0 +1,112 @@
+"""Files that somebody sends along with a form: taken in, listed and removed by whoever holds its draft.
+
+A file is on disk before its row is committed. So a row always has its file; a file that has no row yet is nobody's.
+"""
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from django.utils import timezone
+
+from lintel.casework.asked import PublicDraft, public_of
+from lintel.domain.fact import new_id
+from lintel.domain.refusals import Refused
+from lintel.domain.uploads import PDF, check_room, check_size, clean_name, state_at_first
+from lintel.gateways import knocks, shelf
+from lintel.gateways.pictures import kind_of, made_anew
+from lintel.ledger.write_lock import one_transaction
+from lintel.records.models import SentFile
+
+PIECE = 1 << 16
+
+
+def files_of(draft: PublicDraft) -> list[SentFile]:
+    """What was sent along so far, in order."""
+    return list(SentFile.objects.filter(work=draft.work).order_by("added_at", "id"))
+
+
+def add_file(draft: PublicDraft, name: str, size: int, file: BinaryIO) -> None:
+    """Take one file in. Raises Refused where it is none that we take, or there is no room for it."""
+    check_size(size)
+    check_room(_sizes(draft.work), size)
+    kind = kind_of(file)
+    stored = _put(_pieces(file) if kind == PDF else [made_anew(file, kind)])
+    row = SentFile(id=new_id(), name=clean_name(name, kind), kind=kind, size=size, stored=stored)
+    try:
+        _enter(draft.id, row)
+    except BaseException:
+        shelf.take_away([stored])
+        raise
+
+
+def remove_file(draft: PublicDraft, file: str) -> None:
+    """Take one away again, as long as the form was not sent. The row goes first."""
+    with one_transaction():
+        row = _open_draft(draft.id)
+        gone = SentFile.objects.filter(pk=file, work=row.work)
+        stored = list(gone.values_list("stored", flat=True))
+        gone.delete()
+        _count(row)
+    shelf.take_away(stored)
+
+
+def forget_files(works: Iterable[str]) -> list[str]:
+    """Erase the rows of what was sent along with forms that are erased, in the caller's transaction.
+
+    Returns the names on disk, to be taken away once that is committed.
+    """
+    gone = SentFile.objects.filter(work__in=list(works))
+    stored = list(gone.values_list("stored", flat=True))
+    gone.delete()
+    return stored
+
+
+def too_many_from(address: str) -> bool:
+    """Whether so many files came from one place this hour that no more are taken."""
+    return knocks.too_often(address, timezone.now(), door=knocks.FILES_FROM)
+
+
+def count_one_from(address: str) -> None:
+    """Count one more that came from there."""
+    with one_transaction():
+        knocks.knocked(address, timezone.now(), door=knocks.FILES_FROM)
+
+
+def _pieces(file: BinaryIO) -> Iterable[bytes]:
+    file.seek(0)
+    return iter(lambda: file.read(PIECE), b"")
+
+
+def _put(pieces: Iterable[bytes]) -> str:
+    try:
+        return shelf.put(pieces)
+    except OSError as failed:
+        raise Refused("upload_not_kept") from failed
+
+
+def _enter(draft: str, file: SentFile) -> None:
+    with one_transaction():
+        row = _open_draft(draft)
+        check_room(_sizes(row.work), file.size)
+        file.work, file.state, file.added_at = row.work, state_at_first(file.kind), timezone.now()
+        file.save(force_insert=True)
+        _count(row)
+
+
+def _open_draft(draft: str) -> PublicDraft:
+    row = PublicDraft.objects.select_for_update().filter(pk=draft).first()
+    if row is None or row.sent_at is not None:
+        raise Refused("upload_after_sending")
+    return row
+
+
+def _count(row: PublicDraft) -> None:
+    """The answer to the question is how many there are."""
+    asked = next(each.name for each in public_of(row).form.questions() if each.sort == "file")
+    many = SentFile.objects.filter(work=row.work).count()
+    row.answers, row.saved_at = {**row.answers, asked: str(many or "")}, timezone.now()
+    row.save(update_fields=["answers", "saved_at"])
+
+
+def _sizes(work: str) -> list[int]:
+    return list(SentFile.objects.filter(work=work).values_list("size", flat=True))

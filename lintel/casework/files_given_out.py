@@ -1,0 +1,52 @@
+"""Files given out: what came along with a form, for staff who may see the work that it became. A held one is not given out."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from lintel.casework.looking import write_look
+from lintel.casework.one_work import WorkPage
+from lintel.domain.uploads import CLEAN, FOUND, WAITING
+from lintel.gateways import shelf
+from lintel.records.models import SentFile, Words
+
+
+class CameAlong(NamedTuple):
+    """What came along: what can be given out, how many are being checked, and in how many something was found."""
+
+    ready: list[SentFile]
+    waiting: int
+    found: int
+
+
+class GivenOut(NamedTuple):
+    """One file on its way out: what it is called, what it is, and where it lies."""
+
+    name: str
+    kind: str
+    path: Path
+
+
+def came_along(page: WorkPage) -> CameAlong:
+    """What was sent along with the form with which a work began, or what it came from. Two queries."""
+    found = _files(page)
+    states = [each.state for each in found]
+    return CameAlong([each for each in found if each.state == CLEAN], states.count(WAITING), states.count(FOUND))
+
+
+def give_out(page: WorkPage, file: str) -> GivenOut | None:
+    """One of them, once it is written down who has it; None where it is not of this work, is held, or is not there."""
+    found = next((each for each in _files(page) if each.id == file and each.state == CLEAN), None)
+    if found is None or not shelf.path_of(found.stored).exists():
+        return None
+    work = page.work
+    write_look(by=page.reader.id, page="sent_file", shown=[work.id, work.person, found.id], about=work.person)
+    return GivenOut(found.name, found.kind, shelf.path_of(found.stored))
+
+
+def _files(page: WorkPage) -> list[SentFile]:
+    """Those of the work of which the form tells that the page shows; none for readers who may not see who people are."""
+    first = {row.work.first_told for row in page.rows if row.work.first_told}
+    if not (first and page.reader.allowed.names):
+        return []
+    began = Words.objects.filter(pk__in=first).values("about")
+    return list(SentFile.objects.filter(work__in=began).order_by("added_at", "id"))

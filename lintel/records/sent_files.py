@@ -1,0 +1,24 @@
+"""Files that somebody sent along with a form: a row each. What is in them lies in a folder, under a name that was drawn."""
+
+from django.db import models
+
+
+class SentFile(models.Model):
+    """One file. `work` is what its form will become or became; `name` is what its sender called it, cleaned.
+
+    `stored` is its name on disk, `size` how large it came, and `state` whether it is held: waiting, clean or found.
+    """
+
+    id = models.CharField(max_length=36, primary_key=True)
+    work = models.CharField(max_length=36, db_index=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=40)
+    size = models.IntegerField()
+    stored = models.CharField(max_length=64, unique=True)
+    state = models.CharField(max_length=10)
+    added_at = models.DateTimeField()
+    scanned_at = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "records"
+        indexes = [models.Index(fields=["added_at"], name="files_to_scan", condition=models.Q(state="waiting"))]

@@ -1,0 +1,76 @@
+"""The page of a public form on which photos and papers are sent along: one form, no script, and a button to remove each."""
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from lintel.casework import asked, files
+from lintel.casework.asked import PublicDraft
+from lintel.domain.forms.public import Page, PublicForm
+from lintel.domain.refusals import Refused
+from lintel.domain.uploads import ALTOGETHER, MB, name_said
+from lintel.web.portal.bounded import sent_too_much
+from lintel.web.portal.coming_back import LATER, leave
+from lintel.web.portal.forms import refusal_in_words
+from lintel.web.portal.frame import page_frame
+from lintel.web.sent import REFUSED, SHOWN
+from lintel.web.worse.whence import address_of
+
+ADD, REMOVE, FILES = "add", "remove", "files"
+
+
+def show(
+    request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft, wrong: list[str] | None = None
+) -> HttpResponse:
+    """What was sent along so far, and room for more. 4 queries."""
+    told = page_frame(request, public, page, draft) | {"files": files.files_of(draft), "wrong": wrong or []}
+    told |= {"in_error": True} if wrong else {}
+    return render(request, "portal/papers.html", told, status=REFUSED if wrong else SHOWN)
+
+
+def answered(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse | None:
+    """Take in what was chosen, or remove what was sent. None where somebody goes on to the next page."""
+    if REMOVE in request.POST:
+        return _removed(request, public, page, draft)
+    wrong = _added(request, draft)
+    if wrong:
+        return show(request, public, page, draft, wrong)
+    if LATER in request.POST:
+        return leave(request, public, draft, page)
+    if ADD in request.POST:
+        return redirect(request.get_full_path())
+    if not files.files_of(draft):
+        asked.keep(draft.id, {page.questions[0].name: ""})
+    return None
+
+
+def _removed(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse:
+    try:
+        files.remove_file(draft, request.POST[REMOVE])
+    except Refused as refused:
+        return show(request, public, page, draft, [refusal_in_words(refused)])
+    return redirect(request.get_full_path())
+
+
+def _added(request: HttpRequest, draft: PublicDraft) -> list[str]:
+    """Take in each file. Returns what is wrong with those that were not taken; the others are kept."""
+    if sent_too_much(request):
+        return [refusal_in_words(Refused("upload_too_much", most=ALTOGETHER // MB))]
+    sent = request.FILES.getlist(FILES)
+    if ADD in request.POST and not sent:
+        return [_("Choose a file first.")]
+    return [said for said in (_refused(request, draft, each) for each in sent) if said]
+
+
+def _refused(request: HttpRequest, draft: PublicDraft, sent: UploadedFile) -> str:
+    """Take in one file. Returns why it was not taken, after its name; empty where it was."""
+    address = address_of(request)
+    try:
+        if files.too_many_from(address):
+            raise Refused("upload_too_often")
+        files.count_one_from(address)
+        files.add_file(draft, sent.name or "", sent.size or 0, sent)  # type: ignore[arg-type]
+    except Refused as refused:
+        return f"{name_said(sent.name or '')}: {refusal_in_words(refused)}"
+    return ""

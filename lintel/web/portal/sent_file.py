@@ -1,0 +1,25 @@
+"""One file that came along with a form, for staff: always to be saved, and never opened by the browser as a page of ours."""
+
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from lintel.casework.files_given_out import give_out
+from lintel.web.admission import page_for, reads_names
+from lintel.web.work.making import found
+
+SHUT = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'"}
+
+
+@require_safe
+@page_for(reads_names)
+def sent_file(request: HttpRequest, reference: str, file: UUID) -> HttpResponseBase:
+    """Give it out, once it is written down to whom. One that is held, or is of other work, is answered like one that is not."""
+    given = give_out(found(request, reference), str(file))
+    if given is None:
+        raise Http404
+    return FileResponse(
+        given.path.open("rb"), as_attachment=True, filename=given.name, content_type=given.kind, headers=SHUT
+    )
