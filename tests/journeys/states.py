@@ -122,7 +122,10 @@ def _filled_in(reader: str) -> Iterator[tuple[str, HttpResponse]]:
             yield path, Client().post(path, {})
             yield path, Client().post(path, {"later": "yes"})
         papers = f"/ask/{slug}/questions/papers"
-        yield papers, client.post(papers, {"files": [SimpleUploadedFile("a.pdf", PDF), SimpleUploadedFile("b.pdf", b"")]})
+        yield (
+            papers,
+            client.post(papers, {"files": [SimpleUploadedFile("a.pdf", PDF), SimpleUploadedFile("b.pdf", b"")]}),
+        )
         yield papers, client.get(papers)
         yield f"/ask/{slug}/check", client.get(f"/ask/{slug}/check")
         yield f"/ask/{slug}/sent", send(client, slug)
