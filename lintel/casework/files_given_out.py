@@ -1,6 +1,5 @@
 """Files given out: what came along with a form, for staff who may see the work that it became. A held one is not given out."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 from lintel.casework.looking import write_look
@@ -19,11 +18,11 @@ class CameAlong(NamedTuple):
 
 
 class GivenOut(NamedTuple):
-    """One file on its way out: what it is called, what it is, and where it lies."""
+    """One file on its way out: what it is called, what it is, and what is in it."""
 
     name: str
     kind: str
-    path: Path
+    content: bytes
 
 
 def came_along(page: WorkPage) -> CameAlong:
@@ -36,11 +35,12 @@ def came_along(page: WorkPage) -> CameAlong:
 def give_out(page: WorkPage, file: str) -> GivenOut | None:
     """One of them, once it is written down who has it; None where it is not of this work, is held, or is not there."""
     found = next((each for each in _files(page) if each.id == file and each.state == CLEAN), None)
-    if found is None or not shelf.path_of(found.stored).exists():
+    content = shelf.content_of(found.stored) if found else None
+    if found is None or content is None:
         return None
     work = page.work
     write_look(by=page.reader.id, page="sent_file", shown=[work.id, work.person, found.id], about=work.person)
-    return GivenOut(found.name, found.kind, shelf.path_of(found.stored))
+    return GivenOut(found.name, found.kind, content)
 
 
 def _files(page: WorkPage) -> list[SentFile]:

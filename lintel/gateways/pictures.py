@@ -8,7 +8,7 @@ import filetype
 from PIL import Image, ImageOps
 
 from lintel.domain.refusals import Refused
-from lintel.domain.uploads import JPEG, MB, MOST_DOTS, PNG, require_kind
+from lintel.domain.uploads import ALTOGETHER, JPEG, MB, MOST_DOTS, PNG, require_kind
 
 FORMATS = {JPEG: "JPEG", PNG: "PNG"}
 BEGINNING = 8192
@@ -32,7 +32,7 @@ def made_anew(file: BinaryIO, kind: str) -> bytes:
     try:
         with ONE_AT_A_TIME, Image.open(file, formats=[FORMATS[kind]]) as picture:
             _require_small(picture)
-            return _packed(_bare(picture), FORMATS[kind])
+            return _require_short(_packed(_bare(picture), FORMATS[kind]))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise _too_many_dots() from bomb
     except Refused:
@@ -46,6 +46,13 @@ def _require_small(picture: Image.Image) -> None:
     """Only the head was read by now: nothing is opened that says of itself that it is too large."""
     if picture.width * picture.height > MOST_DOTS:
         raise _too_many_dots()
+
+
+def _require_short(content: bytes) -> bytes:
+    """Packed by somebody cleverer than us it may have been shorter, but not so much."""
+    if len(content) > ALTOGETHER:
+        raise _too_many_dots()
+    return content
 
 
 def _too_many_dots() -> Refused:

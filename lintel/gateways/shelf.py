@@ -49,6 +49,14 @@ def path_of(name: str) -> Path:
     return _folder() / name
 
 
+def content_of(name: str) -> bytes | None:
+    """What is in a file; None where it is gone."""
+    try:
+        return path_of(name).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
 def take_away(names: Iterable[str]) -> None:
     """Delete files; one that is gone already is gone."""
     for name in names:

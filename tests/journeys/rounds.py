@@ -244,6 +244,7 @@ def _work(reference: str, entries: Sequence[str]) -> Iterator[str]:
     yield reverse("work", args=[reference])
     yield from (reverse("move", args=[reference, slug]) for slug in MOVES)
     yield from (reverse(name, args=[reference]) for name in ("reattribute", "taken_in", "as_sent"))
+    yield reverse("sent_file", args=[reference, NEVER])
     yield from (reverse(name, args=[reference, "assessment"]) for name in ("write", "read_written", "sign_off"))
     for name in ("correct", "withdraw"):
         yield from (reverse(name, args=[reference, entry]) for entry in [*entries, NEVER])

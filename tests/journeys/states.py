@@ -26,6 +26,7 @@ from lintel.gateways.sender_links import new_sender_link
 from lintel.records.senders import digest_of
 from tests.filling_in import every_answer
 from tests.people import Cast
+from tests.pictures import PDF
 from tests.sheets import csv_of
 from tests.sheets import row as sheet_row
 from tests.web.places import SIGNED_OUT, Places, places
@@ -120,6 +121,12 @@ def _filled_in(reader: str) -> Iterator[tuple[str, HttpResponse]]:
             yield path, client.get(path)
             yield path, Client().post(path, {})
             yield path, Client().post(path, {"later": "yes"})
+        papers = f"/ask/{slug}/questions/papers"
+        yield (
+            papers,
+            client.post(papers, {"files": [SimpleUploadedFile("a.pdf", PDF), SimpleUploadedFile("b.pdf", b"")]}),
+        )
+        yield papers, client.get(papers)
         yield f"/ask/{slug}/check", client.get(f"/ask/{slug}/check")
         yield f"/ask/{slug}/sent", send(client, slug)
         yield f"/ask/{slug}/sent?added", client.get(f"/ask/{slug}/sent?added")

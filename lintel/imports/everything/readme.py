@@ -28,6 +28,8 @@ which they were; a correction stands beside what it corrects. The page `docs/fac
 - Passwords: whoever comes along gets a new one.
 - What can be made again from the facts: the lists that pages show, and what figures are counted from.
 - Files that somebody was bringing in on that day.
+- What is in the photos and papers that the public sent along. `records-sentfile.jsonl` lists them; the files themselves lie
+  in the folder that `LINTEL_FILES` names. Copy that folder too, and then let `lintel files check` compare both.
 
 ## Bringing it back
 

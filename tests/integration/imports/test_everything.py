@@ -2,16 +2,22 @@
 
 import json
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
+from lintel.casework.asked import begin, take_in
+from lintel.casework.files import add_file
+from lintel.casework.files_tended import missing
+from lintel.domain.forms.every import PUBLIC
 from lintel.domain.refusals import Refused
 from lintel.imports.everything.bringing_back import bring_back
 from lintel.imports.everything.tables import MADE_AGAIN, columns, tables
@@ -23,9 +29,11 @@ from lintel.measures import library
 from lintel.measures.ask import reading
 from lintel.measures.publish import publish
 from lintel.project.command_line import main
+from lintel.records.models import SentFile
 from tests.databases import copied_databases
 from tests.keeping import keep, rows
 from tests.people import cast, staff_id
+from tests.pictures import PDF
 from tests.random_ledger import write
 from tests.sheets import csv_of, kept, row
 
@@ -117,6 +125,22 @@ def test_every_table_of_ours_leaves_or_is_named_as_one_that_does_not() -> None:
     leaving = {table._meta.label_lower for table in tables()}
     staying = {each for each in ours - leaving if not each.startswith("casework.")}
     assert staying == MADE_AGAIN | {"ledger.entry", "ledger.head", "ledger.load"}
+
+
+def with_a_paper_along() -> None:
+    cast()
+    draft = begin(PUBLIC["concern"], {"told": "He shouts at her", "who": "The lady at the end of the row"})
+    add_file(draft, "letter.pdf", len(PDF), BytesIO(PDF))
+    take_in(draft.id, PUBLIC["concern"])
+
+
+def test_files_that_came_along_leave_and_come_back_as_rows(export: Any) -> None:
+    folder, there = export(with_a_paper_along)
+    assert len((folder / "records-sentfile.jsonl").read_text("utf-8").splitlines()) == 1
+    assert "LINTEL_FILES" in folder.joinpath("README.md").read_text("utf-8")
+    bring_back(folder, by=BY)
+    assert _values(SentFile) == there["columns"]["SentFile"]
+    assert not missing(timezone.now()).files
 
 
 def test_no_password_leaves(export: Any) -> None:
