@@ -35,7 +35,7 @@ def fill(page: Page, answers: dict[str, str]) -> None:
             boxes.fill(text)
 
 
-@pytest.mark.parametrize("slug", PUBLIC)
+@pytest.mark.parametrize("slug", ["concern", *(pytest.param(e, marks=pytest.mark.slow) for e in ("help", "referral"))])
 def test_u35_every_page_of_every_form_on_a_small_phone(narrow: Page, county: str, slug: str) -> None:
     """U35: nothing is cut off 320 pixels wide, which is a page made four times as large. Barriers are looked for in test_axe."""
     form = PUBLIC[slug].form

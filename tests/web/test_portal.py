@@ -23,7 +23,12 @@ def every_path(slug: str) -> list[dict[str, str]]:
     return list({tuple(page.slug for page in path_of(PUBLIC[slug].form, way)): way for way in ways}.values())
 
 
-PATHS = [(slug, number) for slug in PUBLIC for number in range(len(every_path(slug)))]
+PATHS = [(slug, number, fewest_answers) for slug in PUBLIC for number in range(len(every_path(slug)))]
+# With all answers a way is long: the longest of each form, and in the long proofs every one.
+PATHS += [
+    pytest.param(slug, number, every_answer, marks=() if number == len(every_path(slug)) - 1 else pytest.mark.slow)
+    for slug, number, _ in PATHS
+]
 FEWEST = {
     "help": {"for_whom": "myself", "told": "I cannot get up the stairs", "person_name": "Orla Asking"},
     "referral": {"sender_is": "gp", "told": "She falls", "person_name": "Orla Referred"},
@@ -36,8 +41,7 @@ def made(db: None) -> Cast:
     return cast()
 
 
-@pytest.mark.parametrize(("slug", "number"), PATHS)
-@pytest.mark.parametrize("fill", [fewest_answers, every_answer])
+@pytest.mark.parametrize(("slug", "number", "fill"), PATHS)
 def test_u01_every_way_through_is_walked_and_taken_in(made: Cast, slug: str, number: int, fill) -> None:
     """U1: no form asks what does not apply; every path is walked with the fewest answers, and with all."""
     form = PUBLIC[slug].form
