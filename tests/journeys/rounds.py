@@ -19,7 +19,6 @@ from django.urls import reverse
 from lintel.council.people import localities, teams
 from lintel.domain.codes import titles
 from lintel.domain.flow import KINDS
-from lintel.domain.forms.every import PUBLIC
 from lintel.domain.messages import DECISION, NEW_WORKER, NO_WORKER, RECEIVED, WAITING_WELL, Message
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.work import WorkOpened
@@ -185,7 +184,7 @@ def _plain() -> Iterator[str]:
     )
     yield from (reverse(name) for name in names)
     yield from (
-        reverse(name, args=[slug]) for name in ("portal_start", "portal_printed", "asked_for") for slug in PUBLIC
+        reverse(name, args=[slug]) for name in ("portal_start", "portal_printed", "asked_for") for slug in ("help",)
     )
     yield from ("/no-such-page", "/work/W-00000-00000", "/person/P-00000-00000", "/waiting?kind=no-such-kind")
 

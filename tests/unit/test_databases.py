@@ -27,7 +27,9 @@ def test_postgresql_keeps_everything_in_one_database() -> None:
     assert (found["default"]["HOST"], found["default"]["NAME"]) == ("/somewhere", "house")
 
 
-@pytest.mark.parametrize(("asked", "opened"), [("", "-c jit=off -c lock_timeout=12s"), ("?options=-c%20jit%3Don", "-c jit=on")])
+@pytest.mark.parametrize(
+    ("asked", "opened"), [("", "-c jit=off -c lock_timeout=12s"), ("?options=-c%20jit%3Don", "-c jit=on")]
+)
 def test_postgresql_compiles_no_question_unless_the_address_says_so(asked: str, opened: str) -> None:
     found = databases(f"postgres://lintel@%2Fsomewhere/house{asked}", Path("unused"))
     assert found["default"]["OPTIONS"]["options"] == opened
