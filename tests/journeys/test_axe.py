@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from tests.journeys.states import ALL_OTHERS, MAKES_EVERY_MOVE, State, different, states_of
-from tests.web.places import every_route, places
+from tests.web.places import SIGNED_OUT, every_route, places
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}  # fmt: skip
 WRONG = (409, 422)
@@ -41,8 +41,9 @@ def test_no_page_has_a_barrier_and_none_needs_scripts(
         page.add_style_tag(content=".lintel-scroll { background: #fff }")
         wrong = axe.run(page, options=RULES).response["violations"]
         found += [(state.name, each["id"], each["nodes"][0]["html"][:200]) for each in wrong]
-        open_page(without_scripts, address, state)
-        assert words_of(without_scripts) == words_of(page), state.name
+        if state.reader in (*MAKES_EVERY_MOVE, SIGNED_OUT):  # The others are shown fewer of the same pages.
+            open_page(without_scripts, address, state)
+            assert words_of(without_scripts) == words_of(page), state.name
     without_scripts.context.close()
     assert found == [], "\n".join(map(str, found))
     print(f"{len(states)} pages made, {len(looked_at)} of them different and looked at")
