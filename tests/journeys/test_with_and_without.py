@@ -164,7 +164,7 @@ def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
 # Days of history, one person in so many, own pages read, and among how many readers the far addresses are shared out.
 SIZES = [
-    pytest.param(65, 12, 24, 12, id="a share"),
+    pytest.param(65, 12, 10, 12, id="a share"),
     pytest.param(770, 1, 240, 12, id="whole", marks=[pytest.mark.slow, WHOLE]),
 ]
 
