@@ -1,6 +1,7 @@
 """The form by which somebody asks for help, for themselves or for somebody else (Care Act 2014, section 9)."""
 
 from lintel.domain.forms import Form, Question, Section, blocks
+from lintel.domain.forms.papers import PAPERS
 from lintel.domain.forms.public import Door, PublicForm
 
 SELF = ("for_whom", frozenset({"myself"}))
@@ -88,7 +89,7 @@ ABOUT_OTHER = (
         ),
     ),
     blocks.sender("About you", show_if=OTHER),
-    blocks.papers(),
+    PAPERS,
 )
 ASK_FOR_HELP = PublicForm(
     Form(

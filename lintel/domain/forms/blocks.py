@@ -190,20 +190,3 @@ def carer(title: str, *, show_if: Condition | None = None) -> tuple[Section, Sec
         ),
     )
     return _all(asked, show_if), about
-
-
-def papers() -> Section:
-    """Photos and papers that somebody wants to send along. Nobody needs to."""
-    title = "Do you want to send a photo or a paper?"
-    return Section(
-        title=title,
-        purpose="To see what words do not say, such as a letter, an injury or the steps to a door",
-        questions=(
-            Question(
-                name="papers",
-                title=title,
-                hint="You do not have to. Up to 5 files: photos (JPEG or PNG) or PDF papers, each of up to 10 MB.",
-                sort="file",
-            ),
-        ),
-    )

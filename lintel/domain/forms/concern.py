@@ -4,6 +4,7 @@ Staff decide whether it is safeguarding or welfare; the form gives no verdict, a
 """
 
 from lintel.domain.forms import Form, Question, Section, blocks
+from lintel.domain.forms.papers import PAPERS
 from lintel.domain.forms.public import Door, PublicForm
 
 SENDER = ("tells_as", frozenset({"family", "friend", "provider", "health", "emergency_service", "other"}))
@@ -88,7 +89,7 @@ MORE = (
         ),
     ),
     blocks.sender("How can we reach you?", show_if=SENDER),
-    blocks.papers(),
+    PAPERS,
 )
 CONCERN = PublicForm(
     Form(

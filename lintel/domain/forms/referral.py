@@ -1,6 +1,7 @@
 """The form by which a professional refers somebody: a GP, a health service, the police, an ambulance, a provider, housing."""
 
 from lintel.domain.forms import Form, Question, Section, blocks
+from lintel.domain.forms.papers import PAPERS
 from lintel.domain.forms.public import Door, PublicForm
 
 WHO = (
@@ -112,7 +113,7 @@ PERSON = (
             ),
         ),
     ),
-    blocks.papers(),
+    PAPERS,
 )
 REFERRAL = PublicForm(
     Form(
