@@ -1,13 +1,34 @@
-"""More told: whoever sent a form for the public adds words to it, under the same reference."""
+"""More told: whoever sent a form for the public adds words to it, and somebody of the team reads them."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lintel.domain.work import Mark
+from lintel.domain.refusals import Refused
+from lintel.domain.work import Mark, WorkFact, WorkState
 
 
 @dataclass(frozen=True, kw_only=True)
 class MoreTold(Mark):
-    """Somebody added words to what they had sent, as often as they like. The words are its note; nothing in them refuses it."""
+    """Somebody added words to what they had sent, as often as they like. The words are its note; nothing in them refuses it.
+
+    They wait to be read since the first of them, and not since the last.
+    """
 
     REPEATS: ClassVar[bool] = True
+
+    def apply(self, work: WorkState) -> None:
+        super().apply(work)
+        work.more_told_on = min(work.more_told_on or self.occurred, self.occurred)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoreRead(WorkFact):
+    """Somebody of the team read all that was added. What is added after waits to be read anew."""
+
+    def check(self, work: WorkState) -> None:
+        super().check(work)
+        if work.more_told_on is None:
+            raise Refused("nothing_to_read")
+
+    def apply(self, work: WorkState) -> None:
+        work.more_told_on = None
