@@ -82,13 +82,18 @@ def points_of(sent: WorkState, after: Sequence[WorkState]) -> list[Point]:
 
 
 def _points(work: WorkState, after: Sequence[WorkState]) -> Iterator[Point]:
-    next_one = next((each for each in after if each.because_of == work.id and each.person == work.person), None)
+    next_one = next((each for each in after if _came_of(each, work)), None)
     if work.declared.name == CONCERN:
         yield from _of_concern(work)
         if next_one is not None and next_one.declared.name == ENQUIRY:
             yield from _of_enquiry(next_one)
     else:
         yield from _of_contact(work, next_one, after)
+
+
+def _came_of(each: WorkState, work: WorkState) -> bool:
+    """Whether it is what came of a work; not what its sender told anew once it had ended."""
+    return each.because_of == work.id and each.person == work.person and each.declared.name != work.declared.name
 
 
 def _of_contact(work: WorkState, next_one: WorkState | None, after: Sequence[WorkState]) -> Iterator[Point]:

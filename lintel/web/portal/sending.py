@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
+from lintel.casework.more_told import told_anew
 from lintel.domain.forms import Question
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import PublicForm, path_of
@@ -90,7 +91,8 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("portal_start", slug)
     if request.method == "POST":
         return leave(request, public, draft)
-    told = {"public": public, "taken": asked.taken_in(draft), "added": ADDED in request.GET, "draft": draft.id}
+    told = {"public": public, "taken": asked.taken_in(draft), "draft": draft.id}
+    told |= {"added": ADDED in request.GET, "anew": told_anew(draft)}
     return render(request, "portal/sent.html", public_frame() | told)
 
 
