@@ -16,7 +16,7 @@ from lintel.domain.forms.every import PUBLIC
 from lintel.domain.quiet import days_kept
 from lintel.records.models import PublicDraft
 from lintel.web.portal import whose
-from tests.people import Cast, cast, client_of
+from tests.people import Cast, cast
 from tests.reading_age import reading_age
 from tests.web.portal_walk import boxes, reference_in, send, start, walk
 from tests.web.reading import read, words
@@ -164,28 +164,6 @@ def test_the_link_to_what_was_sent_says_when_it_ends(made: Cast) -> None:
     PublicDraft.objects.update(sent_at=sent_at)
     way = leave(PublicDraft.objects.get().id)
     assert way.until == (timezone.localtime(sent_at) + timedelta(days=days_kept("public_draft_sent"))).date()
-
-
-def test_one_page_lists_all_that_anybody_can_do_here(made: Cast) -> None:
-    client = Client()
-    page = client.get("/ask/")
-    read(page)
-    assert "Go on with what you began" not in words(page)
-    ways = set(re.findall(r'href="(/ask/[^"]*)"', page.content.decode()))
-    forms = {f"/ask/{slug}/{rest}" for slug in PUBLIC for rest in ("", "printed")}
-    assert ways == forms | {"/ask/", "/ask/status", "/ask/my-referrals"}
-    assert [path for path in ways if client.get(path).status_code != 200] == []
-    start(client, "concern")
-    assert 'href="/ask/concern/check"' in client.get("/ask/").content.decode()
-
-
-@pytest.mark.parametrize("path", ["/ask/help/", "/ask/status", "/ask/my-referrals", "/ask/help/printed", "/sign-in"])
-def test_public_pages_and_the_sign_in_page_lead_there(made: Cast, path: str) -> None:
-    assert 'href="/ask/"' in Client().get(path).content.decode()
-
-
-def test_pages_of_staff_do_not(made: Cast) -> None:
-    assert 'href="/ask/"' not in client_of(made, "duty").get("/tray").content.decode()
 
 
 def main_of(page: HttpResponse) -> str:

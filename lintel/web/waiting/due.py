@@ -1,5 +1,6 @@
 """The tables of what is due today: each with its columns beside what makes its rows."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -48,29 +49,24 @@ def contact_row(row: ListRow, reader: Staff) -> list[Cell]:
 
 def worse_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One person who said that it has got worse, to be rated again."""
-    said_on = short_day(row.work.worse_on) if row.work.worse_on else ""
-    return [
-        work_cells.person(row),
-        work_cells.what(row),
-        work_cells.rating(row),
-        work_cells.days(row),
-        said_on,
-        work_cells.held_by(row),
-        _act(row, reader, "rate", "Rate again"),
-    ]
+    return _said_row(row, row.work.worse_on, "", _act(row, reader, "rate", "Rate again"))
 
 
 def more_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One form to which its sender added words that nobody has read."""
-    told_on = short_day(row.work.more_told_on) if row.work.more_told_on else ""
+    note = SAFETY if row.work.kind in SAFEGUARDING_KINDS else ""
+    return _said_row(row, row.work.more_told_on, note, {"text": "Read it", "href": work_cells.address(row)})
+
+
+def _said_row(row: ListRow, on: date | None, note: str, act: Cell) -> list[Cell]:
     return [
         work_cells.person(row),
         work_cells.what(row),
         work_cells.rating(row),
         work_cells.days(row),
-        {"text": told_on, "note": SAFETY if row.work.kind in SAFEGUARDING_KINDS else ""},
+        {"text": short_day(on) if on else "", "note": note},
         work_cells.held_by(row),
-        {"text": "Read it", "href": work_cells.address(row)},
+        act,
     ]
 
 
