@@ -6,6 +6,7 @@ A reference is shown only once all of it is committed. A draft is known by its i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from lintel.domain.asking import PORTAL, SENT_BY_PORTAL, Sent, safe_ways, sent_o
 from lintel.domain.clock import Moment
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
-from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.every import BY_FORM
 from lintel.domain.forms.public import PublicForm, page_to_finish
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.moves import When
@@ -38,7 +39,6 @@ __all__ = [
     "enter",
     "found",
     "keep",
-    "public_of",
     "take_in",
     "taken_in",
     "too_many_from",
@@ -57,18 +57,11 @@ class TakenIn:
     step: NextStep
 
 
-def begin(public: PublicForm, answers: Mapping[str, str] | None = None) -> PublicDraft:
-    """A new draft of a form."""
+def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
+    """A new draft of a form; `more` is what else its row holds."""
     now = timezone.now()
-    return PublicDraft.objects.create(
-        id=new_id(),
-        form=public.form.name,
-        version=public.form.version,
-        work=new_id(),
-        answers=dict(answers or {}),
-        begun_at=now,
-        saved_at=now,
-    )
+    fresh = {"id": new_id(), "work": new_id(), "answers": dict(answers or {}), "begun_at": now, "saved_at": now}
+    return PublicDraft.objects.create(form=public.form.name, version=public.form.version, **fresh | more)
 
 
 def found(draft: str, public: PublicForm) -> PublicDraft | None:
@@ -114,18 +107,13 @@ def count_one_from(address: str) -> None:
 def taken_in(row: PublicDraft) -> TakenIn:
     """What was sent, as whoever sent it is told."""
     assert row.sent_at is not None
-    kind = public_of(row).door.kind
+    kind = BY_FORM[row.form].door.kind
     return TakenIn(work_reference(row.work), kind, row.sent_at, next_step(kind, moment_of(row.sent_at)))
 
 
 def moment_of(instant: datetime) -> Moment:
     """When it came, to the minute."""
     return Moment.of(instant.replace(second=0, microsecond=0))
-
-
-def public_of(row: PublicDraft) -> PublicForm:
-    """The form of a draft."""
-    return next(each for each in PUBLIC.values() if each.form.name == row.form)
 
 
 def enter(

@@ -15,9 +15,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from lintel.casework import asked, coming_back
+from lintel.casework import coming_back
 from lintel.casework.asked import PublicDraft
 from lintel.casework.worse import count_try_from, too_often_from
+from lintel.domain.forms.every import BY_FORM
 from lintel.domain.forms.public import Page, PublicForm, page_to_go_on
 from lintel.web.portal.forms import without_nul
 from lintel.web.portal.frame import public_frame
@@ -78,7 +79,7 @@ def _show(request: HttpRequest, form: CodeForm, status: int) -> HttpResponse:
 
 def _go_on(draft: PublicDraft) -> HttpResponse:
     """To the page on which it was left; to what was sent, where it was sent since."""
-    public = asked.public_of(draft)
+    public = BY_FORM[draft.form]
     slug = public.door.slug
     page = page_to_go_on(public.form, draft.answers)
     where = redirect("portal_question", slug, page.slug) if page else redirect("portal_check", slug)
