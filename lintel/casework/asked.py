@@ -35,12 +35,15 @@ __all__ = [
     "PublicDraft",
     "TakenIn",
     "begin",
+    "count_begun_from",
     "count_one_from",
     "enter",
     "found",
     "keep",
+    "not_begun",
     "take_in",
     "taken_in",
+    "too_many_begun_from",
     "too_many_from",
 ]
 
@@ -58,10 +61,18 @@ class TakenIn:
 
 
 def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
-    """A new draft of a form; `more` is what else its row holds."""
+    """A new draft of a form. One that is to have `more` in its row is begun once, however often that is asked for."""
     now = timezone.now()
-    fresh = {"id": new_id(), "work": new_id(), "answers": dict(answers or {}), "begun_at": now, "saved_at": now}
-    return PublicDraft.objects.create(form=public.form.name, version=public.form.version, **fresh | more)
+    fresh: dict[str, Any] = {"form": public.form.name, "version": public.form.version, "answers": dict(answers or {})}
+    fresh |= {"id": new_id(), "work": new_id(), "begun_at": now, "saved_at": now} | more
+    if not more:
+        return PublicDraft.objects.create(**fresh)
+    return PublicDraft.objects.get_or_create(**more, defaults=fresh)[0]
+
+
+def not_begun(public: PublicForm) -> PublicDraft:
+    """What a draft would be, for a page that may not begin one just now. Nothing of it is kept."""
+    return PublicDraft(id=new_id(), form=public.form.name, version=public.form.version)
 
 
 def found(draft: str, public: PublicForm) -> PublicDraft | None:
@@ -95,13 +106,24 @@ def take_in(draft: str, public: PublicForm) -> TakenIn:
 
 def too_many_from(address: str) -> bool:
     """Whether so many forms were sent from one place this hour that whoever sends another is asked to wait a little."""
-    return knocks.too_often(address, timezone.now(), door=knocks.FORMS_FROM)
+    return knocks.too_often(address, timezone.now(), limit=knocks.FORMS_FROM)
 
 
 def count_one_from(address: str) -> None:
     """Count one more that was sent from there."""
     with one_transaction():
-        knocks.knocked(address, timezone.now(), door=knocks.FORMS_FROM)
+        knocks.knocked(address, timezone.now(), limit=knocks.FORMS_FROM)
+
+
+def too_many_begun_from(address: str) -> bool:
+    """Whether so many forms and copies on paper were begun from one place this hour that the next one has to wait a little."""
+    return knocks.too_often(address, timezone.now(), limit=knocks.BEGUN_FROM)
+
+
+def count_begun_from(address: str) -> None:
+    """Count one more that was begun there."""
+    with one_transaction():
+        knocks.knocked(address, timezone.now(), limit=knocks.BEGUN_FROM)
 
 
 def taken_in(row: PublicDraft) -> TakenIn:

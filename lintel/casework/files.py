@@ -64,13 +64,13 @@ def forget_files(works: Iterable[str]) -> list[str]:
 
 def too_many_from(address: str) -> bool:
     """Whether so many files came from one place this hour that no more are taken."""
-    return knocks.too_often(address, timezone.now(), door=knocks.FILES_FROM)
+    return knocks.too_often(address, timezone.now(), limit=knocks.FILES_FROM)
 
 
 def count_one_from(address: str) -> None:
     """Count one more that came from there."""
     with one_transaction():
-        knocks.knocked(address, timezone.now(), door=knocks.FILES_FROM)
+        knocks.knocked(address, timezone.now(), limit=knocks.FILES_FROM)
 
 
 def _pieces(file: BinaryIO) -> Iterable[bytes]:

@@ -47,13 +47,13 @@ class Referral:
 
 def too_often_from(address: str) -> bool:
     """Whether links were asked for, or tried, too often from there within the hour."""
-    return knocks.too_often(address, timezone.now(), door=knocks.REFERRALS_FROM)
+    return knocks.too_often(address, timezone.now(), limit=knocks.REFERRALS_FROM)
 
 
 def count_try_from(address: str) -> None:
     """Count a link that led nowhere."""
     with one_transaction():
-        knocks.knocked(address, timezone.now(), door=knocks.REFERRALS_FROM)
+        knocks.knocked(address, timezone.now(), limit=knocks.REFERRALS_FROM)
 
 
 def ask_for_link(email: str, address: str) -> None:
@@ -61,9 +61,9 @@ def ask_for_link(email: str, address: str) -> None:
     now = timezone.now()
     with one_transaction():
         digest = with_newest_key(email)
-        often = knocks.too_often(digest, now, door=knocks.REFERRALS_TO)
-        knocks.knocked(address, now, door=knocks.REFERRALS_FROM)
-        knocks.knocked(digest, now, door=knocks.REFERRALS_TO)
+        often = knocks.too_often(digest, now, limit=knocks.REFERRALS_TO)
+        knocks.knocked(address, now, limit=knocks.REFERRALS_FROM)
+        knocks.knocked(digest, now, limit=knocks.REFERRALS_TO)
         found = _shown(sent_by(digest))
         queue([_link_to(found[0])] if found and not often else [], queued=now)
 

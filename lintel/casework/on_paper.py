@@ -7,9 +7,9 @@ from lintel.domain.reference import work_reference
 from lintel.gateways.links import digest_of
 
 
-def reserve(public: PublicForm) -> str:
-    """A reference for one printed copy of a form. No other copy and no work will have it."""
-    work = new_id()
+def reserve(public: PublicForm, work: str = "") -> str:
+    """A reference for one printed copy of a form, as that of the work of this id. No other copy and no work will have it."""
+    work = work or new_id()
     reference = work_reference(work)
     begin(public, work=work, on_paper=True, link=digest_of(reference))
     return reference

@@ -17,10 +17,13 @@ Typed = Mapping[str, Any]
 
 
 class PageForm(forms.Form):
-    """The questions of one page that apply, as those before it are answered."""
+    """The questions of one page that apply, as those before it are answered.
+
+    What was typed on a page of which none applies any more, as its draft is gone, is not lost with them.
+    """
 
     def __init__(self, page: Page, answers: Answers, typed: MultiValueDict[str, Any] | None = None) -> None:
-        self.asked = page.asked(answers)
+        self.asked = page.asked(answers) or (page.questions if typed else ())
         super().__init__(typed, initial=_initial(answers), use_required_attribute=False)
         for question in self.asked:
             field = FIELDS[question.sort](question)
