@@ -16,7 +16,15 @@ from lintel.domain.codes import titles
 from lintel.web import fields, formats
 from lintel.web.drafts.on_page import of_page
 
-FORMATS = (formats.day, formats.short_day, formats.month_year, formats.moment, formats.days, formats.one_decimal)
+FORMATS = (
+    formats.day,
+    formats.day_in_words,
+    formats.short_day,
+    formats.month_year,
+    formats.moment,
+    formats.days,
+    formats.one_decimal,
+)
 
 
 def environment(**options: Any) -> Environment:

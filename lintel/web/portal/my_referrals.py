@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lintel.casework import my_referrals as known
+from lintel.casework.commit import Overtaken
 from lintel.casework.looking import CannotBeShown
 from lintel.casework.sender_details import details_of, put_right
 from lintel.web.portal.frame import public_frame
@@ -96,11 +97,19 @@ def details(request: HttpRequest) -> HttpResponse:
     if sender is None:
         return redirect("my_referrals")
     form = DetailsForm(request.POST if request.method == "POST" else None, details_of(sender))
-    if request.method == "GET" or not form.is_valid():
-        code = SHOWN if request.method == "GET" else REFUSED
-        return _show(request, "portal/my_details.html", code, form=form)
-    put_right(sender, **form.cleaned_data)
-    return redirect("my_referrals_list")
+    if request.method == "POST" and form.is_valid() and _put_right(sender, form):
+        return redirect("my_referrals_list")
+    code = SHOWN if request.method == "GET" else REFUSED
+    return _show(request, "portal/my_details.html", code, form=form)
+
+
+def _put_right(sender: str, form: DetailsForm) -> bool:
+    try:
+        put_right(sender, **form.cleaned_data)
+    except Overtaken:
+        form.add_error(None, _("We could not keep it just now. What you wrote is still here. Send it again."))
+        return False
+    return True
 
 
 @login_not_required
