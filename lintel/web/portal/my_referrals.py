@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lintel.casework import my_referrals as known
@@ -16,6 +15,7 @@ from lintel.casework.looking import CannotBeShown
 from lintel.casework.sender_details import details_of, put_right
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.let_in import let_in, let_out, who_is_in
+from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.told_back_said import said
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
@@ -42,8 +42,8 @@ class DetailsForm(forms.Form):
         self.fields["phone"] = forms.CharField(label=_("Your phone number"), max_length=40, required=False)
 
 
-@csrf_exempt  # Anybody may ask for a link: it goes to its address, and nowhere else.
-@login_not_required
+# Anybody may ask for a link: it goes to its address, and nowhere else.
+@open_to_all
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for a link. What is said then is the same for every address."""
@@ -58,8 +58,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     return _show(request, "portal/link_asked.html", SHOWN)
 
 
-@csrf_exempt  # The link is the token: nobody else knows it.
-@login_not_required
+# The link is the token: nobody else knows it.
+@open_to_all
 @require_http_methods(["GET", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind a link: it is used by its button, so that a mail server which follows links uses none up."""
