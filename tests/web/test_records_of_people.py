@@ -83,6 +83,22 @@ def test_a_link_is_taken_away_from_either_record(made: Cast, side: tuple[str, st
     assert client_of(made, "manager").get(path).status_code == 404
 
 
+@pytest.mark.parametrize("side", [("orla", "lin"), ("lin", "orla")])
+def test_a_link_that_ends_while_somebody_writes_about_it_loses_no_word(made: Cast, side: tuple[str, str]) -> None:
+    link(made, "orla", "lin")
+    here, there = (page_of(made, name) for name in side)
+    path, client = f"{here}/unlink/{there.removeprefix('/person/')}", client_of(made, "manager")
+    opened = client.get(path)
+    assert change(made, "lead", path, reason="wrong_person").status_code == 302
+    typed = {"reason": "wrong_person", "note": "Lin rang: she has no sister."}
+    late = client.post(path, sent(opened, **typed))
+    again = client.post(path, sent(late, **typed))
+    assert (late.status_code, again.status_code) == (409, 422)
+    for answer in (late, again):
+        assert "Lin rang: she has no sister." in words(answer)
+    assert "These two records are not linked." in words(again)
+
+
 def test_a_reference_that_is_restricted_or_of_another_team_is_answered_like_one_that_is_not(made: Cast) -> None:
     far = register("Peregrine Farrow", made.today, locality="south")
     work = made.work("waiting").reference
