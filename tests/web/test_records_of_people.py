@@ -10,6 +10,7 @@ from lintel.council.models import Staff
 from lintel.domain.moves import When
 from lintel.domain.person import RestrictionPlaced
 from lintel.domain.records_of_people import UNLINK
+from lintel.records.models import Identity
 from tests.people import Cast, cast, client_of, link, linked_before, open_for, reference_of, register, staff_id
 from tests.web.reading import read, sent, without_token, words
 
@@ -69,6 +70,27 @@ def test_two_records_are_linked_and_each_leads_to_the_other(made: Cast) -> None:
         assert "Take this link away" not in words(client_of(made, "director").get(page))
         refused = change(made, "manager", f"{page}/link", other=to.removeprefix("/person/"), reason="told_us")
         assert "linked already" in words(refused)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("", "", "Not both of these records have an NHS number."),
+        ("999 000 0018", "", "Not both of these records have an NHS number."),
+        ("999 000 0018", "not known", "Not both of these records have an NHS number."),
+        ("999 000 0018", "9990000026", "These two records have different NHS numbers."),
+        ("999 000 0018", "9990000018", ""),
+    ],
+)
+def test_the_same_nhs_number_is_a_reason_only_where_it_is_the_same(made: Cast, one: str, other: str, said: str) -> None:
+    for name, number in (("orla", one), ("lin", other)):
+        Identity.objects.filter(pk=made.person(name).identity).update(nhs_number=number)
+    typed = {"other": reference_of(made.people["lin"]), "reason": "same_nhs_number", "note": "Both say Alderwick."}
+    answer = change(made, "manager", f"{page_of(made, 'orla')}/link", **typed)
+    assert answer.status_code == (422 if said else 302)
+    if said:
+        assert said in words(answer)
+        assert typed["note"] in words(answer)
 
 
 @pytest.mark.parametrize("side", [("orla", "lin"), ("lin", "orla")])
