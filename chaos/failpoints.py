@@ -45,9 +45,9 @@ def begin() -> None:
 
     name = os.environ.get("LINTEL_FAILPOINT", "")
     if name == "before_commit":
-        asked._commit = _before(asked._commit)
+        asked.enter = _before(asked.enter)
     if name == "after_facts_before_commit":
-        asked._commit = _after(asked._commit)
+        asked.enter = _after(asked.enter)
     if name == "after_commit_before_response":
         asked.take_in = _after(asked.take_in)
     if name == "after_a_page_is_kept":

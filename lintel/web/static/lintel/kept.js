@@ -22,4 +22,6 @@
   window.addEventListener('pagehide', keep)
   document.addEventListener('visibilitychange', function () { if (document.hidden) keep() })
   form.addEventListener('submit', function () { sent = true })
+  // A browser that goes back to the page may bring it as it was left.
+  window.addEventListener('pageshow', function () { sent = false })
 })()
