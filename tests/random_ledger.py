@@ -34,6 +34,7 @@ from tests.chance.about_work import (
     plan_care,
     rate,
     reach,
+    read_more,
     reattribute,
     receive,
     resume,
@@ -70,6 +71,7 @@ ABOUT_WORK: Mapping[str, tuple[int, Callable[[Scribe, WorkState], list[Fact]]]] 
     "reattribute": (1, reattribute),
     "say_worse": (2, say_worse),
     "tell_more": (2, tell_more),
+    "read_more": (2, read_more),
 }
 PUTTING_RIGHT = {"correct": (6, correct), "withdraw": (6, withdraw)}
 BEGINNINGS = {

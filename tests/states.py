@@ -27,6 +27,11 @@ OFFERED = {
     "offer returned": ["offer", "return the offer"],
     "offered, then handed over": ["offer", "hand over to another team"],
 }
+ADDED_TO = {
+    "added to": ["record MoreTold"],
+    "added to, and read": ["record MoreTold", "read what was added"],
+    "added to since it was read": ["record MoreTold", "read what was added", "record MoreTold"],
+}
 ACCEPTED = ["offer", "accept, by the worker offered"]
 HANDED_BACK = [*ACCEPTED, "hand over to its own tray"]
 BACK_IN_THE_TRAY = {
@@ -39,7 +44,7 @@ BACK_IN_THE_TRAY = {
 ASSESSED = ["record AssessmentStarted", "record AssessmentCompleted", "record EligibilityDecided"]
 ENQUIRED = ["record EnquiryPlanned", "record EnquiryConcluded", "record ReferrerTold"]
 STATES: Mapping[str, Mapping[str, list[str]]] = {
-    "contact": {**WAITS, "closed: advice given": ["record ContactTriaged"]},
+    "contact": {**WAITS, **ADDED_TO, "closed: advice given": ["record ContactTriaged"]},
     "care_act_assessment": {
         **WAITS,
         **OFFERED,
@@ -67,6 +72,7 @@ STATES: Mapping[str, Mapping[str, list[str]]] = {
     },
     "safeguarding_concern": {
         **WAITS,
+        **ADDED_TO,
         "how to proceed decided": ["record HowToProceedDecided"],
         "screening begun: waiting for a threshold decision": ["record ScreeningBegan"],
         "screening ended": ["record ScreeningBegan", "record ScreeningEnded"],

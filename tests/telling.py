@@ -29,6 +29,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "ServiceStarted": {"setting": "home_care"},
     "ContactReceived": {"channel": "phone", "reason": "asks_advice"},
     "CallTaken": {"how": "phone"},
+    "MoreTold": {},
     "CallMade": {"how": "phone", "reached": False},
     "ContactTriaged": {"decision": "advice_given"},
     "ReviewScheduled": {"due_on": date(2026, 7, 1), "basis": "yearly"},

@@ -57,6 +57,7 @@ COMMON: Mapping[str, Move] = {
     "rate": _told(moves.rate, rating="amber", reason="first_rating"),
     "keep in touch: reached": _told(moves.keep_in_touch, how="phone", reached=True),
     "keep in touch: not reached": _told(moves.keep_in_touch, how="phone", reached=False),
+    "read what was added": _told(moves.read_more),
     "pause": _told(moves.pause, reason="hospital", for_whom="health_service"),
     "resume": _told(moves.resume, reason="ready"),
     "offer": partial(_offer, own_tray=True),

@@ -149,6 +149,7 @@ def _by_id(rule: Any) -> Any:
 RULES: Mapping[str, Any] = {
     "rate": _rate,
     "keep_in_touch": _plain(moves.keep_in_touch),
+    "read_more": _plain(moves.read_more),
     "pause": _plain(moves.pause),
     "resume": _plain(moves.resume),
     "offer": _plain(moves.offer),

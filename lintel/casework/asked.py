@@ -40,6 +40,7 @@ __all__ = [
     "enter",
     "found",
     "keep",
+    "let_find_again",
     "not_begun",
     "take_in",
     "taken_in",
@@ -166,10 +167,10 @@ def enter(
     facts = [*registered, *safe_ways(person, sent.safe, when), *opened]
     owed = [told] if told else []
     commit(*facts, by=by, words=[*documents, words], expecting={work: 0}, messages=owed)
-    _let_find_again(public, sent, work)
+    let_find_again(public, sent, work)
 
 
-def _let_find_again(public: PublicForm, sent: Sent, work: str) -> None:
+def let_find_again(public: PublicForm, sent: Sent, work: str) -> None:
     """Who works with the person and gave an address finds what they sent by it."""
     sender, kind = sender_of(public, sent.words), kind_of_sender(public, sent.words)
     if sender.email and not sender.is_person and allowed(kind, public.door.kind):

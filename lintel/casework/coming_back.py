@@ -33,7 +33,7 @@ def leave(draft: str) -> Way:
         row = PublicDraft.objects.select_for_update().get(pk=draft)
         row.link, row.code, row.tries, row.saved_at = digest_of(link), digest_of(link, code), 0, timezone.now()
         row.save(update_fields=["link", "code", "tries", "saved_at"])
-    return Way(link, code, london_date(row.saved_at + _kept()))
+    return Way(link, code, london_date(_until(row)))
 
 
 def come_back(link: str, code: str) -> PublicDraft | None:
@@ -70,6 +70,12 @@ def _open(link: str, now: datetime) -> "QuerySet[PublicDraft]":
     return PublicDraft.objects.filter(
         link=digest_of(link), on_paper=False, tries__lt=MOST_TRIES, saved_at__gt=now - _kept()
     )
+
+
+def _until(row: PublicDraft) -> datetime:
+    """When the link ends; of what was sent, sooner if its draft is erased before."""
+    ends = row.saved_at + _kept()
+    return min(ends, row.sent_at + timedelta(days=days_kept("public_draft_sent"))) if row.sent_at else ends
 
 
 def _kept() -> timedelta:

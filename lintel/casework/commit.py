@@ -15,6 +15,7 @@ from lintel.casework.opened import refuse_orphans
 from lintel.casework.project import Row, forced_rows, row_of
 from lintel.casework.storing import put, put_forced, remove
 from lintel.casework.suitable import refuse_unsuitable
+from lintel.casework.tells import follow_withdrawals
 from lintel.domain.document import Document
 from lintel.domain.emergency import AccessForced
 from lintel.domain.fact import Fact, Recorded
@@ -76,6 +77,7 @@ def commit(
             index(rows)
             queue(messages, queued=moment)
             entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
+            follow_withdrawals(facts, stories, entries)
             # What is kept is kept: a witness that cannot be written is logged, and refuses nothing.
             transaction.on_commit(lambda: _witness(entries[-1].recorded), robust=True)
     except IntegrityError as error:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 
 from lintel.casework.lists import PAGE_LENGTH, ListPage, on_list, page_of
 from lintel.casework.messages import needs_somebody
@@ -12,7 +12,7 @@ from lintel.casework.models import Work
 from lintel.casework.rows import list_rows
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
-from lintel.domain.access import may
+from lintel.domain.access import SAFEGUARDING_KINDS, may
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,12 @@ class DueToday:
     contacts: ListPage | None = None
     offers: ListPage | None = None
     worse: ListPage | None = None
+    more: ListPage | None = None
     to_sign: ListPage | None = None
     untold: ListPage | None = None
 
 
-DUE_PARTS = ("red", "worse", "untold", "contacts", "to_sign", "offers")
+DUE_PARTS = ("red", "more", "worse", "untold", "contacts", "to_sign", "offers")
 
 
 def due_parts(reader: Staff) -> tuple[str, ...]:
@@ -36,8 +37,8 @@ def due_parts(reader: Staff) -> tuple[str, ...]:
 
 
 def due_today(reader: Staff, *, today: date, part: str | None = None, page: int = 1) -> DueToday:
-    """Red work no manager was told of, who says it is worse, whom no message reached, contacts due, offers not answered
-    and, for those who may, what is to be signed off: a page of each or of one."""
+    """Red work no manager was told of, what was added and not read, who says it is worse, whom no message reached, contacts
+    due, offers not answered and, for those who may, what is to be signed off: a page of each or of one."""
     asked = due_parts(reader) if part is None else (part,)
     start = (page - 1) * PAGE_LENGTH
     found = {name: list(_due(name, reader, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
@@ -59,6 +60,10 @@ def _due(part: str, reader: Staff, today: date) -> QuerySet[Work]:
         return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")
     if part == "worse":
         return waiting.exclude(worse_on=None).order_by("worse_on", "urgency", "id")
+    if part == "more":
+        # What was added about somebody's safety is urgent, whenever it came.
+        safety_first = Case(When(kind__in=SAFEGUARDING_KINDS, then=0), default=1)
+        return waiting.exclude(more_told_on=None).order_by(safety_first, "more_told_on", "urgency", "id")
     if part == "offers":
         return waiting.exclude(offered_to=None).order_by("offer_lapses_on", "id")
     return waiting.filter(next_contact_due__lte=today).order_by("urgency", "next_contact_due", "id")

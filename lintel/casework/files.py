@@ -27,17 +27,18 @@ def files_of(draft: PublicDraft) -> list[SentFile]:
 
 
 def add_file(draft: PublicDraft, name: str, size: int, file: BinaryIO) -> None:
-    """Take one file in. Raises Refused where it is none that we take, or there is no room for it."""
+    """Take one file in, and the same one once. Raises Refused where it is none that we take, or there is no room for it."""
     check_size(size)
-    check_room(_sizes(draft.work), size)
+    _check_room(draft.work, size)
     kind = kind_of(file)
     stored = _put(_pieces(file) if kind == PDF else [made_anew(file, kind)])
     row = SentFile(id=new_id(), name=clean_name(name, kind), kind=kind, size=size, stored=stored)
+    is_kept = False
     try:
-        _enter(draft.id, row)
-    except BaseException:
-        shelf.take_away([stored])
-        raise
+        is_kept = _enter(draft.id, row)
+    finally:
+        if not is_kept:
+            shelf.take_away([stored])
 
 
 def remove_file(draft: PublicDraft, file: str) -> None:
@@ -85,13 +86,30 @@ def _put(pieces: Iterable[bytes]) -> str:
         raise Refused("upload_not_kept") from failed
 
 
-def _enter(draft: str, file: SentFile) -> None:
+def _enter(draft: str, file: SentFile) -> bool:
+    """Keep the row of a file. False where the very same is there already: somebody pressed the button twice."""
     with one_transaction():
         row = _open_draft(draft)
+        if _is_there(row.work, file):
+            return False
         check_room(_sizes(row.work), file.size)
         file.work, file.state, file.added_at = row.work, state_at_first(file.kind), timezone.now()
         file.save(force_insert=True)
         _count(row)
+    return True
+
+
+def _check_room(work: str, size: int) -> None:
+    """Refuse what there is no room for before it is opened; what may be there already is looked at first."""
+    sizes = _sizes(work)
+    if size not in sizes:
+        check_room(sizes, size)
+
+
+def _is_there(work: str, file: SentFile) -> bool:
+    """Whether the same bytes came along already, whatever they were called."""
+    alike = SentFile.objects.filter(work=work, kind=file.kind, size=file.size).values_list("stored", flat=True)
+    return any(shelf.are_the_same(each, file.stored) for each in alike)
 
 
 def _open_draft(draft: str) -> PublicDraft:

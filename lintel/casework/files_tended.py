@@ -41,6 +41,11 @@ def scan_waiting(scanner: Scanner, now: datetime) -> Scanned:
     return Scanned(len(said) - found, found, SentFile.objects.filter(state=WAITING).count())
 
 
+def anything_waits() -> bool:
+    """Whether any file waits to be scanned."""
+    return SentFile.objects.filter(state=WAITING).exists()
+
+
 def _verdict(scanner: Scanner, file: SentFile) -> str:
     try:
         return scanner.scan(shelf.path_of(file.stored)).value

@@ -32,6 +32,7 @@ class Work(models.Model):
     last_reached = models.DateField(null=True)
     next_contact_due = models.DateField(null=True)
     worse_on = models.DateField(null=True)
+    more_told_on = models.DateField(null=True)
     offered_to = models.CharField(max_length=36, null=True)
     offered_on = models.DateField(null=True)
     offer_lapses_on = models.DateField(null=True)
@@ -66,6 +67,7 @@ class Work(models.Model):
             models.Index(fields=["next_contact_due"], name="open_by_contact", condition=models.Q(closed_on=None)),
             models.Index(fields=["on_list_from"], name="to_sign_off", condition=models.Q(to_sign__isnull=False)),
             models.Index(fields=["worse_on"], name="said_worse", condition=models.Q(worse_on__isnull=False)),
+            models.Index(fields=["more_told_on"], name="more_told", condition=models.Q(more_told_on__isnull=False)),
         ]
 
     def offer_lapsed(self, on: date) -> bool:

@@ -1,14 +1,21 @@
-"""More told: words that somebody adds to a form that they sent. They stand in the story of the same work, once each."""
+"""More told: words that somebody adds to a form that they sent. They stand in the story of the same work, once each.
+
+Where that work has ended they begin a new one for the same person, so that somebody reads them.
+"""
 
 from uuid import UUID, uuid5
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from lintel.casework.actions import written_down
 from lintel.casework.asked import PublicDraft, moment_of
 from lintel.casework.commit import Overtaken, commit
 from lintel.casework.models import Work
+from lintel.casework.told_anew import tell_anew
+from lintel.domain.access import FRONT_DOOR_KINDS
 from lintel.domain.asking import SENT_BY_PORTAL
+from lintel.domain.forms.every import BY_FORM
 from lintel.domain.more_told import MoreTold
 from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
@@ -17,14 +24,25 @@ TRIES = 5
 
 
 def takes_more(row: PublicDraft) -> bool:
-    """Whether words can still be added to what was sent: the work on it goes on."""
-    return Work.objects.filter(pk=row.work, closed_on=None).exists()
+    """Whether words can still be added to what was sent: it is there, be it finished or not."""
+    return Work.objects.filter(pk=row.work).exists()
+
+
+def is_finished(row: PublicDraft) -> bool:
+    """Whether what is added now begins a new work."""
+    return not _open(row).exists()
+
+
+def told_anew(row: PublicDraft) -> str:
+    """The reference of what began with words that were added once the work had ended; empty where nothing did."""
+    found = _began_anew(row).order_by("closed_on", "-opened_on", "id").values_list("reference", flat=True)
+    return next(iter(found.filter(closed_on=None)), None) or next(iter(found), "")
 
 
 def add_words(draft: str, words: str, *, once: str) -> None:
     """Keep the words with the work that the draft became. `once` is the page's own number: its words sent twice count once.
 
-    Raises Refused where the work is closed, and Overtaken where others kept acting on it at the same moment.
+    Raises Refused where there is no such work any more, and Overtaken where others kept acting on it at the same moment.
     """
     for left in reversed(range(TRIES)):
         try:
@@ -40,9 +58,36 @@ def _add(draft: str, words: str, once: str) -> None:
         # Of two clicks the second waits here, and finds the first.
         row = PublicDraft.objects.select_for_update().get(pk=draft)
         added = str(uuid5(UUID(row.work), f"{once} {words}"))
-        if any(entry.fact.id == added for entry in read.facts_of({row.work}).get(row.work, ())):
+        if _is_there(row, added):
+            return
+        work = _open(row).first()
+        if work is None:
+            tell_anew(BY_FORM[row.form], row.work, words, anew=added)
             return
         now = moment_of(timezone.now())
-        note, documents = written_down(words, about=row.work)
-        told = MoreTold(id=added, subject=row.work, occurred=now.on, at=now.at, note=note)
+        note, documents = written_down(words, about=work.id)
+        told = MoreTold(id=added, subject=work.id, occurred=now.on, at=now.at, note=note)
         commit(told, by=SENT_BY_PORTAL, words=documents)
+
+
+def _is_there(row: PublicDraft, added: str) -> bool:
+    """Whether these very words were added before, to a work or as one."""
+    works = {row.work, *Work.objects.filter(because_of=row.work).values_list("pk", flat=True)}
+    stories = read.facts_of(works)
+    return added in works or any(entry.fact.id == added for story in stories.values() for entry in story)
+
+
+def _open(row: PublicDraft) -> QuerySet[Work]:
+    """The work that goes on with what was sent: itself, the concern that it became, or what began anew with later words.
+
+    What was told as a concern is never read by teams that may not see one.
+    """
+    kind = BY_FORM[row.form].door.kind
+    kinds = FRONT_DOOR_KINDS if kind == "contact" else {kind}
+    going_on = Work.objects.filter(Q(pk=row.work) | Q(because_of=row.work), kind__in=kinds, closed_on=None)
+    return going_on.order_by("-opened_on", "id")
+
+
+def _began_anew(row: PublicDraft) -> QuerySet[Work]:
+    # A contact begins because of a contact, and a concern because of a concern, in no other way.
+    return Work.objects.filter(because_of=row.work, kind=BY_FORM[row.form].door.kind)

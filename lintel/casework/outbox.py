@@ -21,7 +21,7 @@ from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.codes import check_code
-from lintel.domain.messages import CALL, CARER, LETTER, REFERRER, ExpectedWait
+from lintel.domain.messages import CALL, CARER, LETTER, OUTCOME, REFERRER, ExpectedWait
 from lintel.domain.others_told import BY_SOMEBODY
 from lintel.domain.refusals import Refused
 from lintel.gateways import steps
@@ -146,11 +146,16 @@ def message_page(reader: Staff, message_id: str, *, today: date) -> MessagePage 
     return MessagePage(message, work, reader, today) if message and work else None
 
 
+def ways_to_tell(message: Message) -> str:
+    """The list of the ways in which they can have been told; what came of a concern may not be told to everybody."""
+    return "tell_methods" if message.template == OUTCOME else "contact_methods"
+
+
 def settle(message: Message, *, how: str, by: Staff) -> None:
     """Somebody told the person another way. Raises Refused where nothing is left to do."""
     with one_transaction():
         stuck = _stuck(message, by)
-        check_code("contact_methods", how, field="how")
+        check_code(ways_to_tell(message), how, field="how")
         stuck.status, stuck.settled, stuck.settled_by = Status.SETTLED, timezone.now(), by.id
         stuck.settled_how, stuck.due = how, None
         stuck.save()

@@ -62,6 +62,7 @@ def _work(subject: str, state: WorkState, sequence: int) -> Work:
         last_reached=state.last_reached,
         next_contact_due=state.next_contact_due,
         worse_on=state.worse_on,
+        more_told_on=state.more_told_on,
         worker=state.worker,
         allocated_on=state.allocated_on,
         due_on=state.due_on,

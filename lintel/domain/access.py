@@ -32,7 +32,20 @@ class Role:
 
 
 CARE = frozenset(
-    {"rate", "keep_in_touch", "pause", "resume", "escalate", "reach", "mark", "end", "correct", "call", "tell"}
+    {
+        "rate",
+        "keep_in_touch",
+        "pause",
+        "resume",
+        "escalate",
+        "reach",
+        "mark",
+        "end",
+        "correct",
+        "call",
+        "tell",
+        "read_more",
+    }
 )
 ANSWERS = frozenset({"accept", "return_offer"})
 MANAGES = frozenset({"sign_off", "offer", "hand_over", "withdraw", "link", "unlink", "reattribute"})

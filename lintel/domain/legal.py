@@ -29,6 +29,7 @@ class Move:
 MOVES = (
     Move(name="rate", title="Rate the risk", fact="RiskRated"),
     Move(name="keep_in_touch", title="Keep in touch", fact="KeptInTouch", asks=("reached",)),
+    Move(name="read_more", title="What was added is read", fact="MoreRead"),
     Move(name="pause", title="Pause the wait", fact="WaitPaused"),
     Move(name="resume", title="Resume the wait", fact="WaitResumed"),
     Move(name="offer", title="Offer to a worker", fact="WorkOffered", asks=("team", "worker")),

@@ -14,6 +14,8 @@ SAID_ONCE = UUID("5a1d0c3e-0000-4000-8000-6c696e74656c")
 TEXT, LETTER, EMAIL, CALL = "text", "letter", "email", "call"
 PERSON, CARER, REFERRER, SENDER = "person", "carer", "referrer", "sender"
 WAITING_WELL, NO_WORKER, NEW_WORKER, DECISION = "waiting_well", "no_worker", "new_worker", "decision"
+# What whoever told of a concern may know of what came of it: only a worker can say that.
+OUTCOME, TELLER = "outcome", "worker_tells_teller"
 # What goes to whoever sent a form: that we have it, and the way to all that they sent.
 RECEIVED, THEIR_REFERRALS = "received", "their_referrals"
 TO_SENDERS = frozenset({RECEIVED, THEIR_REFERRALS})
@@ -22,6 +24,8 @@ TOLD_WITHIN_WORKING_DAYS = 1
 SAID_BY_LINK = "00000000-0000-0000-0000-000000000001"
 # What somebody who lives with the person might read must not say that there is an enquiry: a worker chooses how to tell.
 TOLD_BY_A_WORKER = frozenset({"safeguarding_concern", "section_42_enquiry"})
+# How safeguarding work ends whose teller is told later, by the enquiry, or has been told by now.
+TELLER_IS_SEEN_TO = frozenset({"section_42_enquiry", "other_enquiry", "completed"}) | NEVER_COUNTED
 WRITTEN_TO = frozenset({"care_act_assessment", "review"})
 NOT_WRITTEN_TO = frozenset({"died"}) | NEVER_COUNTED
 
@@ -86,6 +90,8 @@ def messages_for(facts: Iterable[Fact], about: Mapping[str, About]) -> list[Mess
 def _because_of(fact: Fact, about: About | None) -> Sequence[Message]:
     if about is None or about.kind not in WRITTEN_TO | TOLD_BY_A_WORKER:
         return ()
+    if type(fact).__name__ == "WorkClosed" and about.kind in TOLD_BY_A_WORKER:
+        return _to_teller(fact, about)
     template, cause = _template(fact, about.kind), fact.follows or fact.id
     if template is None:
         return ()
@@ -98,6 +104,24 @@ def _because_of(fact: Fact, about: About | None) -> Sequence[Message]:
         )
         for each in channels
     ]  # fmt: skip
+
+
+def _to_teller(fact: Fact, about: About) -> Sequence[Message]:
+    """Whoever told of a concern is told what came of it, or somebody says why not, however it ended (U4)."""
+    if getattr(fact, "outcome", "") in TELLER_IS_SEEN_TO:
+        return ()
+    told = Message(
+        person=about.person,
+        work=fact.subject,
+        channel=CALL,
+        template=OUTCOME,
+        because_of=fact.follows or fact.id,
+        tell_by=_told_by(fact.occurred),
+        why=TELLER,
+        to_whom=REFERRER,
+        recipient=about.because_of or fact.subject,
+    )
+    return [told]
 
 
 def _template(fact: Fact, kind: str) -> str | None:

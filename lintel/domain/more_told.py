@@ -1,16 +1,18 @@
-"""More told: whoever sent a form for the public adds words to it, under the same reference."""
+"""More told: whoever sent a form for the public adds words to it, and somebody of the team reads them."""
 
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from lintel.domain.work import Mark, WorkState
+from lintel.domain.refusals import Refused
+from lintel.domain.work import Mark, WorkFact, WorkState
 
 
 @dataclass(frozen=True, kw_only=True)
 class MoreTold(Mark):
     """Somebody added words to what they had sent, as often as they like. The words are its note; nothing in them refuses it.
 
-    With `how_to_reach` they only put right how they can be reached, which may be after the work has ended.
+    They wait to be read since the first of them, and not since the last. With `how_to_reach` they only put right how they
+    can be reached, which may be after the work has ended.
     """
 
     REPEATS: ClassVar[bool] = True
@@ -19,3 +21,21 @@ class MoreTold(Mark):
 
     def check(self, work: WorkState) -> None:
         super().check(replace(work, closed_on=None) if self.how_to_reach else work)
+
+    def apply(self, work: WorkState) -> None:
+        super().apply(work)
+        if not self.how_to_reach:
+            work.more_told_on = min(work.more_told_on or self.occurred, self.occurred)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoreRead(WorkFact):
+    """Somebody of the team read all that was added. What is added after waits to be read anew."""
+
+    def check(self, work: WorkState) -> None:
+        super().check(work)
+        if work.more_told_on is None:
+            raise Refused("nothing_to_read")
+
+    def apply(self, work: WorkState) -> None:
+        work.more_told_on = None

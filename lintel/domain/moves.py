@@ -9,6 +9,7 @@ from lintel.domain.allocation import HandedOver, OfferAccepted, OfferReturned, W
 from lintel.domain.contact import THE_PERSON
 from lintel.domain.fact import Corrected, Fact, Withdrawn
 from lintel.domain.kind import REALLOCATION, Stage
+from lintel.domain.more_told import MoreRead
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import fact_named
 from lintel.domain.waiting import Escalated, KeptInTouch, RiskRated, WaitEnded, WaitPaused, WaitResumed, WaitStarted
@@ -35,6 +36,11 @@ def rate(work: WorkState, when: When, *, rating: str, reason: str, senior_manage
 def keep_in_touch(work: WorkState, when: When, *, how: str, reached: bool) -> list[Fact]:
     """Record a try to reach the person."""
     return [KeptInTouch(subject=work.id, how=how, reached=reached, **vars(when))]
+
+
+def read_more(work: WorkState, when: When) -> list[Fact]:
+    """Somebody read what was added by whoever sent the form."""
+    return [MoreRead(subject=work.id, **vars(when))]
 
 
 def pause(work: WorkState, when: When, *, reason: str, for_whom: str) -> list[Fact]:

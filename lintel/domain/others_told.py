@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from lintel.domain.messages import CALL, CARER, LETTER, NEW_WORKER, NO_WORKER, REFERRER, Message
+from lintel.domain.messages import CALL, CARER, LETTER, NEW_WORKER, NO_WORKER, REFERRER, TELLER, Message
 from lintel.domain.person import PersonState
 
 TOLD_TO_OTHERS = frozenset({NO_WORKER, NEW_WORKER})
@@ -19,7 +19,7 @@ MAY_NOT_SHARE = {
 EVEN_WHO_MAY_SPEAK = frozenset({"refused_sharing", "worker_tells_others"})
 # What only somebody can do: nothing of ours makes a call, or tells what a worker has to tell.
 BY_SOMEBODY = frozenset(
-    {"worker_tells", "worker_tells_others", "somebody_rings", "unsafe_to_ring", "not_asked_to_ring"}
+    {"worker_tells", "worker_tells_others", TELLER, "somebody_rings", "unsafe_to_ring", "not_asked_to_ring"}
 )
 
 

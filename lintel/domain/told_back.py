@@ -18,6 +18,8 @@ CONTACT, CONCERN, ENQUIRY, ASSESSMENT = "contact", "safeguarding_concern", "sect
 ENQUIRED = frozenset({"section_42", "other_enquiry"})
 TOLD = {"not_told": "may_not_tell"}
 AGREED, SAID_NO = frozenset({"agreed", "best_interests"}), frozenset({"refused", "taken_back"})
+# What may be shared is in a note that no machine reads, and nobody need be told what the person may object to.
+IN_PART = "agreed_in_part"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +34,8 @@ class Allowed:
         """Up to where they are told of somebody who agreed to sharing, or did not, or was not asked."""
         if consent in SAID_NO:
             return self._at_most(RECEIVED)
-        return self._at_most(LOOKED_AT) if self.needs_agreement and consent not in AGREED else self.tells
+        asks = consent == IN_PART or (self.needs_agreement and consent not in AGREED)
+        return self._at_most(LOOKED_AT) if asks else self.tells
 
     def _at_most(self, level: str) -> str:
         return min(self.tells, level, key=LEVELS.index)
@@ -82,13 +85,18 @@ def points_of(sent: WorkState, after: Sequence[WorkState]) -> list[Point]:
 
 
 def _points(work: WorkState, after: Sequence[WorkState]) -> Iterator[Point]:
-    next_one = next((each for each in after if each.because_of == work.id and each.person == work.person), None)
+    next_one = next((each for each in after if _came_of(each, work)), None)
     if work.declared.name == CONCERN:
         yield from _of_concern(work)
         if next_one is not None and next_one.declared.name == ENQUIRY:
             yield from _of_enquiry(next_one)
     else:
         yield from _of_contact(work, next_one, after)
+
+
+def _came_of(each: WorkState, work: WorkState) -> bool:
+    """Whether it is what came of a work; not what its sender told anew once it had ended."""
+    return each.because_of == work.id and each.person == work.person and each.declared.name != work.declared.name
 
 
 def _of_contact(work: WorkState, next_one: WorkState | None, after: Sequence[WorkState]) -> Iterator[Point]:

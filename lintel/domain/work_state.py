@@ -70,6 +70,7 @@ class WorkState:
     contact_due: date | None = None
     owed_by: date | None = None
     worse_on: date | None = None
+    more_told_on: date | None = None
     offer: Offer | None = None
     worker: str | None = None
     allocated_on: date | None = None

@@ -1,5 +1,6 @@
 """The shelf: a folder of files under names that we draw. What somebody called a file is never part of a path."""
 
+import filecmp
 import os
 import re
 import secrets
@@ -55,6 +56,14 @@ def content_of(name: str) -> bytes | None:
         return path_of(name).read_bytes()
     except FileNotFoundError:
         return None
+
+
+def are_the_same(one: str, other: str) -> bool:
+    """Whether two files hold the same bytes; not where one is gone. Neither is read into memory whole."""
+    try:
+        return filecmp.cmp(path_of(one), path_of(other), shallow=False)
+    except FileNotFoundError:
+        return False
 
 
 def take_away(names: Iterable[str]) -> None:

@@ -8,7 +8,18 @@ from lintel.domain.rooms import all_facts
 from lintel.domain.work import Mark, Milestone
 from lintel.ledger import read
 
-ALSO_SILENT = frozenset({"OfferReturned", "Escalated", "WaitPaused", "WaitResumed", "WorseReported", "FigurePublished"})
+ALSO_SILENT = frozenset(
+    {
+        "OfferReturned",
+        "Escalated",
+        "WaitPaused",
+        "WaitResumed",
+        "WorseReported",
+        "MoreTold",
+        "MoreRead",
+        "FigurePublished",
+    }
+)
 LINKS = frozenset({"SamePerson"})
 
 

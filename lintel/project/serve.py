@@ -1,6 +1,7 @@
 """Answers browsers, with gunicorn inside this very process."""
 
 import socket
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -17,8 +18,8 @@ SECONDS_TO_FINISH = 20
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn, told everything by us and nothing by the command line."""
 
-    def __init__(self, host: str, port: int) -> None:
-        self.host, self.port = host, port
+    def __init__(self, host: str, port: int, beside: Callable[[], None] | None) -> None:
+        self.host, self.port, self.beside = host, port, beside
         super().__init__()
 
     def load_config(self) -> None:
@@ -42,16 +43,20 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "graceful_timeout": SECONDS_TO_FINISH,
             "control_socket_disable": True,
             "logconfig_dict": settings.LOGGING,
+            "post_worker_init": lambda _: self.beside() if self.beside else None,
             "when_ready": lambda _: print(f"Lintel is at http://{bind}/ (Ctrl+C stops it)", flush=True),
         }
 
 
-def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Answer on host and port until stopped. Raises UnsafeToStart with a sentence when it must not or cannot."""
+def serve(host: str = "127.0.0.1", port: int = 8000, *, beside: Callable[[], None] | None = None) -> None:
+    """Answer on host and port until stopped. Raises UnsafeToStart with a sentence when it must not or cannot.
+
+    `beside` is called once in each process that answers, to begin what is done there besides.
+    """
     refuse_unsafe_host(settings.LINTEL_MODE, host)
     refuse_unsafe_database()
     refuse_taken_port(host, port)
-    Server(host, port).run()
+    Server(host, port, beside).run()
 
 
 def refuse_taken_port(host: str, port: int) -> None:

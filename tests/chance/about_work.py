@@ -129,3 +129,8 @@ def say_worse(scribe: Scribe, work: WorkState) -> list[Fact]:
 def tell_more(scribe: Scribe, work: WorkState) -> list[Fact]:
     """Whoever sent a form adds to it; with work that did not come by one, or is closed, that is refused."""
     return [MoreTold(subject=work.id, occurred=scribe.today, note=new_subject(scribe))]
+
+
+def read_more(scribe: Scribe, work: WorkState) -> list[Fact]:
+    """Somebody reads it; where there is nothing to read, that is refused."""
+    return moves.read_more(work, scribe.when())

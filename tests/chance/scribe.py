@@ -28,6 +28,8 @@ FITS: Mapping[str, Callable[[WorkState], bool]] = {
         work.declared.name == "safeguarding_concern" or getattr(work.stage, "name", "") == "decision"
     ),
     "plan_care": lambda work: work.declared.name == "review" or "EligibilityDecided" in work.marks,
+    "tell_more": lambda work: "MoreTold" in work.declared.marks,
+    "read_more": lambda work: work.more_told_on is not None,
     "log_call": lambda work: work.declared.name == "contact",
     "resume": lambda work: work.wait is not None and work.wait.paused,
 }

@@ -180,12 +180,15 @@ def _plain() -> Iterator[str]:
         "emergency_reviews",
         "gone_quiet",
         "odd_looks",
+        "portal",
         "status",
         "my_referrals",
     )
     yield from (reverse(name) for name in names)
     yield from (
-        reverse(name, args=[slug]) for name in ("portal_start", "portal_printed", "asked_for") for slug in ("help",)
+        reverse(name, args=[slug])
+        for name in ("portal_start", "portal_forget", "portal_printed", "asked_for")
+        for slug in ("help",)
     )
     yield from ("/no-such-page", "/work/W-00000-00000", "/person/P-00000-00000", "/waiting?kind=no-such-kind")
 

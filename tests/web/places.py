@@ -136,7 +136,7 @@ def _portal(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
     one_page = {"known": {**a_form, "page": "told"}, "unknown": {**a_form, "page": "no-such-page"}}
     copies = {"known": {**a_form, "reference": reserve(public)}, "unknown": {**a_form, "reference": NO_WORK}}
     link = leave(begin_public(public).id).link
-    own = ("portal_start", "portal_check", "portal_sent", "portal_more", "portal_printed")
+    own = ("portal_start", "portal_check", "portal_sent", "portal_forget", "portal_more", "portal_printed")
     return {
         **{name: {"known": a_form} for name in own},
         "portal_question": one_page,
@@ -293,7 +293,7 @@ def _watching(made: Cast, far: str, forced: Mapping[str, str]) -> dict[str, Mapp
 PLAIN = (
     "home", "sign_in", "sign_out", "accessibility", "waiting", "due", "caseload", "new_contact", "tray", "find", "figures",
     "published_figures", "suspicious_records", "staff", "drafts", "draft_save", "outbox", "bring_in", "bring_in_file", "bring_in_left_out",
-    "status", "my_referrals", "my_referrals_list", "my_details", "my_referrals_leave",
+    "portal", "status", "my_referrals", "my_referrals_list", "my_details", "my_referrals_leave",
 )  # fmt: skip
 
 

@@ -3,8 +3,10 @@
 import pytest
 from django.test import Client
 
+from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.domain.asking import SENT_BY_PORTAL
+from lintel.domain.fact import Withdrawn
 from lintel.ledger import read
 from lintel.records.models import PublicDraft, Words
 from tests.people import Cast, cast, client_of
@@ -90,19 +92,17 @@ def test_what_cannot_be_added_stays_on_the_page(made: Cast, text: str) -> None:
     assert told(work) == []
 
 
-def test_where_the_work_is_closed_the_page_says_so_and_whom_to_ring_and_keeps_the_words(made: Cast) -> None:
+def test_where_there_is_no_such_work_the_page_says_so_and_whom_to_ring_and_keeps_the_words(made: Cast) -> None:
     client, work = sent_in()
     page = boxes(client.get("/ask/help/more"))
-    add(client, "Said before it closed")
-    made.works["sent"] = work.pk
-    made.move("sent", "end", "lead", why="declined")
+    opening = read.facts_of({work.pk})[work.pk][0].fact
+    taken_back = Withdrawn(subject=work.pk, occurred=made.today, original=opening.id, reason="did_not_happen")
+    commit(taken_back, by=made.staff["lead"].id)
     answer = client.post("/ask/help/more", page | {"words": "Typed for an hour"})
     assert answer.status_code == 422
-    for said in ("Our work on this is finished", "01632 960100", "Typed for an hour"):
+    for said in ("your words were not added", "01632 960100", "Typed for an hour"):
         assert said in words(answer)
-    assert told(work) == ["Said before it closed"]
     assert "nothing can be added to it here" in words(client.get("/ask/help/more"))
-    assert "Said before it closed" in words(client_of(made, "duty").get(f"/work/{work.reference}"))
 
 
 def test_a_browser_that_forgot_its_draft_keeps_the_words_and_nobody_adds_to_a_draft_that_was_not_sent(

@@ -169,6 +169,30 @@ def test_papers_are_kept_as_they_came_and_wait_for_the_scanner(made: Cast, files
     assert SentFile.objects.get().state == WAITING
 
 
+@pytest.mark.parametrize(("name", "content"), [("letter.pdf", PDF), ("steps.jpg", pictures.photo())])
+def test_the_same_file_comes_along_once_however_often_it_is_sent(
+    made: Cast, files: Path, name: str, content: bytes
+) -> None:
+    client = ready()
+    for called in (name, name, f"again-{name}"):
+        assert add(client, called, content).status_code == 302
+    assert SentFile.objects.get().name == name
+    assert len(stored(files)) == 1
+    assert PublicDraft.objects.get().answers["papers"] == "1"
+    # As long, and not the same.
+    add(client, "other.pdf", PDF[:-1] + b"x")
+    assert SentFile.objects.count() == 2
+
+
+def test_the_last_file_that_there_is_room_for_may_be_sent_twice(made: Cast, files: Path) -> None:
+    client = ready()
+    for number in range(MOST_FILES):
+        add(client, f"{number}.pdf", PDF + bytes([number]))
+    assert add(client, "4.pdf", PDF + bytes([4])).status_code == 302
+    assert add(client, "5.pdf", PDF + bytes([5])).status_code == 422
+    assert SentFile.objects.count() == MOST_FILES
+
+
 NAMES = {
     "../../etc/passwd": "passwd.pdf",
     "..\\..\\boot.ini": "boot.pdf",
@@ -203,7 +227,7 @@ def test_names_on_disk_are_drawn_and_the_given_one_is_kept_clean(made: Cast, fil
 def test_five_files_and_no_sixth(made: Cast, files: Path) -> None:
     client = ready()
     for number in range(MOST_FILES):
-        assert add(client, f"{number}.pdf", PDF).status_code == 302
+        assert add(client, f"{number}.pdf", PDF + bytes([number])).status_code == 302
     answer = add(client, "6.pdf", PDF)
     assert (answer.status_code, "You have sent 5 files already" in words(answer)) == (422, True)
     assert len(stored(files)) == MOST_FILES
@@ -213,7 +237,7 @@ def test_five_files_and_no_sixth(made: Cast, files: Path) -> None:
 def test_twenty_five_megabytes_and_not_more(made: Cast, files: Path) -> None:
     client = ready()
     for number in range(2):
-        assert add(client, f"{number}.pdf", BIG_PDF).status_code == 302
+        assert add(client, f"{number}.pdf", BIG_PDF[:-1] + bytes([number])).status_code == 302
     answer = add(client, "3.pdf", BIG_PDF[: LARGEST - 1])
     assert (answer.status_code, "up to 25 MB" in words(answer)) == (422, True)
     assert add(client, "3.pdf", BIG_PDF[: LARGEST // 2]).status_code == 302
@@ -221,7 +245,11 @@ def test_twenty_five_megabytes_and_not_more(made: Cast, files: Path) -> None:
 
 def test_of_several_at_once_the_good_ones_are_kept(made: Cast, files: Path) -> None:
     client = ready()
-    several = [SimpleUploadedFile("a.pdf", PDF), SimpleUploadedFile("b.pdf", b""), SimpleUploadedFile("c.pdf", PDF)]
+    several = [
+        SimpleUploadedFile("a.pdf", PDF),
+        SimpleUploadedFile("b.pdf", b""),
+        SimpleUploadedFile("c.pdf", PDF + b"c"),
+    ]
     answer = client.post(page_of("concern"), boxes(client.get(page_of("concern"))) | {"files": several})
     assert answer.status_code == 422
     assert "b.pdf: This file is empty" in words(answer)
@@ -277,7 +305,7 @@ def test_continue_sends_what_was_chosen_and_left_for_later_keeps_it(made: Cast, 
     client = ready()
     page = boxes(client.get(page_of("concern")))
     assert client.post(page_of("concern"), page | sent("a.pdf", PDF))["Location"] == "/ask/concern/check"
-    left = client.post(page_of("concern"), page | sent("b.pdf", PDF) | {"later": "yes"})
+    left = client.post(page_of("concern"), page | sent("b.pdf", PDF + b"b") | {"later": "yes"})
     assert "Your code" in words(left)
     assert SentFile.objects.count() == 2
     nothing = client.post(page_of("concern"), page | {"add": "yes"})

@@ -198,6 +198,7 @@ def test_each_list_of_what_is_due_makes_its_own_rows_with_a_cell_to_each_column(
         "red": "Tell a manager",
         "contacts": "Record a contact",
         "worse": "Rate again",
+        "more": "Read it",
         "to_sign": "Sign off or send back",
     }
     assert made_row[-1]["text"] == does.get(name, "Open")

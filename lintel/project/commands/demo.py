@@ -17,6 +17,7 @@ from lintel.project.commands import databases
 from lintel.project.commands.made_up_messages import fill_outbox
 from lintel.project.commands.progress import progress
 from lintel.project.modes import Mode
+from lintel.project.scanning_beside import scan_beside
 from lintel.project.serve import refuse_taken_port, serve
 from lintel.records.kept_apart import store_secret
 from lintel.records.store import store
@@ -38,7 +39,7 @@ def demo(chosen: argparse.Namespace) -> None:
         print(f"Making the county of made-up people up, as at {today:%-d %B %Y} …", flush=True)
         settle(county(today, full_calls=chosen.full_calls))
     if not chosen.no_serve:
-        serve(HOST, chosen.port)
+        serve(HOST, chosen.port, beside=scan_beside)
 
 
 def settle(made_up: County) -> None:

@@ -74,7 +74,7 @@ def tray(request: HttpRequest) -> HttpResponse:
 def _row(row: ListRow, said: Told, triages: bool) -> list[Cell]:
     return [
         work_cells.person(row),
-        {"text": excerpt(said.get("note", "")), "note": titles("contact_reasons").get(row.work.reason or "", "")},
+        {"text": excerpt(said.get("note", "")), "note": _note(row)},
         short_day(row.work.urgent_since) if row.work.urgent_since else "",
         work_cells.since(row),
         work_cells.days(row),
@@ -83,6 +83,13 @@ def _row(row: ListRow, said: Told, triages: bool) -> list[Cell]:
         work_cells.held_by(row),
         {"text": "Triage", "href": reverse("triage", args=[row.work.reference])} if triages else _open(row),
     ]
+
+
+def _note(row: ListRow) -> str:
+    """Why somebody got in touch; and since when words were added that nobody has read."""
+    why = titles("contact_reasons").get(row.work.reason or "", "")
+    more = f"More was told on {short_day(row.work.more_told_on)}" if row.work.more_told_on else ""
+    return ". ".join(each for each in (why, more) if each)
 
 
 def _open(row: ListRow) -> Cell:

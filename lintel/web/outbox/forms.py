@@ -42,6 +42,6 @@ class OutboxForm(forms.Form):
 class SettleForm(forms.Form):
     """How they were told."""
 
-    def __init__(self, data: Any = None) -> None:
+    def __init__(self, ways: str, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["how"] = choice("How did you tell them?", titles("contact_methods"))
+        self.fields["how"] = choice("How did you tell them?", titles(ways))

@@ -11,6 +11,7 @@ WHAT: Mapping[str, str] = {
     "no_worker": "The worker has changed: who to ring",
     "new_worker": "There is a worker: who it is",
     "decision": "The decision about eligibility",
+    "outcome": "What came of the concern, as far as they may know",
     "received": "We have what was sent: the reference, and whom to ring",
     "their_referrals": "A link to what they sent",
 }
@@ -18,7 +19,7 @@ CHANNELS: Mapping[str, str] = {"text": "Text", "letter": "Letter", "email": "Ema
 TO_WHOM: Mapping[str, str] = {
     "person": "",
     "carer": ", to a carer",
-    "referrer": ", to who referred them",
+    "referrer": ", to who referred them or told us",
     "sender": ", to who sent the form",
 }
 # Why, and what to do instead.
@@ -43,6 +44,10 @@ WHY: Mapping[str, tuple[str, str]] = {
     "worker_tells_others": (
         "The record is restricted: others are never told by text or letter by itself.",
         "The worker tells them, if they may know, when it is safe.",
+    ),
+    "worker_tells_teller": (
+        "Safeguarding: only a worker may say what came of it.",
+        "Tell whoever raised it what they may know, or write down why not and choose “Not told”.",
     ),
     "refused_sharing": (
         "The person does not agree that we share.",

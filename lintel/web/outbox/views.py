@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.messages import STUCK, MessageRow
-from lintel.casework.outbox import NEEDS_SOMEBODY, SETTLES, MessagePage, settle, try_again
+from lintel.casework.outbox import NEEDS_SOMEBODY, SETTLES, MessagePage, settle, try_again, ways_to_tell
 from lintel.casework.outbox import outbox as asked
 from lintel.council.models import Staff
 from lintel.domain.access import may
@@ -94,7 +94,8 @@ def message(request: HttpRequest, message: UUID) -> HttpResponse:
     page = found(request, message)
     if request.method == "POST" and not _may_act(request):
         raise PermissionDenied
-    form = SettleForm(request.POST if request.method == "POST" and "again" not in request.POST else None)
+    settles = request.method == "POST" and "again" not in request.POST
+    form = SettleForm(ways_to_tell(page.message), request.POST if settles else None)
     if request.method == "GET":
         return _show(request, page, form, SHOWN)
     return _act(request, page, form)

@@ -40,12 +40,12 @@ class CodeForm(forms.Form):
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
 
 
-def leave(request: HttpRequest, public: PublicForm, draft: PublicDraft, page: Page) -> HttpResponse:
-    """The link and the code, which are told this once."""
+def leave(request: HttpRequest, public: PublicForm, draft: PublicDraft, page: Page | None = None) -> HttpResponse:
+    """The link and the code, which are told this once. `page` is where it was left; none once it was sent."""
     way = coming_back.leave(draft.id)
     path = reverse("portal_come_back", args=[way.link])
     address = f"{settings.LINTEL_ADDRESS}{path}" if settings.LINTEL_ADDRESS else request.build_absolute_uri(path)
-    told = {"public": public, "way": way, "address": address, "left_on": page.slug}
+    told = {"public": public, "way": way, "address": address, "left_on": page.slug if page else ""}
     return render(request, "portal/left.html", public_frame() | told)
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.casework.commit import Overtaken
-from lintel.casework.more_told import add_words, takes_more
+from lintel.casework.more_told import add_words, is_finished, takes_more
 from lintel.domain.forms import LONGEST_WORDS
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import PublicForm
@@ -53,7 +53,7 @@ def more(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _added(request: HttpRequest, draft: PublicDraft, form: MoreForm) -> bool:
-    """Keep the words. False where they cannot be kept; where the work has ended, the page says so itself."""
+    """Keep the words. False where they cannot be kept; where there is no such work any more, the page says so itself."""
     try:
         add_words(draft.id, form.cleaned_data["words"], once=request.POST.get("once", ""))
     except Refused:
@@ -75,6 +75,7 @@ def _show(
         "once": request.POST.get("once") or str(uuid.uuid4()),
         "taken": asked.taken_in(sent) if sent else None,
         "open": sent is not None and takes_more(sent),
+        "finished": sent is not None and is_finished(sent),
     }
     told |= {"in_error": True} if status == REFUSED else {}
     return render(request, "portal/more.html", public_frame() | told, status=status)

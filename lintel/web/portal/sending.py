@@ -2,25 +2,26 @@
 
 from typing import NamedTuple
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
+from lintel.casework.more_told import told_anew
 from lintel.domain.forms import Question
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import PublicForm, path_of
 from lintel.web.portal import slowed
+from lintel.web.portal.coming_back import leave
 from lintel.web.portal.forms import page_to_mend
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.more import ADDED
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.waited import waited_for
-from lintel.web.portal.whose import draft_of
+from lintel.web.portal.whose import draft_of, to_sent
 from lintel.web.worse.whence import address_of
 
 
@@ -40,7 +41,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     if draft is None:
         return redirect("portal_start", slug)
     if draft.sent_at is not None:
-        return redirect("portal_sent", slug)
+        return to_sent(request, public, draft)
     missing = page_to_mend(public.form, draft.answers)
     if missing is not None:
         return redirect("portal_question", slug, missing.slug)
@@ -58,17 +59,20 @@ def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> H
     # Counted first: once it is taken in nothing may fail any more, or the page would say that nothing was sent.
     asked.count_one_from(address)
     asked.take_in(draft.id, public)
-    return redirect("portal_sent", public.door.slug)
+    return to_sent(request, public, draft)
 
 
-@login_not_required
-@require_safe
+@open_to_all
+@require_http_methods(["GET", "POST"])
 def sent(request: HttpRequest, slug: str) -> HttpResponse:
-    """The reference, what happens next and by when, whom to ring, and how to add to it."""
+    """The reference, what happens next and by when, whom to ring, and how to add to it; and a link and a code to it."""
     public, draft = PUBLIC[slug], draft_of(request, PUBLIC[slug])
     if draft is None or draft.sent_at is None:
         return redirect("portal_start", slug)
-    told = {"public": public, "taken": asked.taken_in(draft), "added": ADDED in request.GET}
+    if request.method == "POST":
+        return leave(request, public, draft)
+    told = {"public": public, "taken": asked.taken_in(draft), "draft": draft.id}
+    told |= {"added": ADDED in request.GET, "anew": told_anew(draft)}
     return render(request, "portal/sent.html", public_frame() | told)
 
 

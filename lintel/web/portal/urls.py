@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from lintel.web.portal import coming_back, more, my_referrals, printed, sending, status, views
+from lintel.web.portal import coming_back, forgetting, index, more, my_referrals, printed, sending, status, views
 
 urlpatterns = [
+    path("", index.index, name="portal"),
     path("come-back/<str:token>", coming_back.come_back, name="portal_come_back"),
     path("status", status.status, name="status"),
     path("my-referrals", my_referrals.ask, name="my_referrals"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("<public:slug>/questions/<slug:page>", views.question, name="portal_question"),
     path("<public:slug>/check", sending.check, name="portal_check"),
     path("<public:slug>/sent", sending.sent, name="portal_sent"),
+    path("<public:slug>/forget", forgetting.forget_here, name="portal_forget"),
     path("<public:slug>/more", more.more, name="portal_more"),
     path("<public:slug>/printed", printed.printed, name="portal_printed"),
     path("<public:slug>/printed/<work:reference>", printed.copy, name="portal_copy"),

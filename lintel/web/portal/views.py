@@ -17,7 +17,7 @@ from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun
-from lintel.web.portal.whose import draft_of, remember
+from lintel.web.portal.whose import draft_of, remember, to_sent
 from lintel.web.sent import REFUSED, SHOWN
 
 # What the page's own script sends while somebody types.
@@ -61,13 +61,15 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
         raise Http404
     draft = draft_of(request, public)
     if draft is not None and draft.sent_at is not None:
-        return redirect("portal_sent", slug)
+        return to_sent(request, public, draft)
     if request.method == "GET":
         return _show(request, public, shown, draft) if draft else redirect("portal_start", slug)
-    draft = draft or begun(request, public)
-    if draft is None:
+    known = draft or begun(request, public)
+    if known is None:
         return _waits(request, public, shown)
-    return remember(_answered(request, public, shown, draft), public, draft)
+    answer = _answered(request, public, shown, known)
+    # What is kept as somebody types may come in once they have let their device forget it.
+    return answer if draft and KEEP in request.POST else remember(answer, public, known)
 
 
 def _waits(request: HttpRequest, public: PublicForm, page: Page) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from lintel.casework.rows import ListRow
 from lintel.council.models import Staff
+from lintel.domain.access import SAFEGUARDING_KINDS
 from lintel.domain.written import WRITTEN
 from lintel.web import work_cells
 from lintel.web.formats import short_day
@@ -56,6 +57,20 @@ def worse_row(row: ListRow, reader: Staff) -> list[Cell]:
         said_on,
         work_cells.held_by(row),
         _act(row, reader, "rate", "Rate again"),
+    ]
+
+
+def more_row(row: ListRow, reader: Staff) -> list[Cell]:
+    """One form to which its sender added words that nobody has read."""
+    told_on = short_day(row.work.more_told_on) if row.work.more_told_on else ""
+    return [
+        work_cells.person(row),
+        work_cells.what(row),
+        work_cells.rating(row),
+        work_cells.days(row),
+        {"text": told_on, "note": SAFETY if row.work.kind in SAFEGUARDING_KINDS else ""},
+        work_cells.held_by(row),
+        {"text": "Read it", "href": work_cells.address(row)},
     ]
 
 
@@ -124,6 +139,8 @@ WORSE = [
     {"text": "With"},
     {"text": "What to do"},
 ]
+MORE = [{"text": "Told on"} if each["text"] == "Said worse on" else each for each in WORSE]
+SAFETY = "Urgent: about somebody’s safety"
 DUE: dict[str, dict[str, Any]] = {
     "red": {
         "title": "Red, and no manager told",
@@ -138,6 +155,13 @@ DUE: dict[str, dict[str, Any]] = {
         "row": worse_row,
         "empty": "Nobody has said so since they were last rated.",
         "more": "More who say that it has got worse",
+    },
+    "more": {
+        "title": "More was told, and not read yet",
+        "columns": MORE,
+        "row": more_row,
+        "empty": "All that was added is read.",
+        "more": "More to which words were added",
     },
     "untold": {
         "title": "Somebody must be told, and no message reaches them",

@@ -12,6 +12,7 @@ from lintel.domain.work import WorkState, coded_fields, words
 BEFORE: Mapping[str, str] = {
     "rate": "Red is told to the senior manager at once. The next contact is worked out again from the rating.",
     "keep_in_touch": "If you did not reach the person, try again on the next working day.",
+    "read_more": "It leaves the list of what was added. What is added after this stands there again.",
     "pause": "The days go on being counted; a second figure leaves the pause out. Keeping in touch goes on.",
     "resume": "The second figure is counted on from this day.",
     "offer": "The offer stands until the end of the next working day. It is not an allocation until it is accepted.",
@@ -24,6 +25,7 @@ BEFORE: Mapping[str, str] = {
 AFTER: Mapping[str, str] = {
     "rate": "Done: the risk is rated.",
     "keep_in_touch": "Done: keeping in touch is recorded.",
+    "read_more": "Done: what was added is read.",
     "pause": "Done: the wait is paused.",
     "resume": "Done: the wait is resumed.",
     "offer": "Done: the work is offered.",

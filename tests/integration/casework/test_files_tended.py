@@ -1,9 +1,11 @@
 """Files tended: what belongs to a form that nobody sent goes with it, and rows and files that miss each other are found."""
 
+import argparse
 import io
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -14,10 +16,12 @@ from lintel.casework.files import add_file
 from lintel.casework.files_tended import missing
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.quiet import days_kept
+from lintel.domain.uploads import CLEAN, WAITING
 from lintel.gateways import shelf
 from lintel.gateways.models import JobRun
 from lintel.project.command_line import main
-from lintel.project.commands import databases
+from lintel.project.commands import databases, demo
+from lintel.project.scanning_beside import scan_beside, scan_once
 from lintel.project.settings.databases import files_beside
 from lintel.records.models import SentFile
 from tests.people import Cast, cast
@@ -48,6 +52,29 @@ def test_the_files_of_a_form_that_nobody_sent_go_with_it_and_no_others(made: Cas
     assert not PublicDraft.objects.filter(pk=old.id).exists()
     assert set(SentFile.objects.values_list("work", flat=True)) == {young.work, sent.work}
     assert {each.name for each in files.iterdir()} == set(SentFile.objects.values_list("stored", flat=True))
+
+
+@pytest.mark.parametrize(("scanner", "state"), [("made_up", CLEAN), ("", WAITING)])
+def test_the_demonstration_scans_while_it_answers_if_there_is_a_scanner(
+    made: Cast, files: Path, settings: Any, scanner: str, state: str
+) -> None:
+    settings.LINTEL_SCANNER = scanner
+    scan_once()
+    assert not JobRun.objects.filter(name="files_scan").exists()
+    with_a_paper(sent=True)
+    scan_once()
+    assert SentFile.objects.get().state == state
+    assert JobRun.objects.filter(name="files_scan").exists() == bool(scanner)
+
+
+def test_the_demonstration_begins_to_scan_as_it_begins_to_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    began = []
+    monkeypatch.setattr(demo, "serve", lambda *_, **told: began.append(told))
+    monkeypatch.setattr(demo, "refuse_taken_port", lambda *_: None)
+    monkeypatch.setattr(databases, "build", lambda: None)
+    monkeypatch.setattr(demo.Staff.objects, "exists", lambda: True)
+    demo.demo(argparse.Namespace(no_serve=False, port=8000, full_calls=False))
+    assert began == [{"beside": scan_beside}]
 
 
 def test_what_misses_its_other_half_is_found(made: Cast, files: Path) -> None:

@@ -25,6 +25,7 @@ hand_over              -       -    yes    yes       yes     yes    yes  -      
 escalate               -       yes  yes    yes       yes     yes    yes  -       -        -          -
 reach                  -       yes  yes    yes       yes     yes    yes  -       -        -          -
 call                   yes     yes  yes    yes       yes     yes    yes  -       -        -          -
+read_more              -       yes  yes    yes       yes     yes    yes  -       -        -          -
 mark                   -       yes  yes    yes       yes     yes    yes  -       -        -          -
 end                    -       yes  yes    yes       yes     yes    yes  -       -        -          -
 correct                -       yes  yes    yes       yes     yes    yes  yes     -        -          -

@@ -35,6 +35,7 @@ class TestEveryFact:
         irregular = {
             "Held",
             "Told",
+            "Read",
             "Began",
             "Withdrawn",
             "HandedOver",

@@ -21,11 +21,14 @@ def test_u04_whatever_is_not_told_says_why(row: dict[str, str]) -> None:
     assert row["tells"] in LEVELS
     assert row["why_not"] or row["tells"] == "outcome"
     assert row["source"]
+    # Whether the source was read, or is told from memory; what is ours alone has none to read.
+    assert row["basis"] in ({"ours"} if row["source"].startswith("Lintel: ") else {"read", "recalled"})
 
 
 UPTO = [
     ("refers_as:gp", "contact", None, "outcome"),
     ("refers_as:gp", "contact", "refused", "received"),
+    ("refers_as:gp", "contact", "agreed_in_part", "looked_at"),
     ("refers_as:gp", "safeguarding_concern", None, "decided"),
     ("refers_as:provider", "contact", None, "looked_at"),
     ("refers_as:provider", "contact", "agreed", "outcome"),

@@ -1,0 +1,65 @@
+"""Told anew: what somebody adds to a form once our work on it has ended begins a new work for the same person.
+
+It holds all that was answered before, so that whoever reads it knows whom to ring; what was added now stands first.
+"""
+
+from collections.abc import Mapping
+
+from django.utils import timezone
+
+from lintel.casework.asked import let_find_again, moment_of
+from lintel.casework.commit import commit
+from lintel.casework.models import Work
+from lintel.casework.receiving import first_team
+from lintel.domain.asking import SENT_BY_PORTAL, Sent, sent_on
+from lintel.domain.clock import Moment
+from lintel.domain.document import Words
+from lintel.domain.fact import new_id
+from lintel.domain.forms.public import PublicForm
+from lintel.domain.handoffs import Opening, open_work
+from lintel.domain.refusals import Refused
+from lintel.domain.senders import acknowledgement, sender_of
+from lintel.records.find import words as documents
+
+AFTER = "More about {reference}, which is closed. {words}"
+
+
+def tell_anew(public: PublicForm, ended: str, words: str, *, anew: str) -> None:
+    """Begin a work of this id, because of the one that ended. In the caller's transaction. Raises Refused."""
+    before = Work.objects.filter(pk=ended).first()
+    if before is None:
+        raise Refused("not_opened")
+    now = moment_of(timezone.now())
+    sent = _sent(public, before, words, now)
+    said = Words(id=new_id(), about=anew, recorded=timezone.now(), sort="note", body=_body(sent, before, words))
+    opened = open_work(_opening(before, anew, said.id, now), received=dict(sent.received))
+    about = {"person": before.person, "work": anew, "because_of": opened[0].id, "on": now.on}
+    told = acknowledgement(sender_of(public, sent.words), **about)
+    commit(*opened, by=SENT_BY_PORTAL, words=[said], expecting={anew: 0}, messages=[told] if told else [])
+    let_find_again(public, sent, anew)
+
+
+def _sent(public: PublicForm, before: Work, words: str, now: Moment) -> Sent:
+    """What was answered on the form, with what is told now."""
+    question = next(each.name for each in public.form.questions() if each.means == "told")
+    found = documents([before.first_told or ""]).get(before.first_told or "")
+    return sent_on(public, {**(found.body if found else {}), question: words}, on=now.on)
+
+
+def _body(sent: Sent, before: Work, words: str) -> Mapping[str, str]:
+    return {**sent.words, "note": AFTER.format(reference=before.reference, words=words)}
+
+
+def _opening(before: Work, anew: str, note: str, now: Moment) -> Opening:
+    return Opening(
+        kind=before.kind,
+        person=before.person,
+        team=first_team(before.kind),
+        locality=before.locality,
+        since=now.on,
+        occurred=now.on,
+        at=now.at,
+        because_of=before.id,
+        note=note,
+        work=anew,
+    )

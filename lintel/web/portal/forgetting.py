@@ -1,0 +1,22 @@
+"""Forgetting: on a device that others use, nobody finds what was typed. Nothing that we have is lost by it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from lintel.domain.forms.every import PUBLIC
+from lintel.web.portal.frame import public_frame
+from lintel.web.portal.open_to_all import open_to_all
+from lintel.web.portal.whose import forget, held
+
+
+@open_to_all
+@require_http_methods(["GET", "POST"])
+def forget_here(request: HttpRequest, slug: str) -> HttpResponse:
+    """What forgetting does, once before it is done; then that this device holds nothing."""
+    public = PUBLIC[slug]
+    if request.method == "POST":
+        return forget(redirect("portal_forget", slug), public)
+    draft = held(request, public)
+    told = {"public": public, "holds": draft is not None, "sent": draft is not None and draft.sent_at is not None}
+    return render(request, "portal/forget.html", public_frame() | told)

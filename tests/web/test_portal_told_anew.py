@@ -1,0 +1,134 @@
+"""Words for what has ended begin a new work for the same person, so that somebody reads them, and nothing of them is lost."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from lintel.casework.models import Work
+from lintel.gateways.models import Message
+from lintel.records.models import PublicDraft, Sender, Words
+from tests.people import NORTH, Cast, cast, client_of
+from tests.web.portal_walk import boxes, reference_in, send, walk
+from tests.web.reading import read, words
+from tests.web.test_portal import FEWEST
+from tests.web.test_portal_more import add, sent_in, told
+from tests.web.test_told_back import GP, let_in, page
+
+ENDED = {"help": ("contact", "triage"), "concern": ("safeguarding_concern", "first_look")}
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def ended(made: Cast, slug: str) -> tuple[Client, Work]:
+    client, work = sent_in(slug)
+    made.works["sent"] = work.pk
+    made.move("sent", "end", "lead", why="declined")
+    return client, work
+
+
+@pytest.mark.parametrize(("slug", "reader"), [("help", "duty"), ("concern", "lead")])
+def test_it_is_taken_in_as_new_for_the_same_person_and_linked(made: Cast, slug: str, reader: str) -> None:
+    client, before = ended(made, slug)
+    asked = client.get(f"/ask/{slug}/more")
+    assert "What you write now gets a new reference" in words(asked)
+    answer = add(client, "It has begun again.", slug)
+    assert answer.status_code == 302
+    anew = Work.objects.get(because_of=before.pk)
+    assert (anew.kind, anew.stage) == ENDED[slug]
+    assert (anew.person, anew.opened_by) == (before.person, None)
+    assert anew.team
+    shown = client.get(answer["Location"])
+    read(shown)
+    assert anew.reference in words(shown)
+    assert before.reference in words(shown)
+    staff = client_of(made, reader)
+    assert f"More about {before.reference}, which is closed. It has begun again." in words(
+        staff.get(f"/work/{anew.reference}")
+    )
+    assert before.reference in words(staff.get(f"/work/{anew.reference}"))
+    assert anew.reference in words(staff.get(f"/work/{before.reference}"))
+    assert "It has begun again." in words(staff.get(f"/work/{anew.reference}/sent"))
+
+
+def test_two_clicks_are_one_and_what_comes_after_stands_with_it(made: Cast) -> None:
+    client, before = ended(made, "help")
+    page = boxes(client.get("/ask/help/more"))
+    for _ in range(3):
+        assert client.post("/ask/help/more", page | {"words": "It has begun again."}).status_code == 302
+    anew = Work.objects.get(because_of=before.pk)
+    add(client, "And again.")
+    assert Work.objects.filter(because_of=before.pk).count() == 1
+    assert told(anew) == ["And again."]
+    made.works["anew"] = anew.pk
+    made.move("anew", "end", "lead", why="declined")
+    add(client, "And once more.")
+    assert Work.objects.filter(because_of=before.pk).count() == 2
+
+
+def test_whom_to_ring_and_the_way_back_to_its_sender_go_along(made: Cast) -> None:
+    client = Client()
+    walk(client, "referral", FEWEST["referral"] | GP)
+    before = Work.objects.get(reference=reference_in(send(client, "referral")))
+    made.works["sent"] = before.pk
+    made.move("sent", "end", "lead", why="declined")
+    Message.objects.all().delete()
+    add(client, "She fell again.", "referral")
+    anew = Work.objects.get(because_of=before.pk)
+    said = Words.objects.get(pk=anew.first_told).body
+    first = Words.objects.get(pk=before.first_told).body
+    assert {name: said[name] for name in first if name not in ("note", "told")} == {
+        name: text for name, text in first.items() if name not in ("note", "told")
+    }
+    assert said["told"] == "She fell again."
+    assert Sender.objects.filter(work=anew.pk).exists()
+    assert Message.objects.get(work=anew.pk).template == "received"
+
+
+def test_what_a_referrer_is_told_of_the_first_is_as_before(made: Cast) -> None:
+    client = Client()
+    walk(client, "referral", FEWEST["referral"] | GP)
+    before = Work.objects.get(reference=reference_in(send(client, "referral")))
+    made.works["sent"] = before.pk
+    made.move("sent", "reach-ContactTriaged", "duty", decision="care_act_assessment", to_team=NORTH)
+    first = page(let_in())
+    add(client, "She fell again.", "referral")
+    shown = page(let_in())
+    assert "The person is waiting for a worker." in first
+    assert "The person is waiting for a worker." in shown
+    assert Work.objects.get(because_of=before.pk, kind="contact").reference in shown
+
+
+def test_words_for_a_contact_that_became_a_concern_stand_with_the_concern_and_say_nothing_of_it(made: Cast) -> None:
+    client, work = sent_in("help")
+    made.works["sent"] = work.pk
+    made.move("sent", "reach-ContactTriaged", "duty", decision="safeguarding_concern")
+    concern = Work.objects.get(because_of=work.pk)
+    answer = add(client, "He has come back.")
+    assert told(concern) == ["He has come back."]
+    shown = client.get(answer["Location"])
+    assert concern.reference not in shown.content.decode()
+    assert re.findall(r"W-[0-9A-Z]{5}-[0-9A-Z]{5}", words(shown)) == [work.reference]
+    assert concern.reference in words(client_of(made, "lead").get("/due?list=more"))
+
+
+def test_words_for_a_concern_are_never_read_by_those_who_may_not_see_one(made: Cast) -> None:
+    client, work = sent_in("concern")
+    made.works["sent"] = work.pk
+    made.move("sent", "reach-ScreeningBegan", "lead", decision="screen")
+    made.move("sent", "reach-ThresholdDecided", "lead", decision="welfare", reason="other_duty")
+    add(client, "He has come back.", "concern")
+    kinds = set(Work.objects.filter(because_of=work.pk).values_list("kind", flat=True))
+    assert kinds == {"contact", "safeguarding_concern"}
+    assert told(Work.objects.get(because_of=work.pk, kind="contact")) == []
+
+
+def test_what_was_answered_is_kept_though_the_draft_is_tidied_away(made: Cast) -> None:
+    client, before = ended(made, "help")
+    PublicDraft.objects.update(answers={})
+    add(client, "It has begun again.")
+    anew = Work.objects.get(because_of=before.pk)
+    assert Words.objects.get(pk=anew.first_told).body["person_name"] == FEWEST["help"]["person_name"]
