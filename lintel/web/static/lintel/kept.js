@@ -23,5 +23,5 @@
   document.addEventListener('visibilitychange', function () { if (document.hidden) keep() })
   form.addEventListener('submit', function () { sent = true })
   // A browser that goes back to the page may bring it as it was left.
-  window.addEventListener('pageshow', function () { sent = false })
+  window.addEventListener('pageshow', function (event) { if (event.persisted) sent = false })
 })()
