@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psycopg
 
-LONGEST_SECONDS, LONGEST_OF_ORACLE = 85, 900
+LONGEST_SECONDS, LONGEST_OF_ORACLE = 85, 1800
 
 
 @contextmanager
