@@ -45,9 +45,9 @@ def begin() -> None:
 
     name = os.environ.get("LINTEL_FAILPOINT", "")
     if name == "before_commit":
-        asked._commit = _before(asked._commit)
+        asked.enter = _before(asked.enter)
     if name == "after_facts_before_commit":
-        asked._commit = _after(asked._commit)
+        asked.enter = _after(asked.enter)
     if name == "after_commit_before_response":
         asked.take_in = _after(asked.take_in)
     if name == "after_a_page_is_kept":
@@ -57,7 +57,11 @@ def begin() -> None:
 
 
 def _no_room(sender: object, connection: BaseDatabaseWrapper, **_: object) -> None:
-    """A database of SQLite that may have no more pages than it has: it is as full as on a full disk."""
+    """SQLite may have no more pages than it has: it is as full as on a full disk. PostgreSQL has no such limit: where
+    chaos/oracle.py put a trigger it says, on this connection, what it says on a full disk."""
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET chaos.full = 'on'")
+            return
         cursor.execute("PRAGMA page_count")
         cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")

@@ -1,7 +1,7 @@
 """The oracle of the portal: what was acknowledged is there, once, with an owner and a due time, on a database that is durable.
 
 At each failpoint the server and all its workers are killed, twenty times. Then the database is held by another for half a
-minute and, on SQLite, is full.
+minute, and has no room.
 """
 
 import subprocess
@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import django
+import psycopg
 
 from chaos.failpoints import NAMES
 from chaos.portal import Server, kill_at, while_full, while_locked
@@ -32,6 +33,14 @@ other = psycopg.connect(sys.argv[1])
 other.execute("LOCK TABLE ledger_head IN ACCESS EXCLUSIVE MODE")
 print("held", flush=True)
 input()
+"""
+# A server of PostgreSQL that is told so by its connection has no room for one more entry.
+NO_ROOM = """
+CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF current_setting('chaos.full', true) = 'on' THEN RAISE 'No space left on device' USING ERRCODE = 'disk_full'; END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER no_room BEFORE INSERT ON ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION no_room();
 """
 DURABLE = {
     "sqlite": {"PRAGMA journal_mode": "wal", "PRAGMA synchronous": "2"},
@@ -60,8 +69,10 @@ def try_all(folder: Path, url: str) -> dict[str, Counter[str]]:
         found["database held for 30 s"] = Counter([while_locked(folder, clean, lambda: held(url))])
     finally:
         clean.stop()
-    if url.startswith("sqlite"):
-        found["no room on the disk"] = Counter([while_full(folder)])
+    if not url.startswith("sqlite"):
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(NO_ROOM)
+    found["no room on the disk"] = Counter([while_full(folder)])
     return found
 
 

@@ -9,13 +9,19 @@ from typing import Any
 from django.utils import timezone
 from openpyxl import Workbook
 
+from lintel.casework.models import Person, Work
+from lintel.council.models import Locality, Membership, Staff, Team
 from lintel.imports.bringing import Known
 from lintel.imports.check import Report, check
 from lintel.imports.keep import Kept, keep
+from lintel.imports.models import OldReference
 from lintel.imports.sheets.sorts import SORTS
 from lintel.imports.sheets.taken import Taken, take
+from lintel.ledger.models import Entry, Load
+from lintel.records.models import Description, Identity, Words
 from tests.people import NORTH, staff_id
 
+STORED = (Entry, Load, Person, Work, Identity, Description, Words, OldReference, Staff, Team, Locality, Membership)
 BY = staff_id("lead")
 RIGHT: Mapping[str, Mapping[str, str]] = {
     "localities": {"locality": "west", "name": "West", "districts": "Westham; Westerly"},
@@ -79,3 +85,13 @@ def kept(file: bytes, *, keep_good_rows: bool = False) -> Kept:
 def examples() -> list[bytes]:
     """The made-up row of every sort, in the order in which they are brought in."""
     return [csv_of([sort.example]) for sort in SORTS.values()]
+
+
+def reasons(file: bytes) -> list[tuple[int, str, str]]:
+    """What a check finds wrong, by row and column."""
+    return [(each.row, each.column, each.what) for each in checked(file).reasons]
+
+
+def stored() -> list[list[dict[str, Any]]]:
+    """All that a load can store, as it stands."""
+    return [list(table.objects.order_by("pk").values()) for table in STORED]

@@ -6,6 +6,7 @@ A reference is shown only once all of it is committed. A draft is known by its i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from lintel.domain.asking import PORTAL, SENT_BY_PORTAL, Sent, safe_ways, sent_o
 from lintel.domain.clock import Moment
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
-from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.every import BY_FORM
 from lintel.domain.forms.public import PublicForm, page_to_finish
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.moves import When
@@ -34,14 +35,16 @@ __all__ = [
     "PublicDraft",
     "TakenIn",
     "begin",
+    "count_begun_from",
     "count_one_from",
     "enter",
     "found",
     "keep",
     "let_find_again",
-    "public_of",
+    "not_begun",
     "take_in",
     "taken_in",
+    "too_many_begun_from",
     "too_many_from",
 ]
 
@@ -58,18 +61,19 @@ class TakenIn:
     step: NextStep
 
 
-def begin(public: PublicForm, answers: Mapping[str, str] | None = None) -> PublicDraft:
-    """A new draft of a form."""
+def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
+    """A new draft of a form. One that is to have `more` in its row is begun once, however often that is asked for."""
     now = timezone.now()
-    return PublicDraft.objects.create(
-        id=new_id(),
-        form=public.form.name,
-        version=public.form.version,
-        work=new_id(),
-        answers=dict(answers or {}),
-        begun_at=now,
-        saved_at=now,
-    )
+    fresh: dict[str, Any] = {"form": public.form.name, "version": public.form.version, "answers": dict(answers or {})}
+    fresh |= {"id": new_id(), "work": new_id(), "begun_at": now, "saved_at": now} | more
+    if not more:
+        return PublicDraft.objects.create(**fresh)
+    return PublicDraft.objects.get_or_create(**more, defaults=fresh)[0]
+
+
+def not_begun(public: PublicForm) -> PublicDraft:
+    """What a draft would be, for a page that may not begin one just now. Nothing of it is kept."""
+    return PublicDraft(id=new_id(), form=public.form.name, version=public.form.version)
 
 
 def found(draft: str, public: PublicForm) -> PublicDraft | None:
@@ -103,30 +107,36 @@ def take_in(draft: str, public: PublicForm) -> TakenIn:
 
 def too_many_from(address: str) -> bool:
     """Whether so many forms were sent from one place this hour that whoever sends another is asked to wait a little."""
-    return knocks.too_often(address, timezone.now(), door=knocks.FORMS_FROM)
+    return knocks.too_often(address, timezone.now(), limit=knocks.FORMS_FROM)
 
 
 def count_one_from(address: str) -> None:
     """Count one more that was sent from there."""
     with one_transaction():
-        knocks.knocked(address, timezone.now(), door=knocks.FORMS_FROM)
+        knocks.knocked(address, timezone.now(), limit=knocks.FORMS_FROM)
+
+
+def too_many_begun_from(address: str) -> bool:
+    """Whether so many forms and copies on paper were begun from one place this hour that the next one has to wait a little."""
+    return knocks.too_often(address, timezone.now(), limit=knocks.BEGUN_FROM)
+
+
+def count_begun_from(address: str) -> None:
+    """Count one more that was begun there."""
+    with one_transaction():
+        knocks.knocked(address, timezone.now(), limit=knocks.BEGUN_FROM)
 
 
 def taken_in(row: PublicDraft) -> TakenIn:
     """What was sent, as whoever sent it is told."""
     assert row.sent_at is not None
-    kind = public_of(row).door.kind
+    kind = BY_FORM[row.form].door.kind
     return TakenIn(work_reference(row.work), kind, row.sent_at, next_step(kind, moment_of(row.sent_at)))
 
 
 def moment_of(instant: datetime) -> Moment:
     """When it came, to the minute."""
     return Moment.of(instant.replace(second=0, microsecond=0))
-
-
-def public_of(row: PublicDraft) -> PublicForm:
-    """The form of a draft."""
-    return next(each for each in PUBLIC.values() if each.form.name == row.form)
 
 
 def enter(

@@ -14,7 +14,7 @@ from lintel.council.models import Staff
 from lintel.domain.finding import numbers
 from lintel.domain.finding.asked import Known
 from lintel.domain.finding.birth_dates import SAME, near
-from lintel.domain.finding.names import ALIKE, also_called, grams_of, least_shared, likeness, spellings
+from lintel.domain.finding.names import ALIKE, also_called, grams_of, is_initial, least_shared, likeness, spellings
 from lintel.records.models import Findable, NameGram, NameWord
 
 MOST, MOST_OF_PART = 300, 20
@@ -42,7 +42,7 @@ def _words_alike(typed: tuple[str, ...]) -> Likenesses:
     for word in _sharing(typed):
         for place, each in enumerate(typed):
             how = likeness(each, word)
-            if how >= ALIKE and not (len(each) == 1 and each.isascii() and word != each):
+            if how >= ALIKE and not (is_initial(each) and word != each):
                 found.setdefault(word, {})[place] = how
     for place, each in enumerate(typed):
         for other in also_called(each):

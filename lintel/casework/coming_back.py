@@ -11,6 +11,7 @@ from django.utils import timezone
 from lintel.casework.asked import PublicDraft
 from lintel.domain.clock import london_date
 from lintel.domain.quiet import days_kept
+from lintel.gateways import knocks
 from lintel.gateways.links import digest_of, drawn
 from lintel.ledger.write_lock import one_transaction
 
@@ -52,6 +53,17 @@ def come_back(link: str, code: str) -> PublicDraft | None:
 def is_untried(link: str) -> bool:
     """Whether a link leads to a draft, and nobody has tried a wrong code with it."""
     return _open(link, timezone.now()).filter(tries=0).exists()
+
+
+def too_often_from(address: str) -> bool:
+    """Whether links and codes were tried too often from there this hour."""
+    return knocks.too_often(address, timezone.now(), limit=knocks.DRAFTS_FROM)
+
+
+def count_try_from(address: str) -> None:
+    """Count a link and a code that opened nothing, from there."""
+    with one_transaction():
+        knocks.knocked(address, timezone.now(), limit=knocks.DRAFTS_FROM)
 
 
 def _open(link: str, now: datetime) -> "QuerySet[PublicDraft]":

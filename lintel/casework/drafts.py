@@ -12,7 +12,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from lintel.casework.drafts_passed import THROWN_AWAY, bring_back, finish, hand_over, park, take, throw_away
-from lintel.casework.drafts_whose import is_shut, may_open, record_at, require_may_write
+from lintel.casework.drafts_whose import may_open, record_at, require_may_write
 from lintel.casework.looking import write_look
 from lintel.council.models import Staff
 from lintel.domain.fact import new_id
@@ -29,7 +29,6 @@ __all__ = [
     "find",
     "finish",
     "hand_over",
-    "is_shut",
     "kept",
     "park",
     "save",

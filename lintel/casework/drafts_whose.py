@@ -7,9 +7,12 @@ from django.db.models import Q
 from lintel.casework.models import Person, Work
 from lintel.casework.visible import people_visible_to, visible_to
 from lintel.council.models import Staff
+from lintel.domain.merging import Body
 from lintel.domain.refusals import Refused
 from lintel.records.models import Draft
 
+# Boxes that hold nothing but what somebody typed, whatever the page filled in.
+OWN_WORDS = frozenset({"note", "words"})
 REFERENCE = re.compile(r"[PW]-[0-9A-Z]{5}-[0-9A-Z]{5}")
 
 
@@ -25,6 +28,11 @@ def record_at(where: str) -> str:
 def is_shut(row: Draft, by: Staff) -> bool:
     """Whether a draft is of a page of a record that its writer may not see any more: then only own words are shown."""
     return bool(row.record) and not may_see(by, row.record)
+
+
+def body_shown(row: Draft, *, shut: bool) -> Body:
+    """What its reader is shown of a draft; of one that is shut nothing but what somebody typed in their own words."""
+    return {name: text for name, text in row.body.items() if name in OWN_WORDS} if shut else row.body
 
 
 def in_tray_of(by: Staff) -> Q:

@@ -8,8 +8,9 @@ from typing import BinaryIO
 
 from django.utils import timezone
 
-from lintel.casework.asked import PublicDraft, public_of
+from lintel.casework.asked import PublicDraft
 from lintel.domain.fact import new_id
+from lintel.domain.forms.every import BY_FORM
 from lintel.domain.refusals import Refused
 from lintel.domain.uploads import PDF, check_room, check_size, clean_name, state_at_first
 from lintel.gateways import knocks, shelf
@@ -64,13 +65,13 @@ def forget_files(works: Iterable[str]) -> list[str]:
 
 def too_many_from(address: str) -> bool:
     """Whether so many files came from one place this hour that no more are taken."""
-    return knocks.too_often(address, timezone.now(), door=knocks.FILES_FROM)
+    return knocks.too_often(address, timezone.now(), limit=knocks.FILES_FROM)
 
 
 def count_one_from(address: str) -> None:
     """Count one more that came from there."""
     with one_transaction():
-        knocks.knocked(address, timezone.now(), door=knocks.FILES_FROM)
+        knocks.knocked(address, timezone.now(), limit=knocks.FILES_FROM)
 
 
 def _pieces(file: BinaryIO) -> Iterable[bytes]:
@@ -120,7 +121,7 @@ def _open_draft(draft: str) -> PublicDraft:
 
 def _count(row: PublicDraft) -> None:
     """The answer to the question is how many there are."""
-    asked = next(each.name for each in public_of(row).form.questions() if each.sort == "file")
+    asked = next(each.name for each in BY_FORM[row.form].form.questions() if each.sort == "file")
     many = SentFile.objects.filter(work=row.work).count()
     row.answers, row.saved_at = {**row.answers, asked: str(many or "")}, timezone.now()
     row.save(update_fields=["answers", "saved_at"])

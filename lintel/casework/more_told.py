@@ -9,12 +9,13 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from lintel.casework.actions import written_down
-from lintel.casework.asked import PublicDraft, moment_of, public_of
+from lintel.casework.asked import PublicDraft, moment_of
 from lintel.casework.commit import Overtaken, commit
 from lintel.casework.models import Work
 from lintel.casework.told_anew import tell_anew
 from lintel.domain.access import FRONT_DOOR_KINDS
 from lintel.domain.asking import SENT_BY_PORTAL
+from lintel.domain.forms.every import BY_FORM
 from lintel.domain.more_told import MoreTold
 from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
@@ -61,7 +62,7 @@ def _add(draft: str, words: str, once: str) -> None:
             return
         work = _open(row).first()
         if work is None:
-            tell_anew(public_of(row), row.work, words, anew=added)
+            tell_anew(BY_FORM[row.form], row.work, words, anew=added)
             return
         now = moment_of(timezone.now())
         note, documents = written_down(words, about=work.id)
@@ -81,7 +82,7 @@ def _open(row: PublicDraft) -> QuerySet[Work]:
 
     What was told as a concern is never read by teams that may not see one.
     """
-    kind = public_of(row).door.kind
+    kind = BY_FORM[row.form].door.kind
     kinds = FRONT_DOOR_KINDS if kind == "contact" else {kind}
     going_on = Work.objects.filter(Q(pk=row.work) | Q(because_of=row.work), kind__in=kinds, closed_on=None)
     return going_on.order_by("-opened_on", "id")
@@ -89,4 +90,4 @@ def _open(row: PublicDraft) -> QuerySet[Work]:
 
 def _began_anew(row: PublicDraft) -> QuerySet[Work]:
     # A contact begins because of a contact, and a concern because of a concern, in no other way.
-    return Work.objects.filter(because_of=row.work, kind=public_of(row).door.kind)
+    return Work.objects.filter(because_of=row.work, kind=BY_FORM[row.form].door.kind)

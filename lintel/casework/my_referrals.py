@@ -12,10 +12,10 @@ from django.utils import timezone
 from lintel.casework.kept_back import NOBODY, kept_back
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
-from lintel.casework.senders import BY_FORM
 from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.clock import london_date
 from lintel.domain.fact import new_id
+from lintel.domain.forms.every import BY_FORM
 from lintel.domain.messages import EMAIL, SENDER, THEIR_REFERRALS, Message
 from lintel.domain.reference import work_reference
 from lintel.domain.story import state_of
@@ -47,13 +47,13 @@ class Referral:
 
 def too_often_from(address: str) -> bool:
     """Whether links were asked for, or tried, too often from there within the hour."""
-    return knocks.too_often(address, timezone.now(), door=knocks.REFERRALS_FROM)
+    return knocks.too_often(address, timezone.now(), limit=knocks.REFERRALS_FROM)
 
 
 def count_try_from(address: str) -> None:
     """Count a link that led nowhere."""
     with one_transaction():
-        knocks.knocked(address, timezone.now(), door=knocks.REFERRALS_FROM)
+        knocks.knocked(address, timezone.now(), limit=knocks.REFERRALS_FROM)
 
 
 def ask_for_link(email: str, address: str) -> None:
@@ -61,9 +61,9 @@ def ask_for_link(email: str, address: str) -> None:
     now = timezone.now()
     with one_transaction():
         digest = with_newest_key(email)
-        often = knocks.too_often(digest, now, door=knocks.REFERRALS_TO)
-        knocks.knocked(address, now, door=knocks.REFERRALS_FROM)
-        knocks.knocked(digest, now, door=knocks.REFERRALS_TO)
+        often = knocks.too_often(digest, now, limit=knocks.REFERRALS_TO)
+        knocks.knocked(address, now, limit=knocks.REFERRALS_FROM)
+        knocks.knocked(digest, now, limit=knocks.REFERRALS_TO)
         found = _shown(sent_by(digest))
         queue([_link_to(found[0])] if found and not often else [], queued=now)
 
@@ -132,11 +132,11 @@ def _referral(
     sent = states[work]
     points = points_of(sent, list(states.values()))
     may = allowed(kind, _as_what(sent))
-    called = {each.means: said.get(each.name, "") for each in BY_FORM[said["form"]].form.questions()}
+    means = BY_FORM[said["form"]].form.meanings(said)
     return Referral(
         reference=work_reference(work),
         sent_on=points[0].on or sent.opened_on or london_date(timezone.now()),
-        about=as_sender_called_them(called["person.name"], called.get("person.born", "")),
+        about=as_sender_called_them(means.get("person.name", ""), means.get("person.born", "")),
         points=told_back(points, may.upto(consent) if may else "received"),
         why_not=may.why_not if may else "",
     )

@@ -1,28 +1,17 @@
 """On paper: a printed form has the reference that the work will have, so that it can be told before anybody enters it."""
 
-from django.utils import timezone
-
-from lintel.casework.asked import PublicDraft
+from lintel.casework.asked import PublicDraft, begin
 from lintel.domain.fact import new_id
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.reference import work_reference
 from lintel.gateways.links import digest_of
 
 
-def reserve(public: PublicForm) -> str:
-    """A reference for one printed copy of a form. No other copy and no work will have it."""
-    now, work = timezone.now(), new_id()
+def reserve(public: PublicForm, work: str = "") -> str:
+    """A reference for one printed copy of a form, as that of the work of this id. No other copy and no work will have it."""
+    work = work or new_id()
     reference = work_reference(work)
-    PublicDraft.objects.create(
-        id=new_id(),
-        form=public.form.name,
-        version=public.form.version,
-        work=work,
-        begun_at=now,
-        saved_at=now,
-        on_paper=True,
-        link=digest_of(reference),
-    )
+    begin(public, work=work, on_paper=True, link=digest_of(reference))
     return reference
 
 

@@ -66,15 +66,9 @@ class RecordPage:
         who = {self.person.id: self.who} | {each.person.id: each for each in shown if each.person}
         why = why_seen(self.reader, self._related(works), forced=self.forced_until is not None)
         return list_rows(
-            works,
-            reader=self.reader,
-            page=self.page,
-            today=self.today,
-            called=self.called,
-            who=who,
-            why=why,
+            works, reader=self.reader, page=self.page, today=self.today, called=self.called, who=who, why=why,
             about=self.person.id,
-        )
+        )  # fmt: skip
 
     def _works(self) -> list[Work]:
         return []
@@ -147,10 +141,12 @@ class RecordPage:
     @cached_property
     def items(self) -> list[Item]:
         """What was done with the record, newest first."""
-        return [item for item in self._timeline if item.fact in {entry.fact.id for entry in self.entries}]
+        own = {entry.fact.id for entry in self.entries}
+        return [item for item in self.everything if item.fact in own]
 
     @cached_property
-    def _timeline(self) -> list[Item]:
+    def everything(self) -> list[Item]:
+        """What happened with the record and the works shown, newest first."""
         others = {each: f"{who.name}, {who.reference}" for each, who in self.known.items() if each in self.seen}
         return timeline(self._all_entries, self.called, self.rows, notes=self.notes, others=others)
 
@@ -181,11 +177,6 @@ class PersonPage(RecordPage):
     def closed_work(self) -> Sequence[ListRow]:
         """What is done."""
         return [row for row in self.rows if row.work.closed_on is not None]
-
-    @property
-    def everything(self) -> list[Item]:
-        """What happened with the record and the works, newest first."""
-        return self._timeline
 
 
 def person_page(reader: Staff, reference: str, *, today: date) -> PersonPage | None:

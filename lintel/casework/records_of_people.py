@@ -24,6 +24,7 @@ from lintel.domain.story import state_of
 from lintel.domain.work import WorkState
 from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
+from lintel.records.find import identities
 
 RULES: Mapping[str, Any] = {
     "restrict": rules.restrict,
@@ -54,6 +55,7 @@ def _change(person: Person, move: Move, when: When, answers: Mapping[str, Any], 
     states, expecting = _as_they_stand(person.id, *others.values(), *linked)
     told = dict(answers) | {name: states[other] for name, other in others.items()}
     told |= {"linked": [states[each] for each in sorted(linked)]} if linked else {}
+    told |= {"nhs_numbers": _nhs_numbers(states)} if move == rules.LINK else {}
     written, words = written_down(note, about=person.id)
     facts = RULES[move.name](states[person.id], replace(when, note=written), **told)
     return commit(*facts, by=by.id, words=words, expecting=expecting)
@@ -81,6 +83,12 @@ def reattribute(
 
 def _linked(person: Person) -> set[str]:
     return {each.id for each in group_of(person.id, same_people([person.id]))} - {person.id}
+
+
+def _nhs_numbers(states: Mapping[str, PersonState]) -> dict[str, str]:
+    """The NHS numbers of records, as given, by their ids."""
+    known = identities([each.identity or "" for each in states.values()])
+    return {each.id: known[each.identity].nhs_number for each in states.values() if each.identity in known}
 
 
 def _found(by: Staff, reference: str, *, field: str) -> Person:

@@ -4,25 +4,49 @@ from collections.abc import Iterable, Mapping
 
 from django.utils import timezone
 
+from lintel.casework.asked import moment_of
+from lintel.casework.commit import Overtaken, commit
+from lintel.casework.models import Work
 from lintel.domain import document
-from lintel.domain.clock import london_date
+from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.fact import new_id
+from lintel.domain.more_told import MoreTold
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import Words
 from lintel.records.senders import sent_by
-from lintel.records.store import store
 
-SORT = "sender"
+SORT, TRIES = "sender", 5
+DETAILS = ("caller_name", "caller_phone", "put_right_on")
 
 
 def put_right(digest: str, *, name: str, phone: str) -> None:
-    """Keep a name and a number with all that was sent from the address with this digest; the address stays."""
-    now = timezone.now()
-    said = {"caller_name": name, "caller_phone": phone, "put_right_on": f"{london_date(now):%-d %B %Y}"}
+    """Keep a name and a number with all that was sent from the address with this digest; the address stays.
+
+    Raises Overtaken where others kept acting on it at the same moment.
+    """
+    for left in reversed(range(TRIES)):
+        try:
+            _put_right(digest, name, phone)
+            return
+        except Overtaken:
+            if not left:
+                raise
+
+
+def _put_right(digest: str, name: str, phone: str) -> None:
+    recorded = timezone.now()
+    now = moment_of(recorded)
+    said = {"caller_name": name, "caller_phone": phone, "put_right_on": now.on.isoformat()}
+    said["note"] = "Put right how to reach them: " + ", ".join(each for each in (name, phone) if each)
     with one_transaction():
-        store(
-            document.Words(id=new_id(), about=each.work, recorded=now, sort=SORT, body=said) for each in sent_by(digest)
-        )
+        works = Work.objects.filter(pk__in=[each.work for each in sent_by(digest)]).values_list("pk", flat=True)
+        written = [document.Words(id=new_id(), about=each, recorded=recorded, sort=SORT, body=said) for each in works]
+        facts = [
+            MoreTold(subject=each.about, occurred=now.on, at=now.at, note=each.id, how_to_reach=True)
+            for each in written
+        ]
+        if facts:
+            commit(*facts, by=SENT_BY_PORTAL, words=written)
 
 
 def as_put_right(first: Words, others: Iterable[Words]) -> Mapping[str, str]:
@@ -30,7 +54,7 @@ def as_put_right(first: Words, others: Iterable[Words]) -> Mapping[str, str]:
     told = dict(first.body)
     for each in sorted(others, key=lambda each: (each.recorded, each.id)):
         if each.sort == SORT and each.about == first.about:
-            told |= each.body
+            told |= {detail: each.body[detail] for detail in DETAILS}
     return told
 
 

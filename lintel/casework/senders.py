@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
-from lintel.domain.forms.every import PUBLIC
+from lintel.domain.forms.every import BY_FORM
 from lintel.domain.senders import Sender, sender_of
 from lintel.domain.work import WorkState
 from lintel.ledger.write_lock import one_transaction
 from lintel.records import models
 from lintel.records.find import words
 from lintel.records.senders import digest_of
-
-BY_FORM = {each.form.name: each for each in PUBLIC.values()}
 
 
 def digest_anew() -> int:

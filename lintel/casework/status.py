@@ -40,15 +40,15 @@ class Status:
 def tried_too_often(reference: str, address: str) -> bool:
     """Whether this reference was tried too often within the hour, or too much was tried from there."""
     now = timezone.now()
-    by_reference = knocks.too_often(reference, now, door=knocks.STATUS_OF)
-    return knocks.too_often(address, now, door=knocks.STATUS_FROM) or by_reference
+    by_reference = knocks.too_often(reference, now, limit=knocks.STATUS_OF)
+    return knocks.too_often(address, now, limit=knocks.STATUS_FROM) or by_reference
 
 
 def count_try(reference: str, address: str) -> None:
     """Count a try that led nowhere, whether there is such a reference or not."""
     with one_transaction():
-        knocks.knocked(reference, timezone.now(), door=knocks.STATUS_OF)
-        knocks.knocked(address, timezone.now(), door=knocks.STATUS_FROM)
+        knocks.knocked(reference, timezone.now(), limit=knocks.STATUS_OF)
+        knocks.knocked(address, timezone.now(), limit=knocks.STATUS_FROM)
 
 
 def status_of(reference: str, born: date) -> Status | None:

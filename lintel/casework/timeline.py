@@ -19,7 +19,7 @@ from lintel.records.models import Words
 
 HIDDEN = frozenset(
     {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by",
-     "plan", "promise", "version_of", "sort", "answers"}
+     "plan", "promise", "version_of", "sort", "answers", "how_to_reach"}
 )  # fmt: skip
 IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other", "access"})
 

@@ -77,12 +77,9 @@ class WrittenPage(WorkPage):
     @cached_property
     def _last(self) -> Before | None:
         earlier = [each for each in self._before[self.written.name] if each.work.id != self.work.id]
-        found = [each for each in earlier if each.entry.fact.occurred <= (self._first_sent or self.today)]
+        first_sent = self.submissions[0].on if self.submissions else self.today
+        found = [each for each in earlier if each.entry.fact.occurred <= first_sent]
         return max(found, key=_newest, default=None)
-
-    @property
-    def _first_sent(self) -> date | None:
-        return self.submissions[0].on if self.submissions else None
 
     @cached_property
     def _before(self) -> dict[str, list[Before]]:
@@ -95,7 +92,7 @@ class WrittenPage(WorkPage):
         works[self.work.id] = self.work
         return {
             form.name: [
-                Before(works[work], entry) for work, story in stories.items() for entry in form.submissions(story)
+                Before(works[work], each) for work, story in stories.items() for each in form.submissions(story)
             ]
             for form in forms
         }

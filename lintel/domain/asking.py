@@ -51,10 +51,7 @@ class Sent:
 
 def sent_on(public: PublicForm, answers: Answers, *, on: date, channel: str = PORTAL) -> Sent:
     """What the answers to a public form mean. `on` is the day on which it was sent."""
-    told = public.form.applying(answers)
-    means = {
-        each.means: told.get(each.name, "") for each in public.form.questions() if each.means and each.name in told
-    }
+    means = public.form.meanings(answers)
     caller = _caller(public, means)
     return Sent(
         identity={name: means.get(f"person.{name}", "") for name in IDENTITY},

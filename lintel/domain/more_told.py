@@ -1,6 +1,6 @@
 """More told: whoever sent a form for the public adds words to it, and somebody of the team reads them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lintel.domain.refusals import Refused
@@ -11,14 +11,21 @@ from lintel.domain.work import Mark, WorkFact, WorkState
 class MoreTold(Mark):
     """Somebody added words to what they had sent, as often as they like. The words are its note; nothing in them refuses it.
 
-    They wait to be read since the first of them, and not since the last.
+    They wait to be read since the first of them, and not since the last. With `how_to_reach` they only put right how they
+    can be reached, which may be after the work has ended.
     """
 
     REPEATS: ClassVar[bool] = True
 
+    how_to_reach: bool = False
+
+    def check(self, work: WorkState) -> None:
+        super().check(replace(work, closed_on=None) if self.how_to_reach else work)
+
     def apply(self, work: WorkState) -> None:
         super().apply(work)
-        work.more_told_on = min(work.more_told_on or self.occurred, self.occurred)
+        if not self.how_to_reach:
+            work.more_told_on = min(work.more_told_on or self.occurred, self.occurred)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from lintel.domain.codes import titles
 from lintel.domain.fact import FACTS, Fact, Withdrawn
+from lintel.domain.finding.numbers import nhs_key
 from lintel.domain.legal import Move
 from lintel.domain.moves import When
 from lintel.domain.person import PersonFact, PersonState, RestrictionLifted, RestrictionPlaced, SamePerson
@@ -21,6 +22,8 @@ REATTRIBUTE = Move(
     name="reattribute", title="Move to another person’s record", fact="Reattributed", asks=("to_person",)
 )
 OFFERED = (RESTRICT, LIFT, LINK)
+SAME_NHS_NUMBER = "same_nhs_number"
+NONE: Mapping[str, str] = {}
 
 
 def restrict(person: PersonState, when: When, *, reason: str, linked: Iterable[PersonState] = ()) -> list[Fact]:
@@ -39,13 +42,27 @@ def lift(person: PersonState, when: When, *, reason: str) -> list[Fact]:
     return [RestrictionLifted(subject=person.id, reason=reason, **vars(when))]
 
 
-def link(person: PersonState, when: When, *, other: PersonState, reason: str) -> list[Fact]:
-    """Two records are of one person. Said once, on the first; it holds for both. Both are open, or both restricted."""
+def link(
+    person: PersonState, when: When, *, other: PersonState, reason: str, nhs_numbers: Mapping[str, str] = NONE
+) -> list[Fact]:
+    """Two records are of one person. Said once, on the first; it holds for both. Both are open, or both restricted.
+
+    `nhs_numbers` are those that the records have, as given, by their ids.
+    """
+    if reason == SAME_NHS_NUMBER:
+        _require_same_number(*(nhs_key(nhs_numbers.get(each.id, "")) for each in (person, other)))
     if person.id in other.same_as.values():
         raise Refused("already_linked", field="other")
     if (person.restriction is None) != (other.restriction is None):
         raise Refused("restrict_the_other_first", field="other")
     return [SamePerson(subject=person.id, other=other.id, reason=reason, **vars(when))]
+
+
+def _require_same_number(one: str, other: str) -> None:
+    if not one or not other:
+        raise Refused("no_nhs_number", field="reason")
+    if one != other:
+        raise Refused("nhs_numbers_differ", field="reason")
 
 
 def unlink(person: PersonState, when: When, *, other: PersonState, reason: str) -> list[Fact]:

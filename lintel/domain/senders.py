@@ -41,8 +41,7 @@ class Sender:
 
 def sender_of(public: PublicForm, answers: Answers) -> Sender:
     """Who sent these answers to a form, as the answers or the document with them say."""
-    told = public.form.applying(answers)
-    means = {each.means: told.get(each.name, "") for each in public.form.questions() if told.get(each.name)}
+    means = public.form.meanings(answers)
     is_person = answers.get("caller") == THE_PERSON
     who = "person" if is_person else "caller"
     safe = {way: means.get(f"safe.{way}", "") for way in ("ring", "text", "write")}

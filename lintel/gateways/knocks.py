@@ -1,4 +1,4 @@
-"""Knocks: how often somebody tried within the hour, at one of the doors that need no signing in. No address is kept.
+"""Knocks: how often somebody tried within the hour, at what needs no signing in. No address is kept.
 
 Whoever knocks comes to one of a few thousand slots by a hash whose key is of the hour and never stored, so that the table
 cannot grow, nobody can be found in it, and one row read by its key says whether it was too often.
@@ -20,7 +20,7 @@ ONE_PLACE = 64
 
 
 @dataclass(frozen=True, kw_only=True)
-class Door:
+class Limit:
     """What is tried: from which slot on it is counted, and how often it may be within an hour.
 
     `by_address` where it is counted by the address of the network, else by what was tried.
@@ -35,36 +35,39 @@ class Door:
 
 # With few slots, whoever tries many references would shut out everybody else's.
 MANY = 65_536
-LINKS = Door(name="knocks")
-FORMS_FROM = Door(name="forms from", first=3 * SLOTS)
-STATUS_FROM = Door(name="status from", first=SLOTS)
-STATUS_OF = Door(name="status of", first=4 * SLOTS, slots=MANY, most=6, by_address=False)
-REFERRALS_FROM = Door(name="referrals from", first=2 * SLOTS)
-FILES_FROM = Door(name="files from", first=4 * SLOTS + 2 * MANY, most=100)
-REFERRALS_TO = Door(name="referrals to", first=4 * SLOTS + MANY, slots=MANY, most=3, by_address=False)
+LINKS = Limit(name="knocks")
+FORMS_FROM = Limit(name="forms from", first=3 * SLOTS)
+STATUS_FROM = Limit(name="status from", first=SLOTS)
+STATUS_OF = Limit(name="status of", first=4 * SLOTS, slots=MANY, most=6, by_address=False)
+REFERRALS_FROM = Limit(name="referrals from", first=2 * SLOTS)
+FILES_FROM = Limit(name="files from", first=4 * SLOTS + 2 * MANY, most=100)
+REFERRALS_TO = Limit(name="referrals to", first=4 * SLOTS + MANY, slots=MANY, most=3, by_address=False)
+DRAFTS_FROM = Limit(name="drafts from", first=5 * SLOTS + 2 * MANY)
+# A whole surgery, or a library, has one address.
+BEGUN_FROM = Limit(name="begun from", first=6 * SLOTS + 2 * MANY, most=100)
 
 
-def too_often(who: str, now: datetime, *, door: Door = LINKS) -> bool:
+def too_often(who: str, now: datetime, *, limit: Limit = LINKS) -> bool:
     """Whether as many came from there, or tried this, in this hour as may. One row, by its key."""
-    slot, hour = _slot(who, now, door)
-    return Knocks.objects.filter(slot=slot, hour=hour, count__gte=door.most).exists()
+    slot, hour = _slot(who, now, limit)
+    return Knocks.objects.filter(slot=slot, hour=hour, count__gte=limit.most).exists()
 
 
-def knocked(who: str, now: datetime, *, door: Door = LINKS) -> None:
+def knocked(who: str, now: datetime, *, limit: Limit = LINKS) -> None:
     """Count one more. Beyond what may be, nothing is written any more."""
-    slot, hour = _slot(who, now, door)
+    slot, hour = _slot(who, now, limit)
     known = Knocks.objects.filter(slot=slot).first()
-    if known is not None and known.hour == hour and known.count >= door.most:
+    if known is not None and known.hour == hour and known.count >= limit.most:
         return
     count = known.count + 1 if known is not None and known.hour == hour else 1
     Knocks.objects.update_or_create(slot=slot, defaults={"hour": hour, "count": count})
 
 
-def _slot(who: str, now: datetime, door: Door = LINKS) -> tuple[int, int]:
+def _slot(who: str, now: datetime, limit: Limit = LINKS) -> tuple[int, int]:
     hour = int(now.timestamp()) // AN_HOUR
-    key = hashlib.sha256(f"{door.name} {hour} {settings.SECRET_KEY}".encode()).digest()
-    said = _place(who) if door.by_address else who
-    return door.first + int.from_bytes(hmac.digest(key, said.encode(), "sha256")[:8]) % door.slots, hour
+    key = hashlib.sha256(f"{limit.name} {hour} {settings.SECRET_KEY}".encode()).digest()
+    said = _place(who) if limit.by_address else who
+    return limit.first + int.from_bytes(hmac.digest(key, said.encode(), "sha256")[:8]) % limit.slots, hour
 
 
 def _place(address: str) -> str:

@@ -13,7 +13,7 @@ from lintel.domain.targets import Target
 from lintel.ledger import read
 from lintel.measures import library, reference, sql
 from lintel.measures.catch_up import catch_up
-from lintel.measures.language import Figures, Measure, Member, Question
+from lintel.measures.language import Figure, Figures, Measure, Member, Question
 
 ENGINES = ("sql", "reference")
 Known = datetime | date | None
@@ -58,6 +58,13 @@ class Reading:
         """The waits that the figure counts, in order of work; `within` keeps those of one group."""
         found = self._members(self._question(measure))
         return found if within is None else [member for member in found if within(member)]
+
+    def figure_of(self, measure: str, *, within: Callable[[Member], bool]) -> Figure:
+        """The figure of those waits alone that are within a group, such as one month's."""
+        question = self._question(measure)
+        if self.engine == "reference":
+            return reference.figure_within(question, self._stories(), within)
+        return sql.figure_within(council(), question, within)
 
     def _members(self, question: Question) -> list[Member]:
         if self.engine == "reference":

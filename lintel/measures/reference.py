@@ -1,6 +1,6 @@
 """The plain engine: figures straight from facts, one work at a time, written to be seen to be right. Slow on purpose."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from lintel.domain.person import PersonFact
 from lintel.domain.story import state_of
 from lintel.domain.work import NEVER_COUNTED, REACHED, RETURNED, Wait, WorkFact, WorkState
 from lintel.measures.judging import judged, seconds_run
-from lintel.measures.language import Family, Figures, Member, Question, hours
+from lintel.measures.language import Family, Figure, Figures, Member, Question, hours
 from lintel.measures.people import links_said, one_id_each
 from lintel.measures.spread import tallied
 
@@ -20,16 +20,11 @@ Stories = Iterable[list[Recorded]]
 
 def figures(question: Question, ledger: Ledger) -> Figures:
     """The answer, from the facts recorded up to the question's position, in any order of subjects."""
-    return figures_of_stories(question, _stories(ledger))
-
-
-def figures_of_stories(question: Question, stories: Stories) -> Figures:
-    """The answer, from each subject's facts in sequence: one subject in memory at a time."""
-    return series_of_stories([question], stories)[0]
+    return series_of_stories([question], _stories(ledger))[0]
 
 
 def series_of_stories(questions: Sequence[Question], stories: Stories) -> list[Figures]:
-    """The answers to questions asked of one position, from one reading of the stories."""
+    """The answers to questions asked of one position, from one reading of the stories: one subject in memory at a time."""
     counted, one_id = _read(questions, stories)
     told = zip(questions, counted, strict=True)
     return [tallied(members, question.target, question.by, one_id) for question, members in told]
@@ -44,6 +39,12 @@ def members_of_stories(question: Question, stories: Stories) -> list[Member]:
     """The same, from each subject's facts in sequence."""
     counted, _ = _read([question], stories)
     return sorted(counted[0], key=lambda member: (member.work, member.number))
+
+
+def figure_within(question: Question, stories: Stories, within: Callable[[Member], bool]) -> Figure:
+    """The figure of those members alone that are within a group."""
+    counted, one_id = _read([question], stories)
+    return tallied([member for member in counted[0] if within(member)], question.target, None, one_id).whole
 
 
 def _stories(ledger: Ledger) -> Iterator[list[Recorded]]:

@@ -1,16 +1,17 @@
 """The quick engine: one query over the spells for each question, and whole days counted as they come."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from fractions import Fraction
 
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from lintel.measures.counting import Judge, in_periods, judge_of, on_days
-from lintel.measures.language import ON_THE_DAY, Family, Figures, Measure, Member, Question, first_day, hours
+from lintel.measures.language import ON_THE_DAY, Family, Figure, Figures, Measure, Member, Question, first_day, hours
 from lintel.measures.models import PersonLink, Spell
 from lintel.measures.people import one_id_each
 from lintel.measures.segments import ENDED, IN_TOUCH, LEFT, OFFERED, OPEN, STOPPED, WAITING
+from lintel.measures.spread import tallied
 
 WHAT = {
     Family.WAITING_NOW: WAITING,
@@ -44,6 +45,12 @@ def members(council: str, question: Question) -> list[Member]:
     judge, day = judge_of(question.target), question.as_at.toordinal()
     found = [_member(row, question, judge, day) for row in rows]
     return sorted(found, key=lambda member: (member.work, member.number))
+
+
+def figure_within(council: str, question: Question, within: Callable[[Member], bool]) -> Figure:
+    """The figure of those members alone that are within a group."""
+    found = [member for member in members(council, question) if within(member)]
+    return tallied(found, question.target, None, one_ids(council, question.position)).whole
 
 
 def _asked(council: str, measure: Measure, position: int, days: Sequence[date]) -> QuerySet[Spell]:

@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.forms.utils import pretty_name
 from django.utils.translation import gettext as _
 
+from lintel.web.box_refusals import refusal_of, wrong_parts
 from lintel.web.london_date import PARTS, LondonDateWidget
 
 Parameters = dict[str, Any]
+# Django gives every box ten rows; only an address asks for its own, which are few.
+FEW, USUAL = 3, 5
 
 # Which macro draws which kind of field: the folder of its template and its name there.
 MACROS = {
@@ -62,52 +64,6 @@ def heading_parameters(bound: BoundField) -> Parameters:
     return made | {"label": {**made["label"], "classes": "govuk-label--l", "isPageHeading": True}}
 
 
-def refusal_of(bound: BoundField) -> str:
-    """The first thing that is wrong with this field, as a sentence; empty when nothing is."""
-    wrong = bound.form.errors.get(bound.name)
-    return _sentence(bound, wrong.as_data()[0]) if wrong else ""
-
-
-def errors_in(form: forms.BaseForm) -> list[dict[str, str]]:
-    """Everything that is wrong, for the summary at the top: what concerns the whole form, then field by field."""
-    found = [{"text": sentence} for sentence in form.non_field_errors()]
-    for bound in form:
-        refusal = refusal_of(bound)
-        if refusal:
-            found.append({"text": refusal} if bound.is_hidden else {"text": refusal, "href": f"#{_first_box(bound)}"})
-    return found
-
-
-def _sentence(bound: BoundField, wrong: forms.ValidationError) -> str:
-    """The form's own words where it has any, else ours: Django's do not name the field, or speak to programmers."""
-    called = str(bound.label or pretty_name(bound.name))
-    own = bound.field.error_messages.get(wrong.code or "")
-    ours = _OURS.get(wrong.code or "")
-    if ours is None or (own is not None and own not in _DJANGOS):
-        return " ".join(wrong.messages)
-    return _(ours).format(called=called, **_numbers(wrong))
-
-
-# Django gives every box ten rows; only an address asks for its own.
-ROWS = {"3": 3}
-_OURS = {
-    "required": "“{called}” needs an answer.",
-    "max_length": "“{called}” can hold up to {limit} letters. It has {length}.",
-    "invalid_choice": "Choose an answer to “{called}” from the list.",
-    "null_characters_not_allowed": "“{called}” holds a character that cannot be kept. Delete it and type it again.",
-}
-_DJANGOS = (
-    forms.Field.default_error_messages["required"],
-    forms.ChoiceField.default_error_messages["invalid_choice"],
-    forms.MultipleChoiceField.default_error_messages["invalid_choice"],
-)
-
-
-def _numbers(wrong: forms.ValidationError) -> dict[str, str]:
-    params = wrong.params or {}
-    return {"limit": f"{params.get('limit_value', 0):,}", "length": f"{params.get('show_value', 0):,}"}
-
-
 def _hidden(bound: BoundField, label: str) -> Parameters:
     value = bound.value()
     return {"value": "" if value is None else value}
@@ -125,7 +81,7 @@ def _input(bound: BoundField, label: str) -> Parameters:
 
 
 def _textarea(bound: BoundField, label: str) -> Parameters:
-    rows = ROWS.get(str(bound.field.widget.attrs.get("rows")), 5)
+    rows = FEW if str(bound.field.widget.attrs.get("rows")) == str(FEW) else USUAL
     return _named(bound, label) | {"value": bound.value() or "", "rows": rows} | _own_attributes(bound)
 
 
@@ -150,7 +106,7 @@ def _checkboxes(bound: BoundField, label: str) -> Parameters:
 
 
 def _date(bound: BoundField, label: str) -> Parameters:
-    typed, wrong = bound.value(), _wrong_parts(bound)
+    typed, wrong = bound.value(), wrong_parts(bound)
     return {
         "id": bound.auto_id,
         "namePrefix": bound.html_name,
@@ -167,19 +123,6 @@ def _date_box(part: str, typed: str, wrong: bool) -> Parameters:
         "value": typed,
         "classes": f"{width} govuk-input--error" if wrong else width,
     }
-
-
-def _wrong_parts(bound: BoundField) -> tuple[str, ...]:
-    wrong = bound.form.errors.get(bound.name)
-    if not wrong:
-        return ()
-    return tuple((wrong.as_data()[0].params or {}).get("parts", PARTS))
-
-
-def _first_box(bound: BoundField) -> str:
-    if kind_of(bound) != "date":
-        return bound.auto_id
-    return f"{bound.auto_id}-{_wrong_parts(bound)[0]}"
 
 
 def _named(bound: BoundField, label: str) -> Parameters:

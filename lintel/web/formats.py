@@ -17,6 +17,14 @@ def day(value: date | Moment) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
+def day_in_words(text: str) -> str:
+    """A day that is kept as text, 2026-11-22, as 22 November 2026. What is no day stays as it was written."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def short_day(value: date | Moment) -> str:
     """22 Nov 2026."""
     on, _ = _in_london(value)

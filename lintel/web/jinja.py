@@ -13,10 +13,18 @@ from markupsafe import Markup
 
 from lintel.casework.rows import RESTRICTED_LINE
 from lintel.domain.codes import titles
-from lintel.web import fields, formats
+from lintel.web import box_refusals, fields, formats
 from lintel.web.drafts.on_page import of_page
 
-FORMATS = (formats.day, formats.short_day, formats.month_year, formats.moment, formats.days, formats.one_decimal)
+FORMATS = (
+    formats.day,
+    formats.day_in_words,
+    formats.short_day,
+    formats.month_year,
+    formats.moment,
+    formats.days,
+    formats.one_decimal,
+)
 
 
 def environment(**options: Any) -> Environment:
@@ -27,7 +35,7 @@ def environment(**options: Any) -> Environment:
     ours.filters.update({each.__name__: each for each in FORMATS})
     ours.globals.update(static=static, url=_url, address_with=address_with, restricted_words=RESTRICTED_LINE)
     ours.globals.update(titles=titles, of_page=of_page)
-    ours.globals.update(errors_in=fields.errors_in, **_govuk_words())
+    ours.globals.update(errors_in=box_refusals.errors_in, **_govuk_words())
     return ours
 
 

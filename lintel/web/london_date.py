@@ -9,8 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from lintel.domain.clock import london_date
-from lintel.web.formats import MONTHS
-from lintel.web.formats import day as long_day
+from lintel.web.formats import MONTHS, day_in_words
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 PARTS = ("day", "month", "year")
@@ -105,10 +104,7 @@ class DateOrAboutField(forms.CharField):
 
     def prepare_value(self, value: Any) -> str:
         """As people write it."""
-        try:
-            return long_day(date.fromisoformat(value or ""))
-        except ValueError:
-            return value or ""
+        return day_in_words(value or "")
 
 
 class LondonTimeField(forms.CharField):

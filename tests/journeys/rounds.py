@@ -19,7 +19,7 @@ from django.urls import reverse
 from lintel.council.people import localities, teams
 from lintel.domain.codes import titles
 from lintel.domain.flow import KINDS
-from lintel.domain.messages import DECISION, NEW_WORKER, NO_WORKER, RECEIVED, WAITING_WELL, Message
+from lintel.domain.messages import DECISION, LETTER, NEW_WORKER, NO_WORKER, RECEIVED, WAITING_WELL, Message
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.work import WorkOpened
 from lintel.gateways.document import KIND as DOCUMENT
@@ -146,9 +146,10 @@ def hers(both: Twins) -> list[str]:
 
 def _messages(fact: str) -> Iterator[str]:
     """Every message that a fact can owe, with its letter as a page and as a document."""
-    for template, channel in product(TEMPLATES, ("letter", "text", "email")):
+    for template, channel in product(TEMPLATES, (LETTER, "text", "email")):
         known = Message(person="", work="", channel=channel, template=template, because_of=fact, tell_by=TODAY)
-        yield from (reverse(name, args=[known.id]) for name in ("message", "letter", "letter_document"))
+        names = ("message", "letter", "letter_document") if channel == LETTER else ("message",)
+        yield from (reverse(name, args=[known.id]) for name in names)
 
 
 def _record(person: str, other: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ answers a form that was sent is seen too, and a page that only says other names 
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from tests.people import Cast
 from tests.pictures import PDF
 from tests.sheets import csv_of
 from tests.sheets import row as sheet_row
-from tests.web.places import SIGNED_OUT, Places, places
+from tests.web.places import SIGNED_OUT, Places, places, share_of
 from tests.web.portal_walk import send, walk
 
 TAG = re.compile(r"<[^>]+>")
@@ -62,10 +62,19 @@ class State(NamedTuple):
     @property
     def shape(self) -> str:
         """The page without its words: what a check of how it is built could tell apart."""
+        return hashlib.sha256("".join(_once(self.tags)).encode()).hexdigest()
+
+    @property
+    def tags(self) -> list[str]:
+        """Its tags without words, the same one after the other once."""
         plain = CHART.sub("<svg>", PLACE.sub("", self.page))
         tags = [SAYS.sub("", tag) for tag in TAG.findall(plain)]
-        rows = [tag for before, tag in zip(["", *tags], tags, strict=False) if tag != before]
-        return hashlib.sha256("".join(_once(rows)).encode()).hexdigest()
+        return [tag for before, tag in zip(["", *tags], tags, strict=False) if tag != before]
+
+    def parts(self) -> set[int]:
+        """Each tag of it with the five that follow."""
+        tags = self.tags
+        return {hash(tuple(tags[at : at + 6])) for at in range(len(tags))}
 
 
 def _once(tags: list[str]) -> Iterator[str]:
@@ -77,12 +86,13 @@ def _once(tags: list[str]) -> Iterator[str]:
             yield row
 
 
-def every_state(here: Places, readers: Sequence[str]) -> Iterator[State]:
-    """Every page for each reader: those of each route, and those of each form with something wrong in it."""
+def every_state(here: Places, readers: Sequence[str], among: int) -> Iterator[State]:
+    """The pages of each reader's share: those of each route, and those of each form with something wrong in it."""
     for reader in readers:
         client, all_moves = here.client(reader), reader in MAKES_EVERY_MOVE
-        asked = [(path, client.get(path)) for path in _paths(here, all_moves)]
-        sent = [(path, client.post(path, told | TOKEN)) for path, told in _wrong(here, all_moves)]
+        asked = [(path, client.get(path)) for path in share_of(reader, _paths(here, all_moves), among)]
+        wrong = share_of(reader, _wrong(here, all_moves), among)
+        sent = [(path, client.post(path, told | TOKEN)) for path, told in wrong]
         found = [("/find", client.post("/find", told | TOKEN, follow=True)) for told in LOOKED_FOR]
         let_in = _let_in(here, reader)
         for path, answer in [*asked, *sent, *found, *_brought_in(client, reader), *_filled_in(reader), *let_in]:
@@ -91,9 +101,9 @@ def every_state(here: Places, readers: Sequence[str]) -> Iterator[State]:
 
 
 @cache
-def states_of(readers: Sequence[str]) -> list[State]:
-    """Every page for these readers, made once in a run. Needs a database the first time."""
-    return list(every_state(places(), readers))
+def states_of(readers: Sequence[str], among: int = 1) -> list[State]:
+    """The pages for these readers, made once in a run. Needs a database the first time."""
+    return list(every_state(places(), readers, among))
 
 
 def _brought_in(client: Client, reader: str) -> Iterator[tuple[str, HttpResponse]]:
@@ -166,12 +176,22 @@ def _let_in(here: Places, reader: str) -> Iterator[tuple[str, HttpResponse]]:
     yield "/ask/my-referrals/details", client.post("/ask/my-referrals/details", TOKEN)
 
 
-def different(states: Iterator[State]) -> list[State]:
+def different(states: Iterable[State]) -> list[State]:
     """Those of a shape that was not met before."""
     first: dict[str, State] = {}
     for state in states:
         first.setdefault(state.shape, state)
     return list(first.values())
+
+
+def built_anew(states: Iterable[State]) -> list[State]:
+    """Those in which something stands beside something that it did not stand beside before, the longest first."""
+    seen, found = set[int](), []
+    for state in sorted(states, key=lambda state: -len(state.page)):
+        if new := state.parts() - seen:
+            seen |= new
+            found.append(state)
+    return found
 
 
 def _is_page(answer: HttpResponse) -> bool:

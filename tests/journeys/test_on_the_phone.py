@@ -51,8 +51,10 @@ def test_u15_from_any_page_the_first_word_is_one_click_away(walker: Walker) -> N
     for path in ("/waiting", "/find", "/drafts/"):
         walker.open(path)
         walker.follow("Take a contact")
+        words = page.get_by_label("What was said, in their own words")
+        expect(words).to_be_focused()
         page.keyboard.type("She says")
-        expect(page.get_by_label("What was said, in their own words")).to_have_value("She says")
+        expect(words).to_have_value("She says")
 
 
 def test_from_the_first_word_to_the_team_that_assesses(walker: Walker) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from lintel.casework.models import Work
 from lintel.domain.forms.every import PUBLIC
@@ -95,12 +95,17 @@ def press(page: Page, name: str) -> None:
 
 
 def test_u16_what_is_typed_is_kept_though_nothing_was_pressed(page: Page, county: str) -> None:
-    """U16: all forms save as you go."""
+    """U16: all forms save as you go; what was typed on a slow line before the script came, too."""
+    waiting: list[Route] = []
+    page.route("**/kept.js", lambda route: waiting.append(route))
     page.goto(f"{county}/ask/concern/")
-    page.get_by_role("button", name="Start now").click()
+    page.get_by_role("button", name="Start now").click(no_wait_after=True)
     box = page.get_by_role("textbox")
     box.fill("He shouts at her, and I wrote for an hour")
+    with page.expect_event("domcontentloaded"):
+        waiting[0].continue_()
     with page.expect_response(lambda answer: answer.status == 204):
         box.blur()
+    page.unroute_all()
     page.goto(f"{county}/ask/concern/questions/told")
     expect(page.get_by_role("textbox")).to_have_value("He shouts at her, and I wrote for an hour")

@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from lintel.casework.models import Person
 from lintel.council.models import Staff
 from lintel.imports.models import OldReference, Upload
+from lintel.imports.sheets.sorts import SORTS
+from lintel.imports.sheets.template import template
 from lintel.ledger.models import Entry, Look
 from tests.people import Cast, cast, client_of, reference_of
 from tests.sheets import csv_of, row
@@ -98,6 +100,15 @@ def test_whom_the_check_tells_of_is_written_down_as_a_look(made: Cast) -> None:
     look = Look.objects.order_by("-pk").first()
     assert look is not None
     assert (look.page, look.shown) == ("bring_in", [known])
+
+
+@pytest.mark.parametrize("content", [csv_of([row("people")]).splitlines()[0], template(SORTS["people"], "xlsx")])
+def test_of_headings_alone_it_is_said_that_there_are_no_rows(made: Cast, content: bytes) -> None:
+    send(made, "lead", content)
+    page = words(client_of(made, "lead").get(FILE))
+    assert "There are no rows in it below its headings" in page
+    assert "here already, so" not in page
+    assert "Store the" not in page
 
 
 def test_the_pages_ask_a_fixed_number_of_questions(made: Cast) -> None:

@@ -103,6 +103,8 @@ def test_a_time_that_cannot_be_read(typed: str) -> None:
     ("written", "expected"),
     [
         (formats.day(date(2026, 11, 22)), "22 November 2026"),
+        (formats.day_in_words("2026-11-22"), "22 November 2026"),
+        (formats.day_in_words("about 1940"), "about 1940"),
         (formats.short_day(date(2026, 9, 1)), "1 Sep 2026"),
         (formats.day(datetime(2026, 6, 30, 23, 30, tzinfo=UTC)), "1 July 2026"),
         (formats.moment(datetime(2026, 11, 22, 14, 5, tzinfo=UTC)), "22 Nov 2026, 2:05pm"),

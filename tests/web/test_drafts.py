@@ -9,7 +9,7 @@ from django.core import signing
 from django.test import Client
 
 from lintel.casework import drafts
-from lintel.casework.drafts_offered import unsaved_count
+from lintel.casework.drafts_offered import offered_to, unsaved_count
 from lintel.council.models import Staff
 from lintel.ledger.models import Entry
 from lintel.project.modes import Mode
@@ -19,6 +19,7 @@ from tests.web.reading import read, sent, words
 
 WORDS = "She said that the stairs frighten her"
 KEPT = re.compile(r'name="kept" value="([^"]+)"')
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_what_is_sent_after_the_session_ended_is_kept_and_can_be_sent_again(made
     page = client.get(onwards)
     assert WORDS in words(page)
     assert Entry.objects.count() == before
-    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.content.decode()))
+    fields = dict(HIDDEN.findall(page.content.decode()))
     where = re.search(r'<form method="post" action="(/work/[^"]+)"', page.content.decode())
     assert where
     assert "You have something unsaved" in words(client.get("/caseload"))
@@ -80,6 +81,27 @@ def test_what_is_sent_after_the_session_ended_is_kept_and_can_be_sent_again(made
     assert Entry.objects.count() > before
     assert unsaved_count(made.staff["worker"]) == 0
     assert "You have something unsaved" not in words(client.get("/caseload"))
+
+
+@pytest.mark.parametrize("more", [{"save_draft": "yes"}, {}])
+@pytest.mark.parametrize("page", ["assessment", "contact"])
+def test_what_could_not_be_sent_is_offered_no_more_once_its_words_are_in_the_draft_of_their_page(
+    made: Cast, page: str, more: dict[str, str]
+) -> None:
+    who, path, box = {
+        "assessment": ("worker", f"/work/{made.work('held').reference}/assessment", "own_words"),
+        "contact": ("adviser", "/contact/new", "words"),
+    }[page]
+    client = signed_in(made, who)
+    Session.objects.all().delete()
+    sealed = KEPT.search(client.post(path, {box: WORDS} | more).content.decode())
+    assert sealed
+    onwards = client.post("/sign-in", {"username": f"{who}.made-up", "kept": sealed[1]})["Location"]
+    fields = dict(HIDDEN.findall(client.get(onwards).content.decode()))
+    assert unsaved_count(made.staff[who]) == 1
+    assert client.post(path, fields).status_code == (200 if more else 422)
+    (kept,) = [each.draft for each in offered_to(made.staff[who])]
+    assert (kept.form != "unsent", kept.body[box]) == (True, WORDS)
 
 
 def test_the_words_of_one_are_not_shown_to_another_who_signs_in_there(made: Cast) -> None:

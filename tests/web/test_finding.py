@@ -274,6 +274,18 @@ def test_odd_names_are_looked_for_like_any_other(made: Cast, typed: str) -> None
     assert references(answer) == []
 
 
+@pytest.mark.parametrize(("typed", "said"), [("q", True), ("Q. X.", True), ("qx", False), ("李李", False)])
+def test_of_a_single_letter_it_is_said_that_a_name_needs_two(made: Cast, typed: str, said: bool) -> None:
+    answer = look_for(client_of(made, "adviser"), name=typed)
+    assert ("type at least 2 letters of it" in words(answer)) is said
+    assert ("Nobody whose record you may see is like that." in words(answer)) is not said
+
+
+def test_who_is_called_by_one_letter_is_found_by_it(made: Cast) -> None:
+    short = person(made, "Yuna O")
+    assert references(look_for(client_of(made, "adviser"), name="o")) == [short]
+
+
 def test_one_of_three_hundred_letters_is_found(made: Cast) -> None:
     long = person(made, ("Thistle" * 45)[:288] + " Longsurname")
     for typed in ("Longsurname", ("Thistle" * 45)[:288], ("Thistle" * 45)[:288] + " Longsirname"):

@@ -20,9 +20,9 @@ from lintel.gateways.made_up import MadeUp
 from lintel.gateways.models import Message, SenderLink
 from lintel.ledger.models import Look
 from lintel.records.models import Sender
-from tests.people import Cast, cast, client_of, staff_id
+from tests.people import Cast, cast, staff_id
 from tests.sending import send
-from tests.web.reading import read, sent, without_token, words
+from tests.web.reading import read, without_token, words
 from tests.web.test_status import asked_of
 
 MAIL = "gp@example.com"
@@ -149,24 +149,6 @@ def test_where_all_are_about_restricted_people_no_link_comes(made: Cast) -> None
     hers = sent_in("referral", GP)
     commit(RestrictionPlaced(subject=hers.person, occurred=made.today, reason="councillor"), by=staff_id("lead"))
     assert link_to() == ""
-
-
-def test_they_put_right_how_they_can_be_reached_and_the_form_stays_as_it_was_sent(made: Cast) -> None:
-    work = sent_in("referral", GP | {"sender_name": "Dr Gorse", "sender_phone": "01632 960200"})
-    client = let_in()
-    form = client.get("/ask/my-referrals/details")
-    assert "01632 960200" in form.content.decode()
-    wrong = client.post("/ask/my-referrals/details", sent(form, name="", phone="1"))
-    assert wrong.status_code == 422
-    assert (
-        client.post("/ask/my-referrals/details", sent(form, name="Dr Gorse", phone="01632 960201")).status_code == 302
-    )
-    duty = client_of(made, "duty")
-    staff = words(duty.get(f"/work/{work.reference}"))
-    assert "01632 960201" in staff
-    assert "Put right by the caller on" in staff
-    assert "01632 960200" in words(duty.get(f"/work/{work.reference}/sent"))
-    assert "01632 960201" in client.get("/ask/my-referrals/details").content.decode()
 
 
 def test_one_address_is_written_to_a_few_times_an_hour(made: Cast) -> None:

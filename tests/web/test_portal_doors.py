@@ -1,4 +1,4 @@
-"""The doors of the portal: start pages with last month's real figures, help on every page, floods slowed and not shut out."""
+"""The doors of the portal: start pages with last month's real figures, and help on every page."""
 
 import re
 from datetime import timedelta
@@ -7,18 +7,15 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles.finders import find
 from django.test import Client
-from django.utils import timezone
 
 from lintel.casework.actions import make_move
 from lintel.casework.models import Work
 from lintel.domain.clock import month_ends
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.moves import When
-from lintel.gateways import knocks
 from lintel.web.formats import month_year
-from lintel.web.portal import sending
 from tests.people import DUTY, Cast, cast, move, open_for
-from tests.web.portal_walk import boxes, send, start, walk
+from tests.web.portal_walk import send, start, walk
 from tests.web.reading import read, words
 from tests.web.test_portal import FEWEST
 
@@ -102,47 +99,6 @@ def test_u02_no_page_gives_a_verdict_or_speaks_to_staff(made: Cast, slug: str) -
     for each in ("threshold", "eligib", "s42", "section 42", "rag", "triage"):
         assert each not in said.split()
         assert f" {each} " not in said
-
-
-def flood(address: str) -> None:
-    for _ in range(knocks.MOST_AN_HOUR):
-        knocks.knocked(address, timezone.now(), door=knocks.FORMS_FROM)
-
-
-def test_after_a_flood_a_true_concern_from_the_same_place_is_still_accepted(
-    made: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    client, before = Client(REMOTE_ADDR="127.0.0.7"), Work.objects.count()
-    walk(client, "concern", FEWEST["concern"])
-    flood("127.0.0.7")
-    told = boxes(client.get("/ask/concern/check"))
-    slowed = client.post("/ask/concern/check", told)
-    assert slowed.status_code == 429
-    assert "01632 960100" in words(slowed)
-    at_once = client.post("/ask/concern/check", boxes(slowed))
-    assert at_once.status_code == 429
-    assert Work.objects.count() == before
-    monkeypatch.setattr(sending, "WAIT", timedelta(seconds=-1))
-    assert client.post("/ask/concern/check", boxes(slowed)).status_code == 302
-    assert Work.objects.count() == before + 1
-
-
-def test_one_stamp_is_good_for_one_draft(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, other = Client(REMOTE_ADDR="127.0.0.7"), Client(REMOTE_ADDR="127.0.0.7")
-    for client in (one, other):
-        walk(client, "help", FEWEST["help"])
-    flood("127.0.0.7")
-    stamp = boxes(one.post("/ask/help/check", boxes(one.get("/ask/help/check"))))["stamp"]
-    monkeypatch.setattr(sending, "WAIT", timedelta(seconds=-1))
-    assert other.post("/ask/help/check", {"stamp": stamp}).status_code == 429
-    assert other.post("/ask/help/check", {"stamp": "made up"}).status_code == 429
-
-
-def test_elsewhere_nobody_is_slowed_down(made: Cast) -> None:
-    flood("127.0.0.7")
-    client = Client(REMOTE_ADDR="127.0.0.9")
-    walk(client, "help", FEWEST["help"])
-    assert "We have it" in words(send(client, "help"))
 
 
 @EACH

@@ -59,3 +59,9 @@ def test_no_word_stands_outside_what_is_translated(bracketed: Cast, slug: str) -
 @pytest.mark.parametrize("path", ["/ask/status", "/ask/my-referrals", "/ask/come-back/x", "/ask/help/printed"])
 def test_no_word_of_the_other_public_pages_does(bracketed: Cast, path: str) -> None:
     assert left_over(Client().get(path).content.decode()) == ""
+
+
+@pytest.mark.parametrize("path", ["/ask/help/", "/ask/help/printed", "/ask/help/questions/told"])
+def test_no_word_of_a_page_that_asks_to_wait_does(bracketed: Cast, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setattr("lintel.casework.asked.too_many_begun_from", lambda address: True)
+    assert left_over(Client().post(path, {"told": "1234"}).content.decode()) == ""

@@ -10,6 +10,7 @@ from lintel.council.models import Staff
 from lintel.domain.moves import When
 from lintel.domain.person import RestrictionPlaced
 from lintel.domain.records_of_people import UNLINK
+from lintel.records.models import Identity
 from tests.people import Cast, cast, client_of, link, linked_before, open_for, reference_of, register, staff_id
 from tests.web.reading import read, sent, without_token, words
 
@@ -71,6 +72,27 @@ def test_two_records_are_linked_and_each_leads_to_the_other(made: Cast) -> None:
         assert "linked already" in words(refused)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("", "", "Not both of these records have an NHS number."),
+        ("999 000 0018", "", "Not both of these records have an NHS number."),
+        ("999 000 0018", "not known", "Not both of these records have an NHS number."),
+        ("999 000 0018", "9990000026", "These two records have different NHS numbers."),
+        ("999 000 0018", "9990000018", ""),
+    ],
+)
+def test_the_same_nhs_number_is_a_reason_only_where_it_is_the_same(made: Cast, one: str, other: str, said: str) -> None:
+    for name, number in (("orla", one), ("lin", other)):
+        Identity.objects.filter(pk=made.person(name).identity).update(nhs_number=number)
+    typed = {"other": reference_of(made.people["lin"]), "reason": "same_nhs_number", "note": "Both say Alderwick."}
+    answer = change(made, "manager", f"{page_of(made, 'orla')}/link", **typed)
+    assert answer.status_code == (422 if said else 302)
+    if said:
+        assert said in words(answer)
+        assert typed["note"] in words(answer)
+
+
 @pytest.mark.parametrize("side", [("orla", "lin"), ("lin", "orla")])
 def test_a_link_is_taken_away_from_either_record(made: Cast, side: tuple[str, str]) -> None:
     link(made, "orla", "lin")
@@ -81,6 +103,22 @@ def test_a_link_is_taken_away_from_either_record(made: Cast, side: tuple[str, st
     for page in (here, there):
         assert "This is the same person as" not in words(client_of(made, "manager").get(page))
     assert client_of(made, "manager").get(path).status_code == 404
+
+
+@pytest.mark.parametrize("side", [("orla", "lin"), ("lin", "orla")])
+def test_a_link_that_ends_while_somebody_writes_about_it_loses_no_word(made: Cast, side: tuple[str, str]) -> None:
+    link(made, "orla", "lin")
+    here, there = (page_of(made, name) for name in side)
+    path, client = f"{here}/unlink/{there.removeprefix('/person/')}", client_of(made, "manager")
+    opened = client.get(path)
+    assert change(made, "lead", path, reason="wrong_person").status_code == 302
+    typed = {"reason": "wrong_person", "note": "Lin rang: she has no sister."}
+    late = client.post(path, sent(opened, **typed))
+    again = client.post(path, sent(late, **typed))
+    assert (late.status_code, again.status_code) == (409, 422)
+    for answer in (late, again):
+        assert "Lin rang: she has no sister." in words(answer)
+    assert "These two records are not linked." in words(again)
 
 
 def test_a_reference_that_is_restricted_or_of_another_team_is_answered_like_one_that_is_not(made: Cast) -> None:

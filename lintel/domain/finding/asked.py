@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lintel.domain.finding import numbers
 from lintel.domain.finding.birth_dates import SAME_YEAR, how_near
-from lintel.domain.finding.names import ALIKE, how_alike, words_of
+from lintel.domain.finding.names import ALIKE, how_alike, is_initial, words_of
 
 # How much each answer is worth.
 NAME, BORN, POSTCODE, PHONE, NHS = 50, 30, 15, 25, 60
@@ -45,6 +45,11 @@ class Asked:
     def words(self) -> tuple[str, ...]:
         """The words of the name."""
         return words_of(self.name)
+
+    @property
+    def by_initials(self) -> bool:
+        """Whether a name was typed, and no more of it than single letters."""
+        return bool(self.words) and all(map(is_initial, self.words))
 
     @cached_property
     def keys(self) -> Known:

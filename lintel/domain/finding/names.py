@@ -41,6 +41,11 @@ def spellings(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word[:LONGEST_WORD] for parted in _parted(words) for word in parted))
 
 
+def is_initial(word: str) -> bool:
+    """Whether it is one letter alone: it finds nobody but who is called just so, as half of all names begin with it."""
+    return len(word) == 1 and word.isascii()
+
+
 def grams_of(word: str) -> frozenset[str]:
     """Every three letters of a word in a row, its beginning and its end included."""
     padded = f"  {word} "

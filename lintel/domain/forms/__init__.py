@@ -105,6 +105,11 @@ class Form:
                 told[each.name] = text
         return told
 
+    def meanings(self, answers: Answers) -> dict[str, str]:
+        """The answers to those questions that apply, by where in the record each belongs."""
+        told = self.applying(answers)
+        return {each.means: told[each.name] for each in self.questions() if each.means and each.name in told}
+
     def body(self, answers: Answers) -> dict[str, str]:
         """The answers as a document holds them."""
         return self.applying(answers) | {"form_version": self.version}

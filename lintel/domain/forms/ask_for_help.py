@@ -33,14 +33,7 @@ START = (
                 required=True,
                 means="told",
             ),
-            Question(
-                name="about",
-                title="What is it mostly about?",
-                hint="Choose the nearest. If you are not sure, go on.",
-                sort="one",
-                codes="asked_about",
-                means="contact.reason",
-            ),
+            blocks.mostly_about(hint="Choose the nearest. If you are not sure, go on."),
             Question(
                 name="cannot_wait",
                 title="Is there anything that cannot wait until tomorrow?",

@@ -8,12 +8,25 @@ from dataclasses import replace
 from lintel.domain.forms import Condition, Question, Section
 
 YES = frozenset({"yes"})
+BORN = Question(
+    name="person_born",
+    title="Date of birth",
+    hint="If you do not know it, write about when, such as “about 1940”.",
+    sort="date_or_about",
+    means="person.born",
+)
 
 
 def _all(section: Section, show_if: Condition | None) -> Section:
     return replace(
         section, questions=tuple(replace(each, show_if=each.show_if or show_if) for each in section.questions)
     )
+
+
+def mostly_about(hint: str = "") -> Question:
+    """What it is mostly about, from the list by which contacts are counted."""
+    title = "What is it mostly about?"
+    return Question(name="about", title=title, hint=hint, sort="one", codes="asked_about", means="contact.reason")
 
 
 def person(title: str, *, required: bool = True, show_if: Condition | None = None, hint: str = "") -> Section:
@@ -33,13 +46,7 @@ def person(title: str, *, required: bool = True, show_if: Condition | None = Non
                     required=required,
                     means="person.name",
                 ),
-                Question(
-                    name="person_born",
-                    title="Date of birth",
-                    hint="If you do not know it, write about when, such as “about 1940”.",
-                    sort="date_or_about",
-                    means="person.born",
-                ),
+                BORN,
             ),
         ),
         show_if,

@@ -37,15 +37,7 @@ MORE = (
         name="when_born",
         title="How old are they?",
         purpose="To know whom it is about",
-        questions=(
-            Question(
-                name="person_born",
-                title="Date of birth",
-                hint="If you do not know it, write about when, such as “about 1940”.",
-                sort="date_or_about",
-                means="person.born",
-            ),
-        ),
+        questions=(blocks.BORN,),
     ),
     blocks.address("Where are they now, or where do they live?"),
     Section(

@@ -1,4 +1,4 @@
-"""Every form there is, by its name."""
+"""Every form there is, by its name; those for the public by their address, too."""
 
 from collections.abc import Mapping
 
@@ -13,6 +13,7 @@ from lintel.domain.forms.referral import REFERRAL
 from lintel.domain.forms.review import REVIEW
 
 PUBLIC: Mapping[str, PublicForm] = {each.door.slug: each for each in (ASK_FOR_HELP, REFERRAL, CONCERN)}
+BY_FORM: Mapping[str, PublicForm] = {each.form.name: each for each in PUBLIC.values()}
 FORMS: Mapping[str, Form] = {
     form.name: form
     for form in (

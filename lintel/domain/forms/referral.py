@@ -30,13 +30,7 @@ WHO = (
                 required=True,
                 means="told",
             ),
-            Question(
-                name="about",
-                title="What is it mostly about?",
-                sort="one",
-                codes="asked_about",
-                means="contact.reason",
-            ),
+            blocks.mostly_about(),
             Question(
                 name="cannot_wait",
                 title="Is there anything that cannot wait until tomorrow?",

@@ -3,10 +3,19 @@ number settles the id of the work: of two clicks at the same moment only one can
 
 import hashlib
 import uuid
+from collections.abc import Callable
 
 from django.conf import settings
+from django.forms import BaseForm
 from django.http import HttpRequest
 
+from lintel.casework.commit import Overtaken
+from lintel.domain.refusals import Refused
+
+SENT_BEFORE = (
+    "This page was sent before, and taken in as {reference}. What it says now is not stored. "
+    "If it is about something else, send it again."
+)
 KEY, KEPT = "taken_in", 20
 UNSAID = frozenset({"csrfmiddlewaretoken", "once"})
 
@@ -41,6 +50,18 @@ def sent_before(request: HttpRequest, work: str) -> bool:
 def says_otherwise(request: HttpRequest, work: str) -> bool:
     """Whether it says something else than when it was taken in."""
     return bool(dict(request.session.get(KEY, [])).get(work) != _digest(request))
+
+
+def taken(form: BaseForm, take: Callable[[], object]) -> bool:
+    """Whether what a form says was taken in, be it by the other click of two. Where it was refused, the form says why."""
+    try:
+        take()
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        return False
+    except Overtaken:
+        return True
+    return True
 
 
 def _digest(request: HttpRequest) -> str:

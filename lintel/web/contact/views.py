@@ -5,23 +5,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lintel.casework.commit import Overtaken
 from lintel.casework.drafts import find, finish
 from lintel.casework.receipts import receipt_of
 from lintel.casework.receiving import receive
 from lintel.casework.triage import about_somebody
 from lintel.domain.reference import work_reference
-from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today, page_for, takes_contacts
 from lintel.web.contact import parking
 from lintel.web.contact.forms import ContactForm
-from lintel.web.contact.once import remember, says_otherwise, sent_before, taken_by, work_of
+from lintel.web.contact.once import SENT_BEFORE, remember, says_otherwise, sent_before, taken, taken_by, work_of
 from lintel.web.drafts.on_page import fresh, id_in
 
-SENT_BEFORE = (
-    "This page was sent before, and taken in as {reference}. What it says now is not stored. "
-    "If it is about something else, send it again."
-)
 # On the phone, a contact: what is so most of the time is chosen beforehand, and can be changed.
 USUAL = {"kind": "contact", "channel": "phone"}
 
@@ -64,15 +58,7 @@ def _resumed(request: HttpRequest) -> HttpResponse:
 
 
 def _received(request: HttpRequest, form: ContactForm, work: str) -> bool:
-    try:
-        receive(form.cleaned_data["kind"], work=work, by=request.user, **form.answers())
-    except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return False
-    except Overtaken:
-        # The other click of two has taken it in.
-        return True
-    return True
+    return taken(form, lambda: receive(form.cleaned_data["kind"], work=work, by=request.user, **form.answers()))
 
 
 def _taken_in(request: HttpRequest, work: str) -> HttpResponse:

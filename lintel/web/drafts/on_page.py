@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest, QueryDict
 
-from lintel.casework.drafts import Draft, Saved, kept, save, standing
+from lintel.casework.drafts import Draft, Saved, finish, kept, save, standing
 from lintel.domain.merging import Answer, Body, question_of
 from lintel.web.sent import NEVER_KEPT, number_sent
 
@@ -98,11 +98,19 @@ def save_sent(
         where=where,
         undecided=undecided,
     )
+    _end_unsent(request, saved)
     choices = [_choice(each, labels, saved.draft.body, chosen) for each in sorted(saved.conflicts)]
     row = saved.draft
     return saved, DraftOnPage(
         on_page.form, on_page.about, row.id, row.version, str(uuid.uuid4()), row.saved_at, choices
     )
+
+
+def _end_unsent(request: HttpRequest, saved: Saved) -> None:
+    """What could not be sent, and is sent again on a page that keeps drafts, is in that page's draft from now on."""
+    unsent = id_in(request.POST.get("unsent", ""))
+    if unsent and unsent != saved.draft.id:
+        finish(unsent, request.user)
 
 
 def shown(saved: Saved, typed: Body) -> dict[str, Answer]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lintel.casework import drafts as casework
 from lintel.casework.drafts_offered import Offered, offered_to, thrown_away
 from lintel.casework.drafts_passed import LONGEST_PARKED
+from lintel.casework.drafts_whose import body_shown, is_shut
 from lintel.casework.models import Work
 from lintel.casework.one_work import work_page
 from lintel.council.people import teams, workers_of
@@ -26,8 +27,6 @@ from lintel.web.formats import clock_time, london_time
 from lintel.web.identity import identity_of
 
 LONGEST_ADDRESS = 200
-# Boxes that hold nothing but what somebody typed, whatever the page filled in.
-OWN_WORDS = frozenset({"note", "words"})
 OVER = "The draft is not here any more: it was sent, thrown away, or taken by a colleague."
 
 
@@ -106,8 +105,8 @@ def _line(offered: Offered) -> dict[str, object]:
 
 def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpResponse:
     work = Work.objects.filter(pk=row.about).first() if row.about else None
-    shut = casework.is_shut(row, request.user)
-    body = {name: text for name, text in row.body.items() if not shut or name in OWN_WORDS}
+    shut = is_shut(row, request.user)
+    body = body_shown(row, shut=shut)
     told = {
         "shut": shut,
         "person": _about(request, work),

@@ -15,6 +15,7 @@ from lintel.web.find.kept import keep, kept
 from lintel.web.find.rows import ACT, COLUMNS, found_rows
 
 NOBODY = "Nobody whose record you may see is like that. Try another spelling, or fewer answers."
+ONE_LETTER = "Nobody whose record you may see is called by one letter alone. To look for a longer name, type at least 2 letters of it."
 MORE = "These are the nearest. There may be more: type something else that you know, to narrow it down."
 
 
@@ -46,7 +47,7 @@ def _answer(request: HttpRequest, form: FindForm, people: list[Found]) -> dict[s
     return {
         "columns": [*COLUMNS, ACT] if takes else COLUMNS,
         "rows": found_rows(people, localities(), address=_record, act=_contact if takes else None),
-        "nobody": NOBODY,
+        "nobody": ONE_LETTER if form.asked().by_initials else NOBODY,
         "more": MORE if len(people) == MOST_SHOWN else "",
         "warning": form.warning(),
     }

@@ -1,8 +1,11 @@
 """Restricting a record, linking it to another of the same person, and taking either back."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from lintel.casework.links import were_linked
 from lintel.casework.one_person import RecordPage
 from lintel.casework.records_of_people import change_record
 from lintel.casework.rows import Who
@@ -12,6 +15,8 @@ from lintel.web.admission import london_today, makes, page_for
 from lintel.web.find.rows import maybe_twice
 from lintel.web.person.answering import answer, found
 from lintel.web.person.forms import RecordForm
+
+NOTHING: Mapping[str, str] = {}
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,21 +43,22 @@ def link(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @page_for(makes("unlink"))
 def unlink(request: HttpRequest, reference: str, other: str) -> HttpResponse:
-    """Say that it is not, after all."""
+    """Say that it is not, after all. Where the link ended while somebody wrote about it, their words stay on the page."""
     page = found(request, reference)
-    for linked in page.same_as:
-        if linked.reference == other:
-            return _answer(request, page, UNLINK, linked)
-    raise Http404
+    linked = next((each for each in page.same_as if each.reference == other), None)
+    if linked is None and not (request.method == "POST" and were_linked(request.user, page.person.id, other)):
+        raise Http404
+    return _answer(request, page, UNLINK, linked, {"other": other})
 
 
-def _answer(request: HttpRequest, page: RecordPage, move: Move, other: Who | None = None) -> HttpResponse:
+def _answer(
+    request: HttpRequest, page: RecordPage, move: Move, other: Who | None = None, pointed: Mapping[str, str] = NOTHING
+) -> HttpResponse:
     """Show the form, or try what was sent with it."""
     form = RecordForm(move, request.POST or None, other=request.GET.get("other", ""))
 
     def change() -> object:
-        answers = form.answers() | ({"other": other.reference} if other else {})
-        note = form.cleaned_data["note"]
+        answers, note = form.answers() | pointed, form.cleaned_data["note"]
         return change_record(page.person, move, form.when(), answers, by=request.user, note=note)
 
     not_now = "" if move is UNLINK else why_not(move, page.state, today=london_today())

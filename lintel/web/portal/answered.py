@@ -10,7 +10,6 @@ from lintel.domain.clock import month_ends
 from lintel.domain.flow import kind_named
 from lintel.measures import ask
 from lintel.measures.language import Member
-from lintel.measures.spread import tallied
 from lintel.web.expected import FEWEST
 
 A_DAY = 60 * 60 * 24
@@ -39,11 +38,10 @@ def answered_last_month(kind: str, today: date) -> Answered | None:
 def _counted(kind: str, today: date) -> Answered | None:
     stage = next(each.name for each in kind_named(kind).stages if each.first_decision)
     end = month_ends(today, 1)[0]
-    found = ask.reading(end).members(f"waits_ended:{kind}:{stage}", within=lambda member: _in_month(member, end))
-    whole = tallied(found, None, None, {}).whole
-    if whole.number < FEWEST or whole.median is None or whole.p90 is None:
+    found = ask.reading(end).figure_of(f"waits_ended:{kind}:{stage}", within=lambda member: _in_month(member, end))
+    if found.number < FEWEST or found.median is None or found.p90 is None:
         return None
-    return Answered(half=ceil(whole.median), most=ceil(whole.p90), month=end)
+    return Answered(half=ceil(found.median), most=ceil(found.p90), month=end)
 
 
 def _in_month(member: Member, end: date) -> bool:

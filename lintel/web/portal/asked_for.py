@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from lintel.casework.asked import PublicDraft
 from lintel.casework.asked_for import take_down
-from lintel.casework.commit import Overtaken
+from lintel.casework.drafts import kept
 from lintel.casework.on_paper import reserved
 from lintel.domain.codes import titles
 from lintel.domain.forms import without_files
@@ -20,10 +20,8 @@ from lintel.domain.forms.public import PublicForm
 from lintel.domain.merging import Body
 from lintel.domain.moves import When
 from lintel.domain.reference import work_reference
-from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today, page_for, takes_contacts
-from lintel.web.contact.once import new_once, remember, says_otherwise, sent_before, work_of
-from lintel.web.contact.views import SENT_BEFORE
+from lintel.web.contact.once import SENT_BEFORE, new_once, remember, says_otherwise, sent_before, taken, work_of
 from lintel.web.drafts.on_page import answers
 from lintel.web.forms.declared import DeclaredForm, complete
 from lintel.web.london_date import LondonDateField, LondonTimeField
@@ -103,7 +101,7 @@ def asked_for(request: HttpRequest, slug: str) -> HttpResponse:
 def _form(request: HttpRequest, public: PublicForm) -> AskedForForm:
     if request.method == "GET":
         return AskedForForm(public, _first(), judged=False)
-    typed = {name: _plain(text) for name, text in answers(request.POST).items()}
+    typed = {name: kept(text) for name, text in answers(request.POST).items()}
     empty = AskedForForm(public, {}, judged=False)
     return AskedForForm(public, complete(typed, empty), judged=True)
 
@@ -115,21 +113,8 @@ def _first() -> Mapping[str, str]:
     return {"channel": "phone"} | today
 
 
-def _plain(text: Any) -> Any:
-    """Without the sign that cannot be kept, as the public's own pages do it."""
-    return [each.replace("\0", "") for each in text] if isinstance(text, list) else text.replace("\0", "")
-
-
 def _taken_down(request: HttpRequest, public: PublicForm, form: AskedForForm, work: str) -> bool:
-    try:
-        take_down(public, form.texts(), work=work, by=request.user, **form.how())
-    except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return False
-    except Overtaken:
-        # The other click of two has taken it in.
-        return True
-    return True
+    return taken(form, lambda: take_down(public, form.texts(), work=work, by=request.user, **form.how()))
 
 
 def _taken_in(work: str) -> HttpResponse:

@@ -15,9 +15,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from lintel.casework import asked, coming_back
+from lintel.casework import coming_back
 from lintel.casework.asked import PublicDraft
-from lintel.casework.worse import count_try_from, too_often_from
+from lintel.domain.forms.every import BY_FORM
 from lintel.domain.forms.public import Page, PublicForm, page_to_go_on
 from lintel.web.portal.forms import without_nul
 from lintel.web.portal.frame import public_frame
@@ -59,7 +59,7 @@ def come_back(request: HttpRequest, token: str) -> HttpResponse:
     form, address = CodeForm(without_nul(request.POST)), address_of(request)
     if not form.is_valid():
         return _show(request, form, REFUSED)
-    often = too_often_from(address)
+    often = coming_back.too_often_from(address)
     found = (
         None if often and not coming_back.is_untried(token) else coming_back.come_back(token, form.cleaned_data["code"])
     )
@@ -67,7 +67,7 @@ def come_back(request: HttpRequest, token: str) -> HttpResponse:
         return _go_on(found)
     if often:
         return render(request, "portal/too_often.html", public_frame(), status=TOO_OFTEN)
-    count_try_from(address)
+    coming_back.count_try_from(address)
     form.add_error("code", _("This link and this code do not open anything. Check both, and try again."))
     return _show(request, form, REFUSED)
 
@@ -78,7 +78,7 @@ def _show(request: HttpRequest, form: CodeForm, status: int) -> HttpResponse:
 
 def _go_on(draft: PublicDraft) -> HttpResponse:
     """To the page on which it was left; to what was sent, where it was sent since."""
-    public = asked.public_of(draft)
+    public = BY_FORM[draft.form]
     slug = public.door.slug
     page = page_to_go_on(public.form, draft.answers)
     where = redirect("portal_question", slug, page.slug) if page else redirect("portal_check", slug)

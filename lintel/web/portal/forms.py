@@ -1,6 +1,5 @@
 """One page of a public form, as a Django form: what was typed is kept as it was typed, and judged when it is sent."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,18 +9,18 @@ from django.utils.translation import gettext as _
 
 from lintel.domain.forms import Answers, Form
 from lintel.domain.forms.public import Page, path_of
-from lintel.domain.refusals import Refused
 from lintel.web.forms.declared import FIELDS
-
-Typed = Mapping[str, Any]
 
 
 class PageForm(forms.Form):
-    """The questions of one page that apply, as those before it are answered."""
+    """The questions of one page that apply, as those before it are answered.
+
+    What was typed on a page of which none applies any more, as its draft is gone, is not lost with them.
+    """
 
     def __init__(self, page: Page, answers: Answers, typed: MultiValueDict[str, Any] | None = None) -> None:
-        self.asked = page.asked(answers)
-        super().__init__(typed, initial=_initial(answers), use_required_attribute=False)
+        self.asked = page.asked(answers) or (page.questions if typed else ())
+        super().__init__(typed, initial=dict(answers), use_required_attribute=False)
         for question in self.asked:
             field = FIELDS[question.sort](question)
             field.label, field.help_text, field.required = _(question.title), _(question.hint), question.required
@@ -70,14 +69,5 @@ def without_nul(sent: QueryDict) -> MultiValueDict[str, Any]:
     return MultiValueDict({name: [text.replace("\0", "") for text in sent.getlist(name)] for name in sent})
 
 
-def _initial(answers: Answers) -> dict[str, Any]:
-    return dict(answers)
-
-
 def _text(value: Any) -> str:
     return ",".join(value) if isinstance(value, list) else "" if value is None else str(value)
-
-
-def refusal_in_words(refused: Refused) -> str:
-    """A refusal for whoever has no account here."""
-    return str(refused)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import Page, PublicForm, page_before
+from lintel.web.portal.waited import stamp
 
 BACK_TO_CHECK = "check"
 
@@ -25,12 +26,13 @@ def public_frame() -> dict[str, Any]:
 
 
 def page_frame(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> dict[str, Any]:
-    """What each page of a form reads besides: whose it is, and where it goes back to."""
+    """What each page of a form reads besides: whose it is, where it goes back to, and since when it waits to be begun."""
     before = page_before(public.form, draft.answers, page.slug)
     return public_frame() | {
         "public": public,
         "asked_page": page,
         "draft": draft.id,
+        "stamp": "" if draft.begun_at else stamp(draft),
         "before": before.slug if before else None,
         "checking": BACK_TO_CHECK in request.GET,
     }

@@ -7,14 +7,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lintel.casework import my_referrals as known
+from lintel.casework.commit import Overtaken
 from lintel.casework.looking import CannotBeShown
 from lintel.casework.sender_details import details_of, put_right
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.let_in import let_in, let_out, who_is_in
+from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.told_back_said import said
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
@@ -41,8 +42,8 @@ class DetailsForm(forms.Form):
         self.fields["phone"] = forms.CharField(label=_("Your phone number"), max_length=40, required=False)
 
 
-@csrf_exempt  # Anybody may ask for a link: it goes to its address, and nowhere else.
-@login_not_required
+# Anybody may ask for a link: it goes to its address, and nowhere else.
+@open_to_all
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for a link. What is said then is the same for every address."""
@@ -57,8 +58,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     return _show(request, "portal/link_asked.html", SHOWN)
 
 
-@csrf_exempt  # The link is the token: nobody else knows it.
-@login_not_required
+# The link is the token: nobody else knows it.
+@open_to_all
 @require_http_methods(["GET", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind a link: it is used by its button, so that a mail server which follows links uses none up."""
@@ -96,11 +97,19 @@ def details(request: HttpRequest) -> HttpResponse:
     if sender is None:
         return redirect("my_referrals")
     form = DetailsForm(request.POST if request.method == "POST" else None, details_of(sender))
-    if request.method == "GET" or not form.is_valid():
-        code = SHOWN if request.method == "GET" else REFUSED
-        return _show(request, "portal/my_details.html", code, form=form)
-    put_right(sender, **form.cleaned_data)
-    return redirect("my_referrals_list")
+    if request.method == "POST" and form.is_valid() and _put_right(sender, form):
+        return redirect("my_referrals_list")
+    code = SHOWN if request.method == "GET" else REFUSED
+    return _show(request, "portal/my_details.html", code, form=form)
+
+
+def _put_right(sender: str, form: DetailsForm) -> bool:
+    try:
+        put_right(sender, **form.cleaned_data)
+    except Overtaken:
+        form.add_error(None, _("We could not keep it just now. What you wrote is still here. Send it again."))
+        return False
+    return True
 
 
 @login_not_required

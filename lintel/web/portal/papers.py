@@ -12,7 +12,6 @@ from lintel.domain.refusals import Refused
 from lintel.domain.uploads import ALTOGETHER, MB, name_said
 from lintel.web.portal.bounded import sent_too_much
 from lintel.web.portal.coming_back import LATER, leave
-from lintel.web.portal.forms import refusal_in_words
 from lintel.web.portal.frame import page_frame
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
@@ -49,14 +48,14 @@ def _removed(request: HttpRequest, public: PublicForm, page: Page, draft: Public
     try:
         files.remove_file(draft, request.POST[REMOVE])
     except Refused as refused:
-        return show(request, public, page, draft, [refusal_in_words(refused)])
+        return show(request, public, page, draft, [str(refused)])
     return redirect(request.get_full_path())
 
 
 def _added(request: HttpRequest, draft: PublicDraft) -> list[str]:
     """Take in each file. Returns what is wrong with those that were not taken; the others are kept."""
     if sent_too_much(request):
-        return [refusal_in_words(Refused("upload_too_much", most=ALTOGETHER // MB))]
+        return [str(Refused("upload_too_much", most=ALTOGETHER // MB))]
     sent = request.FILES.getlist(FILES)
     if ADD in request.POST and not sent:
         return [_("Choose a file first.")]
@@ -72,5 +71,5 @@ def _refused(request: HttpRequest, draft: PublicDraft, sent: UploadedFile) -> st
         files.count_one_from(address)
         files.add_file(draft, sent.name or "", sent.size or 0, sent)  # type: ignore[arg-type]
     except Refused as refused:
-        return f"{name_said(sent.name or '')}: {refusal_in_words(refused)}"
+        return f"{name_said(sent.name or '')}: {refused!s}"
     return ""

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lintel.casework.on_paper import reserve, reserved
 from lintel.domain.forms import Condition, Form, Question
 from lintel.domain.forms.every import PUBLIC
+from lintel.web.portal import slowed
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.open_to_all import open_to_all
+from lintel.web.portal.waited import waited_for
 
 # Which room an answer has on paper. What is chosen has boxes to tick.
 ROOM = {"words": "words", "address": "address"}
@@ -41,10 +43,13 @@ class Run:
 @open_to_all
 @require_http_methods(["GET", "POST"])
 def printed(request: HttpRequest, slug: str) -> HttpResponse:
-    """How a form is filled in on paper; each copy that is made has a reference of its own."""
+    """How a form is filled in on paper; each copy that is made has a reference of its own. Floods are slowed down."""
+    public = PUBLIC[slug]
     if request.method == "POST":
-        return redirect("portal_copy", slug, reserve(PUBLIC[slug]))
-    return render(request, "portal/on_paper.html", public_frame() | {"public": PUBLIC[slug]})
+        if not slowed.may_begin(request, public):
+            return slowed.ask_to_wait(request, public, slowed.PRINTING)
+        return redirect("portal_copy", slug, reserve(public, waited_for(request, public)))
+    return render(request, "portal/on_paper.html", public_frame() | {"public": public})
 
 
 @login_not_required

@@ -1,9 +1,7 @@
 """Checking what was filled in, sending it, and what is said once it was sent."""
 
-from datetime import timedelta
 from typing import NamedTuple
 
-from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,15 +14,15 @@ from lintel.casework.more_told import told_anew
 from lintel.domain.forms import Question
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import PublicForm, path_of
+from lintel.web.portal import slowed
 from lintel.web.portal.coming_back import leave
 from lintel.web.portal.forms import page_to_mend
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.more import ADDED
 from lintel.web.portal.open_to_all import open_to_all
+from lintel.web.portal.waited import waited_for
 from lintel.web.portal.whose import draft_of, to_sent
 from lintel.web.worse.whence import address_of
-
-STAMP, WAIT = "lintel.portal.wait", timedelta(seconds=10)
 
 
 class Line(NamedTuple):
@@ -56,30 +54,12 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
 def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> HttpResponse:
     """Take it in; after a flood from one place, once somebody has waited a little and sent it again."""
     address = address_of(request)
-    if asked.too_many_from(address) and not _has_waited(request, draft):
-        told = {"public": public, "draft": draft.id, "stamp": _stamp(draft)}
-        return render(request, "portal/too_many.html", public_frame() | told, status=429)
+    if asked.too_many_from(address) and waited_for(request, public) != draft.id:
+        return slowed.ask_to_wait(request, public, slowed.SENDING, draft)
     # Counted first: once it is taken in nothing may fail any more, or the page would say that nothing was sent.
     asked.count_one_from(address)
     asked.take_in(draft.id, public)
     return to_sent(request, public, draft)
-
-
-def _stamp(draft: PublicDraft) -> str:
-    return TimestampSigner(salt=STAMP).sign(draft.id)
-
-
-def _has_waited(request: HttpRequest, draft: PublicDraft) -> bool:
-    """Whether the page that asks to wait was shown for this draft, and long enough ago."""
-    try:
-        held = TimestampSigner(salt=STAMP)
-        stamped = held.unsign(request.POST.get("stamp", ""))
-        held.unsign(request.POST.get("stamp", ""), max_age=WAIT)
-    except SignatureExpired:
-        return stamped == draft.id
-    except BadSignature:
-        return False
-    return False
 
 
 @open_to_all

@@ -3,11 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from lintel.casework.looking import CannotBeShown
@@ -19,6 +17,7 @@ from lintel.web.admission import london_today
 from lintel.web.expected import expected_wait
 from lintel.web.london_date import LondonDateField
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.status_said import lines_of
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
@@ -48,8 +47,7 @@ class StatusForm(forms.Form):
         return found
 
 
-@csrf_exempt  # It changes nothing, and is answered to whoever asks.
-@login_not_required
+@open_to_all
 @require_http_methods(["GET", "POST"])
 def status(request: HttpRequest) -> HttpResponse:
     """Ask for both, and say how it stands. What does not fit is answered alike, whatever it is."""

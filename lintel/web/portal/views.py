@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
@@ -15,11 +16,20 @@ from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
 from lintel.web.portal.open_to_all import open_to_all
+from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun
 from lintel.web.portal.whose import draft_of, remember, to_sent
 from lintel.web.sent import REFUSED, SHOWN
 
 # What the page's own script sends while somebody types.
 KEEP = "keep"
+NOT_KEPT = _(
+    "Many forms were begun from your network within an hour, so we slow them down. What you wrote is still on this page. "
+    "Wait ten seconds, then send it again."
+)
+FILES_NOT_KEPT = _(
+    "Many forms were begun from your network within an hour, so we slow them down. "
+    "Wait ten seconds, then choose your files again."
+)
 
 
 @open_to_all
@@ -28,7 +38,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     """What the form is for, how long an answer takes, and a button to begin. At most 3 queries, once a day some more."""
     public = PUBLIC[slug]
     if request.method == "POST":
-        draft = asked.begin(public)
+        draft = begun(request, public)
+        if draft is None:
+            return ask_to_wait(request, public, STARTING)
         return remember(redirect("portal_question", slug, path_of(public.form, {})[0].slug), public, draft)
     going_on = draft_of(request, public)
     told = {
@@ -52,10 +64,24 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
         return to_sent(request, public, draft)
     if request.method == "GET":
         return _show(request, public, shown, draft) if draft else redirect("portal_start", slug)
-    known = draft or asked.begin(public)
+    known = draft or begun(request, public)
+    if known is None:
+        return _waits(request, public, shown)
     answer = _answered(request, public, shown, known)
     # What is kept as somebody types may come in once they have let their device forget it.
     return answer if draft and KEEP in request.POST else remember(answer, public, known)
+
+
+def _waits(request: HttpRequest, public: PublicForm, page: Page) -> HttpResponse:
+    """After a flood, a page whose draft is gone: what was typed stays on it, and is kept once somebody has waited."""
+    if KEEP in request.POST:
+        return HttpResponse(status=TOO_MANY)
+    draft = asked.not_begun(public)
+    if page.takes_files:
+        return papers.show(request, public, page, draft, [str(FILES_NOT_KEPT)])
+    form = PageForm(page, {}, without_nul(request.POST))
+    form.add_error(None, NOT_KEPT)
+    return _show(request, public, page, draft, form)
 
 
 def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from lintel.casework.commit import commit
 from lintel.domain.fact import Fact, Withdrawn
+from lintel.domain.person import SamePerson
 from lintel.ledger import read
 from lintel.measures import ask, sql
 from lintel.measures.publish import publish
@@ -56,6 +57,20 @@ def test_a_restatement_explains_its_own_figure(
     assert (torn.now.figures.whole.number, torn.changes) == (5, [])
     (change,) = restate(figure).changes
     assert change.sort == "joined_late"
+
+
+@pytest.mark.parametrize("engine", ask.ENGINES)
+def test_the_figure_of_a_group_is_of_its_members_alone_and_counts_people_once(
+    teller: Teller, five: list[Sequence[Fact]], engine: str
+) -> None:
+    (one, other), later = (facts[0].person for facts in five[:2]), date(2026, 1, 6)
+    teller.tell([SamePerson(subject=one, other=other, occurred=later, reason="told_us")], later)
+    reading = ask.reading(AS_AT, engine=engine)
+    early = reading.figure_of(WAITING, within=lambda member: member.since <= date(2026, 1, 3))
+    # By hand: waits since the 1st, 2nd and 3rd are 30, 29 and 28 days long on the 31st; two of the three are one person's.
+    assert (early.number, early.people, early.median, early.maximum) == (3, 2, 29, 30)
+    assert reading.figure_of(WAITING, within=lambda member: True) == reading.figures(WAITING).figures.whole
+    assert reading.figure_of(WAITING, within=lambda member: False).number == 0
 
 
 def test_the_months_are_known_when_the_figure_is(db: None, after_the_first_answer: Meanwhile) -> None:

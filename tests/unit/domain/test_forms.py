@@ -75,9 +75,9 @@ def test_outcomes_are_named_once() -> None:
 SMALL = Form(
     name="small", version="3", title="Small",
     sections=(Section(title="One", questions=(
-        Question(name="plan", title="Plan", required=True),
+        Question(name="plan", title="Plan", required=True, means="told"),
         Question(name="finding", title="Finding", sort="one", codes="capacity_findings"),
-        Question(name="why", title="Why", required=True, show_if=("finding", frozenset({"lacks_capacity"}))),
+        Question(name="why", title="Why", required=True, show_if=("finding", frozenset({"lacks_capacity"})), means="told.why"),
     )),),
 )  # fmt: skip
 
@@ -93,3 +93,8 @@ def test_answers_in_words_and_what_changed() -> None:
     finding = list(SMALL.questions())[1]
     assert finding.in_words({"finding": "no_doubt"}) == "No reason to doubt it"
     assert [each.name for each in changed(SMALL, {"plan": "a"}, {"plan": "b"})] == ["plan"]
+
+
+def test_what_answers_mean_is_told_of_those_that_apply() -> None:
+    assert SMALL.meanings({"plan": " a ramp ", "finding": "has_capacity", "why": "left over"}) == {"told": "a ramp"}
+    assert SMALL.meanings({"finding": "lacks_capacity", "why": "Because"}) == {"told.why": "Because"}

@@ -5,17 +5,20 @@
   var form = document.querySelector('form[data-draft]')
   if (!form || !window.fetch || !window.FormData) return
   var said = form.querySelector('[data-draft-said]')
-  var last = text(), sending = false, sent = false, endsAt = null, warned = false
+  // What is typed before this script has come is to be kept too: so it is compared with the page as it was served.
+  var served = form.cloneNode(true)
+  served.reset()
+  var last = text(served), sending = false, sent = false, endsAt = null, warned = false
 
-  function data() {
-    var all = new FormData(form)
+  function data(of) {
+    var all = new FormData(of)
     // A box without a tick sends nothing, and would be taken for untouched.
-    Array.prototype.forEach.call(form.elements, function (box) {
+    Array.prototype.forEach.call(of.elements, function (box) {
       if (box.name && /^(checkbox|radio)$/.test(box.type) && !all.has(box.name)) all.append(box.name, '')
     })
     return new URLSearchParams(all)
   }
-  function text() { return data().toString() }
+  function text(of) { return data(of).toString() }
   // A page that is told of only by its words is not kept for a mere choice.
   function worthKeeping() {
     return form.getAttribute('data-draft') !== 'words' || Array.prototype.some.call(form.elements, function (box) {
@@ -44,7 +47,7 @@
     last = null
   }
   function save() {
-    var now = text()
+    var now = text(form)
     if (sending || sent || now === last || !worthKeeping()) return
     sending = true
     last = now

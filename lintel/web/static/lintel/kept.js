@@ -3,11 +3,14 @@
   'use strict'
   var form = document.querySelector('form[data-kept]')
   if (!form || !window.fetch || !window.FormData) return
-  var last = text(), sent = false
+  // What is typed before this script has come is to be kept too: so it is compared with the page as it was served.
+  var served = form.cloneNode(true)
+  served.reset()
+  var last = text(served), sent = false
 
-  function text() { return new URLSearchParams(new FormData(form)).toString() }
+  function text(of) { return new URLSearchParams(new FormData(of)).toString() }
   function keep() {
-    var now = text()
+    var now = text(form)
     if (sent || now === last) return
     last = now
     fetch(form.action, {
@@ -19,4 +22,6 @@
   window.addEventListener('pagehide', keep)
   document.addEventListener('visibilitychange', function () { if (document.hidden) keep() })
   form.addEventListener('submit', function () { sent = true })
+  // A browser that goes back to the page may bring it as it was left.
+  window.addEventListener('pageshow', function (event) { if (event.persisted) sent = false })
 })()

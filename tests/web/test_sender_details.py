@@ -1,0 +1,84 @@
+"""How whoever sent a form can be reached, as they put it right: a fact with its words, shown wherever the form leads."""
+
+import pytest
+
+from lintel.casework import sender_details
+from lintel.casework.commit import Overtaken, commit
+from lintel.casework.models import Work
+from lintel.domain.fact import Withdrawn
+from lintel.domain.more_told import MoreTold
+from lintel.ledger import read
+from lintel.records.models import Words
+from lintel.web.formats import day
+from tests.people import NORTH, Cast, cast, client_of, staff_id
+from tests.web.reading import sent, words
+from tests.web.test_my_referrals import GP, let_in, sent_in
+from tests.web.test_told_back import move
+
+DETAILS = "/ask/my-referrals/details"
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def facts_of(work: Work) -> list[MoreTold]:
+    facts = [entry.fact for entry in read.facts_of({work.pk})[work.pk]]
+    return [fact for fact in facts if isinstance(fact, MoreTold)]
+
+
+def test_they_put_right_how_they_can_be_reached_and_the_form_stays_as_it_was_sent(made: Cast) -> None:
+    work = sent_in("referral", GP | {"sender_name": "Dr Gorse", "sender_phone": "01632 960200"})
+    client = let_in()
+    form = client.get("/ask/my-referrals/details")
+    assert "01632 960200" in form.content.decode()
+    wrong = client.post("/ask/my-referrals/details", sent(form, name="", phone="1"))
+    assert wrong.status_code == 422
+    assert (
+        client.post("/ask/my-referrals/details", sent(form, name="Dr Gorse", phone="01632 960201")).status_code == 302
+    )
+    duty = client_of(made, "duty")
+    staff = words(duty.get(f"/work/{work.reference}"))
+    assert "01632 960201" in staff
+    assert f"Put right by the caller on {day(made.today)}" in staff
+    assert "She falls" in staff
+    assert "Put right how to reach them: Dr Gorse, 01632 960201" in staff
+    assert "01632 960200" in words(duty.get(f"/work/{work.reference}/sent"))
+    assert "01632 960201" in client.get("/ask/my-referrals/details").content.decode()
+
+
+def test_it_is_a_fact_with_its_words_and_the_day_is_kept_as_a_day(made: Cast) -> None:
+    work = sent_in("referral", GP)
+    client = let_in()
+    assert client.post(DETAILS, sent(client.get(DETAILS), name="Dr Gorse", phone="")).status_code == 302
+    (told,) = facts_of(work)
+    assert told.how_to_reach
+    assert Words.objects.get(pk=told.note).body["put_right_on"] == made.today.isoformat()
+
+
+def test_it_is_kept_though_the_work_has_ended_and_not_where_it_was_opened_in_error(made: Cast) -> None:
+    ended, gone = sent_in("referral", GP), sent_in("referral", GP)
+    after = move(made, ended, "reach-ContactTriaged", "duty", decision="care_act_assessment", to_team=NORTH)
+    opening = read.facts_of({gone.pk})[gone.pk][0].fact.id
+    away = Withdrawn(subject=gone.pk, occurred=made.today, original=opening, reason="did_not_happen")
+    commit(away, by=staff_id("manager"))
+    client = let_in()
+    assert client.post(DETAILS, sent(client.get(DETAILS), name="Dr Gorse", phone="1")).status_code == 302
+    assert [len(facts_of(each)) for each in (ended, gone)] == [1, 0]
+    assert after is not None
+    assert "Dr Gorse" in words(client_of(made, "lead").get(f"/work/{after.reference}"))
+
+
+def test_where_it_cannot_be_kept_just_now_what_was_typed_stays(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = sent_in("referral", GP)
+    client = let_in()
+
+    def overtaken(*facts: object, **more: object) -> None:
+        raise Overtaken(work.pk)
+
+    monkeypatch.setattr(sender_details, "commit", overtaken)
+    answer = client.post(DETAILS, sent(client.get(DETAILS), name="Dr Gorse", phone="1"))
+    assert answer.status_code == 422
+    assert "Dr Gorse" in answer.content.decode()
+    assert "Send it again." in words(answer)
