@@ -1,6 +1,7 @@
 """`lintel demo` and `lintel serve`: the made-up county set up where there is none, and the server."""
 
 import argparse
+import os
 
 from django.conf import settings
 from django.utils import timezone
@@ -33,6 +34,8 @@ def demo(chosen: argparse.Namespace) -> None:
     if not chosen.no_serve:
         # Asked before the county is made, not minutes later.
         refuse_taken_port(HOST, chosen.port)
+    if "LINTEL_ADDRESS" not in os.environ:
+        settings.LINTEL_ADDRESS = f"http://{HOST}:{chosen.port}"
     databases.build()
     if not Staff.objects.exists():
         today = london_date(timezone.now())

@@ -69,12 +69,14 @@ def test_the_demonstration_scans_while_it_answers_if_there_is_a_scanner(
 
 def test_the_demonstration_begins_to_scan_as_it_begins_to_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     began = []
+    monkeypatch.setattr(demo.settings, "LINTEL_ADDRESS", "")
     monkeypatch.setattr(demo, "serve", lambda *_, **told: began.append(told))
     monkeypatch.setattr(demo, "refuse_taken_port", lambda *_: None)
     monkeypatch.setattr(databases, "build", lambda: None)
     monkeypatch.setattr(demo.Staff.objects, "exists", lambda: True)
-    demo.demo(argparse.Namespace(no_serve=False, port=8000, full_calls=False))
+    demo.demo(argparse.Namespace(no_serve=False, port=8123, full_calls=False))
     assert began == [{"beside": scan_beside}]
+    assert demo.settings.LINTEL_ADDRESS == "http://127.0.0.1:8123", "links in letters lead to this very server"
 
 
 def test_what_misses_its_other_half_is_found(made: Cast, files: Path) -> None:
