@@ -3,11 +3,15 @@
 import pytest
 from django.http import HttpResponse
 
+from lintel.casework.commit import commit
 from lintel.domain.fact import Withdrawn
+from lintel.domain.person import RestrictionPlaced
 from lintel.ledger import read as ledger
-from tests.people import Cast, cast, client_of, reference_of
-from tests.web.reading import read, sent, words
+from tests.people import Cast, cast, client_of, link, reference_of, staff_id
+from tests.web.reading import read, sent, without_token, words
 from tests.web.telling import ANSWERS, page_of, relate, tell, told
+from tests.web.test_putting_right import fact_of
+from tests.web.test_putting_right import page_of as entry_of
 
 TYPED = "O'Brien <b> said so."
 # What is there at first, what is done with it, and what the rules say once it is done already.
@@ -65,6 +69,56 @@ def test_a_relationship(made: Cast) -> None:
     for said in ("so it cannot end", TYPED):
         assert said in words(again)
     assert client_of(made, "manager").get(path).status_code == 404
+
+
+@pytest.mark.parametrize("act", ["correct", "withdraw"])
+def test_an_entry_that_is_withdrawn_while_somebody_writes_about_it_loses_no_word(made: Cast, act: str) -> None:
+    client, path = client_of(made, "manager"), entry_of(made, act, "waiting", "RiskRated")
+    opened = client.get(path)
+    original = fact_of(made, "waiting", "RiskRated")
+    made.move("waiting", "withdraw", "lead", original=original, reason="did_not_happen")
+    typed = {"new_rating": "red", "new_reason": "first_rating", "reason": "wrong_code", "note": "Rated too low."}
+    late = client.post(path, sent(opened, **typed))
+    again = client.post(path, sent(late, **typed))
+    assert (late.status_code, again.status_code) == (409, 422)
+    assert "Leofric Marsh" in words(late)
+    for answer in (late, again):
+        assert "Rated too low." in words(answer)
+    assert made.work("waiting").rating is None
+
+
+@pytest.mark.parametrize("side", [("orla", "lin"), ("lin", "orla")])
+def test_a_link_that_ends_while_somebody_writes_about_it_loses_no_word(made: Cast, side: tuple[str, str]) -> None:
+    link(made, "orla", "lin")
+    here, there = (page_of(made, name) for name in side)
+    path, client = f"{here}/unlink/{there.removeprefix('/person/')}", client_of(made, "manager")
+    opened = client.get(path)
+    assert tell(made, "lead", path, reason="wrong_person").status_code == 302
+    typed = {"reason": "wrong_person", "note": "Lin rang: she has no sister."}
+    late = client.post(path, sent(opened, **typed))
+    again = client.post(path, sent(late, **typed))
+    assert (late.status_code, again.status_code) == (409, 422)
+    for answer in (late, again):
+        assert "Lin rang: she has no sister." in words(answer)
+    assert "These two records are not linked." in words(again)
+
+
+def test_a_record_that_goes_out_of_sight_while_somebody_writes_of_the_link_is_answered_like_one_that_never_was(
+    made: Cast,
+) -> None:
+    """The note stays on the page, and nothing says that there is another record, or was."""
+    link(made, "orla", "lin")
+    page, lin, client = page_of(made, "orla"), reference_of(made.people["lin"]), client_of(made, "manager")
+    opened = client.get(f"{page}/unlink/{lin}")
+    commit(RestrictionPlaced(subject=made.people["lin"], occurred=made.today, reason="councillor"), by=staff_id("lead"))
+    typed = {"reason": "wrong_person", "note": "Rang: no sister."}
+    for page_sent, status in ((opened, 409), (client.get(f"{page}/link"), 422)):
+        answers = [client.post(f"{page}/unlink/{each}", sent(page_sent, **typed)) for each in (lin, "P-00000-00000")]
+        assert {answer.status_code for answer in answers} == {status}
+        assert "Rang: no sister." in words(answers[0])
+        assert len({without_token(a).replace(b, "") for a, b in zip(answers, (lin, "P-00000-00000"), strict=True)}) == 1
+    assert "No record with that reference can be found." in words(answers[0])
+    assert client.get(f"{page}/unlink/{lin}").status_code == 404
 
 
 @pytest.mark.parametrize("kind", ["PersonRegistered", "RelationshipRecorded"])

@@ -135,22 +135,6 @@ def test_a_stale_correction_shows_what_the_other_did(made: Cast) -> None:
     assert "Tobit Fernsby" in words(answer)
 
 
-@pytest.mark.parametrize("act", ["correct", "withdraw"])
-def test_an_entry_that_is_withdrawn_while_somebody_writes_about_it_loses_no_word(made: Cast, act: str) -> None:
-    client, path = client_of(made, "manager"), page_of(made, act, "waiting", "RiskRated")
-    opened = client.get(path)
-    original = fact_of(made, "waiting", "RiskRated")
-    made.move("waiting", "withdraw", "lead", original=original, reason="did_not_happen")
-    typed = {"new_rating": "red", "new_reason": "first_rating", "reason": "wrong_code", "note": "Rated too low."}
-    late = client.post(path, sent(opened, **typed))
-    again = client.post(path, sent(late, **typed))
-    assert (late.status_code, again.status_code) == (409, 422)
-    assert "Leofric Marsh" in words(late)
-    for answer in (late, again):
-        assert "Rated too low." in words(answer)
-    assert made.work("waiting").rating is None
-
-
 def test_entries_are_put_right_by_those_who_may(made: Cast) -> None:
     correct, withdraw = (page_of(made, act, "waiting", "RiskRated") for act in ("correct", "withdraw"))
     assert client_of(made, "analyst").get(correct).status_code == 200

@@ -105,40 +105,6 @@ def test_a_link_is_taken_away_from_either_record(made: Cast, side: tuple[str, st
     assert client_of(made, "manager").get(path).status_code == 404
 
 
-@pytest.mark.parametrize("side", [("orla", "lin"), ("lin", "orla")])
-def test_a_link_that_ends_while_somebody_writes_about_it_loses_no_word(made: Cast, side: tuple[str, str]) -> None:
-    link(made, "orla", "lin")
-    here, there = (page_of(made, name) for name in side)
-    path, client = f"{here}/unlink/{there.removeprefix('/person/')}", client_of(made, "manager")
-    opened = client.get(path)
-    assert change(made, "lead", path, reason="wrong_person").status_code == 302
-    typed = {"reason": "wrong_person", "note": "Lin rang: she has no sister."}
-    late = client.post(path, sent(opened, **typed))
-    again = client.post(path, sent(late, **typed))
-    assert (late.status_code, again.status_code) == (409, 422)
-    for answer in (late, again):
-        assert "Lin rang: she has no sister." in words(answer)
-    assert "These two records are not linked." in words(again)
-
-
-def test_a_record_that_goes_out_of_sight_while_somebody_writes_of_the_link_is_answered_like_one_that_never_was(
-    made: Cast,
-) -> None:
-    """The note stays on the page, and nothing says that there is another record, or was."""
-    link(made, "orla", "lin")
-    page, lin, client = page_of(made, "orla"), reference_of(made.people["lin"]), client_of(made, "manager")
-    opened = client.get(f"{page}/unlink/{lin}")
-    commit(RestrictionPlaced(subject=made.people["lin"], occurred=made.today, reason="councillor"), by=staff_id("lead"))
-    typed = {"reason": "wrong_person", "note": "Rang: no sister."}
-    for told, status in ((opened, 409), (client.get(f"{page}/link"), 422)):
-        answers = [client.post(f"{page}/unlink/{each}", sent(told, **typed)) for each in (lin, "P-00000-00000")]
-        assert {answer.status_code for answer in answers} == {status}
-        assert "Rang: no sister." in words(answers[0])
-        assert len({without_token(a).replace(b, "") for a, b in zip(answers, (lin, "P-00000-00000"), strict=True)}) == 1
-    assert "No record with that reference can be found." in words(answers[0])
-    assert client.get(f"{page}/unlink/{lin}").status_code == 404
-
-
 def test_a_reference_that_is_restricted_or_of_another_team_is_answered_like_one_that_is_not(made: Cast) -> None:
     far = register("Peregrine Farrow", made.today, locality="south")
     work = made.work("waiting").reference
