@@ -15,7 +15,6 @@ from lintel.domain.fact import Fact, Recorded
 from lintel.domain.person import SamePerson
 from lintel.domain.person_relationships import RelationshipEnded, RelationshipRecorded
 from lintel.domain.safe_answers import strictest
-from lintel.ledger import read
 
 NameAnother = SamePerson | RelationshipRecorded | RelationshipEnded
 Entries = Sequence[Recorded]
@@ -40,14 +39,6 @@ def linked_records(reader: Staff, person: Person, told: Entries) -> dict[str, Pe
     """
     ever = {entry.fact.other for entry in told if isinstance(entry.fact, SamePerson)}
     return {each.id: each for each in _with_those_that_name(ever, {person.id}, reader)}
-
-
-def were_linked(reader: Staff, person: str, reference: str) -> bool:
-    """Whether a record was ever linked with another that the reader may see, though the link have ended by now."""
-    other = people_visible_to(reader).filter(reference=reference).values_list("pk", flat=True).first()
-    stories = read.facts_of({person, other}) if other else {}
-    said = [entry.fact for story in stories.values() for entry in story if isinstance(entry.fact, SamePerson)]
-    return any({each.subject, each.other} == {person, other} for each in said)
 
 
 def same_people(

@@ -2,7 +2,7 @@
 
 from django.forms import BaseForm
 from django.forms.utils import ErrorDict
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 SHOWN, REFUSED, OVERTAKEN = 200, 422, 409
 # Boxes that hold what is locked away, or proves who somebody is: never kept in a draft, and never said back.
@@ -20,6 +20,13 @@ def before_trying(request: HttpRequest, form: BaseForm, *, overtaken: bool) -> i
     if overtaken:
         return OVERTAKEN
     return None if form.is_valid() else REFUSED
+
+
+def require_there(request: HttpRequest, there: object) -> None:
+    """Open no page about what is not there. What was sent about it is tried all the same: it may have ended while somebody
+    wrote, and then the page says what was done first, or the rule why it cannot be, above all that was typed."""
+    if not there and request.method != "POST":
+        raise Http404
 
 
 def number_sent(request: HttpRequest, name: str) -> int:

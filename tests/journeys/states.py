@@ -13,24 +13,16 @@ from typing import NamedTuple
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
-from django.utils import timezone
 
-from lintel.casework import asked as asked_for
 from lintel.domain.access import ROLES
-from lintel.domain.forms.every import PUBLIC
-from lintel.domain.forms.public import ways_through
 from lintel.domain.legal import MOVES
 from lintel.domain.reference import work_reference
 from lintel.domain.telling_of_people import TOLD
-from lintel.gateways.sender_links import new_sender_link
-from lintel.records.senders import digest_of
-from tests.filling_in import every_answer
+from tests.journeys.public_states import TOKEN, of_the_public
 from tests.people import Cast
-from tests.pictures import PDF
 from tests.sheets import csv_of
 from tests.sheets import row as sheet_row
 from tests.web.places import SIGNED_OUT, Places, places, share_of
-from tests.web.portal_walk import send, walk
 
 TAG = re.compile(r"<[^>]+>")
 # What a page says, and what its boxes are called: that names are there once is asked of every page in the tests of pages.
@@ -39,7 +31,6 @@ SAYS = re.compile(
 )
 PLACE = re.compile(r'<li class="govuk-service-navigation__item.*?</li>', re.S)
 CHART = re.compile(r"<svg role=.*?</svg>", re.S)
-TOKEN = {"csrfmiddlewaretoken": "any"}
 MAKES_EVERY_MOVE = ("safeguarding_lead",)
 ALL_OTHERS = (SIGNED_OUT, *(role for role in ROLES if role not in MAKES_EVERY_MOVE))
 LOOKED_FOR = ({"name": "Orla"}, {"name": "Nobody", "nhs_number": "9"}, {"name": "\u202e"}, {"birth_date-day": "31"}, {})
@@ -94,8 +85,8 @@ def every_state(here: Places, readers: Sequence[str], among: int) -> Iterator[St
         wrong = share_of(reader, _wrong(here, all_moves), among)
         sent = [(path, client.post(path, told | TOKEN)) for path, told in wrong]
         found = [("/find", client.post("/find", told | TOKEN, follow=True)) for told in LOOKED_FOR]
-        let_in = _let_in(here, reader)
-        for path, answer in [*asked, *sent, *found, *_brought_in(client, reader), *_filled_in(reader), *let_in]:
+        public = of_the_public(here.made) if reader == SIGNED_OUT else ()
+        for path, answer in [*asked, *sent, *found, *_brought_in(client, reader), *public]:
             if _is_page(answer):
                 yield State(reader, path, answer.status_code, answer.content.decode())
 
@@ -122,58 +113,6 @@ def _brought_in(client: Client, reader: str) -> Iterator[tuple[str, HttpResponse
     client.post(path, {"keep_good_rows": "on"} | TOKEN)
     yield path, client.get(path)
     client.post(path, {"forget": "yes"} | TOKEN)
-
-
-def _filled_in(reader: str) -> Iterator[tuple[str, HttpResponse]]:
-    """Every page of each public form, with nothing answered and left for later; then it is checked, sent and added to."""
-    if reader != SIGNED_OUT:
-        return
-    for slug, public in PUBLIC.items():
-        client, way = Client(), ways_through(public.form)[-1]
-        # The same blocks stand in all forms: each page of one of them is shown.
-        pages = walk(client, slug, every_answer(public.form, way))
-        for path in pages if slug == "referral" else pages[:2]:
-            yield path, client.get(path)
-            yield path, Client().post(path, {})
-            yield path, Client().post(path, {"later": "yes"})
-        papers = f"/ask/{slug}/questions/papers"
-        yield (
-            papers,
-            client.post(papers, {"files": [SimpleUploadedFile("a.pdf", PDF), SimpleUploadedFile("b.pdf", b"")]}),
-        )
-        yield papers, client.get(papers)
-        yield f"/ask/{slug}/check", client.get(f"/ask/{slug}/check")
-        yield f"/ask/{slug}/forget", client.get(f"/ask/{slug}/forget")
-        yield f"/ask/{slug}/sent", send(client, slug)
-        yield f"/ask/{slug}/sent", client.post(f"/ask/{slug}/sent")
-        yield f"/ask/{slug}/forget", client.get(f"/ask/{slug}/forget")
-        yield f"/ask/{slug}/sent?added", client.get(f"/ask/{slug}/sent?added")
-        yield f"/ask/{slug}/more", client.get(f"/ask/{slug}/more")
-        yield f"/ask/{slug}/more", client.post(f"/ask/{slug}/more", {})
-
-
-def _let_in(here: Places, reader: str) -> Iterator[tuple[str, HttpResponse]]:
-    """What somebody sees who sent something and came by the link to their own address, and how it stands with it."""
-    if reader != SIGNED_OUT:
-        return
-    answers = {
-        "sender_is": "gp",
-        "told": "<b>",
-        "person_name": "李",
-        "person_born": "1941-02-03",
-        "sender_email": "gp@example.com",
-    }
-    draft = asked_for.begin(PUBLIC["referral"], answers)
-    reference = asked_for.take_in(draft.id, PUBLIC["referral"]).reference
-    for tried in (reference, "W-00000-00000"):
-        yield "/ask/status", Client().post("/ask/status", {"reference": tried, "born": "1941-02-03"})
-    yield "/ask/my-referrals", Client().post("/ask/my-referrals", {"email": "gp@example.com"})
-    client = Client()
-    token = new_sender_link(digest_of("gp@example.com"), timezone.now())
-    client.post(f"/ask/my-referrals/link/{token}")
-    for path in ("/ask/my-referrals/sent", "/ask/my-referrals/details", "/ask/my-referrals"):
-        yield path, client.get(path)
-    yield "/ask/my-referrals/details", client.post("/ask/my-referrals/details", TOKEN)
 
 
 def different(states: Iterable[State]) -> list[State]:

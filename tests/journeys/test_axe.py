@@ -72,3 +72,9 @@ def said_first(states: Sequence[State]) -> None:
 
 def test_pages_of_every_route_are_looked_at(db: None) -> None:
     assert set(every_route()) == set(places().examples)
+
+
+def test_the_page_on_which_words_begin_anew_is_looked_at_and_the_one_after_it(db: None) -> None:
+    looked_at = [state.page for state in built_anew(states_of((SIGNED_OUT,)))]
+    for said in ("What you write now gets a new reference", "What you told us after that has a new reference"):
+        assert any(said in page for page in looked_at), said

@@ -28,7 +28,12 @@ def called(row: ListRow) -> tuple[str, str]:
 
 def may_be_taken_back(item: Item) -> bool:
     """Whether an entry is one that was told of the person, and still stands."""
-    return type(item.now).__name__ in TAKEN_BACK and item.may_be_withdrawn
+    return was_told(item) and item.may_be_withdrawn
+
+
+def was_told(item: Item) -> bool:
+    """Whether an entry is one that was told of the person."""
+    return type(item.now).__name__ in TAKEN_BACK
 
 
 def _lead_on(page: PersonPage, all_entries: list[Entry]) -> None:

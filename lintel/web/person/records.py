@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from lintel.casework.links import were_linked
 from lintel.casework.one_person import RecordPage
 from lintel.casework.records_of_people import change_record
 from lintel.casework.rows import Who
@@ -15,6 +14,7 @@ from lintel.web.admission import london_today, makes, page_for
 from lintel.web.find.rows import maybe_twice
 from lintel.web.person.answering import answer, found
 from lintel.web.person.forms import RecordForm
+from lintel.web.sent import require_there
 
 NOTHING: Mapping[str, str] = {}
 
@@ -43,11 +43,10 @@ def link(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @page_for(makes("unlink"))
 def unlink(request: HttpRequest, reference: str, other: str) -> HttpResponse:
-    """Say that it is not, after all. Where the link ended while somebody wrote about it, their words stay on the page."""
+    """Say that it is not, after all. A record that may not be seen is answered like one that was never there."""
     page = found(request, reference)
     linked = next((each for each in page.same_as if each.reference == other), None)
-    if linked is None and not (request.method == "POST" and were_linked(request.user, page.person.id, other)):
-        raise Http404
+    require_there(request, linked)
     return _answer(request, page, UNLINK, linked, {"other": other})
 
 

@@ -1,6 +1,6 @@
 """Telling of a person: each thing on a page of its own, with what holds today filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from lintel.casework.one_person import RecordPage
+from lintel.casework.related import Related
 from lintel.casework.relationships import end_relationship as end_relationship_with
 from lintel.casework.relationships import relate
 from lintel.casework.telling import describe, take_back
@@ -20,8 +21,9 @@ from lintel.domain.telling_of_people import END_RELATIONSHIP, TOLD, TOLD_OF_ONE
 from lintel.web.admission import makes, page_for
 from lintel.web.formats import day
 from lintel.web.person.answering import answer, found
-from lintel.web.person.happened import may_be_taken_back
+from lintel.web.person.happened import may_be_taken_back, was_told
 from lintel.web.person.telling_forms import TellForm
+from lintel.web.sent import require_there
 
 ACTIONS = {
     "relationship": relate,
@@ -56,9 +58,11 @@ def tell_of_one(request: HttpRequest, reference: str, what: str, which: str) -> 
         raise Http404
     if what == "take-back" and not may(page.reader.role, "withdraw"):
         raise PermissionDenied
-    pointed, about = POINTS_AT[what](page, which)
+    pointed, about_what = POINTS_AT[what]
+    about = about_what(page, which)
+    require_there(request, about is not None)
     form = TellForm(what, page, request.POST or None, **_filled_in(page, what, which))
-    return _answer(request, page, TOLD_OF_ONE[what], form, pointed, about)
+    return _answer(request, page, TOLD_OF_ONE[what], form, {pointed: which}, about or "")
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,12 +70,16 @@ def tell_of_one(request: HttpRequest, reference: str, what: str, which: str) -> 
 def end_relationship(request: HttpRequest, reference: str, other: str, relationship: str) -> HttpResponse:
     """Say that somebody is no longer this to a person."""
     page = found(request, reference)
-    for each in page.related:
-        if each.named and (each.who.reference, each.relationship) == (other, relationship):
-            form = TellForm("end-relationship", page, request.POST or None)
-            pointed = {"other": other, "relationship": relationship}
-            return _answer(request, page, END_RELATIONSHIP, form, pointed, f"{each.as_what}: {each.name}, {other}")
-    raise Http404
+    pointed = {"other": other, "relationship": relationship}
+    tie = next((each for each in page.related if each.named and _names(each) == pointed), None)
+    require_there(request, tie)
+    form = TellForm("end-relationship", page, request.POST or None)
+    about = f"{tie.as_what}: {tie.name}, {other}" if tie else ""
+    return _answer(request, page, END_RELATIONSHIP, form, pointed, about)
+
+
+def _names(tie: Related) -> dict[str, str]:
+    return {"other": tie.who.reference, "relationship": tie.relationship}
 
 
 def _answer(
@@ -85,38 +93,39 @@ def _answer(
     return answer(request, page, move, form, act, {"about_what": about})
 
 
-def _promise(page: RecordPage, which: str) -> tuple[Answers, str]:
+def _promise(page: RecordPage, which: str) -> str | None:
     promise = page.state.promises.get(which)
-    if promise is None:
+    return f"Promised by {day(promise.due_on)}: {page.notes.get(promise.note or '', '')}" if promise else None
+
+
+def _note(page: RecordPage, which: str) -> str | None:
+    return "" if which in page.state.notes else None
+
+
+def _hazard(page: RecordPage, which: str) -> str | None:
+    return titles("hazards")[which] if which in page.state.hazards else None
+
+
+def _entry(page: RecordPage, which: str) -> str | None:
+    """What is taken back. What was not told of the person so, or is not this reader's to see, is not even tried."""
+    item = next((each for each in page.items if each.fact == which and was_told(each)), None)
+    if item is None:
         raise Http404
-    return {"promise": which}, f"Promised by {day(promise.due_on)}: {page.notes.get(promise.note or '', '')}"
+    return f"{item.title}, {day(item.on)}, {item.who}. {item.note}" if may_be_taken_back(item) else None
 
 
-def _note(page: RecordPage, which: str) -> tuple[Answers, str]:
-    if which not in page.state.notes:
-        raise Http404
-    return {"version_of": which}, ""
-
-
-def _hazard(page: RecordPage, which: str) -> tuple[Answers, str]:
-    if which not in page.state.hazards:
-        raise Http404
-    return {"hazard": which}, titles("hazards")[which]
-
-
-def _entry(page: RecordPage, which: str) -> tuple[Answers, str]:
-    for item in page.items:
-        if item.fact == which and may_be_taken_back(item):
-            return {"original": which}, f"{item.title}, {day(item.on)}, {item.who}. {item.note}"
-    raise Http404
-
-
-POINTS_AT = {"keep-promise": _promise, "note-again": _note, "end-hazard": _hazard, "take-back": _entry}
+# What a page points at, as the rule calls it, and what it says of that: None where it does not stand in the record.
+POINTS_AT: Mapping[str, tuple[str, Callable[[RecordPage, str], str | None]]] = {
+    "keep-promise": ("promise", _promise),
+    "note-again": ("version_of", _note),
+    "end-hazard": ("hazard", _hazard),
+    "take-back": ("original", _entry),
+}
 
 
 def _filled_in(page: RecordPage, what: str, which: str) -> dict[str, Any]:
     """The last version of a note, as it is put right."""
-    if what != "note-again":
+    if what != "note-again" or which not in page.state.notes:
         return {}
     latest = page.state.notes[which]
     fact = next(entry.fact for entry in page.entries if entry.fact.id == latest)

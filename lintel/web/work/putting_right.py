@@ -16,6 +16,7 @@ from lintel.web.admission import page_for, reads_records
 from lintel.web.formats import moment
 from lintel.web.person.forms import RecordForm
 from lintel.web.person.said import BEFORE
+from lintel.web.sent import require_there
 from lintel.web.work.forms import CorrectForm, WithdrawForm, correctable_names
 from lintel.web.work.making import answer, found, require_may
 from lintel.web.work.said import before_withdrawing
@@ -29,9 +30,8 @@ def correct(request: HttpRequest, reference: str, fact: uuid.UUID) -> HttpRespon
     """Put a date or a choice of an earlier entry right."""
     page = found(request, reference)
     require_may(request, CORRECT)
-    item = _item(
-        page, fact, lambda each: each.may_be_corrected and bool(correctable_names(each.now, request.user.role))
-    )
+    item = _item(page, fact, lambda each: bool(correctable_names(each.now, request.user.role)))
+    require_there(request, item.may_be_corrected)
     form = CorrectForm(item.now, page, request.POST or None)
     return answer(request, page, CORRECT, form, {"consequence": PUTS_RIGHT, "about": _about(item), "not_now": ""})
 
