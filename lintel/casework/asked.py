@@ -11,14 +11,14 @@ from typing import Any
 from django.utils import timezone
 
 from lintel.casework.commit import commit
-from lintel.casework.receiving import first_team, somebody_new
+from lintel.casework.receiving import opening_at, somebody_new
 from lintel.domain.asking import PORTAL, SENT_BY_PORTAL, Sent, safe_ways, sent_on
 from lintel.domain.clock import Moment
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.forms.public import PublicForm, page_to_finish
-from lintel.domain.handoffs import Opening, open_work
+from lintel.domain.handoffs import open_work
 from lintel.domain.moves import When
 from lintel.domain.next_steps import NextStep, next_step
 from lintel.domain.person import check_name
@@ -149,17 +149,7 @@ def enter(
     sent, now = sent_on(public, answers, on=when.occurred, channel=channel), timezone.now()
     person, registered, documents = somebody_new(_identity(sent), sent.born, None, when, now)
     words = Words(id=new_id(), about=work, recorded=now, sort="note", body=dict(sent.words))
-    opening = Opening(
-        kind=public.door.kind,
-        person=person,
-        team=first_team(public.door.kind),
-        locality=None,
-        since=when.occurred,
-        occurred=when.occurred,
-        at=when.at,
-        note=words.id,
-        work=work,
-    )
+    opening = opening_at(when, public.door.kind, person=person, work=work, note=words.id)
     opened = open_work(opening, received=dict(sent.received))
     told = acknowledgement(
         sender_of(public, sent.words), person=person, work=work, because_of=opened[0].id, on=when.occurred

@@ -1,6 +1,7 @@
 """Commit: the one door for change. Facts, words and rows are kept together, or nothing is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,30 +65,42 @@ def commit(
     for fact in facts:
         check_dates(fact, moment)
     judged: dict[str, int] = {}
+    with _overtaken_where_moved_on(judged), one_transaction():
+        stories = _read({fact.subject for fact in facts} | set(expecting or ()), known or {})
+        judged.update({fact.subject: len(stories.get(fact.subject, ())) for fact in facts})
+        _refuse_overtaken(stories, expecting or {})
+        rows = _update_rows(stories, facts, judged, moment, by)
+        _refuse_unfit(facts, stories)
+        store(words, recorded=moment)
+        index(rows)
+        queue(messages, queued=moment)
+        entries = _appended(facts, stories, judged, by, now)
+    return Committed(entries)
+
+
+@contextmanager
+def _overtaken_where_moved_on(judged: Mapping[str, int]) -> Iterator[None]:
+    """Two that act at once take the same place in a story, and the database lets only one have it."""
     try:
-        with one_transaction():
-            stories = _read({fact.subject for fact in facts} | set(expecting or ()), known or {})
-            judged.update({fact.subject: len(stories.get(fact.subject, ())) for fact in facts})
-            _refuse_overtaken(stories, expecting or {})
-            rows = _update_rows(stories, facts, judged, moment, by)
-            refuse_orphans(facts)
-            refuse_unknown(facts, stories.values())
-            refuse_unsuitable(facts, stories.values())
-            store(words, recorded=moment)
-            index(rows)
-            queue(messages, queued=moment)
-            entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
-            follow_withdrawals(facts, stories, entries)
-            # What is kept is kept: a witness that cannot be written is logged, and refuses nothing.
-            transaction.on_commit(lambda: _witness(entries[-1].recorded), robust=True)
+        yield
     except IntegrityError as error:
         raise _moved_on(judged, error) from error
-    return Committed(entries)
 
 
 def _read(subjects: set[str], known: Stories) -> Stories:
     unread = subjects - known.keys()
     return {**known, **read.facts_of(unread)} if unread else known
+
+
+def _appended(
+    facts: Sequence[Fact], stories: Stories, judged: Mapping[str, int], by: str, now: datetime | None
+) -> list[Recorded]:
+    """The facts in the ledger, with whoever must be told that something was withdrawn, and a witness of the head."""
+    entries = record(settings.LINTEL_COUNCIL, facts, by=by, expecting=judged, now=now)
+    follow_withdrawals(facts, stories, entries)
+    # What is kept is kept: a witness that cannot be written is logged, and refuses nothing.
+    transaction.on_commit(lambda: _witness(entries[-1].recorded), robust=True)
+    return entries
 
 
 def _witness(recorded: datetime) -> None:
@@ -99,6 +112,13 @@ def _refuse_overtaken(known: Stories, expecting: Mapping[str, int]) -> None:
     for subject, sequence in expecting.items():
         if len(known.get(subject, ())) != sequence:
             raise Overtaken(subject)
+
+
+def _refuse_unfit(facts: Sequence[Fact], stories: Stories) -> None:
+    """Refuse facts that leave work without what opened it, name what nobody knows, or ask it of who does no such work."""
+    refuse_orphans(facts)
+    refuse_unknown(facts, stories.values())
+    refuse_unsuitable(facts, stories.values())
 
 
 def _moved_on(judged: Mapping[str, int], error: IntegrityError) -> Exception:

@@ -76,17 +76,20 @@ def letter_of(
 
     Without a link, a sentence stands in its place.
     """
-    identity, about = (
-        known.get(message.told[name]) for name in ("identity", "about" if message.recipient else "identity")
-    )
+    identity = known.get(message.told["identity"])
+    about = known.get(message.told["about"]) if message.recipient else identity
     if identity is None or about is None:
         return None
-    template, gaps = _template(message), _gaps(message.told, staff, link) | {"person": about.name}
+    return _letter(message, identity, _gaps(message.told, staff, link) | {"person": about.name})
+
+
+def _letter(message: Message, to: Identity, gaps: Mapping[str, str]) -> Letter:
+    template = _template(message)
     return Letter(
         council=settings.LINTEL_COUNCIL_NAME,
         on=date.fromisoformat(message.told["on"]),
-        name=identity.name,
-        address=address_lines(identity),
+        name=to.name,
+        address=address_lines(to),
         reference=person_reference(message.person),
         heading=words.heading(template),
         first=words.first_lines(template, gaps),

@@ -44,17 +44,21 @@ class RecordPage:
         state = state_of(stories[person.id])
         assert isinstance(state, PersonState)
         self.state = state
-        ever = linked_records(reader, person, stories[person.id])
+        self._find_others(stories[person.id])
+        self.entries = self._own_entries(stories)
+        self.called: Names = names()
+        matter = filter(None, self.seen.values())
+        self.known = who_they_are([person, *self.linked.values(), *self.others.seen, *matter], reader=reader)
+        self.forced_until = forced_until(reader, person.id)
+        self.rows = self._shown(works)
+
+    def _find_others(self, story: list[Recorded]) -> None:
+        person, reader = self.person, self.reader
+        ever = linked_records(reader, person, story)
         self.linked = {each.id: each for each in ever.values() if is_seen(each, beside=person)}
         next_to = {person.id: person} | {each.id: each for each in ever.values() if are_linked(person, each)}
         self.others = others_of_one(person.id, same_people([person.id], reader, known=next_to))
-        self.seen = related_records(reader, ever_related(stories[person.id]))
-        self.entries = self._own_entries(stories)
-        self.called: Names = names()
-        others = [each for each in self.seen.values() if each is not None]
-        self.known = who_they_are([person, *self.linked.values(), *self.others.seen, *others], reader=reader)
-        self.forced_until = forced_until(reader, person.id)
-        self.rows = self._shown(works)
+        self.seen = related_records(reader, ever_related(story))
 
     def _own_entries(self, stories: dict[str, list[Recorded]]) -> list[Recorded]:
         elsewhere = [each.id for each in self.linked.values() if self.person.id in (each.same_as or ())]

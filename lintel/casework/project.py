@@ -48,35 +48,49 @@ def _work(subject: str, state: WorkState, sequence: int) -> Work:
         id=subject,
         reference=work_reference(subject),
         kind=state.declared.name,
-        person=state.person,
-        because_of=state.because_of,
-        opened_by=state.opened_by,
-        team=state.team,
-        locality=state.locality,
-        opened_on=state.opened_on,
-        first_request=state.waits[0].since if state.waits else None,
-        rating=state.rating,
-        urgency=URGENCY[state.rating],
-        rated_on=state.rated_on,
-        told_of_red=state.escalated_to if state.rated_by in state.escalated_for else None,
-        last_reached=state.last_reached,
-        next_contact_due=state.next_contact_due,
-        worse_on=state.worse_on,
-        more_told_on=state.more_told_on,
-        worker=state.worker,
-        allocated_on=state.allocated_on,
-        due_on=state.due_on,
-        first_told=state.first_told,
-        reason=state.reason,
-        urgent_since=state.urgent_since,
-        calls=state.calls_taken + state.calls_made,
-        to_sign=to_sign(state),
-        closed_on=state.closed_on,
-        outcome=state.outcome,
         sequence=sequence,
+        **_opened(state),
+        **_rated(state),
+        **_in_touch(state),
         **_waiting(state.wait),
         **_offered(state),
+        **_allocated(state),
+        **_finished(state),
     )
+
+
+def _opened(state: WorkState) -> dict[str, str | date | None]:
+    return {
+        "person": state.person,
+        "because_of": state.because_of,
+        "opened_by": state.opened_by,
+        "opened_on": state.opened_on,
+        "first_request": state.waits[0].since if state.waits else None,
+        "locality": state.locality,
+        "reason": state.reason,
+        "first_told": state.first_told,
+    }
+
+
+def _rated(state: WorkState) -> dict[str, str | date | int | None]:
+    return {
+        "rating": state.rating,
+        "urgency": URGENCY[state.rating],
+        "rated_on": state.rated_on,
+        "told_of_red": state.escalated_to if state.rated_by in state.escalated_for else None,
+        "urgent_since": state.urgent_since,
+    }
+
+
+def _in_touch(state: WorkState) -> dict[str, date | int | None]:
+    """When the person was last reached and is to be, how often they and the council rang, and what they told since."""
+    return {
+        "last_reached": state.last_reached,
+        "next_contact_due": state.next_contact_due,
+        "calls": state.calls_taken + state.calls_made,
+        "more_told_on": state.more_told_on,
+        "worse_on": state.worse_on,
+    }
 
 
 def _waiting(wait: Wait | None) -> dict[str, str | date | int | None]:
@@ -106,6 +120,20 @@ def _offered(state: WorkState) -> dict[str, str | date]:
     return {"offered_to": offer.worker, "offered_on": offer.on, "offer_lapses_on": offer.lapses_on}
 
 
+def _allocated(state: WorkState) -> dict[str, str | date | None]:
+    return {"team": state.team, "worker": state.worker, "allocated_on": state.allocated_on}
+
+
+def _finished(state: WorkState) -> dict[str, str | date | None]:
+    """By when it is to be, what is still to be signed, and what came of it."""
+    return {
+        "due_on": state.due_on,
+        "to_sign": to_sign(state),
+        "closed_on": state.closed_on,
+        "outcome": state.outcome,
+    }
+
+
 def _person(subject: str, state: PersonState, sequence: int) -> Person:
     return _filled(
         Person,
@@ -114,16 +142,20 @@ def _person(subject: str, state: PersonState, sequence: int) -> Person:
         known_since=state.known_since,
         identity=state.identity,
         description=state.description,
-        restriction=state.restriction,
         same_as=sorted(set(state.same_as.values())) or None,
-        **{f"safe_to_{way}": answer for way, answer in state.safe.items()},
-        hazards=sorted(state.hazards),
+        **_kept_safe(state),
         consent=state.consent,
         may_speak=may_speak_for(state),
         own_words=state.own_words,
         what_matters=state.what_matters,
         sequence=sequence,
     )
+
+
+def _kept_safe(state: PersonState) -> dict[str, Any]:
+    """What keeps the person safe, and whoever visits: who may see them, how to reach them, and what to look out for."""
+    reached = {f"safe_to_{way}": answer for way, answer in state.safe.items()}
+    return {"restriction": state.restriction, "hazards": sorted(state.hazards), **reached}
 
 
 def forced_rows(subject: str, state: State | None) -> Iterator[ForcedAccess]:

@@ -44,19 +44,34 @@ def receive(
     moment = timezone.now()
     who, begun, documents = _known(by, person) if person else somebody_new(identity, birth_date, locality, when, moment)
     words = _told(work, moment, {"note": note} | dict(also or {}))
-    opening = Opening(
+    note_id = words[0].id if words else None
+    opening = opening_at(when, kind, person=who, work=work, note=note_id, team=team, locality=locality)
+    facts = [*begun, *open_work(opening, received=dict(received))]
+    commit(*facts, by=by.id, words=[*documents, *words], expecting={work: 0})
+
+
+def opening_at(
+    when: When,
+    kind: str,
+    *,
+    person: str,
+    work: str,
+    note: str | None,
+    team: str | None = None,
+    locality: str | None = None,
+) -> Opening:
+    """How work begins that came in then; without a `team`, in the tray of the one that takes this kind in."""
+    return Opening(
         kind=kind,
-        person=who,
+        person=person,
         team=team or first_team(kind),
         locality=locality,
         since=when.occurred,
         occurred=when.occurred,
         at=when.at,
-        note=words[0].id if words else None,
+        note=note,
         work=work,
     )
-    facts = [*begun, *open_work(opening, received=dict(received))]
-    commit(*facts, by=by.id, words=[*documents, *words], expecting={work: 0})
 
 
 def _told(work: str, moment: datetime, told: Mapping[str, str]) -> list[Document]:

@@ -33,17 +33,29 @@ class Item:
     sequence: int
     follows: str | None
     title: str
-    on: date
-    at: time | None
     who: str
     recorded: datetime
     said: Sequence[tuple[str, str]]
     note: str
     withdrawn: bool
     corrected: bool
-    came_along: bool
     may_be_withdrawn: bool
     may_be_corrected: bool
+
+    @property
+    def on(self) -> date:
+        """The day on which it happened, as it stands."""
+        return self.now.occurred
+
+    @property
+    def at(self) -> time | None:
+        """The time of that day, where it is known."""
+        return self.now.at
+
+    @property
+    def came_along(self) -> bool:
+        """Whether it was recorded along with another entry."""
+        return self.follows is not None
 
 
 class Telling(NamedTuple):
@@ -116,26 +128,29 @@ def _by_field(called: Names, works: Iterable[ListRow]) -> dict[str, Mapping[str,
 def _item(entry: Recorded, known: Telling) -> Item:
     original = entry.fact
     fact = corrected(original, known.changes.get(original.id, {}))
-    puts_right = isinstance(original, Corrected | Withdrawn)
-    standing = not {original.id, original.follows} & known.void
     return Item(
         fact=original.id,
         now=fact,
         sequence=entry.sequence,
         follows=original.follows,
         title=_title(fact),
-        on=fact.occurred,
-        at=fact.at,
         who=known.names["by"].get(entry.by, "Loaded from another system"),
         recorded=entry.recorded,
         said=_said(fact, known),
         note=known.notes.get(original.note or "", ""),
-        withdrawn=not standing,
-        corrected=original.id in known.changes or original.id in known.replaced,
-        came_along=original.follows is not None,
-        may_be_withdrawn=standing and worth_withdrawing(original),
-        may_be_corrected=standing and not puts_right,
+        **_put_right_or_may_be(original, known),
     )
+
+
+def _put_right_or_may_be(original: Fact, known: Telling) -> dict[str, bool]:
+    """Whether an entry was put right by another, and whether it still may be."""
+    standing = not {original.id, original.follows} & known.void
+    return {
+        "withdrawn": not standing,
+        "corrected": original.id in known.changes or original.id in known.replaced,
+        "may_be_withdrawn": standing and worth_withdrawing(original),
+        "may_be_corrected": standing and not isinstance(original, Corrected | Withdrawn),
+    }
 
 
 def _title(fact: Fact) -> str:

@@ -1,5 +1,6 @@
 """Who looked: every look at one person's record, for those who answer people who ask."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,16 +56,16 @@ class WhoLooked:
         found = list(_may_be_told(looks_at({person.id, *works}))[first : first + ON_ONE_PAGE + 1])
         self.has_next = len(found) > ON_ONE_PAGE
         roles = dict(Staff.objects.filter(pk__in={each.by for each in found}).values_list("pk", "role"))
-        self.rows = [
-            LookRow(
-                each.at,
-                self.called.staff.get(each.by, NOT_STAFF.get(each.by, AT_THE_COMMAND_LINE)),
-                ROLES[roles[each.by]].title if each.by in roles else "",
-                each.page,
-                why_in_words(each.why),
-            )
-            for each in found[:ON_ONE_PAGE]
-        ]
+        self.rows = [self._row(each, roles) for each in found[:ON_ONE_PAGE]]
+
+    def _row(self, look: Look, roles: Mapping[str, str]) -> LookRow:
+        return LookRow(
+            look.at,
+            self.called.staff.get(look.by, NOT_STAFF.get(look.by, AT_THE_COMMAND_LINE)),
+            ROLES[roles[look.by]].title if look.by in roles else "",
+            look.page,
+            why_in_words(look.why),
+        )
 
 
 def who_looked(reader: Staff, reference: str, number: int) -> WhoLooked | None:

@@ -5,7 +5,7 @@ person lives and how the contact came in. What was opened by a decision falls wi
 (rule 8), and comes back with it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
 from lintel.domain.correcting import SETTLED_BY_THE_LEADER
@@ -36,15 +36,11 @@ def carried(
     if falls:
         return [_withdrawn(beginning, opened, on=on, reason=reason)]
     old, new = (_as_opened(story, beginning.opened_by) for story in (before, after))
-    corrections = []
-    for fact in _begun_with(beginning, opened):
-        name = type(fact).__name__
-        changes = _changes(fact, old[name], new[name]) if name in old and name in new else {}
-        if changes:
-            corrections.append(
-                Corrected(subject=fact.subject, occurred=on, original=fact.id, changes=changes, reason=reason)
-            )
-    return list(corrections)
+    return [
+        Corrected(subject=fact.subject, occurred=on, original=fact.id, changes=changes, reason=reason)
+        for fact in _begun_with(beginning, opened)
+        if (changes := _changes_by_kind(fact, old, new))
+    ]
 
 
 def brought_back(away: Withdrawn, along: Sequence[Recorded], *, on: date, reason: str) -> list[Withdrawn]:
@@ -86,6 +82,11 @@ def _as_opened(story: Sequence[Recorded], by: str | None) -> dict[str, Fact]:
 def _begun_with(beginning: WorkOpened, opened: Sequence[Recorded]) -> Iterable[Fact]:
     standing = [entry.fact for entry in effective(opened)]
     return [fact for fact in standing if beginning.id in (fact.id, fact.follows)]
+
+
+def _changes_by_kind(fact: Fact, old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, str | None]:
+    name = type(fact).__name__
+    return _changes(fact, old[name], new[name]) if name in old and name in new else {}
 
 
 def _changes(fact: Fact, old: Fact, new: Fact) -> dict[str, str | None]:

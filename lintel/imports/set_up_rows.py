@@ -45,21 +45,23 @@ def team(row: Values, known: Known) -> Brought:
     there = known.teams.get(code)
     if there is None:
         _refuse_taken(row["takes"], known)
-        brought.set_up.append(
-            plain.Team(
-                code=code,
-                name=row["name"],
-                locality=row["locality"],
-                specialism=row["specialism"],
-                valid_from=row["since"],
-                takes=row["takes"],
-            )
-        )
+        brought.set_up.append(_new_team(row, code))
         return brought
     named = {"name": "name", "locality": "locality", "specialism": "specialism", "since": "valid_from"}
     _say_differs(brought, {ours: (getattr(there, theirs), row[ours]) for ours, theirs in named.items()})
     _say_differs(brought, {"takes": (tuple(there.takes), row["takes"])})
     return brought
+
+
+def _new_team(row: Values, code: str) -> plain.Team:
+    return plain.Team(
+        code=code,
+        name=row["name"],
+        locality=row["locality"],
+        specialism=row["specialism"],
+        valid_from=row["since"],
+        takes=row["takes"],
+    )
 
 
 def _refuse_taken(takes: tuple[str, ...], known: Known) -> None:
@@ -77,21 +79,23 @@ def staff(row: Values, known: Known) -> Brought:
     there = known.staff.get(username)
     id = there.id if there else new_id()
     if there is None:
-        brought.set_up.append(
-            plain.StaffMember(
-                id=id,
-                username=username,
-                name=row["name"],
-                role=row["role"],
-                teams=row["teams"],
-                joined_on=row["in_teams_since"],
-            )
-        )
+        brought.set_up.append(_new_colleague(row, id))
     else:
         _say_differs(brought, {"name": (there.name, row["name"]), "role": (there.role, row["role"])})
         _say_differs(brought, {"teams": (_teams_of(there), set(row["teams"]))})
     brought.told_of_red = list(_told(row, id, known))
     return brought
+
+
+def _new_colleague(row: Values, id: str) -> plain.StaffMember:
+    return plain.StaffMember(
+        id=id,
+        username=row["username"],
+        name=row["name"],
+        role=row["role"],
+        teams=row["teams"],
+        joined_on=row["in_teams_since"],
+    )
 
 
 def _told(row: Values, id: str, known: Known) -> Iterator[tuple[str, str]]:

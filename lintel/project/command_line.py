@@ -12,6 +12,7 @@ from django.db import OperationalError, ProgrammingError
 
 from lintel.domain.refusals import CannotBeShown, Refused
 from lintel.project import arguments
+from lintel.project.declaring import as_user, group, later
 from lintel.project.modes import UnsafeToStart
 
 BAD_ARGUMENTS = 2
@@ -54,38 +55,18 @@ def parser() -> argparse.ArgumentParser:
     top = OneSentence(prog="lintel", description="The front door of adult social care: run it, load it, ask it.")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _demo_and_serve(commands)
-    _facts(_group(commands, "facts", "the facts themselves, as JSON Lines"))
-    _import(_group(commands, "import", "what a council has already, from spreadsheets"))
-    everything = commands.add_parser("export", help="everything that is here, as open files in a folder")
-    everything.add_argument("folder", metavar="DIR", help="a folder that is empty, or not there yet")
-    _as(everything, "who asks, and must be one who may see every record").set_defaults(
-        run=_later("taking_out", "export")
-    )
-    _ledger(_group(commands, "ledger", "the ledger's health"))
-    _outbox(_group(commands, "outbox", "letters and texts to people"))
-    tidy = _group(commands, "drafts", "what is still being written").add_parser("tidy", help="erase what is over")
-    tidy.set_defaults(run=_later("drafts", "tidy"))
-    _files(_group(commands, "files", "what the public sent along with forms"))
-    _figures(_group(commands, "figures", "figures, with the cases behind them"))
-    _looks(_group(commands, "looks", "who looked at what"))
-    _secrets(_group(commands, "secrets", "what is kept apart, and its keys"))
-    docs = commands.add_parser("docs", help="draw the pages of docs/ that come from the code")
-    docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
-    docs.set_defaults(run=_later("docs", "draw"))
+    _facts(group(commands, "facts", "the facts themselves, as JSON Lines"))
+    _import(group(commands, "import", "what a council has already, from spreadsheets"))
+    _export(commands)
+    _ledger(group(commands, "ledger", "the ledger's health"))
+    _outbox(group(commands, "outbox", "letters and texts to people"))
+    _drafts(group(commands, "drafts", "what is still being written"))
+    _files(group(commands, "files", "what the public sent along with forms"))
+    _figures(group(commands, "figures", "figures, with the cases behind them"))
+    _looks(group(commands, "looks", "who looked at what"))
+    _secrets(group(commands, "secrets", "what is kept apart, and its keys"))
+    _docs(commands)
     return top
-
-
-def _group(commands: argparse._SubParsersAction, name: str, words: str) -> argparse._SubParsersAction:
-    return commands.add_parser(name, help=words).add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-
-def _later(module: str, function: str):
-    def run(chosen: argparse.Namespace) -> None:
-        from importlib import import_module
-
-        getattr(import_module(f"lintel.project.commands.{module}"), function)(chosen)
-
-    return run
 
 
 def _demo_and_serve(commands: argparse._SubParsersAction) -> None:
@@ -93,20 +74,20 @@ def _demo_and_serve(commands: argparse._SubParsersAction) -> None:
     demo.add_argument("--no-serve", action="store_true", help="set it up, and do not start the server")
     demo.add_argument("--full-calls", action="store_true", help="calls and short contacts at full size, not one in ten")
     demo.add_argument("--port", type=arguments.port, default=8000)
-    demo.set_defaults(run=_later("demo", "demo"))
+    demo.set_defaults(run=later("demo", "demo"))
     serve = commands.add_parser("serve", help="answer browsers")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=arguments.port, default=8000)
-    serve.set_defaults(run=_later("demo", "serve_only"))
+    serve.set_defaults(run=later("demo", "serve_only"))
 
 
 def _facts(commands: argparse._SubParsersAction) -> None:
     load = commands.add_parser("load", help="load facts from a file, all of them or none")
     load.add_argument("file", metavar="FILE", help="JSON Lines, one fact a line; - for standard input")
     load.add_argument("--dry-run", action="store_true", help="ask every rule, and store nothing")
-    _as(load, "who answers for the load").set_defaults(run=_later("facts", "load_file"))
+    as_user(load, "who answers for the load").set_defaults(run=later("facts", "load_file"))
     dump = commands.add_parser("dump", help="write every fact, one a line")
-    _as(dump, "who asks, and must be one who may see every record").set_defaults(run=_later("facts", "dump"))
+    as_user(dump, "who asks, and must be one who may see every record").set_defaults(run=later("facts", "dump"))
 
 
 def _import(commands: argparse._SubParsersAction) -> None:
@@ -114,63 +95,82 @@ def _import(commands: argparse._SubParsersAction) -> None:
     template.add_argument("sort", choices=("localities", "teams", "staff", "people", "waits"))
     template.add_argument("--format", choices=("csv", "xlsx"), default="xlsx")
     template.add_argument("--to", metavar="FILE", help="where to put it; else under its own name, here")
-    template.set_defaults(run=_later("bringing_in", "write_template"))
+    template.set_defaults(run=later("bringing_in", "write_template"))
     for name, words in (("check", "ask every rule about a sheet, and store nothing"), ("load", "store a sheet")):
-        sheet = _as(commands.add_parser(name, help=words), "who answers for it")
+        sheet = as_user(commands.add_parser(name, help=words), "who answers for it")
         sheet.add_argument("file", metavar="FILE", help="CSV or XLSX, with the headings of a template")
-        sheet.set_defaults(run=_later("bringing_in", name))
+        sheet.set_defaults(run=later("bringing_in", name))
         if name == "load":
             sheet.add_argument("--keep-good-rows", action="store_true", help="store them though others are at fault")
     everything = commands.add_parser("everything", help="an export, into an empty installation")
     everything.add_argument("folder", metavar="DIR", help="a folder that `lintel export` wrote")
-    everything.set_defaults(run=_later("taking_out", "bring_back"))
+    everything.set_defaults(run=later("taking_out", "bring_back"))
+
+
+def _export(commands: argparse._SubParsersAction) -> None:
+    export = commands.add_parser("export", help="everything that is here, as open files in a folder")
+    export.add_argument("folder", metavar="DIR", help="a folder that is empty, or not there yet")
+    as_user(export, "who asks, and must be one who may see every record").set_defaults(
+        run=later("taking_out", "export")
+    )
 
 
 def _ledger(commands: argparse._SubParsersAction) -> None:
-    commands.add_parser("verify", help="work the whole chain out again").set_defaults(run=_later("ledger", "verify"))
+    commands.add_parser("verify", help="work the whole chain out again").set_defaults(run=later("ledger", "verify"))
     rebuild = commands.add_parser("rebuild", help="empty the rows and replay the ledger")
     rebuild.add_argument("--check", action="store_true", help="only compare every column of every row")
-    rebuild.set_defaults(run=_later("ledger", "rebuild"))
+    rebuild.set_defaults(run=later("ledger", "rebuild"))
 
 
 def _outbox(commands: argparse._SubParsersAction) -> None:
     send = commands.add_parser("send", help="send what is due, and leave to somebody what cannot be sent")
-    send.set_defaults(run=_later("outbox", "send"))
+    send.set_defaults(run=later("outbox", "send"))
     check = commands.add_parser("check", help="exit with status 1 where nothing was sent for too long")
-    check.set_defaults(run=_later("outbox", "check"))
+    check.set_defaults(run=later("outbox", "check"))
+
+
+def _drafts(commands: argparse._SubParsersAction) -> None:
+    tidy = commands.add_parser("tidy", help="erase what is over")
+    tidy.set_defaults(run=later("drafts", "tidy"))
 
 
 def _files(commands: argparse._SubParsersAction) -> None:
     scan = commands.add_parser("scan", help="let the scanner look into what is held")
-    scan.set_defaults(run=_later("files", "scan"))
+    scan.set_defaults(run=later("files", "scan"))
     check = commands.add_parser("check", help="find rows without their file, and files without their row")
-    check.set_defaults(run=_later("files", "check"))
+    check.set_defaults(run=later("files", "check"))
 
 
 def _figures(commands: argparse._SubParsersAction) -> None:
     listed = commands.add_parser("list", help="every measure")
     listed.add_argument("--format", choices=("json", "csv", "text"), default="text")
-    listed.set_defaults(run=_later("figures", "list_measures"))
+    listed.set_defaults(run=later("figures", "list_measures"))
     _show(_asking(commands, "show", "a measure's figure"))
     members = _asking(commands, "members", "the references of the cases behind a figure, one a line")
-    members.set_defaults(run=_later("figures", "members"))
+    members.set_defaults(run=later("figures", "members"))
     publish = _asking(commands, "publish", "freeze a figure with the cases behind it")
-    publish.set_defaults(run=_later("publishing", "publish"))
+    publish.set_defaults(run=later("publishing", "publish"))
     restate = commands.add_parser("restate", help="a published figure beside what is known now, and what changed it")
     restate.add_argument("figure", type=arguments.words, metavar="FIGURE", help="the id that publishing printed")
     restate.add_argument("--format", choices=("json", "text"), default="text")
-    _as(restate).set_defaults(run=_later("publishing", "restate"))
+    as_user(restate).set_defaults(run=later("publishing", "restate"))
 
 
 def _looks(commands: argparse._SubParsersAction) -> None:
     odd = commands.add_parser("odd", help="the looks of some days that somebody should ask about, by references")
     odd.add_argument("--days", type=arguments.days, default=7, help="how many days back (default: 7)")
-    _as(odd, "who asks, and must be a safeguarding lead").set_defaults(run=_later("looks", "odd"))
+    as_user(odd, "who asks, and must be a safeguarding lead").set_defaults(run=later("looks", "odd"))
 
 
 def _secrets(commands: argparse._SubParsersAction) -> None:
     rotate = commands.add_parser("rotate", help="lock all that is kept apart with the first of the keys")
-    rotate.set_defaults(run=_later("secrets", "rotate_keys"))
+    rotate.set_defaults(run=later("secrets", "rotate_keys"))
+
+
+def _docs(commands: argparse._SubParsersAction) -> None:
+    docs = commands.add_parser("docs", help="draw the pages of docs/ that come from the code")
+    docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
+    docs.set_defaults(run=later("docs", "draw"))
 
 
 def _show(show: argparse.ArgumentParser) -> None:
@@ -180,14 +180,7 @@ def _show(show: argparse.ArgumentParser) -> None:
     )
     show.add_argument("--engine", choices=("sql", "reference"), default="sql")
     show.add_argument("--format", choices=("json", "csv", "text"), default="text")
-    show.set_defaults(run=_later("figures", "show"))
-
-
-def _as(
-    command: argparse.ArgumentParser, words: str = "who asks, and sees what they may see"
-) -> argparse.ArgumentParser:
-    command.add_argument("--as", dest="user", type=arguments.words, metavar="USER", help=words)
-    return command
+    show.set_defaults(run=later("figures", "show"))
 
 
 def _asking(commands: argparse._SubParsersAction, name: str, words: str) -> argparse.ArgumentParser:
@@ -195,4 +188,4 @@ def _asking(commands: argparse._SubParsersAction, name: str, words: str) -> argp
     asking.add_argument("measure", metavar="MEASURE", help="a name from `lintel figures list`")
     asking.add_argument("--as-at", type=arguments.day, required=True, metavar="DATE", help="such as 2026-10-31")
     asking.add_argument("--as-known-on", metavar="MOMENT", help="a date, or a moment such as 2026-11-03T09:00+00:00")
-    return _as(asking)
+    return as_user(asking)

@@ -174,17 +174,10 @@ def _force(teller: Teller, person: str) -> None:
 
 def _enquire(teller: Teller, work: str) -> None:
     _allocate(teller, work, date(2025, 5, 9), date(2025, 5, 12))
-    teller.move(
-        work,
-        moves.reach,
-        date(2025, 5, 14),
-        milestone="EnquiryPlanned",
-        lead="council",
-        outcomes_asked="asked_and_said",
-    )
-    teller.move(
-        work, moves.reach, date(2025, 5, 28), milestone="EnquiryConcluded", risk="risk_reduced", outcomes_met="partly"
-    )
+    planned = {"lead": "council", "outcomes_asked": "asked_and_said"}
+    teller.move(work, moves.reach, date(2025, 5, 14), milestone="EnquiryPlanned", **planned)
+    concluded = {"risk": "risk_reduced", "outcomes_met": "partly"}
+    teller.move(work, moves.reach, date(2025, 5, 28), milestone="EnquiryConcluded", **concluded)
     teller.move(work, moves.reach, date(2025, 5, 29), milestone="ReferrerTold", how="letter")
 
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
@@ -48,6 +49,15 @@ class DraftOnPage:
     saved_at: object = None
     choices: list[Choice] = field(default_factory=list)
 
+    def save_by(self, user: Any, body: Body, **more: Any) -> Saved:
+        """Save this of it, as this page has it."""
+        return save(self.form, self.about, user, body, self.seen, draft=self.id, page=self.page, **more)
+
+    def shown_again(self, saved: Draft, choices: list[Choice]) -> "DraftOnPage":
+        """What the page holds when it is shown again after that: the version that was saved, under a new name."""
+        token = str(uuid.uuid4())
+        return DraftOnPage(self.form, self.about, saved.id, saved.version, token, saved.saved_at, choices)
+
 
 def fresh(form: str, about: str = "", draft: Draft | None = None) -> DraftOnPage:
     """The draft of a page that is opened: one that there is, or a personal one that begins when it is saved."""
@@ -87,23 +97,10 @@ def save_sent(
     """Save what a page sent, and the draft as the page is to show it again. `labels` are the questions in words."""
     now = standing(on_page.id, request.user)
     chosen, undecided = _chosen(request.POST, dict(body), now)
-    saved = save(
-        on_page.form,
-        on_page.about,
-        request.user,
-        chosen,
-        on_page.seen,
-        draft=on_page.id,
-        page=on_page.page,
-        where=where,
-        undecided=undecided,
-    )
+    saved = on_page.save_by(request.user, chosen, where=where, undecided=undecided)
     _end_unsent(request, saved)
     choices = [_choice(each, labels, saved.draft.body, chosen) for each in sorted(saved.conflicts)]
-    row = saved.draft
-    return saved, DraftOnPage(
-        on_page.form, on_page.about, row.id, row.version, str(uuid.uuid4()), row.saved_at, choices
-    )
+    return saved, on_page.shown_again(saved.draft, choices)
 
 
 def _end_unsent(request: HttpRequest, saved: Saved) -> None:

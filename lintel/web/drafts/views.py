@@ -72,17 +72,8 @@ def save_as_typed(request: HttpRequest) -> HttpResponse:
 def _save(request: HttpRequest) -> casework.Saved:
     form = request.POST.get("draft_form", "").replace("\0", "")[:40]
     on_page = sent(request, form, id_in(request.POST.get("draft_about", "")))
-    return casework.save(
-        on_page.form,
-        on_page.about,
-        request.user,
-        answers(request.POST),
-        on_page.seen,
-        draft=on_page.id,
-        page=on_page.page,
-        where=_where(request),
-        called=request.POST.get("draft_called", "").replace("\0", "")[:LONGEST_PARKED],
-    )
+    called = request.POST.get("draft_called", "").replace("\0", "")[:LONGEST_PARKED]
+    return on_page.save_by(request.user, answers(request.POST), where=_where(request), called=called)
 
 
 def _where(request: HttpRequest) -> str:
@@ -106,7 +97,6 @@ def _line(offered: Offered) -> dict[str, object]:
 def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpResponse:
     work = Work.objects.filter(pk=row.about).first() if row.about else None
     shut = is_shut(row, request.user)
-    body = body_shown(row, shut=shut)
     told = {
         "shut": shut,
         "person": _about(request, work),
@@ -114,16 +104,31 @@ def _show(request: HttpRequest, row: casework.Draft, refused: str = "") -> HttpR
         "on_page": fresh(row.form, draft=row),
         "title": title_of(row),
         "resume": resumed_at(row, work),
-        "fields": [(name, each) for name, text in body.items() for each in _each(text)],
-        "typed": [each for text in body.values() for each in _each(text) if len(each.split()) > 1],
-        "colleagues": [(one.id, one.name) for one in workers_of()] if not row.about else [],
-        "teams": teams() if not row.about else {},
-        "to_take": not (row.about or row.owner),
-        "saved": [] if shut else saved_in_words(row),
+        **_typed(row, shut=shut),
+        **_passed_on(row),
         "refused": refused,
         "in_error": bool(refused),
     }
     return render(request, "drafts/draft.html", told, status=422 if refused else 200)
+
+
+def _typed(row: casework.Draft, *, shut: bool) -> dict[str, Any]:
+    """What was typed, by its boxes; what of it is more than a word; and each time that it was saved."""
+    body = body_shown(row, shut=shut)
+    return {
+        "fields": [(name, each) for name, text in body.items() for each in _each(text)],
+        "typed": [each for text in body.values() for each in _each(text) if len(each.split()) > 1],
+        "saved": [] if shut else saved_in_words(row),
+    }
+
+
+def _passed_on(row: casework.Draft) -> dict[str, Any]:
+    """To whom it may be handed over, which a draft about work may not be; and whether it is there to be taken."""
+    return {
+        "colleagues": [(one.id, one.name) for one in workers_of()] if not row.about else [],
+        "teams": teams() if not row.about else {},
+        "to_take": not (row.about or row.owner),
+    }
 
 
 def _about(request: HttpRequest, work: Work | None) -> dict[str, Any] | None:

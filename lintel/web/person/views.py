@@ -53,33 +53,56 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
     page = person_page(request.user, reference, today=london_today())
     if page is None:
         raise Http404
-    form = ShowForm(request.GET)
     told = {
         "page": page,
-        "form": form,
-        "chosen": chosen_filters(form, request),
+        **_read_first(page),
+        **_who_it_is(page),
+        **_works(page),
+        "moves": page.moves,
+        "kept": held_sorts(request.user, page.person.id),
+        "may_answer": may_watch(request.user.role, "answer_request"),
+        **_happened(page, request),
+    }
+    return render(request, "person/person.html", told)
+
+
+def _read_first(page: PersonPage) -> dict[str, Any]:
+    """What the next worker reads first, and whether they may tell more."""
+    return {
         "promises": promises(page),
         "workers": workers(page),
         "dates": next_dates(page),
-        "known": known(page.who),
         "plan": plan(page),
-        "related": [_related(page, each) for each in page.related],
+        "hazards": [(code, title) for code, title in titles("hazards").items() if code in page.state.hazards],
         "may_tell": may(page.reader.role, "tell"),
         "tellings": TOLD.values(),
-        "hazards": [(code, title) for code, title in titles("hazards").items() if code in page.state.hazards],
+    }
+
+
+def _who_it_is(page: PersonPage) -> dict[str, Any]:
+    """Who the person is, who matters to them, and which other records are theirs or may be."""
+    return {
         "person": identity_of(page.who, page.description, page.called, page.speakers, page.others),
+        "known": known(page.who),
+        "related": [_related(page, each) for each in page.related],
+        "links": _links(page),
+        "maybe_same": maybe_twice(page),
+    }
+
+
+def _works(page: PersonPage) -> dict[str, Any]:
+    return {
         "open_columns": OPEN,
         "open_rows": [_open(row) for row in page.open_work],
         "closed_columns": CLOSED,
         "closed_rows": [_closed(row) for row in page.closed_work],
-        "moves": page.moves,
-        "kept": held_sorts(request.user, page.person.id),
-        "may_answer": may_watch(request.user.role, "answer_request"),
-        "links": _links(page),
-        "entries": happened(page, form.chosen()),
-        "maybe_same": maybe_twice(page),
     }
-    return render(request, "person/person.html", told)
+
+
+def _happened(page: PersonPage, request: HttpRequest) -> dict[str, Any]:
+    """All that happened, or what of it the reader chose to see."""
+    form = ShowForm(request.GET)
+    return {"form": form, "chosen": chosen_filters(form, request), "entries": happened(page, form.chosen())}
 
 
 def _links(page: PersonPage) -> list[tuple[str, str, str]]:

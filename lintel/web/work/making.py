@@ -101,9 +101,5 @@ def show(
         "overtaken": overtaken,
         "since": entries(since),
     }
-    return render(
-        request,
-        told.get("template", "work/move.html"),
-        shown | ({"in_error": True} if overtaken else {}),
-        status=status,
-    )
+    shown |= {"in_error": True} if overtaken else {}
+    return render(request, told.get("template", "work/move.html"), shown, status=status)

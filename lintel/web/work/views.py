@@ -44,21 +44,33 @@ def work(request: HttpRequest, reference: str) -> HttpResponse:
         "forms": own_forms(page),
         "moves": sorted(page.moves, key=lambda move: move.slug not in leads_on),
         "may_reattribute": may(request.user.role, REATTRIBUTE.name),
-        "person": _with_link(
-            identity_of(page.row.who, page.description, page.called, page.speakers, page.others), request
-        ),
+        "person": _person(page, request),
+        **_where_it_stands(page),
+        **_beside_it(page),
+        "entries": entries(page.items, page),
+    }
+    return render(request, "work/work.html", told)
+
+
+def _where_it_stands(page: WorkPage) -> dict[str, Any]:
+    """Where it stands today, with its clocks and its waits."""
+    return {
         "standing": standing.standing(page),
         "clocks": standing.clocks(page),
         "today": london_today().isoformat(),
         "wait_columns": standing.WAIT_COLUMNS,
         "waits": standing.waits(page, london_today()),
-        "entries": entries(page.items, page),
-        "linked_columns": LINKED_COLUMNS,
+    }
+
+
+def _beside_it(page: WorkPage) -> dict[str, Any]:
+    """The messages about it, and the work that it came from or that came from it."""
+    return {
         "message_columns": OF_ONE_WORK,
         "messages": [cells_of_one_work(row, page.reader) for row in page.messages],
+        "linked_columns": LINKED_COLUMNS,
         "linked": [_linked(page, row) for row in page.linked],
     }
-    return render(request, "work/work.html", told)
 
 
 @require_http_methods(["GET", "POST"])
@@ -101,7 +113,9 @@ def not_now(move: Move, page: WorkPage, request: HttpRequest) -> str:
     return ""
 
 
-def _with_link(person: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+def _person(page: WorkPage, request: HttpRequest) -> dict[str, Any]:
+    """Whom the work is about, with the way to their page for who may read it."""
+    person = identity_of(page.row.who, page.description, page.called, page.speakers, page.others)
     if reads_names(request.user.allowed) and person["reference"]:
         return person | {"href": f"/person/{person['reference']}"}
     return person

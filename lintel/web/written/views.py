@@ -65,17 +65,24 @@ def _sent(request: HttpRequest, page: WrittenPage) -> HttpResponse:
         return _show(request, page, written_form(page, typed), on_page, notice=ENDED[saved.ended], status=409)
     if on_page.choices:
         return _show(request, page, written_form(page, body), on_page, status=409)
-    chosen = request.POST.getlist("undecided")
-    other = [name for name in body if body[name] != typed.get(name, body[name]) and question_of(name) not in chosen]
-    meanwhile = [form.labels().get(name, name) for name in other]
-    if meanwhile:
-        told = MEANWHILE.format(questions="; ".join(meanwhile))
-        return _show(request, page, written_form(page, body), on_page, notice=told, status=409)
-    if request.POST.get("held_by", held_by(page)) != held_by(page):
-        return _show(request, page, written_form(page, body), on_page, notice=MOVED, status=409)
+    notice = _meanwhile(request, form, typed, body) or _moved(request, page)
+    if notice:
+        return _show(request, page, written_form(page, body), on_page, notice=notice, status=409)
     if "save_draft" in request.POST:
         return _show(request, page, written_form(page, body), on_page)
     return _try(request, page, written_form(page, body, judged=True), on_page)
+
+
+def _meanwhile(request: HttpRequest, form: WrittenForm, typed: Body, body: Body) -> str:
+    """Which answers a colleague changed while these were typed; empty where none."""
+    chosen = request.POST.getlist("undecided")
+    other = [name for name in body if body[name] != typed.get(name, body[name]) and question_of(name) not in chosen]
+    changed = [form.labels().get(name, name) for name in other]
+    return MEANWHILE.format(questions="; ".join(changed)) if changed else ""
+
+
+def _moved(request: HttpRequest, page: WrittenPage) -> str:
+    return MOVED if request.POST.get("held_by", held_by(page)) != held_by(page) else ""
 
 
 def held_by(page: WrittenPage) -> str:
