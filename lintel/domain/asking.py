@@ -55,7 +55,7 @@ def sent_on(public: PublicForm, answers: Answers, *, on: date, channel: str = PO
     caller = _caller(public, means)
     return Sent(
         identity={name: means.get(f"person.{name}", "") for name in IDENTITY},
-        born=_day(means.get("person.born", "")),
+        born=day_typed(means.get("person.born", "")),
         communication_need=means.get("person.communication_need", ""),
         safe={way: means[f"safe.{way}"] for way in WAYS if f"safe.{way}" in means},
         received=_received(public, means, caller, on, channel),
@@ -94,11 +94,12 @@ def _calling(means: Mapping[str, str], caller: str) -> dict[str, str]:
         ways |= {name: means.get(f"person.{field}", "") for name, field in own.items()}
         ways["safe_to_call_back"] = means.get("safe.ring", "")
     about = means.get("person.born", "")
-    kept = ways | {"caller": caller, "birth_about": "" if _day(about) else about}
+    kept = ways | {"caller": caller, "birth_about": "" if day_typed(about) else about}
     return {name: text for name, text in kept.items() if text}
 
 
-def _day(text: str) -> date | None:
+def day_typed(text: str) -> date | None:
+    """The day that an answer is; None where it is words such as “about 1940”."""
     try:
         return date.fromisoformat(text)
     except ValueError:
