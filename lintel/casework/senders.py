@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from lintel.domain.asking import day_typed
+from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.senders import Sender, sender_of
 from lintel.domain.work import WorkState
@@ -33,7 +33,7 @@ def said_first(state: WorkState) -> Mapping[str, str]:
 
 def born_as_typed(first_told: str) -> date | None:
     """The day of birth that whoever sent a form typed on it; None where none was typed, or no form was sent."""
-    body = next((each.body for each in words([first_told]).values()), {})
+    body: Mapping[str, str] = next((each.body for each in words([first_told]).values()), {})
     public = BY_FORM.get(body.get("form", ""))
     return day_typed(public.form.meanings(body).get("person.born", "")) if public else None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from lintel.domain.fact import Fact
 from lintel.domain.forms import Answers
+from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.moves import When
 from lintel.domain.person_details import WAYS, SafeContactRecorded
@@ -96,11 +97,3 @@ def _calling(means: Mapping[str, str], caller: str) -> dict[str, str]:
     about = means.get("person.born", "")
     kept = ways | {"caller": caller, "birth_about": "" if day_typed(about) else about}
     return {name: text for name, text in kept.items() if text}
-
-
-def day_typed(text: str) -> date | None:
-    """The day that an answer is; None where it is words such as “about 1940”."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
