@@ -15,9 +15,10 @@ from lintel.casework.receiving import first_team
 from lintel.domain.asking import SENT_BY_PORTAL, Sent, sent_on
 from lintel.domain.clock import Moment
 from lintel.domain.document import Words
-from lintel.domain.fact import new_id
+from lintel.domain.fact import Fact, new_id
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.handoffs import Opening, open_work
+from lintel.domain.messages import Message
 from lintel.domain.refusals import Refused
 from lintel.domain.senders import acknowledgement, sender_of
 from lintel.records.find import words as documents
@@ -38,11 +39,16 @@ def tell_anew(public: PublicForm, ended: str, words: str, *, anew: str, quietly:
         id=new_id(), about=anew, recorded=timezone.now(), sort="note", body=_body(sent, before, words, quietly)
     )
     opened = open_work(_opening(before, anew, said.id, now), received=dict(sent.received))
-    about = {"person": before.person, "work": anew, "because_of": opened[0].id, "on": now.on}
-    told = None if quietly else acknowledgement(sender_of(public, sent.words), **about)
-    commit(*opened, by=SENT_BY_PORTAL, words=[said], expecting={anew: 0}, messages=[told] if told else [])
+    told = [] if quietly else _told(public, sent, before, opened[0])
+    commit(*opened, by=SENT_BY_PORTAL, words=[said], expecting={anew: 0}, messages=told)
     if not quietly:
         let_find_again(public, sent, anew)
+
+
+def _told(public: PublicForm, sent: Sent, before: Work, opened: Fact) -> list[Message]:
+    about = {"person": before.person, "work": opened.subject, "because_of": opened.id}
+    told = acknowledgement(sender_of(public, sent.words), **about, on=opened.occurred)
+    return [told] if told else []
 
 
 def told_aloud(works: Iterable[Work]) -> list[Work]:

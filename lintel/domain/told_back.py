@@ -112,9 +112,7 @@ def _of_contact(work: WorkState, next_one: WorkState | None, after: Sequence[Wor
         return
     yield Point(level=LOOKED_AT, what="looked_at", on=looked.on)
     if decision == CONCERN:
-        # It was looked at once, as far as its sender is told: twice would say that it became a concern.
-        later = _points(next_one, after) if next_one is not None else ()
-        yield from (each for each in later if each.level != LOOKED_AT)
+        yield from _of_its_concern(next_one, after) if next_one is not None else ()
         return
     assessed = decision == ASSESSMENT
     yield Point(level=DECIDED, what="assessment" if assessed else "no_assessment", on=looked.on)
@@ -122,6 +120,11 @@ def _of_contact(work: WorkState, next_one: WorkState | None, after: Sequence[Wor
         yield Point(level=OUTCOME, what="advice")
     elif next_one is not None:
         yield from _of_assessment(next_one)
+
+
+def _of_its_concern(work: WorkState, after: Sequence[WorkState]) -> Iterator[Point]:
+    """What came of the concern that a contact became. Looked at twice would say to its sender that it became one."""
+    yield from (each for each in _points(work, after) if each.level != LOOKED_AT)
 
 
 def _of_assessment(work: WorkState) -> Iterator[Point]:

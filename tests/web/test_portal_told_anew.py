@@ -14,7 +14,7 @@ from tests.web.portal_walk import boxes, reference_in, send, walk
 from tests.web.reading import read, words
 from tests.web.test_portal import FEWEST
 from tests.web.test_portal_more import add, sent_in, told
-from tests.web.test_status import BORN
+from tests.web.test_status import BORN, restrict
 from tests.web.test_status import ask as status
 from tests.web.test_told_back import GP, let_in, page
 
@@ -179,3 +179,15 @@ def test_what_began_quietly_is_read_by_staff(made: Cast) -> None:
     add(client, "He has come back.")
     anew = Work.objects.get(because_of=work.pk, kind="contact")
     assert "He has come back." in words(client_of(made, "duty").get(f"/work/{anew.reference}"))
+
+
+def test_of_a_restricted_person_it_reads_so_too_and_says_of_no_new_reference(made: Cast) -> None:
+    client, work = sent_in("help")
+    untouched = beside_its_reference(client.get("/ask/help/more"), work)
+    made.works["sent"] = work.pk
+    made.move("sent", "end", "lead", why="declined")
+    restrict(work.person, made)
+    assert beside_its_reference(client.get("/ask/help/more"), work) == untouched
+    shown = client.get(add(client, "He has come back.")["Location"])
+    anew = Work.objects.get(because_of=work.pk)
+    assert anew.reference not in shown.content.decode()
