@@ -1,22 +1,25 @@
 """More told: words that somebody adds to a form that they sent. They stand in the story of the same work, once each.
 
-Where that work has ended they begin a new one for the same person, so that somebody reads them.
+Where that work has ended they begin a new one for the same person, so that somebody reads them. Its sender is not told of
+that where the status page says no more than that we have it: the pages must not say more together than each alone.
 """
 
 from uuid import UUID, uuid5
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from lintel.casework.actions import written_down
 from lintel.casework.asked import PublicDraft, moment_of
 from lintel.casework.commit import Overtaken, commit
-from lintel.casework.models import Work
-from lintel.casework.told_anew import tell_anew
+from lintel.casework.kept_back import kept_back
+from lintel.casework.models import Person, Work
+from lintel.casework.told_anew import tell_anew, told_aloud
 from lintel.domain.access import FRONT_DOOR_KINDS
 from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.more_told import MoreTold
+from lintel.domain.status import TO_SAFEGUARDING
 from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
 
@@ -29,14 +32,15 @@ def takes_more(row: PublicDraft) -> bool:
 
 
 def is_finished(row: PublicDraft) -> bool:
-    """Whether what is added now begins a new work."""
-    return not _open(row).exists()
+    """Whether what is added now begins a new work, and says so."""
+    return not _open(row).exists() and not _is_quiet(row)
 
 
 def told_anew(row: PublicDraft) -> str:
     """The reference of what began with words that were added once the work had ended; empty where nothing did."""
-    found = _began_anew(row).order_by("closed_on", "-opened_on", "id").values_list("reference", flat=True)
-    return next(iter(found.filter(closed_on=None)), None) or next(iter(found), "")
+    began = Work.objects.filter(because_of=row.work, kind=BY_FORM[row.form].door.kind)
+    found = told_aloud(began.order_by(F("closed_on").desc(nulls_first=True), "-opened_on", "id"))
+    return found[0].reference if found else ""
 
 
 def add_words(draft: str, words: str, *, once: str) -> None:
@@ -62,7 +66,7 @@ def _add(draft: str, words: str, once: str) -> None:
             return
         work = _open(row).first()
         if work is None:
-            tell_anew(BY_FORM[row.form], row.work, words, anew=added)
+            tell_anew(BY_FORM[row.form], row.work, words, anew=added, quietly=_is_quiet(row))
             return
         now = moment_of(timezone.now())
         note, documents = written_down(words, about=work.id)
@@ -88,6 +92,9 @@ def _open(row: PublicDraft) -> QuerySet[Work]:
     return going_on.order_by("-opened_on", "id")
 
 
-def _began_anew(row: PublicDraft) -> QuerySet[Work]:
-    # A contact begins because of a contact, and a concern because of a concern, in no other way.
-    return Work.objects.filter(because_of=row.work, kind=BY_FORM[row.form].door.kind)
+def _is_quiet(row: PublicDraft) -> bool:
+    """Whether it goes on to look as if nobody had seen it: a contact that became a concern, or of somebody kept back."""
+    contact = BY_FORM[row.form].door.kind == "contact"
+    became = contact and Work.objects.filter(because_of=row.work, kind=TO_SAFEGUARDING).exists()
+    people = Person.objects.filter(pk__in=Work.objects.filter(pk=row.work).values("person"))
+    return bool(kept_back(people)) or became

@@ -1,6 +1,7 @@
 """My referrals: what somebody sent who works with the person, and what they may know of what came of it.
 
-They are known by a link to the address that they gave. Of restricted people nothing is here, as if nothing had been sent.
+They are known by a link to the address that they gave. What is about a restricted person stands here as it stood before
+anybody looked at it: whatever vanished would say who is restricted.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,10 +17,23 @@ from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.clock import london_date
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
+from lintel.domain.known_senders import is_known, why_by_phone
 from lintel.domain.messages import EMAIL, SENDER, THEIR_REFERRALS, Message
 from lintel.domain.reference import work_reference
+from lintel.domain.senders import sender_of
 from lintel.domain.story import state_of
-from lintel.domain.told_back import CONCERN, CONTACT, Point, allowed, as_sender_called_them, points_of, told_back
+from lintel.domain.told_back import (
+    CONCERN,
+    CONTACT,
+    LOOKED_AT,
+    RECEIVED,
+    Allowed,
+    Point,
+    allowed,
+    as_sender_called_them,
+    points_of,
+    told_back,
+)
 from lintel.domain.work import WorkState
 from lintel.gateways import knocks, sender_links
 from lintel.gateways.queue import queue
@@ -45,6 +59,16 @@ class Referral:
     why_not: str
 
 
+@dataclass(frozen=True)
+class _Standing:
+    """How it stands with one: what came of it, what it counts as, and whether the person agreed to sharing."""
+
+    sent: WorkState
+    points: Sequence[Point]
+    what: str
+    consent: str | None
+
+
 def too_often_from(address: str) -> bool:
     """Whether links were asked for, or tried, too often from there within the hour."""
     return knocks.too_often(address, timezone.now(), limit=knocks.REFERRALS_FROM)
@@ -64,7 +88,7 @@ def ask_for_link(email: str, address: str) -> None:
         often = knocks.too_often(digest, now, limit=knocks.REFERRALS_TO)
         knocks.knocked(address, now, limit=knocks.REFERRALS_FROM)
         knocks.knocked(digest, now, limit=knocks.REFERRALS_TO)
-        found = _shown(sent_by(digest))
+        found = _of(sent_by(digest))
         queue([_link_to(found[0])] if found and not often else [], queued=now)
 
 
@@ -95,25 +119,22 @@ def use_link(token: str) -> str | None:
 def referrals_of(digest: str) -> list[Referral]:
     """What they sent, the latest first. The look is written down. Raises CannotBeShown."""
     senders = {each.work: each for each in sent_by(digest)}
-    works = _shown(senders.values())
+    works = _of(senders.values())
     people = Person.objects.in_bulk({work.person for work in works})
     write_look(by=SENT_BY_PORTAL, page=PAGE, shown=[*(work.id for work in works), *people], why=WHY)
-    after = _after(works)
-    stories = read.facts_of({work.id for work in works} | {each.id for each in after})
-    states = {subject: state for subject, story in stories.items() if isinstance(state := state_of(story), WorkState)}
+    hidden, states = kept_back(people.values()), _states(works)
     said = words([work.first_told or "" for work in works])
     return [
-        _referral(senders[work.id].kind, states, people[work.person].consent, said[work.first_told or ""].body, work.id)
+        _referral(senders[work.id].kind, said[work.first_told or ""].body, _standing(work, states, people, hidden))
         for work in works
         if work.first_told in said
     ]
 
 
-def _shown(senders: Iterable[Sender]) -> list[Work]:
-    """The works of these, the latest first; none of anybody restricted. As much is asked where there are none."""
-    works = Work.objects.filter(pk__in=[NOBODY, *(each.work for each in senders)]).order_by("-opened_on", "id")[:MOST]
-    hidden = kept_back(Person.objects.filter(pk__in={NOBODY, *(work.person for work in works)}))
-    return [work for work in works if work.person not in hidden]
+def _of(senders: Iterable[Sender]) -> list[Work]:
+    """The works of these, the latest first. As much is asked where there are none."""
+    works = Work.objects.filter(pk__in=[NOBODY, *(each.work for each in senders)])
+    return list(works.order_by("-opened_on", "id")[:MOST])
 
 
 def _after(works: Sequence[Work]) -> list[Work]:
@@ -126,20 +147,38 @@ def _after(works: Sequence[Work]) -> list[Work]:
     return found
 
 
-def _referral(
-    kind: str, states: Mapping[str, WorkState], consent: str | None, said: Mapping[str, str], work: str
-) -> Referral:
-    sent = states[work]
+def _states(works: Sequence[Work]) -> dict[str, WorkState]:
+    stories = read.facts_of({work.id for work in works} | {each.id for each in _after(works)})
+    return {subject: state for subject, story in stories.items() if isinstance(state := state_of(story), WorkState)}
+
+
+def _standing(work: Work, states: Mapping[str, WorkState], people: Mapping[str, Person], hidden: set[str]) -> _Standing:
+    sent = states[work.id]
     points = points_of(sent, list(states.values()))
-    may = allowed(kind, _as_what(sent))
-    means = BY_FORM[said["form"]].form.meanings(said)
+    if work.person in hidden:
+        return _Standing(sent, points[:1], sent.declared.name, None)
+    return _Standing(sent, points, _as_what(sent), people[work.person].consent)
+
+
+def _referral(kind: str, said: Mapping[str, str], stands: _Standing) -> Referral:
+    public = BY_FORM[said["form"]]
+    means = public.form.meanings(said)
+    may = allowed(kind, stands.what)
+    if may and not is_known(kind, sender_of(public, said).email):
+        may = may.to_unknown(why_by_phone(stands.sent.declared.name))
+    points = told_back(stands.points, may.upto(stands.consent) if may else RECEIVED)
     return Referral(
-        reference=work_reference(work),
-        sent_on=points[0].on or sent.opened_on or london_date(timezone.now()),
+        reference=work_reference(stands.sent.id),
+        sent_on=points[0].on or stands.sent.opened_on or london_date(timezone.now()),
         about=as_sender_called_them(means.get("person.name", ""), means.get("person.born", "")),
-        points=told_back(points, may.upto(consent) if may else "received"),
-        why_not=may.why_not if may else "",
+        points=points,
+        why_not=may.why_not if may and _need_be_said(may, stands.points) else "",
     )
+
+
+def _need_be_said(may: Allowed, points: Sequence[Point]) -> bool:
+    """Whether it need be said why no more is told: not before somebody has looked at it, where that would be told."""
+    return may.tells == RECEIVED or any(point.level == LOOKED_AT for point in points)
 
 
 def _as_what(sent: WorkState) -> str:

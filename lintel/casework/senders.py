@@ -1,7 +1,9 @@
 """Senders: who sent what a work began with, read from the document with their answers, and put right as they said since."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.senders import Sender, sender_of
 from lintel.domain.work import WorkState
@@ -27,6 +29,13 @@ def said_first(state: WorkState) -> Mapping[str, str]:
     """All that was answered on the form with which this work began; nothing where it did not begin with one."""
     found = words([state.first_told or ""])
     return found[state.first_told or ""].body if found else {}
+
+
+def born_as_typed(first_told: str) -> date | None:
+    """The day of birth that whoever sent a form typed on it; None where none was typed, or no form was sent."""
+    body: Mapping[str, str] = next((each.body for each in words([first_told]).values()), {})
+    public = BY_FORM.get(body.get("form", ""))
+    return day_typed(public.form.meanings(body).get("person.born", "")) if public else None
 
 
 def sender_now(state: WorkState) -> Sender | None:

@@ -1,6 +1,7 @@
 """Status: how it stands with what somebody sent, for whoever knows its reference and the person's date of birth.
 
-Unknown, wrong, restricted, and of somebody whose day of birth nobody knows: all are answered alike, after as many questions.
+Unknown, wrong, and of somebody whose day of birth nobody knows: all are answered alike, after as many questions. Of a
+restricted person it goes on to say that we have it, as of what nobody looked at yet: whatever vanished would say who is one.
 """
 
 import hmac
@@ -12,12 +13,12 @@ from django.utils import timezone
 from lintel.casework.kept_back import NOBODY, kept_back
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
-from lintel.casework.senders import said_first
+from lintel.casework.senders import born_as_typed, said_first
 from lintel.council.people import staff_names
 from lintel.domain.access import FRONT_DOOR_KINDS
 from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.senders import THE_PERSON
-from lintel.domain.status import CAME_OF_IT, Step, where_it_stands
+from lintel.domain.status import CAME_OF_IT, Step, received, where_it_stands
 from lintel.domain.story import state_of
 from lintel.domain.work import WorkState
 from lintel.gateways import knocks
@@ -53,7 +54,7 @@ def count_try(reference: str, address: str) -> None:
 
 def status_of(reference: str, born: date) -> Status | None:
     """How it stands; None alike for whatever is not told. The look is written down. Raises CannotBeShown."""
-    work = _known(reference, born)
+    work, hidden = _known(reference, born)
     if work is None:
         return None
     write_look(by=SENT_BY_PORTAL, page=PAGE, shown=[work.id, work.person], why=WHY, about=work.person)
@@ -63,16 +64,21 @@ def status_of(reference: str, born: date) -> Status | None:
     assert isinstance(sent, WorkState)
     assert came_of_it is None or isinstance(came_of_it, WorkState)
     own = said_first(sent).get("caller") == THE_PERSON
-    worker = came_of_it.worker if came_of_it and own else None
-    return Status(where_it_stands(sent, came_of_it), own, staff_names().get(worker, "") if worker else "")
+    steps = [received(sent)] if hidden else where_it_stands(sent, came_of_it)
+    worker = next((step.worker for step in steps if step.worker), "") if own else ""
+    return Status(steps, own, staff_names().get(worker, "") if worker else "")
 
 
-def _known(reference: str, born: date) -> Work | None:
-    """The work, where both fit and it may be told. Every question is asked, whatever those before it found."""
+def _known(reference: str, born: date) -> tuple[Work | None, bool]:
+    """The work, where both fit, and whether its person is kept back. Every question is asked, whatever those before found.
+
+    The day that its sender typed opens it, whosever record it was moved to; where none was typed, the record's.
+    """
     work = Work.objects.filter(reference=reference, kind__in=FRONT_DOOR_KINDS).first()
     person = Person.objects.filter(pk=work.person if work else NOBODY).first()
     described = descriptions([person.description or NOBODY if person else NOBODY])
     told = next((each.birth_date for each in described.values()), None)
-    hidden = kept_back([person] if person else [])
-    fits = hmac.compare_digest(f"{told}", f"{born}")
-    return work if work and fits and not hidden else None
+    hidden = bool(kept_back([person] if person else []))
+    typed = born_as_typed((work.first_told if work else None) or NOBODY)
+    opens = typed or (None if hidden else told)
+    return (work if hmac.compare_digest(f"{opens}", f"{born}") else None), hidden

@@ -65,11 +65,11 @@ def _why_not(message: Message, work: WorkState, person: Person, sender: Sender) 
     if sender.is_person and work.person != message.person:
         return "another_person"
     # Staff may have asked the person since how it is safe; of somebody else there is only what they sent.
-    why = (
-        unsafe_to(message.channel, person.id, same_people({person.id}))
-        if sender.is_person
-        else sender.why_not(message.channel)
-    )
+    if sender.is_person:
+        why = unsafe_to(message.channel, person.id, same_people({person.id}))
+    else:
+        # The link to what they sent goes to the address from which somebody asks for it just now.
+        why = sender.why_not(message.channel) if message.template == RECEIVED else None
     return why or (None if message.channel in sender.ways else NOWHERE[message.channel])
 
 

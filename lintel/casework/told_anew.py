@@ -1,9 +1,10 @@
 """Told anew: what somebody adds to a form once our work on it has ended begins a new work for the same person.
 
 It holds all that was answered before, so that whoever reads it knows whom to ring; what was added now stands first.
+One that begins quietly is for staff alone: its sender is told of no new reference.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils import timezone
 
@@ -14,29 +15,48 @@ from lintel.casework.receiving import first_team
 from lintel.domain.asking import SENT_BY_PORTAL, Sent, sent_on
 from lintel.domain.clock import Moment
 from lintel.domain.document import Words
-from lintel.domain.fact import new_id
+from lintel.domain.fact import Fact, new_id
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.handoffs import Opening, open_work
+from lintel.domain.messages import Message
 from lintel.domain.refusals import Refused
 from lintel.domain.senders import acknowledgement, sender_of
 from lintel.records.find import words as documents
 
+# Marks the document of a work of which its sender was not told.
+QUIETLY = "begun_quietly"
 AFTER = "More about {reference}, which is closed. {words}"
 
 
-def tell_anew(public: PublicForm, ended: str, words: str, *, anew: str) -> None:
+def tell_anew(public: PublicForm, ended: str, words: str, *, anew: str, quietly: bool) -> None:
     """Begin a work of this id, because of the one that ended. In the caller's transaction. Raises Refused."""
     before = Work.objects.filter(pk=ended).first()
     if before is None:
         raise Refused("not_opened")
     now = moment_of(timezone.now())
     sent = _sent(public, before, words, now)
-    said = Words(id=new_id(), about=anew, recorded=timezone.now(), sort="note", body=_body(sent, before, words))
+    said = Words(
+        id=new_id(), about=anew, recorded=timezone.now(), sort="note", body=_body(sent, before, words, quietly)
+    )
     opened = open_work(_opening(before, anew, said.id, now), received=dict(sent.received))
-    about = {"person": before.person, "work": anew, "because_of": opened[0].id, "on": now.on}
-    told = acknowledgement(sender_of(public, sent.words), **about)
-    commit(*opened, by=SENT_BY_PORTAL, words=[said], expecting={anew: 0}, messages=[told] if told else [])
-    let_find_again(public, sent, anew)
+    told = [] if quietly else _told(public, sent, before, opened[0])
+    commit(*opened, by=SENT_BY_PORTAL, words=[said], expecting={anew: 0}, messages=told)
+    if not quietly:
+        let_find_again(public, sent, anew)
+
+
+def _told(public: PublicForm, sent: Sent, before: Work, opened: Fact) -> list[Message]:
+    about = {"person": before.person, "work": opened.subject, "because_of": opened.id}
+    told = acknowledgement(sender_of(public, sent.words), **about, on=opened.occurred)
+    return [told] if told else []
+
+
+def told_aloud(works: Iterable[Work]) -> list[Work]:
+    """Those of these whose sender was told of them, in the same order."""
+    found = list(works)
+    said = documents([each.first_told or "" for each in found])
+    quiet = {each.about for each in said.values() if QUIETLY in each.body}
+    return [each for each in found if each.id not in quiet]
 
 
 def _sent(public: PublicForm, before: Work, words: str, now: Moment) -> Sent:
@@ -46,8 +66,9 @@ def _sent(public: PublicForm, before: Work, words: str, now: Moment) -> Sent:
     return sent_on(public, {**(found.body if found else {}), question: words}, on=now.on)
 
 
-def _body(sent: Sent, before: Work, words: str) -> Mapping[str, str]:
-    return {**sent.words, "note": AFTER.format(reference=before.reference, words=words)}
+def _body(sent: Sent, before: Work, words: str, quietly: bool) -> Mapping[str, str]:
+    marked = {QUIETLY: "yes"} if quietly else {}
+    return {**sent.words, "note": AFTER.format(reference=before.reference, words=words), **marked}
 
 
 def _opening(before: Work, anew: str, note: str, now: Moment) -> Opening:

@@ -7,6 +7,7 @@ from typing import Any
 
 from lintel.domain.fact import Fact
 from lintel.domain.forms import Answers
+from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.moves import When
 from lintel.domain.person_details import WAYS, SafeContactRecorded
@@ -55,7 +56,7 @@ def sent_on(public: PublicForm, answers: Answers, *, on: date, channel: str = PO
     caller = _caller(public, means)
     return Sent(
         identity={name: means.get(f"person.{name}", "") for name in IDENTITY},
-        born=_day(means.get("person.born", "")),
+        born=day_typed(means.get("person.born", "")),
         communication_need=means.get("person.communication_need", ""),
         safe={way: means[f"safe.{way}"] for way in WAYS if f"safe.{way}" in means},
         received=_received(public, means, caller, on, channel),
@@ -94,12 +95,5 @@ def _calling(means: Mapping[str, str], caller: str) -> dict[str, str]:
         ways |= {name: means.get(f"person.{field}", "") for name, field in own.items()}
         ways["safe_to_call_back"] = means.get("safe.ring", "")
     about = means.get("person.born", "")
-    kept = ways | {"caller": caller, "birth_about": "" if _day(about) else about}
+    kept = ways | {"caller": caller, "birth_about": "" if day_typed(about) else about}
     return {name: text for name, text in kept.items() if text}
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

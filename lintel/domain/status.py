@@ -29,7 +29,7 @@ class Step:
 
 def where_it_stands(sent: WorkState, came_of_it: WorkState | None) -> list[Step]:
     """What is told of a contact or a concern, and of the assessment that came of it."""
-    told = [Step(what=RECEIVED, on=sent.waits[0].since if sent.waits else sent.opened_on)]
+    told = [received(sent)]
     if only_received(sent):
         return told
     looked = sent.marks.get("ContactTriaged")
@@ -37,6 +37,11 @@ def where_it_stands(sent: WorkState, came_of_it: WorkState | None) -> list[Step]
     if came_of_it is not None and came_of_it.kind is not None and came_of_it.person == sent.person:
         return told + _of_assessment(came_of_it)
     return told + _closed(sent)
+
+
+def received(sent: WorkState) -> Step:
+    """That we have it, and since when."""
+    return Step(what=RECEIVED, on=sent.waits[0].since if sent.waits else sent.opened_on)
 
 
 def only_received(sent: WorkState) -> bool:

@@ -4,7 +4,7 @@ What a person decided is told, never what a rule would have said; and nothing is
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -36,6 +36,12 @@ class Allowed:
             return self._at_most(RECEIVED)
         asks = consent == IN_PART or (self.needs_agreement and consent not in AGREED)
         return self._at_most(LOOKED_AT) if asks else self.tells
+
+    def to_unknown(self, why_not: str) -> "Allowed":
+        """What is told to an address that nobody knows: no more than that somebody looked at it, and why."""
+        if self.tells == RECEIVED:
+            return self
+        return replace(self, tells=self._at_most(LOOKED_AT), why_not=why_not)
 
     def _at_most(self, level: str) -> str:
         return min(self.tells, level, key=LEVELS.index)
@@ -106,7 +112,7 @@ def _of_contact(work: WorkState, next_one: WorkState | None, after: Sequence[Wor
         return
     yield Point(level=LOOKED_AT, what="looked_at", on=looked.on)
     if decision == CONCERN:
-        yield from _points(next_one, after) if next_one is not None else ()
+        yield from _of_its_concern(next_one, after) if next_one is not None else ()
         return
     assessed = decision == ASSESSMENT
     yield Point(level=DECIDED, what="assessment" if assessed else "no_assessment", on=looked.on)
@@ -114,6 +120,11 @@ def _of_contact(work: WorkState, next_one: WorkState | None, after: Sequence[Wor
         yield Point(level=OUTCOME, what="advice")
     elif next_one is not None:
         yield from _of_assessment(next_one)
+
+
+def _of_its_concern(work: WorkState, after: Sequence[WorkState]) -> Iterator[Point]:
+    """What came of the concern that a contact became. Looked at twice would say to its sender that it became one."""
+    yield from (each for each in _points(work, after) if each.level != LOOKED_AT)
 
 
 def _of_assessment(work: WorkState) -> Iterator[Point]:

@@ -45,11 +45,15 @@ def stale_form(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse
     if request.method == "POST" and (draft := draft_of_stale(request)) is not None:
         messages.success(request, KEPT)
         return redirect("draft", draft.id)
+    if request.path.startswith(PORTAL):
+        return render(request, "portal/stale.html", public_frame() | _typed(request), status=403)
     return render(request, "web/403.html", {"stale_form": True} | _typed(request), status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: no such page, or not one for this person."""
+    """404: no such page, or not one for this person; the public is told whom to ring."""
+    if request.path.startswith(PORTAL):
+        return render(request, "portal/404.html", public_frame() | _typed(request), status=404)
     return render(request, "web/404.html", _typed(request), status=404)
 
 

@@ -9,7 +9,8 @@ from django import forms
 from django.utils import timezone
 
 from lintel.domain.clock import london_date
-from lintel.web.formats import MONTHS, day_in_words
+from lintel.domain.forms.days import day_in_full
+from lintel.web.formats import MONTHS
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 PARTS = ("day", "month", "year")
@@ -80,11 +81,19 @@ class LondonDateField(forms.Field):
         return forms.ValidationError(f"{self.called} {sentence}.", code="date", params={"parts": parts})
 
 
-TYPED_DATE = re.compile(r"([0-9]{1,2})[ ./-]+([0-9]{1,2}|[A-Za-z]+)[ .,/-]+([0-9]{2,4})")
+# 3 February 1950, 3rd of Feb 1950, 03/02/1950; and 1950-02-03.
+TYPED_DATES = tuple(
+    re.compile(typed, re.IGNORECASE)
+    for typed in (
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[ ./-]+(?P<month>[0-9]{1,2}|[a-z]+)[ .,/-]+(?P<year>[0-9]{2,4})",
+        r"(?P<year>[0-9]{4})[./-](?P<month>[0-9]{1,2})[./-](?P<day>[0-9]{1,2})",
+    )
+)
+OLDEST = 120
 
 
 class DateOrAboutField(forms.CharField):
-    """A day, or about when: what reads as a day becomes one, and must be real and past; all else is kept as given."""
+    """A day, or about when: what reads as a day becomes one, and must be one that somebody alive can have been born on."""
 
     def __init__(self, *, called: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -93,18 +102,29 @@ class DateOrAboutField(forms.CharField):
     def clean(self, value: Any) -> str:
         """The day as 1941-02-03, or the words as they were typed."""
         text: str = super().clean(value)
-        typed = TYPED_DATE.fullmatch(text.strip())
+        typed = next((found for each in TYPED_DATES if (found := each.fullmatch(text.strip()))), None)
         if typed is None:
             return text
-        day = LondonDateField(called=self.called).clean(DateParts(*typed.groups()))
+        self._refuse_year(int(typed["year"]) if len(typed["year"]) == 4 else None)
+        day = LondonDateField(called=self.called).clean(DateParts(*typed.group(*PARTS)))
         assert isinstance(day, date)
         if day > london_date(timezone.now()):
-            raise forms.ValidationError(f"{self.called} must be in the past.", code="date")
+            raise self._refusal("must be in the past.")
         return day.isoformat()
+
+    def _refuse_year(self, year: int | None) -> None:
+        this_year = london_date(timezone.now()).year
+        if year is not None and year > this_year:
+            raise self._refusal("must be in the past.")
+        if year is not None and year < this_year - OLDEST:
+            raise self._refusal(f"must be in the last {OLDEST} years.")
+
+    def _refusal(self, sentence: str) -> forms.ValidationError:
+        return forms.ValidationError(f"{self.called} {sentence}", code="date")
 
     def prepare_value(self, value: Any) -> str:
         """As people write it."""
-        return day_in_words(value or "")
+        return day_in_full(value or "")
 
 
 class LondonTimeField(forms.CharField):

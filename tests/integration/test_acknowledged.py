@@ -9,6 +9,7 @@ from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.person_details import SafeContactRecorded
+from lintel.domain.senders import mobile
 from lintel.gateways.made_up import MadeUp
 from lintel.gateways.models import Message, Status
 from lintel.gateways.protocol import Parcel
@@ -51,11 +52,13 @@ WAYS = [
     ("help", SELF | {"person_phone": "01632 960101", "safe_text": "yes"}, None),
     ("help", SELF | {"person_email": OWN, "safe_write": "no", "person_phone": PHONE, "safe_text": "yes"}, ("text", "07700900123")),
     ("help", OTHER | {"sender_email": MAIL, "person_email": OWN}, ("email", MAIL)),
-    ("help", OTHER | {"sender_phone": PHONE, "safe_text": "no"}, ("text", "07700900123")),
+    ("help", OTHER | {"sender_phone": PHONE, "sender_safe": "yes", "safe_text": "no"}, ("text", "07700900123")),
+    ("help", OTHER | {"sender_phone": PHONE}, None),
+    ("help", OTHER | {"sender_phone": PHONE, "sender_safe": "not_known"}, None),
     ("help", OTHER | {"person_email": OWN, "person_phone": PHONE, "safe_text": "yes"}, None),
     ("referral", GP | {"sender_email": MAIL}, ("email", MAIL)),
     ("concern", WORRY | {"sender_email": MAIL}, ("email", MAIL)),
-    ("concern", WORRY | {"sender_phone": PHONE}, ("text", "07700900123")),
+    ("concern", WORRY | {"sender_phone": "+44 (0)7700 900123", "sender_safe": "yes"}, ("text", "07700900123")),
     ("concern", WORRY | {"person_email": OWN}, None),
     ("concern", WORRY | {"tells_as": "self", "person_email": OWN}, ("email", OWN)),
 ]  # fmt: skip
@@ -76,7 +79,10 @@ def test_it_is_told_to_who_sent_it_in_one_way_that_they_gave(
 UNSAFE = [
     ("help", SELF | {"person_phone": PHONE, "safe_text": "no"}, "unsafe_to_text"),
     ("help", SELF | {"person_email": OWN, "safe_write": "no"}, "unsafe_to_write"),
+    ("help", SELF | {"person_phone": PHONE, "safe_text": "yes", "safe_ring": "no"}, "unsafe_to_ring"),
+    ("help", SELF | {"person_email": OWN, "safe_leave_message": "no"}, "unsafe_to_ring"),
     ("concern", WORRY | {"sender_phone": PHONE, "sender_safe": "no"}, "unsafe_to_ring"),
+    ("concern", WORRY | {"sender_email": MAIL, "sender_safe": "no"}, "unsafe_to_ring"),
 ]
 
 
@@ -150,3 +156,23 @@ def test_what_was_closed_before_it_was_sent_is_not_sent(made: Cast) -> None:
     made.move("sent", "end", "lead", why="duplicate")
     assert parcels() == []
     assert Message.objects.get().status == Status.NOT_NEEDED
+
+
+SAME = [
+    "07700 900123",
+    "07700-900-123",
+    "+44 7700 900123",
+    "+44 (0)7700 900123",
+    "0044 7700 900123",
+    "0044 (0) 7700900123",
+]
+
+
+@pytest.mark.parametrize("written", SAME)
+def test_a_mobile_number_is_the_same_however_it_is_written(written: str) -> None:
+    assert mobile(written) == "07700900123"
+
+
+@pytest.mark.parametrize("other", ["01632 960101", "7700 900123", "07700 90012", "+1 7700 900123", "447700900123x", ""])
+def test_what_is_no_mobile_number_is_none(other: str) -> None:
+    assert mobile(other) is None

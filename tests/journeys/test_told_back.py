@@ -15,7 +15,7 @@ from tests.journeys.walking import LEAD, Walker
 from tests.sending import send
 from tests.web.portal_walk import REFERENCE
 
-MAIL = "nurse@example.com"
+MAIL = "nurse@ward.nhs.example"
 WORRY = {
     "told": "She has marks on her arms",
     "who": "The lady at number nine",

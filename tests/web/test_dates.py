@@ -1,14 +1,18 @@
 """Dates on pages: what a person may type, what they are told when it is no date, and how a date is written back."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 
+from lintel.domain.forms.blocks import BORN
+from lintel.domain.forms.days import day_typed
 from lintel.domain.moment import Moment
 from lintel.web import formats
-from lintel.web.london_date import LondonDateField, LondonTimeField
+from lintel.web.london_date import DateOrAboutField, LondonDateField, LondonTimeField
 
 
 class Happened(forms.Form):
@@ -123,3 +127,43 @@ def test_a_time_that_cannot_be_read(typed: str) -> None:
 )
 def test_dates_and_numbers_are_written_the_british_way(written: str, expected: str) -> None:
     assert written == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "3 February 1950",
+        "3rd February 1950",
+        "3rd Feb 1950",
+        "3rd of february 1950",
+        "03/02/1950",
+        "3.2.1950",
+        "1950-02-03",
+    ],
+)
+def test_a_date_of_birth_is_read_in_the_usual_ways_and_shown_in_full(typed: str) -> None:
+    kept = DateOrAboutField(called="Date of birth").clean(typed)
+    assert kept == "1950-02-03"
+    assert BORN.in_words({BORN.name: kept}) == "3 February 1950"
+
+
+@pytest.mark.parametrize("words", ["about 1940", "in her eighties", "1940", "2026-W10-1", "19450312"])
+def test_what_is_no_date_stays_as_it_was_typed(words: str) -> None:
+    kept = DateOrAboutField(called="Date of birth").clean(words)
+    assert (kept, day_typed(kept), BORN.in_words({BORN.name: kept})) == (words, None, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2999-12-31", "Date of birth must be in the past."),
+        ((timezone.now() + timedelta(days=2)).date().isoformat(), "Date of birth must be in the past."),
+        ("0001-01-01", "Date of birth must be in the last 120 years."),
+        ("3 February 1850", "Date of birth must be in the last 120 years."),
+        ("1950-02-31", "Date of birth must be a real date, like 27 3 2026."),
+    ],
+)
+def test_a_date_on_which_nobody_alive_was_born_is_refused_in_plain_words(typed: str, said: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        DateOrAboutField(called="Date of birth").clean(typed)
+    assert refused.value.messages == [said]

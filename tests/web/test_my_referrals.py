@@ -1,6 +1,7 @@
 """The referrer's page (U39, U4): by a link to their own address, their own only, and what that sort of sender may know."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,17 +16,18 @@ from lintel.casework.models import Work
 from lintel.casework.senders import digest_anew
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.person import RestrictionPlaced
+from lintel.domain.work import Reattributed
 from lintel.gateways import knocks
 from lintel.gateways.made_up import MadeUp
 from lintel.gateways.models import Message, SenderLink
 from lintel.ledger.models import Look
 from lintel.records.models import Sender
-from tests.people import Cast, cast, staff_id
+from tests.people import Cast, cast, register, staff_id
 from tests.sending import send
 from tests.web.reading import read, without_token, words
 from tests.web.test_status import asked_of
 
-MAIL = "gp@example.com"
+MAIL = "ada@surgery.nhs.example"
 GP = {
     "sender_is": "gp",
     "told": "She falls",
@@ -85,8 +87,8 @@ def test_u39_they_see_their_own_and_nobodys_full_name(made: Cast) -> None:
 
 
 def test_the_address_is_found_however_it_is_typed_and_stands_nowhere_in_the_clear(made: Cast) -> None:
-    sent_in("referral", GP | {"sender_email": "Gp@Example.com"})
-    assert link_to(" GP@example.COM ")
+    sent_in("referral", GP | {"sender_email": "Ada@Surgery.NHS.example"})
+    assert link_to(" ADA@surgery.nhs.EXAMPLE ")
     kept = [str(vars(each)) for table in (Sender, SenderLink, Message) for each in table.objects.all()]
     assert kept
     assert not [each for each in kept if "example" in each.lower()]
@@ -136,19 +138,36 @@ def test_without_the_link_there_is_no_list_and_whoever_leaves_is_out(made: Cast)
     assert client.get("/ask/my-referrals/sent").status_code == 302
 
 
-def test_with_and_without_a_restricted_person_it_is_the_same(made: Cast) -> None:
-    sent_in("referral", GP)
+def restrict(person: str, made: Cast) -> None:
+    commit(RestrictionPlaced(subject=person, occurred=made.today, reason="councillor"), by=staff_id("lead"))
+
+
+@pytest.mark.parametrize(("slug", "answers"), [("referral", GP), ("concern", WORRY)])
+def test_what_is_about_a_restricted_person_stands_as_if_nobody_had_looked_at_it(
+    made: Cast, slug: str, answers: dict[str, str]
+) -> None:
+    work = sent_in(slug, answers)
     client = let_in()
-    without = without_token(client.get("/ask/my-referrals/sent"))
-    hers = sent_in("referral", GP | {"person_name": "Roan Secretwood"})
-    commit(RestrictionPlaced(subject=hers.person, occurred=made.today, reason="councillor"), by=staff_id("lead"))
-    assert without_token(client.get("/ask/my-referrals/sent")) == without
+    untouched = without_token(client.get("/ask/my-referrals/sent"))
+    made.works["sent"] = work.id
+    made.move("sent", "end", "lead", why="declined")
+    known = register("Roan Known", made.today, born=date(1941, 2, 3))
+    restrict(known, made)
+    move_to(made, work, known)
+    assert Work.objects.get(pk=work.pk).person == known
+    assert without_token(client.get("/ask/my-referrals/sent")) == untouched
 
 
-def test_where_all_are_about_restricted_people_no_link_comes(made: Cast) -> None:
+def move_to(made: Cast, work: Work, person: str) -> None:
+    to = {"from_person": work.person, "to_person": person}
+    moved = Reattributed(subject=work.id, occurred=made.today, reason="wrong_person", **to)
+    commit(moved, by=staff_id("lead"))
+
+
+def test_a_link_comes_where_all_are_about_restricted_people_as_it_did_before(made: Cast) -> None:
     hers = sent_in("referral", GP)
-    commit(RestrictionPlaced(subject=hers.person, occurred=made.today, reason="councillor"), by=staff_id("lead"))
-    assert link_to() == ""
+    restrict(hers.person, made)
+    assert link_to()
 
 
 def test_one_address_is_written_to_a_few_times_an_hour(made: Cast) -> None:

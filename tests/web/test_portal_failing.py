@@ -12,6 +12,7 @@ from lintel.records.models import PublicDraft, Words
 from tests.failing import FAULTS, fails_at
 from tests.people import Cast, cast
 from tests.web.portal_walk import boxes, start
+from tests.web.reading import words
 from tests.web.test_portal import FEWEST
 
 # The others come to the same statements, and are long proofs.
@@ -85,3 +86,22 @@ def test_keeping_a_page_fails_at_each_statement_and_the_words_are_shown(made: Ca
     else:
         pytest.fail("The request never ended untouched.")
     assert failed >= 2
+
+
+@pytest.mark.parametrize("path", ["/ask/nothing/", "/ask/help/nothing", "/ask/my-referrals/nothing"])
+def test_where_there_is_no_page_the_public_is_told_whom_to_ring(made: Cast, path: str) -> None:
+    answer = Client().get(path)
+    assert answer.status_code == 404
+    assert "01632 960100" in words(answer)
+    assert "you may see" not in words(answer)
+    assert "help line" not in words(answer)
+
+
+@pytest.mark.parametrize("path", ["/ask/my-referrals/details", "/ask/come-back/no-such"])
+def test_a_page_that_was_open_too_long_speaks_to_the_public_and_keeps_what_was_typed(made: Cast, path: str) -> None:
+    answer = Client(enforce_csrf_checks=True).post(path, {"name": "Ada Example"})
+    assert answer.status_code == 403
+    assert "This page was open too long" in words(answer)
+    assert "01632 960100" in words(answer)
+    assert "Ada Example" in words(answer)
+    assert "Lintel could not" not in words(answer)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from lintel.casework.models import Work
@@ -13,6 +14,8 @@ from tests.web.portal_walk import boxes, reference_in, send, walk
 from tests.web.reading import read, words
 from tests.web.test_portal import FEWEST
 from tests.web.test_portal_more import add, sent_in, told
+from tests.web.test_status import BORN, restrict
+from tests.web.test_status import ask as status
 from tests.web.test_told_back import GP, let_in, page
 
 ENDED = {"help": ("contact", "triage"), "concern": ("safeguarding_concern", "first_look")}
@@ -132,3 +135,59 @@ def test_what_was_answered_is_kept_though_the_draft_is_tidied_away(made: Cast) -
     add(client, "It has begun again.")
     anew = Work.objects.get(because_of=before.pk)
     assert Words.objects.get(pk=anew.first_told).body["person_name"] == FEWEST["help"]["person_name"]
+
+
+def beside_its_reference(answer: HttpResponse, work: Work) -> str:
+    """A page, but for its reference and the numbers that each page draws anew."""
+    numbers = re.compile(r'(name="(?:draft|once|csrfmiddlewaretoken)" value=)"[^"]*"')
+    return numbers.sub(r"\1", answer.content.decode().replace(work.reference, "")).replace(token_in(answer), "")
+
+
+def token_in(answer: HttpResponse) -> str:
+    found = re.search(r'nonce="([^"]+)"', answer.content.decode())
+    return found[1] if found else "no nonce"
+
+
+@pytest.mark.parametrize("concern_ends", [False, True])
+def test_a_contact_that_became_a_concern_reads_as_one_at_which_nobody_looked(made: Cast, concern_ends: bool) -> None:
+    shown = []
+    for became in (False, True):
+        client = Client()
+        walk(client, "help", FEWEST["help"] | {"person_born": BORN})
+        work = Work.objects.get(reference=reference_in(send(client, "help")))
+        if became:
+            made.works["sent"] = work.pk
+            made.move("sent", "reach-ContactTriaged", "duty", decision="safeguarding_concern")
+            made.works["concern"] = Work.objects.get(because_of=work.pk).pk
+            if concern_ends:
+                made.move("concern", "end", "lead", why="declined")
+        Message.objects.all().delete()
+        pages = [client.get("/ask/help/more"), add(client, "He has come back.")]
+        pages += [client.get(pages[1]["Location"]), client.get("/ask/help/more"), status(work.reference, BORN)]
+        shown.append([beside_its_reference(each, work) for each in pages])
+        assert not Message.objects.exists()
+        assert pages[-1].status_code == 200
+    assert shown[0] == shown[1]
+
+
+def test_what_began_quietly_is_read_by_staff(made: Cast) -> None:
+    client, work = sent_in("help")
+    made.works["sent"] = work.pk
+    made.move("sent", "reach-ContactTriaged", "duty", decision="safeguarding_concern")
+    made.works["concern"] = Work.objects.get(because_of=work.pk).pk
+    made.move("concern", "end", "lead", why="declined")
+    add(client, "He has come back.")
+    anew = Work.objects.get(because_of=work.pk, kind="contact")
+    assert "He has come back." in words(client_of(made, "duty").get(f"/work/{anew.reference}"))
+
+
+def test_of_a_restricted_person_it_reads_so_too_and_says_of_no_new_reference(made: Cast) -> None:
+    client, work = sent_in("help")
+    untouched = beside_its_reference(client.get("/ask/help/more"), work)
+    made.works["sent"] = work.pk
+    made.move("sent", "end", "lead", why="declined")
+    restrict(work.person, made)
+    assert beside_its_reference(client.get("/ask/help/more"), work) == untouched
+    shown = client.get(add(client, "He has come back.")["Location"])
+    anew = Work.objects.get(because_of=work.pk)
+    assert anew.reference not in shown.content.decode()

@@ -14,6 +14,7 @@ from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.person import RestrictionPlaced, SamePerson
+from lintel.domain.work import Reattributed
 from lintel.gateways import knocks
 from lintel.ledger.models import Look
 from tests.people import NORTH, Cast, cast, client_of, register, staff_id
@@ -123,22 +124,16 @@ def test_a_concern_and_a_contact_nobody_looked_at_are_told_byte_for_byte_alike(m
 
 def asked_alike(made: Cast) -> dict[str, tuple[str, str]]:
     """Every pair that is not answered."""
-    restricted, linked, about = (
-        sent_in("help", SELF),
-        sent_in("help", SELF),
-        sent_in("help", SELF | {"person_born": "about 1941"}),
-    )
+    about = sent_in("help", SELF | {"person_born": "about 1941"})
     nobody_knows = sent_in("concern", WORRY | {"person_born": ""})
-    restrict(restricted.person, made)
+    never_typed = sent_in("help", SELF | {"person_born": ""})
     known = register("Roan Known", made.today, born=date(1941, 2, 3))
     restrict(known, made)
-    link = SamePerson(subject=known, occurred=made.today, other=linked.person, reason="told_us")
-    commit(link, by=staff_id("lead"))
+    move_to(made, never_typed, known)
     return {
         "unknown": (UNKNOWN, BORN),
         "wrong": (sent_in("help", SELF).reference, "1950-01-01"),
-        "restricted": (restricted.reference, BORN),
-        "linked with a restricted record": (linked.reference, BORN),
+        "the day of a restricted record": (never_typed.reference, BORN),
         "about": (about.reference, "1941-01-01"),
         "no day known": (nobody_knows.reference, BORN),
         "not theirs to ask": (made.work("waiting").reference, BORN),
@@ -159,12 +154,42 @@ def test_what_is_not_told_is_answered_alike_and_after_as_many_questions(made: Ca
     assert "01632 960100" in text(answer)
 
 
-def test_with_and_without_a_restricted_person_it_is_the_same(made: Cast) -> None:
+def move_to(made: Cast, work: Work, person: str) -> None:
+    to = {"from_person": work.person, "to_person": person}
+    moved = Reattributed(subject=work.id, occurred=made.today, reason="wrong_person", **to)
+    commit(moved, by=staff_id("lead"))
+
+
+def test_moved_to_a_restricted_record_it_reads_as_if_nobody_had_looked_at_it(made: Cast) -> None:
     work = sent_in("help", SELF)
-    with_her = sent_in("help", SELF | {"person_name": "Roan Secretwood"})
-    restrict(with_her.person, made)
-    assert ask(work.reference).status_code == 200
-    assert ask(with_her.reference).content == ask(UNKNOWN).content
+    untouched = ask(work.reference).content
+    known = register("Roan Known", made.today, born=date(1950, 1, 1))
+    restrict(known, made)
+    triaged(made, work, "care_act_assessment", to_team=NORTH)
+    move_to(made, work, known)
+    assert ask(work.reference).content == untouched
+    assert ask(work.reference, "1950-01-01").content == ask(UNKNOWN).content
+
+
+def test_linked_with_a_restricted_record_it_reads_so_too(made: Cast) -> None:
+    work = sent_in("help", SELF)
+    untouched = ask(work.reference).content
+    known = register("Roan Known", made.today, born=date(1941, 2, 3))
+    restrict(known, made)
+    link = SamePerson(subject=known, occurred=made.today, other=work.person, reason="told_us")
+    commit(link, by=staff_id("lead"))
+    triaged(made, work, "advice_given", advice="equipment_and_home")
+    assert ask(work.reference).content == untouched
+
+
+def test_the_day_that_its_sender_typed_opens_it_whosever_record_it_is_moved_to(made: Cast) -> None:
+    typed, never = sent_in("help", SELF), sent_in("help", SELF | {"person_born": ""})
+    known = register("Roan Known", made.today, born=date(1950, 1, 1))
+    move_to(made, typed, known)
+    move_to(made, never, known)
+    assert ask(typed.reference).status_code == 200
+    assert ask(typed.reference, "1950-01-01").status_code == 404
+    assert ask(never.reference, "1950-01-01").status_code == 200
 
 
 def test_a_reference_is_tried_a_few_times_an_hour_and_then_not_even_the_right_day_is_answered(made: Cast) -> None:

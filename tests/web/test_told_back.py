@@ -6,7 +6,9 @@ from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.domain.person_details import ConsentRecorded
 from tests.people import NORTH, Cast, cast, staff_id
-from tests.web.test_my_referrals import GP, WORRY, let_in, page, sent_in
+from tests.web.test_my_referrals import GP, MAIL, WORRY, let_in, page, sent_in
+
+POLICE, HOME, ANYBODY = "pc@north.police.example", "manager@care.example", "abuser@gmail.example"
 
 
 @pytest.fixture
@@ -28,8 +30,18 @@ TOLD = [
         "The person is waiting for a worker.",
         "",
     ),
-    ({"sender_is": "police"}, "A person looked at it", "", "We say more only where the person agrees."),
-    ({"sender_is": "other"}, "We have it. It was received on", "", "We do not know your part in the person’s care"),
+    (
+        {"sender_is": "police", "sender_email": POLICE},
+        "A person looked at it",
+        "",
+        "We say more only where the person agrees.",
+    ),
+    (
+        {"sender_is": "other", "sender_email": ANYBODY},
+        "We have it. It was received on",
+        "",
+        "We do not know your part in the person’s care",
+    ),
 ]
 
 
@@ -46,7 +58,7 @@ def test_u04_each_kind_of_sender_is_told_what_it_may_know_or_why_not(
         decision="care_act_assessment",
         to_team=NORTH,
     )
-    shown = page(let_in())
+    shown = page(let_in(who.get("sender_email", MAIL)))
     assert told in shown
     assert outcome in shown
     assert why_not in shown
@@ -81,8 +93,8 @@ def test_u02_a_decision_is_a_persons_and_nobody_is_told_that_it_was_not_enough(m
 
 
 def test_a_provider_is_told_that_somebody_looks_at_it_and_why_no_more(made: Cast) -> None:
-    concern_decided(made, "section_42", tells_as="provider")
-    shown = page(let_in())
+    concern_decided(made, "section_42", tells_as="provider", sender_email=HOME)
+    shown = page(let_in(HOME))
     assert "A person looked at it" in shown
     assert "as it may be about the care that you give" in shown
     assert "enquiries" not in shown
@@ -103,3 +115,37 @@ def test_the_page_agrees_with_what_a_worker_told_them(made: Cast, how: str, said
     assert "A worker will tell you what they may" in page(client)
     made.move("enquiry", "reach-ReferrerTold", "lead", how=how)
     assert said in page(client)
+
+
+@pytest.mark.parametrize("decision", ["section_42", "no_further_action"])
+def test_who_only_says_that_they_work_in_health_is_told_no_decision(made: Cast, decision: str) -> None:
+    concern_decided(made, decision, sender_email=ANYBODY)
+    shown = page(let_in(ANYBODY))
+    assert "A person looked at it" in shown
+    assert "The team tells you more by phone." in shown
+    assert "decided" not in shown
+
+
+CAME_OF_IT = [
+    {"decision": "care_act_assessment", "to_team": NORTH},
+    {"decision": "advice_given", "advice": "equipment_and_home"},
+    {"decision": "safeguarding_concern"},
+]
+
+
+def test_a_contact_from_an_unknown_address_reads_alike_whatever_came_of_it(made: Cast) -> None:
+    pages = set()
+    for number, answers in enumerate(CAME_OF_IT):
+        email = f"abuser{number}@gmail.example"
+        work = sent_in("referral", GP | {"sender_email": email})
+        concern = move(made, work, "reach-ContactTriaged", "duty", **answers)
+        if concern and concern.kind == "safeguarding_concern":
+            move(made, concern, "reach-ScreeningBegan", "lead", decision="screen")
+        pages.add(page(let_in(email)).replace(work.reference, ""))
+    assert len(pages) == 1
+    assert "A person looked at it" in pages.pop()
+
+
+def test_before_anybody_looked_nothing_is_said_of_agreement(made: Cast) -> None:
+    sent_in("referral", GP | {"sender_is": "police", "sender_email": POLICE})
+    assert "agrees" not in page(let_in(POLICE))

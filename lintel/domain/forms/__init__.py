@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lintel.domain.codes import titles
+from lintel.domain.forms.days import day_in_full
 from lintel.domain.money import in_pounds, pence_of
 from lintel.domain.refusals import Refused
 
@@ -54,6 +55,8 @@ class Question:
             return _in_pounds(answers.get(self.name, ""))
         if self.sort == "file":
             return _in_files(answers.get(self.name, ""))
+        if self.sort == "date_or_about":
+            return day_in_full(answers.get(self.name, ""))
         if not self.codes:
             return answers.get(self.name, "")
         called = self.choices()

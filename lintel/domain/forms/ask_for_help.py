@@ -52,11 +52,11 @@ START = (
     ),
 )
 ABOUT_SELF = (
-    blocks.person("About the person who needs help"),
-    blocks.address("Where do they live?"),
-    blocks.reach("How can they be reached?"),
+    blocks.person("Name and date of birth"),
+    blocks.address("Address"),
+    blocks.reach("Phone and email"),
     blocks.safe("Is it safe to get in touch?"),
-    blocks.needs("What helps them to talk with us?"),
+    blocks.needs("What helps when we talk or write?"),
 )
 ABOUT_OTHER = (
     Section(

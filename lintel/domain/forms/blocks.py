@@ -59,7 +59,7 @@ def address(title: str, *, show_if: Condition | None = None) -> Section:
         Section(
             name="address",
             title=title,
-            hint="If there is no fixed address, say where they stay or can be found.",
+            hint="If there is no fixed address, name a place to go to.",
             purpose="To visit and write; which team helps",
             questions=(
                 Question(name="person_address", title="Address", sort="address", means="person.address"),

@@ -1,7 +1,7 @@
 """How soon somebody looks at what is sent: the real figure of last month, counted as every figure is (U7)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import ceil
 
 from django.core.cache import cache
@@ -37,7 +37,8 @@ def answered_last_month(kind: str, today: date) -> Answered | None:
 
 def _counted(kind: str, today: date) -> Answered | None:
     stage = next(each.name for each in kind_named(kind).stages if each.first_decision)
-    end = month_ends(today, 1)[0]
+    # A month counts once it is over: today is not.
+    end = month_ends(today - timedelta(days=1), 1)[0]
     found = ask.reading(end).figure_of(f"waits_ended:{kind}:{stage}", within=lambda member: _in_month(member, end))
     if found.number < FEWEST or found.median is None or found.p90 is None:
         return None

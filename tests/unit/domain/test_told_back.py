@@ -4,6 +4,7 @@ import pytest
 
 from lintel.domain.codes import rows, titles
 from lintel.domain.forms.every import PUBLIC
+from lintel.domain.known_senders import is_known
 from lintel.domain.told_back import LEVELS, allowed, as_sender_called_them, kind_of_sender
 
 LISTS = ("refers_as", "tells_as")
@@ -72,3 +73,25 @@ def test_what_somebody_said_they_are() -> None:
 )
 def test_nobody_is_named_in_full_and_it_is_the_senders_words(told: str, born: str, shown: str) -> None:
     assert as_sender_called_them(told, born) == shown
+
+
+KNOWN = [
+    ("tells_as:health", "ada@surgery.nhs.uk", True),
+    ("tells_as:health", "Ada@NHS.net ", True),
+    ("tells_as:health", "abuser@gmail.example", False),
+    ("tells_as:health", "abuser@notnhs.uk", False),
+    ("tells_as:health", "abuser@nhs.uk.evil.example", False),
+    ("tells_as:health", "nhs.uk", False),
+    ("refers_as:police", "pc@north.pnn.police.uk", True),
+    ("refers_as:police", "ada@nhs.net", False),
+    ("refers_as:other", "ada@nhs.net", False),
+]
+
+
+@pytest.mark.parametrize(("kind", "email", "known"), KNOWN)
+def test_an_address_is_known_by_the_domain_of_its_kind_of_sender(kind: str, email: str, known: bool) -> None:
+    assert is_known(kind, email) is known
+
+
+def test_every_kind_of_known_sender_is_one_that_is_told_something() -> None:
+    assert all(allowed(row["sender"], "contact") for row in rows("known_senders"))
