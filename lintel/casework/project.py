@@ -12,10 +12,9 @@ from lintel.domain.person import PersonState
 from lintel.domain.person_relationships import may_speak_for
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.story import State
+from lintel.domain.urgency import place_of
 from lintel.domain.work import Wait, WorkState
 from lintel.domain.written import to_sign
-
-URGENCY = {"red": 0, None: 1, "amber": 2, "green": 3}
 
 Row = Work | Person | ForcedAccess
 R = TypeVar("R", Work, Person, ForcedAccess)
@@ -56,7 +55,7 @@ def _work(subject: str, state: WorkState, sequence: int) -> Work:
         opened_on=state.opened_on,
         first_request=state.waits[0].since if state.waits else None,
         rating=state.rating,
-        urgency=URGENCY[state.rating],
+        urgency=place_of(state.rating, state.urgent_since),
         rated_on=state.rated_on,
         told_of_red=state.escalated_to if state.rated_by in state.escalated_for else None,
         last_reached=state.last_reached,
