@@ -64,6 +64,11 @@ class TakenIn:
     step: NextStep
     urgent: bool
 
+    @property
+    def overdue(self) -> bool:
+        """Whether the moment by which it should be done is past: it is not said any more then."""
+        return self.step.is_overdue(timezone.now())
+
 
 def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
     """A new draft of a form. One that is to have `more` in its row is begun once, however often that is asked for."""
