@@ -60,7 +60,10 @@ def _due(part: str, reader: Staff, today: date) -> QuerySet[Work]:
     if part == "to_sign":
         # The plan of a review that is not due yet waits for its manager all the same, and so does one of work that ended.
         return visible_to(reader).exclude(to_sign=None).order_by("on_list_from", "urgency", "id")
-    waiting = on_list(visible_to(reader), today)
+    return _of_waiting(part, on_list(visible_to(reader), today), today)
+
+
+def _of_waiting(part: str, waiting: QuerySet[Work], today: date) -> QuerySet[Work]:
     if part == "urgent":
         return waiting.filter(stage__in=NOT_LOOKED_AT, urgent_since__isnull=False).order_by(
             "urgent_since", "since", "id"
