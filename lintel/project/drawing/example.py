@@ -148,15 +148,8 @@ def _put_right(teller: Teller, work: str) -> None:
 
 def _safeguard(teller: Teller, person: str) -> None:
     teller.tell(RestrictionPlaced(subject=person, occurred=date(2025, 5, 6), reason="protected_address"))
-    concern = _open(
-        teller,
-        "safeguarding_concern",
-        person,
-        date(2025, 5, 6),
-        time(9, 30),
-        channel="email",
-        urgent_since=date(2025, 5, 6),
-    )
+    on, came = date(2025, 5, 6), {"channel": "email", "urgent_since": date(2025, 5, 6)}
+    concern = _open(teller, "safeguarding_concern", person, on, time(9, 30), **came)
     mark, reach = moves.note_mark, moves.reach
     teller.move(concern, mark, date(2025, 5, 6), time(15, 0), mark="HowToProceedDecided", decision="screen")
     teller.move(concern, reach, date(2025, 5, 7), time(9, 0), milestone="ScreeningBegan", decision="screen")
