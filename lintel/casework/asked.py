@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from lintel.casework.commit import commit
 from lintel.casework.receiving import opening_at, somebody_new
-from lintel.domain.asking import PORTAL, SENT_BY_PORTAL, Sent, safe_ways, sent_on
+from lintel.domain.asking import PORTAL, SENT_BY_PORTAL, Sent, cannot_wait, safe_ways, sent_on
 from lintel.domain.clock import Moment
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
@@ -53,12 +53,21 @@ NO_NAME = "Name not known"
 
 @dataclass(frozen=True)
 class TakenIn:
-    """What somebody is told who has sent a form: its reference, when it came, what comes next and by when."""
+    """What somebody is told who has sent a form: its reference, when it came, what comes next and by when.
+
+    `urgent` is that they say that somebody is in danger, or that something cannot wait.
+    """
 
     reference: str
     kind: str
     at: datetime
     step: NextStep
+    urgent: bool
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the moment by which it should be done is past: it is not said any more then."""
+        return self.step.is_overdue(timezone.now())
 
 
 def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
@@ -130,8 +139,9 @@ def count_begun_from(address: str) -> None:
 def taken_in(row: PublicDraft) -> TakenIn:
     """What was sent, as whoever sent it is told."""
     assert row.sent_at is not None
-    kind = BY_FORM[row.form].door.kind
-    return TakenIn(work_reference(row.work), kind, row.sent_at, next_step(kind, moment_of(row.sent_at)))
+    public = BY_FORM[row.form]
+    kind, urgent = public.door.kind, cannot_wait(public, row.answers)
+    return TakenIn(work_reference(row.work), kind, row.sent_at, next_step(kind, moment_of(row.sent_at)), urgent)
 
 
 def moment_of(instant: datetime) -> Moment:

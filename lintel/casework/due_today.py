@@ -13,12 +13,14 @@ from lintel.casework.rows import list_rows
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import SAFEGUARDING_KINDS, may
+from lintel.domain.flow import KINDS
 
 
 @dataclass(frozen=True)
 class DueToday:
     """What must be done today, each part the most urgent first; a part that was not asked for is None."""
 
+    urgent: ListPage | None = None
     red: ListPage | None = None
     contacts: ListPage | None = None
     offers: ListPage | None = None
@@ -28,7 +30,9 @@ class DueToday:
     untold: ListPage | None = None
 
 
-DUE_PARTS = ("red", "more", "worse", "untold", "contacts", "to_sign", "offers")
+# The stages at which nobody has looked at what came in.
+NOT_LOOKED_AT = sorted({stage.name for kind in KINDS.values() for stage in kind.stages if stage.first_decision})
+DUE_PARTS = ("urgent", "red", "more", "worse", "untold", "contacts", "to_sign", "offers")
 
 
 def due_parts(reader: Staff) -> tuple[str, ...]:
@@ -37,8 +41,9 @@ def due_parts(reader: Staff) -> tuple[str, ...]:
 
 
 def due_today(reader: Staff, *, today: date, part: str | None = None, page: int = 1) -> DueToday:
-    """Red work no manager was told of, what was added and not read, who says it is worse, whom no message reached, contacts
-    due, offers not answered and, for those who may, what is to be signed off: a page of each or of one."""
+    """What cannot wait and nobody looked at, red work no manager was told of, what was added and not read, who says it is
+    worse, whom no message reached, contacts due, offers not answered and, for those who may, what is to be signed off: a
+    page of each or of one."""
     asked = due_parts(reader) if part is None else (part,)
     start = (page - 1) * PAGE_LENGTH
     found = {name: list(_due(name, reader, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
@@ -55,7 +60,14 @@ def _due(part: str, reader: Staff, today: date) -> QuerySet[Work]:
     if part == "to_sign":
         # The plan of a review that is not due yet waits for its manager all the same, and so does one of work that ended.
         return visible_to(reader).exclude(to_sign=None).order_by("on_list_from", "urgency", "id")
-    waiting = on_list(visible_to(reader), today)
+    return _of_waiting(part, on_list(visible_to(reader), today), today)
+
+
+def _of_waiting(part: str, waiting: QuerySet[Work], today: date) -> QuerySet[Work]:
+    if part == "urgent":
+        return waiting.filter(stage__in=NOT_LOOKED_AT, urgent_since__isnull=False).order_by(
+            "urgent_since", "since", "id"
+        )
     if part == "red":
         return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")
     if part == "worse":

@@ -12,10 +12,9 @@ from lintel.domain.person import PersonState
 from lintel.domain.person_relationships import may_speak_for
 from lintel.domain.reference import person_reference, work_reference
 from lintel.domain.story import State
+from lintel.domain.urgency import place_of
 from lintel.domain.work import Wait, WorkState
 from lintel.domain.written import to_sign
-
-URGENCY = {"red": 0, None: 1, "amber": 2, "green": 3}
 
 Row = Work | Person | ForcedAccess
 R = TypeVar("R", Work, Person, ForcedAccess)
@@ -75,7 +74,7 @@ def _opened(state: WorkState) -> dict[str, str | date | None]:
 def _rated(state: WorkState) -> dict[str, str | date | int | None]:
     return {
         "rating": state.rating,
-        "urgency": URGENCY[state.rating],
+        "urgency": place_of(state.rating, state.urgent_since),
         "rated_on": state.rated_on,
         "told_of_red": state.escalated_to if state.rated_by in state.escalated_for else None,
         "urgent_since": state.urgent_since,

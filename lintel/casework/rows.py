@@ -9,6 +9,7 @@ from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
 from lintel.council.models import Staff
 from lintel.council.people import localities, staff_names, teams
+from lintel.domain.access import SAFEGUARDING_KINDS
 from lintel.domain.clock import Moment, Pause, days_between, days_without_pauses, in_time
 from lintel.domain.codes import titles
 from lintel.domain.flow import Stage, kind_named
@@ -118,6 +119,13 @@ class ListRow:
         if self.target is None or not self.on_list or self.work.since is None:
             return False
         return not in_time(Moment(self.work.since), Moment(self.today), self.target.amount, self.target.unit)
+
+    @property
+    def urgent_mark(self) -> str | None:
+        """Which mark stands for what cannot wait: of a concern, that somebody is in danger. None where it can, or is over."""
+        if self.work.urgent_since is None or self.work.closed_on is not None:
+            return None
+        return "danger" if self.work.kind in SAFEGUARDING_KINDS else "urgent"
 
     @property
     def contact_overdue(self) -> bool:

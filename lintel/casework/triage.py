@@ -67,11 +67,16 @@ def before_triage(page: WorkPage, reader: Staff) -> Before:
         teams, locality=lives_in(page), reason=page.work.reason, before=[work.team for work in works]
     )
     own = said.get(page.work.id, {})
-    return Before(own, rows, said, teams, suggested, carers, _maybe_known(page, reader) if "form" in own else [])
+    return Before(own, rows, said, teams, suggested, carers, maybe_known(page, reader, own))
 
 
-def _maybe_known(page: WorkPage, reader: Staff) -> list[Found]:
-    """Who the person of a form may be: whoever sent it gets a new record, and somebody judges whether they are known."""
+def maybe_known(page: WorkPage, reader: Staff, said: Told) -> list[Found]:
+    """Who the person of a form may be: whoever sent it gets a new record, and somebody judges whether they are known.
+
+    Nothing for what came in without a form. At most five queries and the look.
+    """
+    if "form" not in said:
+        return []
     person = page.who[page.work.person].person
     settled = {page.work.person, *((person.same_as if person else None) or ())}
     return maybe_same(reader, person, settled=settled) if person and reader.allowed.names else []

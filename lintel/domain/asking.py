@@ -80,11 +80,19 @@ def _caller(public: PublicForm, means: Mapping[str, str]) -> str:
 
 
 def _received(public: PublicForm, means: Mapping[str, str], caller: str, on: date, channel: str) -> dict[str, Any]:
+    told = {"channel": channel, "urgent_since": on if _urgent(means) else None}
     if public.door.kind != "contact":
-        return {"channel": channel}
-    urgent = on if means.get("contact.urgent") == "yes" else None
-    reason = means.get("contact.reason", "something_else")
-    return {"channel": channel, "reason": reason, "caller": caller, "urgent_since": urgent}
+        return told
+    return told | {"reason": means.get("contact.reason", "something_else"), "caller": caller}
+
+
+def cannot_wait(public: PublicForm, answers: Answers) -> bool:
+    """Whether whoever sent it says that somebody is in danger now, or that something cannot wait."""
+    return _urgent(public.form.meanings(answers))
+
+
+def _urgent(means: Mapping[str, str]) -> bool:
+    return means.get("contact.urgent") == "yes"
 
 
 def _calling(means: Mapping[str, str], caller: str) -> dict[str, str]:

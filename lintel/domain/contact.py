@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lintel.domain.fact import code
 from lintel.domain.refusals import Refused
+from lintel.domain.urgency import require_urgent_by
 from lintel.domain.work import Mark, Milestone, WorkState
 
 NO_FAILURE = frozenset({None, "no", "not_known"})
@@ -28,8 +29,7 @@ class ContactReceived(Mark):
 
     def check(self, work: WorkState) -> None:
         super().check(work)
-        if self.urgent_since is not None and self.urgent_since > self.occurred:
-            raise Refused("urgent_after_contact", field="urgent_since")
+        require_urgent_by(self.occurred, self.urgent_since)
 
     def apply(self, work: WorkState) -> None:
         super().apply(work)

@@ -121,4 +121,5 @@ def _opened(opening: Opening, leader: Fact, before: WorkState) -> list[Fact]:
 def _first_told(contact: WorkState) -> dict[str, Any]:
     """The council was told of a concern when the contact came in, not when it was triaged."""
     received = contact.marks.get("ContactReceived")
-    return {"since": received.on, "since_at": received.at} if received else {}
+    urgent = {"urgent_since": contact.urgent_since}
+    return urgent | ({"since": received.on, "since_at": received.at} if received else {})

@@ -1,9 +1,11 @@
 """Next steps: what somebody who got in touch is told will happen, and by when."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from lintel.domain.clock import BeyondCalendar, Moment, due
 from lintel.domain.flow import kind_named
+from lintel.domain.moment import MIDNIGHT, end_of_day
 from lintel.domain.targets import Target, within_on
 
 
@@ -13,6 +15,22 @@ class NextStep:
 
     what: str
     by: Moment | None
+
+    @property
+    def ends_a_day(self) -> bool:
+        """Whether it runs out as a day ends: 00:00 is read as the day that begins then, so pages name the day before."""
+        return self.by is not None and self.by.at == MIDNIGHT
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it is still in time."""
+        return self.by.on - timedelta(days=1) if self.by and self.ends_a_day else self.by.on if self.by else None
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether it should have been done by now. A day without a time lasts until its end."""
+        if self.by is None:
+            return False
+        return now > (end_of_day(self.by.on) if self.by.at is None else self.by.instant())
 
 
 WHAT = {

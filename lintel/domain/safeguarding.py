@@ -8,6 +8,7 @@ from lintel.domain.clock import Moment
 from lintel.domain.fact import code
 from lintel.domain.moment import MIDNIGHT
 from lintel.domain.refusals import Refused
+from lintel.domain.urgency import require_urgent_by
 from lintel.domain.work import Mark, Milestone, WorkState
 
 LAST = time.max
@@ -18,12 +19,14 @@ class ConcernReceived(Mark):
     """Somebody told the council of a worry about an adult's safety (Care Act 2014, section 42(1)).
 
     A concern that was raised at triage came in with the contact: `since` and `since_at` say when, and clocks run from
-    then. Where they are not given, it came in on the fact's own day and at its own time.
+    then. Where they are not given, it came in on the fact's own day and at its own time. `urgent_since` is the day since
+    when somebody is in danger, as whoever told of it said.
     """
 
     channel: str = code("channels")
     since: date | None = None
     since_at: time | None = None
+    urgent_since: date | None = None
 
     @property
     def moment(self) -> Moment:
@@ -33,10 +36,15 @@ class ConcernReceived(Mark):
 
     def check(self, work: WorkState) -> None:
         super().check(work)
+        require_urgent_by(self.occurred, self.urgent_since)
         first = self.moment
         # On one day only known times tell which came first.
         if first.on > self.occurred or (first.on == self.occurred and (first.at or MIDNIGHT) > (self.at or LAST)):
             raise Refused("told_after_this", field="since")
+
+    def apply(self, work: WorkState) -> None:
+        super().apply(work)
+        work.urgent_since = self.urgent_since
 
 
 @dataclass(frozen=True, kw_only=True)

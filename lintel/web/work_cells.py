@@ -10,6 +10,8 @@ from lintel.domain.codes import titles
 from lintel.domain.targets import Target
 from lintel.web.formats import short_day
 
+# What cannot wait, in a word, by the mark that stands for it.
+URGENT = {"danger": "In danger", "urgent": "Cannot wait"}
 Cell = str | int | dict[str, Any]
 
 UNITS = {
@@ -66,8 +68,14 @@ def in_words(standard: Target) -> str:
 
 
 def rating(row: ListRow) -> Cell:
-    """The rating as colour and word."""
-    return {"rating": row.work.rating}
+    """The rating as colour and word; where nobody has rated it and it cannot wait, that."""
+    mark = row.urgent_mark
+    if mark is None or row.work.urgent_since is None:
+        return {"rating": row.work.rating}
+    since = short_day(row.work.urgent_since)
+    if row.work.rating is None:
+        return {"rating": mark, "note": f"Since {since}. Not rated"}
+    return {"rating": row.work.rating, "note": f"{URGENT[mark]} since {since}"}
 
 
 def reached(row: ListRow) -> Cell:

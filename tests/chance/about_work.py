@@ -27,6 +27,8 @@ def receive(scribe: Scribe) -> bool:
     )  # fmt: skip
     due_on = when.occurred + timedelta(days=chance.choice((-20, 0, 3, 25))) if kind == "review" else None
     received = {"basis": "yearly"} if due_on else answers(FACTS[KINDS[kind].received_by], chance)
+    if "urgent_since" in vars(FACTS[KINDS[kind].received_by]) and chance.random() < 0.3:
+        received["urgent_since"] = when.occurred - timedelta(days=chance.choice((0, 0, 2)))
     return scribe.commit(open_work(opening, received=received or None, due_on=due_on), move="receive")
 
 

@@ -68,22 +68,24 @@ def test_a_call_about_a_closed_contact_is_refused() -> None:
     assert refused.value.key == "work_closed"
 
 
-def received(**told: object) -> Telling:
+def received(kind: str = "contact", **told: object) -> Telling:
     telling = Telling()
-    opening = Opening(kind="contact", person=PERSON, team=TEAM, locality=None, since=DAY, occurred=DAY, work="work-1")
-    telling.commit(open_work(opening, received={"channel": "phone", "reason": "asks_for_care"} | told))
+    opening = Opening(kind=kind, person=PERSON, team=TEAM, locality=None, since=DAY, occurred=DAY, work="work-1")
+    came = {"channel": "phone"} | ({"reason": "asks_for_care"} if kind == "contact" else {})
+    telling.commit(open_work(opening, received=came | told))
     return telling
 
 
+@pytest.mark.parametrize("kind", ["contact", "safeguarding_concern"])
 @pytest.mark.parametrize(
     ("since", "taken"), [(DAY, True), (date(2026, 2, 1), True), (None, True), (date(2026, 3, 3), False)]
 )
-def test_it_is_urgent_since_a_day_that_is_not_after_the_contact(since: date | None, taken: bool) -> None:
+def test_it_is_urgent_since_a_day_that_is_not_after_it_came_in(kind: str, since: date | None, taken: bool) -> None:
     if taken:
-        assert received(urgent_since=since).work.urgent_since == since
+        assert received(kind, urgent_since=since).work.urgent_since == since
         return
     with pytest.raises(Refused) as refused:
-        received(urgent_since=since)
+        received(kind, urgent_since=since)
     assert (refused.value.key, refused.value.field) == ("urgent_after_contact", "urgent_since")
 
 

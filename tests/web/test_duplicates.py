@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from lintel.casework.commit import commit
 from lintel.casework.models import Person
@@ -12,6 +13,7 @@ from lintel.domain.person import RestrictionPlaced
 from lintel.domain.records_of_people import LINK, UNLINK
 from lintel.ledger.models import Look
 from tests.people import Cast, cast, client_of, reference_of, staff_id
+from tests.web.portal_walk import reference_in, send, walk
 from tests.web.reading import read, without_token, words
 from tests.web.test_finding import ORLA, person
 
@@ -70,3 +72,21 @@ def test_a_restricted_record_is_never_suggested(made: Cast, who: str) -> None:
     commit(RestrictionPlaced(subject=twin.id, occurred=made.today, reason="councillor"), by=staff_id("lead"))
     assert [without_token(client_of(made, who).get(path)) for path in paths] == before
     assert SAID in words(client_of(made, "lead").get(orla_page(made)))
+
+
+@pytest.mark.parametrize("slug", ["", "/reach-ScreeningBegan", "/reach-ThresholdDecided"])
+def test_a_concern_from_a_form_shows_who_it_may_be_to_whoever_may_see_them(made: Cast, slug: str) -> None:
+    client, born = Client(), "3/2/1941"
+    walk(client, "concern", {"told": "He shouts.", "who": "Orla O'Brien", "person_born": born})
+    reference = reference_in(send(client, "concern"))
+    lead = client_of(made, "lead")
+    page = lead.get(f"/work/{reference}{slug}")
+    assert SAID in words(page)
+    assert orla_page(made) in read(page).links
+    other = lead.get(f"/work/{made.work('concern').reference}{slug}")
+    assert SAID not in words(other)
+    commit(
+        RestrictionPlaced(subject=made.people["orla"], occurred=made.today, reason="councillor"), by=staff_id("lead")
+    )
+    assert SAID in words(lead.get(f"/work/{reference}{slug}"))
+    assert SAID not in words(client_of(made, "senior").get(f"/work/{reference}{slug}"))

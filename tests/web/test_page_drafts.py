@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.test import Client
 
 from lintel.casework.drafts_offered import unsaved_count
 from lintel.records.models import Draft
@@ -57,3 +58,19 @@ def test_where_it_was_handed_over_meanwhile_what_was_typed_is_a_draft_of_its_own
     assert sealed
     client.post("/sign-in", {"username": "worker.made-up", "kept": sealed[1]})
     assert {each.owner for each in Draft.objects.all()} == {made.staff[who].id for who in ("worker", "teammate")}
+
+
+@pytest.mark.parametrize(
+    ("path", "own"), [("/ask-for/concern", {}), ("/contact/new", {"draft_form": "contact", "draft_where": ""})]
+)
+def test_what_is_sent_from_a_page_of_an_earlier_sign_in_is_offered_after(made: Cast, path: str, own: dict) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(made.staff["adviser"])
+    client.get("/contact/new")
+    draft = str(uuid.uuid4())
+    told = of_page(draft_id=draft, unsent=draft, draft_where=path, told=WORDS, csrfmiddlewaretoken="x" * 64) | own
+    answer = client.post(path, told)
+    assert answer.status_code == 302
+    assert WORDS in words(client.get(answer["Location"]))
+    assert f'href="{answer["Location"]}"' in client.get("/drafts/").content.decode()
+    assert unsaved_count(made.staff["adviser"]) == 1

@@ -9,7 +9,7 @@ from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.more_told import MoreTold
-from lintel.web.waiting.due import SAFETY
+from lintel.web.waiting.due_rows import SAFETY
 from tests.people import Cast, cast, client_of
 from tests.web.reading import read, sent, words
 from tests.web.test_portal_more import add, sent_in

@@ -75,7 +75,7 @@ def test_the_list_says_what_a_manager_must_know(made: Cast) -> None:
         "Offered to Wren Applegarth Until the end of",
         "Team tray North cognitive and physical",
         "Overdue, waiting for a worker",
-        "Red first, then not rated, amber and green",
+        "What cannot wait first, then red, not rated, amber and green",
     ):
         assert said in page
     assert " of 4" not in page

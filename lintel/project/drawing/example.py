@@ -49,7 +49,7 @@ def _register(teller: Teller, on: date) -> str:
     return person
 
 
-def _open(teller: Teller, kind: str, person: str, on: date, at: time, **received: str) -> str:
+def _open(teller: Teller, kind: str, person: str, on: date, at: time, **received: str | date) -> str:
     opening = Opening(kind=kind, person=person, team=TEAM, locality=LOCALITY, since=on, occurred=on, at=at)
     return teller.tell(*open_work(opening, received=received))[0].subject
 
@@ -148,7 +148,8 @@ def _put_right(teller: Teller, work: str) -> None:
 
 def _safeguard(teller: Teller, person: str) -> None:
     teller.tell(RestrictionPlaced(subject=person, occurred=date(2025, 5, 6), reason="protected_address"))
-    concern = _open(teller, "safeguarding_concern", person, date(2025, 5, 6), time(9, 30), channel="email")
+    on, came = date(2025, 5, 6), {"channel": "email", "urgent_since": date(2025, 5, 6)}
+    concern = _open(teller, "safeguarding_concern", person, on, time(9, 30), **came)
     mark, reach = moves.note_mark, moves.reach
     teller.move(concern, mark, date(2025, 5, 6), time(15, 0), mark="HowToProceedDecided", decision="screen")
     teller.move(concern, reach, date(2025, 5, 7), time(9, 0), milestone="ScreeningBegan", decision="screen")

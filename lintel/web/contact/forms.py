@@ -15,7 +15,7 @@ KINDS = {
     "contact": "A contact: somebody asks for care, support or advice",
     "safeguarding_concern": "A safeguarding concern",
 }
-ASKED_OF_CONTACTS = ("reason", "failure_demand", "urgent_since", "caller")
+ASKED_OF_CONTACTS = ("reason", "failure_demand", "caller")
 
 
 class ContactForm(AboutForm, CallerForm):
@@ -75,10 +75,11 @@ class ContactForm(AboutForm, CallerForm):
         }
 
     def _received(self) -> dict[str, Any]:
-        """How it came in; for a contact, what about, from whom, why now and since when it is urgent."""
+        """How it came in and since when it is urgent; for a contact, what about, from whom and why now."""
         told = self.cleaned_data
         asked = ASKED_OF_CONTACTS if told["kind"] == "contact" else ()
-        return {"channel": told["channel"]} | {name: told[name] or None for name in asked}
+        urgent = told["urgent_since"] or None
+        return {"channel": told["channel"], "urgent_since": urgent} | {name: told[name] or None for name in asked}
 
     def _locality(self) -> str | None:
         """The locality that serves the district."""

@@ -27,12 +27,20 @@ class KeepsWhatWasTyped(LoginRequiredMiddleware):
             return super().handle_no_permission(request, view_func)
         return ask_to_sign_in(request, kept=sealed, typed=[] if sealed else typed)
 
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponse | None:
+        """As it is everywhere; and note that what was sent comes to its page. A stale form never does: it is refused before."""
+        refused: HttpResponse | None = super().process_view(request, view_func, view_args, view_kwargs)
+        request.came_to_its_page = refused is None
+        return refused
+
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Note who reads here; and where a draft of something unsent was sent at last, end it."""
         staff = _signed_in(request)
         if staff is not None:
             remember_reader(request, response, staff)
-            if request.method == "POST" and response.status_code == 302 and "unsent" in request.POST:
+            if _taken_by_its_page(request, response) and "unsent" in request.POST:
                 finish(id_in(request.POST["unsent"]), staff)
         return response
 
@@ -47,6 +55,11 @@ def draft_of_stale(request: HttpRequest) -> Draft | None:
         return None
     sealed = seal(request)
     return take_up(sealed) if sealed else None
+
+
+def _taken_by_its_page(request: HttpRequest, response: HttpResponse) -> bool:
+    sent_on = request.method == "POST" and response.status_code == 302
+    return sent_on and getattr(request, "came_to_its_page", False)
 
 
 def _signed_in(request: HttpRequest) -> Staff | None:

@@ -71,4 +71,4 @@ def page_number(request: HttpRequest) -> int:
 def _order(filters: Filters) -> str:
     if filters.kind and KINDS[filters.kind].due_date:
         return "Most days overdue first, then by rating."
-    return "Red first, then not rated, amber and green; within each, the longest wait first."
+    return "What cannot wait first, then red, not rated, amber and green; within each, the longest wait first."

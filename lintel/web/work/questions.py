@@ -38,6 +38,7 @@ LABELS: Mapping[str, str] = {
     "CallMade.how": "How did you ring?",
     "CallMade.with_whom": "Whom did you ring?",
     "CallMade.reached": "Did you reach them?",
+    "ConcernReceived.urgent_since": "In danger since",
     "ConcernReceived.since": "When was the council first told?",
     "ConcernReceived.since_at": "At what time was it first told?",
     "AssessmentStarted.method": "How did it begin?",

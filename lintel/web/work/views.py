@@ -8,15 +8,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.one_work import WorkPage
 from lintel.casework.rows import ListRow
+from lintel.casework.triage import maybe_known
 from lintel.domain.access import may
 from lintel.domain.codes import titles
 from lintel.domain.fact import FACTS
 from lintel.domain.legal import CORRECT, WITHDRAW, Move, move_named, sample
-from lintel.domain.records_of_people import REATTRIBUTE
+from lintel.domain.records_of_people import LINK, REATTRIBUTE
 from lintel.domain.refusals import Refused
 from lintel.domain.work import WorkState, words
 from lintel.web import work_cells
 from lintel.web.admission import london_today, page_for, reads_names, reads_records
+from lintel.web.find.rows import maybe
 from lintel.web.identity import identity_of
 from lintel.web.outbox.views import OF_ONE_WORK, cells_of_one_work
 from lintel.web.work import standing
@@ -70,6 +72,7 @@ def _beside_it(page: WorkPage) -> dict[str, Any]:
         "messages": [cells_of_one_work(row, page.reader) for row in page.messages],
         "linked_columns": LINKED_COLUMNS,
         "linked": [_linked(page, row) for row in page.linked],
+        "maybe_same": _maybe_same(page),
     }
 
 
@@ -82,7 +85,16 @@ def move(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     require_may(request, chosen)
     form = MoveForm(chosen, page, request.POST or None)
     told = {"consequence": before(chosen, page), "not_now": not_now(chosen, page, request)}
-    return answer(request, page, chosen, form, told)
+    maybe_same = _maybe_same(page) if chosen.name == "reach" else []
+    return answer(request, page, chosen, form, told | {"maybe_same": maybe_same})
+
+
+def _maybe_same(page: WorkPage) -> list[dict[str, str]]:
+    """Who the person of an open concern may be, as the triage of a contact shows it."""
+    if page.work.kind != "safeguarding_concern" or page.work.closed_on is not None:
+        return []
+    here, may_link = page.row.who.reference, may(page.reader.role, LINK.name)
+    return [maybe(each, here, may_link=may_link) for each in maybe_known(page, page.reader, page.said)]
 
 
 def _move(slug: str, state: WorkState) -> Move:
