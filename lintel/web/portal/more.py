@@ -15,7 +15,6 @@ from lintel.casework.asked import PublicDraft
 from lintel.casework.commit import Overtaken
 from lintel.casework.more_told import add_words, is_finished, takes_more
 from lintel.domain.forms import LONGEST_WORDS
-from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.refusals import Refused
 from lintel.web.portal.forms import without_nul
@@ -41,14 +40,14 @@ class MoreForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def more(request: HttpRequest, slug: str) -> HttpResponse:
     """Room for more words, and keeping them. What was typed stays on the page where it cannot be kept."""
-    public, draft = PUBLIC[slug], draft_of(request, PUBLIC[slug])
+    public, draft = draft_of(request, slug)
     if request.method == "GET":
         if draft is None or draft.sent_at is None:
             return redirect("portal_check" if draft else "portal_start", slug)
         return _show(request, public, draft, MoreForm())
     form = MoreForm(without_nul(request.POST))
     if draft is not None and draft.sent_at is not None and form.is_valid() and _added(request, draft, form):
-        return redirect(f"{reverse('portal_sent', args=[slug])}?{ADDED}")
+        return redirect(f"{reverse('portal_sent', args=[public.door.slug])}?{ADDED}")
     return _show(request, public, draft, form, REFUSED)
 
 

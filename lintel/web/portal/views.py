@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
-from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, path_of
 from lintel.web.admission import london_today
 from lintel.web.portal import papers
@@ -15,9 +14,11 @@ from lintel.web.portal.answered import answered_last_month
 from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
+from lintel.web.portal.going_on import begun_here, going_on_with
+from lintel.web.portal.numbered import form_at
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun
-from lintel.web.portal.whose import draft_of, remember, to_sent
+from lintel.web.portal.whose import draft_of, place_of, remember, to_sent
 from lintel.web.sent import REFUSED, SHOWN
 
 # What the page's own script sends while somebody types.
@@ -36,30 +37,34 @@ FILES_NOT_KEPT = _(
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """What the form is for, how long an answer takes, and a button to begin. At most 3 queries, once a day some more."""
-    public = PUBLIC[slug]
+    public = form_at(slug)
     if request.method == "POST":
-        draft = begun(request, public)
-        if draft is None:
-            return ask_to_wait(request, public, STARTING)
-        return remember(redirect("portal_question", slug, path_of(public.form, {})[0].slug), public, draft)
-    going_on = draft_of(request, public)
+        return _begun(request, public)
     told = {
         "public": public,
-        "going_on": going_on is not None and going_on.sent_at is None,
+        "begun": begun_here(request, public),
         "answered": answered_last_month(public.door.kind, london_today()),
     }
     return render(request, "portal/start.html", public_frame() | told)
+
+
+def _begun(request: HttpRequest, public: PublicForm) -> HttpResponse:
+    """Begin one, at an address of its own: another tab may still fill in a form of this kind."""
+    draft = begun(request, public)
+    if draft is None:
+        return ask_to_wait(request, public, STARTING)
+    own = place_of(request, public, draft)
+    return remember(redirect(going_on_with(own, draft)), own, draft)
 
 
 @open_to_all
 @require_http_methods(["GET", "POST"])
 def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
     """One page: keep what it says, and go on. What was typed is kept though the draft or its cookie be gone. 3 queries."""
-    public = PUBLIC[slug]
+    public, draft = draft_of(request, slug)
     shown = page_named(public.form, page)
     if shown is None:
         raise Http404
-    draft = draft_of(request, public)
     if draft is not None and draft.sent_at is not None:
         return to_sent(request, public, draft)
     if request.method == "GET":
@@ -67,9 +72,10 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
     known = draft or begun(request, public)
     if known is None:
         return _waits(request, public, shown)
-    answer = _answered(request, public, shown, known)
+    own = place_of(request, public, known)
+    answer = _answered(request, own, shown, known)
     # What is kept as somebody types may come in once they have let their device forget it.
-    return answer if draft and KEEP in request.POST else remember(answer, public, known)
+    return answer if draft and KEEP in request.POST else remember(answer, own, known)
 
 
 def _waits(request: HttpRequest, public: PublicForm, page: Page) -> HttpResponse:
