@@ -18,7 +18,10 @@ def start(client: Client, slug: str) -> str:
 
 
 def walk(client: Client, slug: str, answers: Mapping[str, str]) -> list[str]:
-    """Fill a form in from its start to where answers are checked: at an address with a number, where one is held. Returns the addresses of the pages, in order."""
+    """Fill a form in from its start to where answers are checked. Returns the addresses of the pages, in order.
+
+    They have a number where this browser holds another form of the kind.
+    """
     address, seen = start(client, slug), []
     while "/questions/" in address:
         seen.append(address)

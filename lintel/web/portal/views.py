@@ -17,12 +17,11 @@ from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
 from lintel.web.portal.going_on import begun_here, going_on_with
 from lintel.web.portal.numbered import form_at
 from lintel.web.portal.open_to_all import open_to_all
+from lintel.web.portal.sent_before import KEEP, sent_before
 from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun
 from lintel.web.portal.whose import draft_of, place_of, remember, to_sent
 from lintel.web.sent import REFUSED, SHOWN
 
-# What the page's own script sends while somebody types.
-KEEP = "keep"
 NOT_KEPT = _(
     "Many forms were begun from your network within an hour, so we slow them down. What you wrote is still on this page. "
     "Wait ten seconds, then send it again."
@@ -65,15 +64,21 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
     shown = page_named(public.form, page)
     if shown is None:
         raise Http404
+    if request.method == "POST":
+        return _posted(request, public, shown, draft)
     if draft is not None and draft.sent_at is not None:
         return to_sent(request, public, draft)
-    if request.method == "GET":
-        return _show(request, public, shown, draft) if draft else redirect("portal_start", slug)
+    return _show(request, public, shown, draft) if draft else redirect("portal_start", slug)
+
+
+def _posted(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft | None) -> HttpResponse:
     known = draft or begun(request, public)
     if known is None:
-        return _waits(request, public, shown)
+        return _waits(request, public, page)
     own = place_of(request, public, known)
-    answer = _answered(request, own, shown, known)
+    if known.sent_at is not None:
+        return sent_before(request, own, page, known)
+    answer = _answered(request, own, page, known)
     # What is kept as somebody types may come in once they have let their device forget it.
     return answer if draft and KEEP in request.POST else remember(answer, own, known)
 
@@ -95,16 +100,21 @@ def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: Publi
         stays = papers.answered(request, public, page, draft)
         return stays or _onward(request, public, page, draft, asked.keep(draft.id, {}))
     form = PageForm(page, draft.answers, without_nul(request.POST))
+    kept = asked.keep(draft.id, _typed(request, form, draft))
+    if kept.sent_at is not None:
+        return sent_before(request, public, page, kept)
     if KEEP in request.POST:
-        asked.keep(draft.id, form.so_far(draft.answers))
         return HttpResponse(status=204)
     if LATER in request.POST:
-        asked.keep(draft.id, form.so_far(draft.answers))
         return leave(request, public, draft, page)
-    if not form.is_valid():
-        asked.keep(draft.id, form.as_typed())
-        return _show(request, public, page, draft, form)
-    return _onward(request, public, page, draft, asked.keep(draft.id, form.answers()))
+    return _onward(request, public, page, draft, kept) if form.is_valid() else _show(request, public, page, draft, form)
+
+
+def _typed(request: HttpRequest, form: PageForm, draft: PublicDraft) -> dict[str, str]:
+    """What a page says, as it is kept: all of it, or so far as somebody had come."""
+    if KEEP in request.POST or LATER in request.POST:
+        return form.so_far(draft.answers)
+    return form.answers() if form.is_valid() else form.as_typed()
 
 
 def _onward(
