@@ -108,3 +108,43 @@ def test_going_on_leaves_out_no_page_that_was_never_seen(made: Cast, path: str) 
     found = client.get(path).content.decode()
     assert 'href="/ask/concern/questions/when-born"' in found
     assert 'href="/ask/concern/check"' not in found
+
+
+WAITS = "/ask/help/questions/cannot-wait-words"
+
+
+@pytest.mark.parametrize("button", [{}, {"keep": "yes"}, {"later": "yes"}])
+@pytest.mark.parametrize("gate", ["yes", "no", ""])
+def test_what_cannot_wait_is_kept_whatever_another_tab_answered_before_it(
+    made: Cast, gate: str, button: dict[str, str]
+) -> None:
+    client = Client()
+    walk(client, "help", FEWEST["help"] | {"cannot_wait": "yes"})
+    hidden = boxes(client.get(WAITS))
+    client.post("/ask/help/questions/cannot-wait", hidden | {"cannot_wait": gate})
+    client.post(WAITS, hidden | {"cannot_wait_words": "She has no food"} | button)
+    assert PublicDraft.objects.get().answers["cannot_wait_words"] == "She has no food"
+    client.post("/ask/help/questions/cannot-wait", hidden | {"cannot_wait": "yes"})
+    assert "She has no food" in words(client.get("/ask/help/check"))
+
+
+def test_what_cannot_wait_is_kept_where_no_draft_is_left_and_what_it_hangs_on_is_asked(made: Cast) -> None:
+    client = Client()
+    assert client.post(WAITS, {"cannot_wait_words": "She has no food"})["Location"] == "/ask/help/questions/for-whom"
+    walked, address = 0, "/ask/help/questions/for-whom"
+    while "/questions/" in address and walked < 30:
+        told = {"for_whom": "myself", "told": "x", "cannot_wait": "yes", "person_name": "Orla"}
+        hidden = boxes(client.get(address))
+        own = {"cannot_wait_words": "She has no food"} if address == WAITS else {}
+        address = client.post(address, hidden | told | own)["Location"]
+        walked += 1
+    assert "She has no food" in words(client.get("/ask/help/check"))
+
+
+@pytest.mark.parametrize(("said", "asked"), [("", True), ("friend", True), ("would_not_say", False), ("self", False)])
+def test_whoever_leaves_open_who_they_are_is_asked_for_a_number(made: Cast, said: str, asked: bool) -> None:
+    client = Client()
+    pages = walk(client, "concern", FEWEST["concern"] | {"tells_as": said, "sender_phone": "01632 960555"})
+    assert ("/ask/concern/questions/sender" in pages) == asked
+    work = Work.objects.get(reference=reference_in(send(client, "concern")))
+    assert ("sender_phone" in Words.objects.get(pk=work.first_told).body) == asked

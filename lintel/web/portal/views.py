@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
-from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, path_of
+from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, page_to_go_on, path_of
 from lintel.web.admission import london_today
 from lintel.web.portal import papers
 from lintel.web.portal.answered import answered_last_month
@@ -121,6 +121,9 @@ def _onward(
     request: HttpRequest, public: PublicForm, page: Page, before: PublicDraft, kept: PublicDraft
 ) -> HttpResponse:
     following = page_after(public.form, kept.answers, page.slug)
+    if page not in path_of(public.form, kept.answers):
+        # What it hangs on is asked first: else what was typed here would never count.
+        following = page_to_go_on(public.form, kept.answers)
     if following is None or (BACK_TO_CHECK in request.GET and not _new_pages(public, before.answers, kept.answers)):
         return redirect("portal_check", public.door.slug)
     return redirect("portal_question", public.door.slug, following.slug)
