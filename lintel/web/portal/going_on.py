@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import PublicForm, page_to_go_on
 from lintel.web.portal.numbered import places_of
 from lintel.web.portal.whose import held
+
+NOT_HELD = "not-held"
 
 
 @dataclass(frozen=True)
@@ -35,3 +38,13 @@ def begun_here(request: HttpRequest, public: PublicForm) -> list[Begun]:
     """Every form of this kind that was begun in this browser and not sent. A query for each."""
     drafts = [(each, draft) for each in places_of(public) if (draft := held(request, each)) and draft.sent_at is None]
     return [Begun(each, going_on_with(each, draft), draft.begun_at, len(drafts) > 1) for each, draft in drafts]
+
+
+def to_start(request: HttpRequest, slug: str) -> HttpResponse:
+    """To the start page, of which a page is asked for that this browser holds no draft of.
+
+    Who comes from a page of the form is told why, else a browser that refuses cookies would lead in a circle.
+    """
+    start = reverse("portal_start", args=[slug])
+    came_from = request.headers.get("Referer", "")
+    return redirect(f"{start}?{NOT_HELD}" if f"{request.get_host()}{start}" in came_from else start)

@@ -17,6 +17,7 @@ from lintel.web.portal import slowed
 from lintel.web.portal.coming_back import leave
 from lintel.web.portal.forms import page_to_mend
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.going_on import to_start
 from lintel.web.portal.more import ADDED
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.waited import waited_for
@@ -38,7 +39,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     """Every answer with a link to change it; sent from here. Sent twice, it is taken in once. 3 queries to show it."""
     public, draft = draft_of(request, slug)
     if draft is None:
-        return redirect("portal_start", slug)
+        return to_start(request, slug)
     if draft.sent_at is not None:
         return to_sent(request, public, draft)
     missing = page_to_mend(public.form, draft.answers)

@@ -14,7 +14,7 @@ from lintel.web.portal.answered import answered_last_month
 from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
-from lintel.web.portal.going_on import begun_here, going_on_with
+from lintel.web.portal.going_on import NOT_HELD, begun_here, going_on_with, to_start
 from lintel.web.portal.numbered import form_at
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.sent_before import KEEP, sent_before
@@ -42,6 +42,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     told = {
         "public": public,
         "begun": begun_here(request, public),
+        "not_held": NOT_HELD in request.GET,
         "answered": answered_last_month(public.door.kind, london_today()),
     }
     return render(request, "portal/start.html", public_frame() | told)
@@ -68,7 +69,7 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
         return _posted(request, public, shown, draft)
     if draft is not None and draft.sent_at is not None:
         return to_sent(request, public, draft)
-    return _show(request, public, shown, draft) if draft else redirect("portal_start", slug)
+    return _show(request, public, shown, draft) if draft else to_start(request, slug)
 
 
 def _posted(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft | None) -> HttpResponse:
