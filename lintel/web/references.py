@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.written import BY_SLUG
+from lintel.web.portal.numbered import ADDRESS
 
 
 class WorkReference(StringConverter):
@@ -37,7 +38,14 @@ class PublicSlug(StringConverter):
     regex = "|".join(PUBLIC)
 
 
+class NumberedSlug(StringConverter):
+    """A form for the public as one browser fills it in: help, and help-2 where it fills in a second one."""
+
+    regex = ADDRESS
+
+
 register_converter(PublicSlug, "public")
+register_converter(NumberedSlug, "numbered")
 register_converter(WrittenSlug, "written")
 register_converter(WorkReference, "work")
 register_converter(PersonReference, "person")

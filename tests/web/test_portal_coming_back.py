@@ -65,7 +65,7 @@ def test_it_is_opened_elsewhere_and_goes_on_where_it_was_left(made: Cast) -> Non
     assert answer["Location"] == "/ask/concern/questions/who"
     assert "He shouts at her" in other.get("/ask/concern/questions/told").content.decode()
     walk(other, "concern", FEWEST["concern"])
-    reference = reference_in(send(other, "concern"))
+    reference = reference_in(send(other, "concern-2"))
     assert reference
     assert enter(browser(), link, code)["Location"] == "/ask/concern/questions/who"
 

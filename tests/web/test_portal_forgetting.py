@@ -181,3 +181,16 @@ def test_the_words_are_for_a_reading_age_of_9_to_11(made: Cast) -> None:
     pages += [client.get("/ask/concern/forget"), client.post("/ask/concern/sent", boxes(sent))]
     pages += [client.post("/ask/concern/forget", follow=True)]
     assert [(main_of(each), age) for each in pages if (age := reading_age(main_of(each))) > 11] == []
+
+
+@pytest.mark.parametrize("page", ["questions/told", "check"])
+def test_where_cookies_are_refused_the_start_page_says_so_and_whom_to_ring(made: Cast, page: str) -> None:
+    came_from = {"HTTP_REFERER": "http://testserver/ask/concern/"}
+    Client().post("/ask/concern/", **came_from)
+    back = Client().get(f"/ask/concern/{page}", **came_from, follow=True)
+    read(back)
+    assert "It needs a cookie for as long as you fill it in" in words(back)
+    assert "Or ring us: 01632 960100" in words(back)
+    assert reading_age(main_of(back)) <= 11
+    assert "cookie" not in words(Client().get("/ask/concern/"))
+    assert Client().get(f"/ask/concern/{page}", HTTP_REFERER="http://[elsewhere")["Location"] == "/ask/concern/"

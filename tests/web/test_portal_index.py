@@ -26,7 +26,7 @@ def test_one_page_lists_all_that_anybody_can_do_here(made: Cast) -> None:
     assert ways == forms | {"/ask/", "/ask/status", "/ask/my-referrals"}
     assert [path for path in ways if client.get(path).status_code != 200] == []
     start(client, "concern")
-    assert 'href="/ask/concern/check"' in client.get("/ask/").content.decode()
+    assert 'href="/ask/concern/questions/told"' in client.get("/ask/").content.decode()
 
 
 @pytest.mark.parametrize("path", ["/ask/help/", "/ask/status", "/ask/my-referrals", "/ask/help/printed", "/sign-in"])

@@ -7,7 +7,8 @@ from lintel.domain.forms import Form, Question, Section, blocks
 from lintel.domain.forms.papers import PAPERS
 from lintel.domain.forms.public import Door, PublicForm
 
-SENDER = ("tells_as", frozenset({"family", "friend", "provider", "health", "emergency_service", "other"}))
+# Who left it open is asked as well; who would rather not say is not, nor who is asked about as the person already.
+SENDER = ("tells_as", frozenset({"", "family", "friend", "provider", "health", "emergency_service", "other"}))
 FIRST = (
     Section(
         title="What happened",

@@ -18,10 +18,11 @@ from django.views.decorators.http import require_http_methods
 from lintel.casework import coming_back
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.every import BY_FORM
-from lintel.domain.forms.public import Page, PublicForm, page_to_go_on
+from lintel.domain.forms.public import Page, PublicForm
 from lintel.web.portal.forms import without_nul
 from lintel.web.portal.frame import public_frame
-from lintel.web.portal.whose import remember
+from lintel.web.portal.going_on import going_on_with
+from lintel.web.portal.whose import place_of, remember
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
 
@@ -64,7 +65,7 @@ def come_back(request: HttpRequest, token: str) -> HttpResponse:
         None if often and not coming_back.is_untried(token) else coming_back.come_back(token, form.cleaned_data["code"])
     )
     if found is not None:
-        return _go_on(found)
+        return _go_on(request, found)
     if often:
         return render(request, "portal/too_often.html", public_frame(), status=TOO_OFTEN)
     coming_back.count_try_from(address)
@@ -76,10 +77,7 @@ def _show(request: HttpRequest, form: CodeForm, status: int) -> HttpResponse:
     return render(request, "portal/come_back.html", public_frame() | {"form": form}, status=status)
 
 
-def _go_on(draft: PublicDraft) -> HttpResponse:
+def _go_on(request: HttpRequest, draft: PublicDraft) -> HttpResponse:
     """To the page on which it was left; to what was sent, where it was sent since."""
-    public = BY_FORM[draft.form]
-    slug = public.door.slug
-    page = page_to_go_on(public.form, draft.answers)
-    where = redirect("portal_question", slug, page.slug) if page else redirect("portal_check", slug)
-    return remember(redirect("portal_sent", slug) if draft.sent_at else where, public, draft)
+    public = place_of(request, BY_FORM[draft.form], draft)
+    return remember(redirect(going_on_with(public, draft)), public, draft)

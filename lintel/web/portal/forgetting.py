@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from lintel.domain.forms.every import PUBLIC
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.going_on import going_on_with
+from lintel.web.portal.numbered import form_at, places_of
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.whose import forget, held
 
@@ -14,9 +15,14 @@ from lintel.web.portal.whose import forget, held
 @require_http_methods(["GET", "POST"])
 def forget_here(request: HttpRequest, slug: str) -> HttpResponse:
     """What forgetting does, once before it is done; then that this device holds nothing."""
-    public = PUBLIC[slug]
+    public = form_at(slug)
     if request.method == "POST":
         return forget(redirect("portal_forget", slug), public)
     draft = held(request, public)
-    told = {"public": public, "holds": draft is not None, "sent": draft is not None and draft.sent_at is not None}
+    told = {
+        "public": public,
+        "back": going_on_with(public, draft) if draft else "",
+        "sent": draft is not None and draft.sent_at is not None,
+        "another": next((each for each in places_of(public) if draft is None and held(request, each)), None),
+    }
     return render(request, "portal/forget.html", public_frame() | told)

@@ -15,11 +15,11 @@ from lintel.web.forms.declared import FIELDS
 class PageForm(forms.Form):
     """The questions of one page that apply, as those before it are answered.
 
-    What was typed on a page of which none applies any more, as its draft is gone, is not lost with them.
+    What was typed for one that does not apply any more, as another tab answered otherwise or the draft is gone, is not lost.
     """
 
     def __init__(self, page: Page, answers: Answers, typed: MultiValueDict[str, Any] | None = None) -> None:
-        self.asked = page.asked(answers) or (page.questions if typed else ())
+        self.asked = [each for each in page.questions if each.applies(answers) or each.name in (typed or {})]
         super().__init__(typed, initial=dict(answers), use_required_attribute=False)
         for question in self.asked:
             field = FIELDS[question.sort](question)

@@ -7,14 +7,13 @@ from django.views.decorators.http import require_safe
 
 from lintel.domain.forms.every import PUBLIC
 from lintel.web.portal.frame import public_frame
-from lintel.web.portal.whose import held
+from lintel.web.portal.going_on import begun_here
 
 
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Ask, refer, tell of a worry; come back to it, see how it stands, or do it on paper. At most a query for each form."""
-    drafts = {slug: held(request, public) for slug, public in PUBLIC.items()}
-    begun = [PUBLIC[slug] for slug, draft in drafts.items() if draft is not None and draft.sent_at is None]
+    """Ask, refer, tell of a worry; come back to it, see how it stands, or do it on paper. A query for each that was begun."""
+    begun = [each for public in PUBLIC.values() for each in begun_here(request, public)]
     told = {"forms": list(PUBLIC.values()), "begun": begun}
     return render(request, "portal/index.html", public_frame() | told)

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.on_paper import reserve, reserved
 from lintel.domain.forms import Condition, Form, Question
-from lintel.domain.forms.every import PUBLIC
 from lintel.web.portal import slowed
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.numbered import form_at
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.waited import waited_for
 
@@ -44,7 +44,7 @@ class Run:
 @require_http_methods(["GET", "POST"])
 def printed(request: HttpRequest, slug: str) -> HttpResponse:
     """How a form is filled in on paper; each copy that is made has a reference of its own. Floods are slowed down."""
-    public = PUBLIC[slug]
+    public = form_at(slug)
     if request.method == "POST":
         if not slowed.may_begin(request, public):
             return slowed.ask_to_wait(request, public, slowed.PRINTING)
@@ -56,7 +56,7 @@ def printed(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def copy(request: HttpRequest, slug: str, reference: str) -> HttpResponse:
     """One copy, to be printed and filled in by hand. Empty, so that it is nobody's; a used one is not printed again."""
-    public, row = PUBLIC[slug], reserved(reference, PUBLIC[slug])
+    public, row = form_at(slug), reserved(reference, form_at(slug))
     if row is None or row.sent_at is not None:
         return redirect("portal_printed", slug)
     told: dict[str, Any] = {"public": public, "reference": reference, "sections": list(sections(public.form))}

@@ -12,12 +12,12 @@ from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.casework.more_told import told_anew
 from lintel.domain.forms import Question
-from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import PublicForm, path_of
 from lintel.web.portal import slowed
 from lintel.web.portal.coming_back import leave
 from lintel.web.portal.forms import page_to_mend
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.going_on import to_start
 from lintel.web.portal.more import ADDED
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.waited import waited_for
@@ -37,14 +37,14 @@ class Line(NamedTuple):
 @require_http_methods(["GET", "POST"])
 def check(request: HttpRequest, slug: str) -> HttpResponse:
     """Every answer with a link to change it; sent from here. Sent twice, it is taken in once. 3 queries to show it."""
-    public, draft = PUBLIC[slug], draft_of(request, PUBLIC[slug])
+    public, draft = draft_of(request, slug)
     if draft is None:
-        return redirect("portal_start", slug)
+        return to_start(request, slug)
     if draft.sent_at is not None:
         return to_sent(request, public, draft)
     missing = page_to_mend(public.form, draft.answers)
     if missing is not None:
-        return redirect("portal_question", slug, missing.slug)
+        return redirect("portal_question", public.door.slug, missing.slug)
     if request.method == "POST":
         return _taken_in(request, public, draft)
     told = {"public": public, "lines": lines_of(public, draft.answers), "draft": draft.id}
@@ -66,7 +66,7 @@ def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> H
 @require_http_methods(["GET", "POST"])
 def sent(request: HttpRequest, slug: str) -> HttpResponse:
     """The reference, what happens next and by when, whom to ring, and how to add to it; and a link and a code to it."""
-    public, draft = PUBLIC[slug], draft_of(request, PUBLIC[slug])
+    public, draft = draft_of(request, slug)
     if draft is None or draft.sent_at is None:
         return redirect("portal_start", slug)
     if request.method == "POST":

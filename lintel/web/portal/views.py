@@ -7,21 +7,21 @@ from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
-from lintel.domain.forms.every import PUBLIC
-from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, path_of
+from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, page_to_go_on, path_of
 from lintel.web.admission import london_today
 from lintel.web.portal import papers
 from lintel.web.portal.answered import answered_last_month
 from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
+from lintel.web.portal.going_on import NOT_HELD, begun_here, going_on_with, to_start
+from lintel.web.portal.numbered import form_at
 from lintel.web.portal.open_to_all import open_to_all
+from lintel.web.portal.sent_before import KEEP, sent_before
 from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun
-from lintel.web.portal.whose import draft_of, remember, to_sent
+from lintel.web.portal.whose import draft_of, place_of, remember, to_sent
 from lintel.web.sent import REFUSED, SHOWN
 
-# What the page's own script sends while somebody types.
-KEEP = "keep"
 NOT_KEPT = _(
     "Many forms were begun from your network within an hour, so we slow them down. What you wrote is still on this page. "
     "Wait ten seconds, then send it again."
@@ -36,40 +36,52 @@ FILES_NOT_KEPT = _(
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """What the form is for, how long an answer takes, and a button to begin. At most 3 queries, once a day some more."""
-    public = PUBLIC[slug]
+    public = form_at(slug)
     if request.method == "POST":
-        draft = begun(request, public)
-        if draft is None:
-            return ask_to_wait(request, public, STARTING)
-        return remember(redirect("portal_question", slug, path_of(public.form, {})[0].slug), public, draft)
-    going_on = draft_of(request, public)
+        return _begun(request, public)
     told = {
         "public": public,
-        "going_on": going_on is not None and going_on.sent_at is None,
+        "begun": begun_here(request, public),
+        "not_held": NOT_HELD in request.GET,
         "answered": answered_last_month(public.door.kind, london_today()),
     }
     return render(request, "portal/start.html", public_frame() | told)
+
+
+def _begun(request: HttpRequest, public: PublicForm) -> HttpResponse:
+    """Begin one, at an address of its own: another tab may still fill in a form of this kind."""
+    draft = begun(request, public)
+    if draft is None:
+        return ask_to_wait(request, public, STARTING)
+    own = place_of(request, public, draft)
+    return remember(redirect(going_on_with(own, draft)), own, draft)
 
 
 @open_to_all
 @require_http_methods(["GET", "POST"])
 def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
     """One page: keep what it says, and go on. What was typed is kept though the draft or its cookie be gone. 3 queries."""
-    public = PUBLIC[slug]
+    public, draft = draft_of(request, slug)
     shown = page_named(public.form, page)
     if shown is None:
         raise Http404
-    draft = draft_of(request, public)
+    if request.method == "POST":
+        return _posted(request, public, shown, draft)
     if draft is not None and draft.sent_at is not None:
         return to_sent(request, public, draft)
-    if request.method == "GET":
-        return _show(request, public, shown, draft) if draft else redirect("portal_start", slug)
+    return _show(request, public, shown, draft) if draft else to_start(request, slug)
+
+
+def _posted(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft | None) -> HttpResponse:
     known = draft or begun(request, public)
     if known is None:
-        return _waits(request, public, shown)
-    answer = _answered(request, public, shown, known)
+        return _waits(request, public, page)
+    own = place_of(request, public, known)
+    if known.sent_at is not None:
+        return sent_before(request, own, page, known)
+    answer = _answered(request, own, page, known)
     # What is kept as somebody types may come in once they have let their device forget it.
-    return answer if draft and KEEP in request.POST else remember(answer, public, known)
+    return answer if draft and KEEP in request.POST else remember(answer, own, known)
 
 
 def _waits(request: HttpRequest, public: PublicForm, page: Page) -> HttpResponse:
@@ -89,22 +101,30 @@ def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: Publi
         stays = papers.answered(request, public, page, draft)
         return stays or _onward(request, public, page, draft, asked.keep(draft.id, {}))
     form = PageForm(page, draft.answers, without_nul(request.POST))
+    kept = asked.keep(draft.id, _typed(request, form, draft))
+    if kept.sent_at is not None:
+        return sent_before(request, public, page, kept)
     if KEEP in request.POST:
-        asked.keep(draft.id, form.so_far(draft.answers))
         return HttpResponse(status=204)
     if LATER in request.POST:
-        asked.keep(draft.id, form.so_far(draft.answers))
         return leave(request, public, draft, page)
-    if not form.is_valid():
-        asked.keep(draft.id, form.as_typed())
-        return _show(request, public, page, draft, form)
-    return _onward(request, public, page, draft, asked.keep(draft.id, form.answers()))
+    return _onward(request, public, page, draft, kept) if form.is_valid() else _show(request, public, page, draft, form)
+
+
+def _typed(request: HttpRequest, form: PageForm, draft: PublicDraft) -> dict[str, str]:
+    """What a page says, as it is kept: all of it, or so far as somebody had come."""
+    if KEEP in request.POST or LATER in request.POST:
+        return form.so_far(draft.answers)
+    return form.answers() if form.is_valid() else form.as_typed()
 
 
 def _onward(
     request: HttpRequest, public: PublicForm, page: Page, before: PublicDraft, kept: PublicDraft
 ) -> HttpResponse:
     following = page_after(public.form, kept.answers, page.slug)
+    if page not in path_of(public.form, kept.answers):
+        # What it hangs on is asked first: else what was typed here would never count.
+        following = page_to_go_on(public.form, kept.answers)
     if following is None or (BACK_TO_CHECK in request.GET and not _new_pages(public, before.answers, kept.answers)):
         return redirect("portal_check", public.door.slug)
     return redirect("portal_question", public.door.slug, following.slug)

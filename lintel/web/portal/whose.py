@@ -1,5 +1,7 @@
 """Whose draft: known by its id, which the browser that began it holds in a cookie, and each page that it shows.
 
+Each of several forms of one kind has an address and a cookie of its own, so that no page shows what belongs to another.
+
 The id is as good as a token: nobody else knows it, so that a page which another site sends reaches no draft.
 Others may use the same device after: the cookie ends with the browser, and is good for some hours only.
 """
@@ -15,15 +17,38 @@ from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import PublicForm
 from lintel.web.drafts.on_page import id_in
+from lintel.web.portal.numbered import form_at, places_of
 
 SALT = "lintel.portal"
 # Counted from the last page that was sent; once the form itself was sent, from then.
 HELD, HELD_ONCE_SENT = timedelta(hours=12), timedelta(hours=1)
 
 
-def draft_of(request: HttpRequest, public: PublicForm) -> PublicDraft | None:
-    """The draft that a page was of; else the one that this browser holds. None where there is none any more."""
-    return asked.found(id_in(request.POST.get("draft", "")), public) or held(request, public)
+def draft_of(request: HttpRequest, slug: str) -> tuple[PublicForm, PublicDraft | None]:
+    """The draft that a page was of, at its own address; of a page that does not say, the one that is held at this address.
+
+    None where there is none any more.
+    """
+    public, told = form_at(slug), id_in(request.POST.get("draft", ""))
+    if not told:
+        return public, held(request, public)
+    draft = asked.found(told, public)
+    return (place_of(request, public, draft), draft) if draft else (public, None)
+
+
+def place_of(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> PublicForm:
+    """The form at the address of this draft: where it is held; else here, or where no other one is or was."""
+    places = places_of(public)
+    free = [each for each in (public, *places) if not request.COOKIES.get(_cookie(each))]
+    mine = [each for each in places if _unsealed(request.COOKIES.get(_cookie(each), ""), None) == draft.id]
+    return next(iter([*mine, *free]), None) or min(places, key=lambda each: _needed(held(request, each)))
+
+
+def _needed(draft: PublicDraft | None) -> tuple[int, float]:
+    """Of so many that one has to make room: first what is held no more, then what was sent, then what was left longest ago."""
+    if draft is None:
+        return 0, 0.0
+    return 1 if draft.sent_at else 2, draft.saved_at.timestamp()
 
 
 def held(request: HttpRequest, public: PublicForm) -> PublicDraft | None:
@@ -63,7 +88,7 @@ def _cookie(public: PublicForm) -> str:
     return settings.SESSION_COOKIE_NAME.replace("session", public.door.slug)
 
 
-def _unsealed(sealed: str, within: timedelta) -> str:
+def _unsealed(sealed: str, within: timedelta | None) -> str:
     try:
         return str(signing.loads(sealed, salt=SALT, max_age=within))
     except signing.BadSignature:
