@@ -28,16 +28,15 @@ def run(folder: Path) -> None:
         for _ in range(3):
             rates["keep in touch"].append(together([client.keep_in_touch for client in clients]))
             rates["bare"].append(together([client.bare for client in clients]))
-    ours, bare = (quantile(rates[name], 0.5) for name in rates)
     _account(clients)
-    table(
-        f"Commits a second, {CLIENTS} clients",
-        [
-            ("what", "a second", "runs"),
-            *((name, f"{quantile(each, 0.5):.0f}", [f"{r:.0f}" for r in each]) for name, each in rates.items()),
-            ("ratio", f"{ours / bare:.2f}", ""),
-        ],
-    )
+    _show(rates)
+
+
+def _show(rates: dict[str, list[float]]) -> None:
+    medians = {name: quantile(each, 0.5) for name, each in rates.items()}
+    rows = [(name, f"{medians[name]:.0f}", [f"{rate:.0f}" for rate in each]) for name, each in rates.items()]
+    ratio = ("ratio", f"{medians['keep in touch'] / medians['bare']:.2f}", "")
+    table(f"Commits a second, {CLIENTS} clients", [("what", "a second", "runs"), *rows, ratio])
 
 
 def _account(clients: list["Client"]) -> None:

@@ -14,26 +14,35 @@ READERS = ("adviser", "duty_worker", *SEE_TEAMS)
 def run(folder: Path) -> None:
     """Each page many times, by those who use it."""
     from bench.county import USERS, crowd, full_records
-    from lintel.casework.models import Work
 
     crowd()
-    records = [f"/person/{reference}" for reference in full_records()] * 2
-    asked = {"a person with a full record": (("adviser", "senior_manager", "safeguarding_lead"), records)}
-    asked["the tray"] = (READERS, pages_of("/tray"))
-    asked["the waiting list"] = (SEE_TEAMS, pages_of("/waiting"))
-    asked["due today"] = (SEE_TEAMS, ["/due"] * TIMES)
+    asked = what_is_opened([f"/person/{reference}" for reference in full_records()] * 2)
     with server() as port:
         rows = [
             measured(page, role, Browser(port, USERS[role]).read, addresses)
             for page, (roles, addresses) in asked.items()
             for role in roles
         ]
-    open_works = Work.objects.filter(closed_on=None)
-    table(
-        f"{open_works.count():,} works open, {open_works.filter(stage='triage').count():,} of them in the tray",
-        [HEADINGS, *rows],
-    )
+    table(how_much_is_open(), [HEADINGS, *rows])
     refuse_late(rows)
+
+
+def what_is_opened(records: list[str]) -> dict[str, tuple[tuple[str, ...], list[str]]]:
+    """Each sort of page: who opens it, and the addresses."""
+    return {
+        "a person with a full record": (("adviser", "senior_manager", "safeguarding_lead"), records),
+        "the tray": (READERS, pages_of("/tray")),
+        "the waiting list": (SEE_TEAMS, pages_of("/waiting")),
+        "due today": (SEE_TEAMS, ["/due"] * TIMES),
+    }
+
+
+def how_much_is_open() -> str:
+    """How many works there are on these lists."""
+    from lintel.casework.models import Work
+
+    works = Work.objects.filter(closed_on=None)
+    return f"{works.count():,} works open, {works.filter(stage='triage').count():,} of them in the tray"
 
 
 def pages_of(address: str) -> list[str]:

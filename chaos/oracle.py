@@ -11,12 +11,16 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 import psycopg
 
 from chaos.failpoints import NAMES
 from chaos.portal import Server, kill_at, while_full, while_locked
+
+if TYPE_CHECKING:
+    from lintel.casework.models import Work
 
 KILLS = 20
 # Holds the database in a process of its own until it is told to let go.
@@ -78,27 +82,37 @@ def try_all(folder: Path, url: str) -> dict[str, Counter[str]]:
 
 def wrong_with(folder: Path) -> list[str]:
     """What is wrong with the database now: sentences, none where all is well."""
-    from lintel.casework.actions import story_now
     from lintel.casework.models import Work
-    from lintel.domain.next_steps import next_step
     from lintel.records.models import PublicDraft
 
     lines = [line.split() for line in (folder / "acknowledged.txt").read_text("ascii").splitlines()]
-    shown: dict[str, set[str]] = {}
-    for draft, reference in lines:
-        shown.setdefault(draft, set()).add(reference)
+    shown = by_draft(lines)
     works = {work.reference: work for work in Work.objects.all()}
     wrong = [f"{draft}: several references, {', '.join(found)}" for draft, found in shown.items() if len(found) > 1]
     wrong += [f"Lost: {each}" for found in shown.values() for each in found if each not in works]
     wrong += [f"{len(works)} works of {len(shown)} drafts"] if len(works) != len(shown) else []
     unsent = PublicDraft.objects.filter(pk__in=shown, sent_at=None).count()
     wrong += [f"{unsent} drafts were acknowledged and are not sent"] if unsent else []
-    for work in works.values():
-        state = story_now(work.id)[1]
-        if not work.team or next_step(work.kind, state.marks[state.declared.received_by]).by is None:
-            wrong.append(f"{work.reference} has no owner, or no due time")
+    wrong += [f"{each.reference} has no owner, or no due time" for each in works.values() if not looked_after(each)]
     print(f"{len(lines)} references shown for {len(shown)} drafts, {len(works)} works.")
     return wrong
+
+
+def by_draft(lines: list[list[str]]) -> dict[str, set[str]]:
+    """The references that were shown for each draft."""
+    shown: dict[str, set[str]] = {}
+    for draft, reference in lines:
+        shown.setdefault(draft, set()).add(reference)
+    return shown
+
+
+def looked_after(work: "Work") -> bool:
+    """Whether it has an owner and a due time."""
+    from lintel.casework.actions import story_now
+    from lintel.domain.next_steps import next_step
+
+    state = story_now(work.id)[1]
+    return bool(work.team) and next_step(work.kind, state.marks[state.declared.received_by]).by is not None
 
 
 def settings_of() -> list[str]:
@@ -114,9 +128,8 @@ def settings_of() -> list[str]:
     return [] if found == wanted else [f"The database is not durable: {found}"]
 
 
-def main(folder: Path, url: str) -> int:
-    """Returns 0 where nothing is wrong."""
-    django.setup()
+def set_up_council() -> None:
+    """An empty database, and a made-up council in it."""
     from lintel.council.set_up import set_up
     from lintel.project.commands import databases
     from lintel.synthetic.draw import Draw
@@ -124,6 +137,12 @@ def main(folder: Path, url: str) -> int:
 
     databases.build()
     set_up(setting(Draw(1, "setting")).council, offered_at_sign_in=frozenset())
+
+
+def main(folder: Path, url: str) -> int:
+    """Returns 0 where nothing is wrong."""
+    django.setup()
+    set_up_council()
     began = time.monotonic()
     found = try_all(folder, url)
     for name, ended in found.items():

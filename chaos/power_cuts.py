@@ -9,12 +9,17 @@ import os
 import random
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
+
+if TYPE_CHECKING:
+    from lintel.domain.fact import Fact, Recorded
 
 WRITERS, CUTS = 3, 60
 LONGEST_LIFE = 0.4
@@ -28,27 +33,31 @@ def write_without_rest(acknowledged: Path) -> None:
     from lintel.casework.commit import commit
     from lintel.domain.document import Words
     from lintel.domain.fact import new_id
-    from lintel.domain.handoffs import Opening, open_work
     from lintel.domain.moment import london_date
-    from lintel.domain.person import PersonRegistered
-    from lintel.domain.waiting import KeptInTouch
 
     file = os.open(acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     today: date = london_date(timezone.now())
     while True:
-        person = PersonRegistered(subject=new_id(), occurred=today)
-        opening = Opening(
-            kind="section_42_enquiry", person=person.subject, team="hill_older", locality=None, since=today, occurred=today
-        )  # fmt: skip
-        facts = open_work(opening)
-        work = facts[0].subject
-        for some in (
-            [person, *facts],
-            *([KeptInTouch(subject=work, occurred=today, how="visit", reached=True)] for _ in range(4)),
-        ):
-            words = Words(id=new_id(), about=work, recorded=timezone.now(), sort="note", body={"note": "rang twice"})
+        for some in one_who_waits(today):
+            work, now = some[-1].subject, timezone.now()
+            words = Words(id=new_id(), about=work, recorded=now, sort="note", body={"note": "rang twice"})
             committed = commit(*some, by="somebody", words=[words])
             os.write(file, f"{committed.position} {some[-1].id}\n".encode())
+
+
+def one_who_waits(today: date) -> Iterator[list["Fact"]]:
+    """The commits about one person: registered with a work, then kept in touch with four times."""
+    from lintel.domain.fact import new_id
+    from lintel.domain.handoffs import Opening, open_work
+    from lintel.domain.person import PersonRegistered
+    from lintel.domain.waiting import KeptInTouch
+
+    person = PersonRegistered(subject=new_id(), occurred=today)
+    told = {"kind": "section_42_enquiry", "person": person.subject, "team": "hill_older", "locality": None}
+    facts = open_work(Opening(**told, since=today, occurred=today))
+    yield [person, *facts]
+    for _ in range(4):
+        yield [KeptInTouch(subject=facts[0].subject, occurred=today, how="visit", reached=True)]
 
 
 def start(folder: Path, number: int) -> tuple[BaseProcess, Path]:
@@ -93,7 +102,6 @@ def check(acknowledged: list[str]) -> list[str]:
 
     from lintel.casework.rebuild import differences
     from lintel.ledger import read, verify, witness
-    from lintel.records.models import Words
 
     council = settings.LINTEL_COUNCIL
     ledger = list(read.entries(council))
@@ -102,12 +110,18 @@ def check(acknowledged: list[str]) -> list[str]:
     heads = witness.heads_written_down(council)
     wrong += [f"Position {fault.position}: {fault.what}" for fault in verify.verify(council, heads_elsewhere=heads)]
     wrong += [f"Not as a replay makes it: {difference}" for difference in differences(council)]
-    # A person is registered along with the first work: each commit has one note, about its work.
-    commits = len({(entry.recorded, entry.fact.subject) for entry in ledger if entry.fact.ABOUT == "work"})
-    if Words.objects.count() != commits:
-        wrong.append(f"{commits} commits, and {Words.objects.count()} notes that came with them")
+    wrong += without_their_note(ledger)
     print(f"{CUTS + WRITERS} writers killed, {len(acknowledged)} commits acknowledged, {len(ledger)} facts stored.")
     return wrong
+
+
+def without_their_note(ledger: Sequence["Recorded"]) -> list[str]:
+    """A person is registered along with the first work: each commit has one note, about its work."""
+    from lintel.records.models import Words
+
+    commits = len({(entry.recorded, entry.fact.subject) for entry in ledger if entry.fact.ABOUT == "work"})
+    notes = Words.objects.count()
+    return [f"{commits} commits, and {notes} notes that came with them"] if notes != commits else []
 
 
 def main(folder: Path) -> int:
