@@ -1,5 +1,7 @@
 """The portal: every way through every form, with the fewest answers and with all; sent once; straight into the record."""
 
+from html import unescape
+
 import pytest
 from django.test import Client
 
@@ -222,3 +224,12 @@ def test_who_the_person_may_be_is_shown_with_why_and_nobody_is_matched(made: Cas
     assert made.person("orla").reference in page.content.decode()
     assert "Link them" not in words(page)
     assert work.person not in {each.person for each in Work.objects.exclude(pk=work.pk)}
+
+
+def test_what_was_sent_can_be_read_and_printed_on_the_page_that_confirms_it(made: Cast) -> None:
+    client = Client()
+    walk(client, "concern", FEWEST["concern"])
+    page = send(client, "concern").content.decode()
+    copy = page[page.index("See what you sent") :]
+    assert all(text in unescape(copy) for text in FEWEST["concern"].values())
+    assert "Change" not in copy

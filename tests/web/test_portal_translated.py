@@ -16,7 +16,7 @@ from tests.web.test_portal import FEWEST
 WITHIN = re.compile(r"⟦[^⟦⟧]*⟧")
 TAG = re.compile(r"<(?:script|style|head)\b.*?</(?:script|style|head)>|<[^>]+>", re.S)
 # What is no word of ours: names, numbers, days, and what somebody typed.
-OURS = ("Lintel", settings.LINTEL_COUNCIL_NAME, settings.LINTEL_PUBLIC_HOURS)
+OURS = ("Lintel", settings.LINTEL_COUNCIL_NAME, settings.LINTEL_PUBLIC_HOURS, settings.LINTEL_PUBLIC_POST)
 DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}(, \d{1,2}[:.]\d{2} ?[ap]m)?")
 REFERENCE = re.compile(r"W-[0-9A-Z]{5}-[0-9A-Z]{5}")
 

@@ -94,6 +94,10 @@ LINTEL_HELP_HOURS = os.environ.get("LINTEL_HELP_HOURS", "Monday to Friday, 8:30a
 # Whom people ring, as every letter and text says it; where links in them lead; and what carries them.
 LINTEL_PUBLIC_PHONE = os.environ.get("LINTEL_PUBLIC_PHONE", "" if LINTEL_MODE is Mode.PRODUCTION else "01632 960100")
 LINTEL_PUBLIC_HOURS = os.environ.get("LINTEL_PUBLIC_HOURS", "Monday to Friday, 8:30am to 5pm")
+LINTEL_PUBLIC_POST = os.environ.get(
+    "LINTEL_PUBLIC_POST",
+    "" if LINTEL_MODE is Mode.PRODUCTION else "Adult Social Care, 1 Invented Square, Madeupton ZZ99 9ZZ",
+)
 LINTEL_OUT_OF_HOURS_PHONE = os.environ.get(
     "LINTEL_OUT_OF_HOURS_PHONE", "" if LINTEL_MODE is Mode.PRODUCTION else "01632 960199"
 )

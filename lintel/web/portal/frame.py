@@ -20,6 +20,7 @@ def public_frame() -> dict[str, Any]:
             "phone": phone,
             "hours": settings.LINTEL_PUBLIC_HOURS,
             "out_of_hours": settings.LINTEL_OUT_OF_HOURS_PHONE,
+            "post": settings.LINTEL_PUBLIC_POST,
             "text_phone": f"18001 {phone}" if phone else "",
         }
     }

@@ -72,7 +72,7 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return leave(request, public, draft)
     told = {"public": public, "taken": asked.taken_in(draft), "draft": draft.id}
-    told |= {"added": ADDED in request.GET, "anew": told_anew(draft)}
+    told |= {"added": ADDED in request.GET, "anew": told_anew(draft), "lines": lines_of(public, draft.answers)}
     return render(request, "portal/sent.html", public_frame() | told)
 
 
