@@ -74,6 +74,8 @@ class Client(Browser):
         """One commit through every floor: form, visibility, story, row, ledger."""
         answers = {"how": "phone", "reached": "yes", "occurred": self.today.isoformat(), "note": ""}
         values = {**self.form, **answers, "sequence": str(self.sequence)}
+        # A browser has read what the page before said was done; unread, such words would be carried along and grow.
+        self.cookies.pop("messages", None)
         status, body, _ = self.ask("POST", self.page, values)
         if status != HTTPStatus.FOUND:
             raise RuntimeError(f"{status}: {body[:2000]}")
