@@ -32,6 +32,8 @@ class DueToday:
 
 # The stages at which nobody has looked at what came in.
 NOT_LOOKED_AT = sorted({stage.name for kind in KINDS.values() for stage in kind.stages if stage.first_decision})
+# Of each part side by side so many are shown; all of one stand on its own pages.
+FIRST_FEW = 20
 DUE_PARTS = ("urgent", "red", "more", "worse", "untold", "contacts", "to_sign", "offers")
 
 
@@ -43,15 +45,16 @@ def due_parts(reader: Staff) -> tuple[str, ...]:
 def due_today(reader: Staff, *, today: date, part: str | None = None, page: int = 1) -> DueToday:
     """What cannot wait and nobody looked at, red work no manager was told of, what was added and not read, who says it is
     worse, whom no message reached, contacts due, offers not answered and, for those who may, what is to be signed off: a
-    page of each or of one."""
-    asked = due_parts(reader) if part is None else (part,)
-    start = (page - 1) * PAGE_LENGTH
-    found = {name: list(_due(name, reader, today)[start : start + PAGE_LENGTH + 1]) for name in asked}
-    works = [work for name in asked for work in found[name][:PAGE_LENGTH]]
+    few of each, or a page of one."""
+    asked, length = (due_parts(reader), FIRST_FEW) if part is None else ((part,), PAGE_LENGTH)
+    start = (page - 1) * length
+    found = {name: list(_due(name, reader, today)[start : start + length + 1]) for name in asked}
+    works = [work for name in asked for work in found[name][:length]]
     rows = iter(list_rows(works, reader=reader, page="due_today", today=today))
-    return DueToday(
-        **{name: page_of(list(islice(rows, min(len(some), PAGE_LENGTH))), page, some) for name, some in found.items()}
-    )
+    pages = {
+        name: page_of(list(islice(rows, min(len(some), length))), page, some, length) for name, some in found.items()
+    }
+    return DueToday(**pages)
 
 
 def _due(part: str, reader: Staff, today: date) -> QuerySet[Work]:

@@ -65,9 +65,9 @@ def _filtered(works: QuerySet[Work], filters: Filters, reader: Staff, today: dat
     return works.filter(Q(worker=reader.id) | models.offered_to(reader.id, on=today)) if filters.mine else works
 
 
-def page_of(rows: list[ListRow], number: int, found: list[Work]) -> ListPage:
+def page_of(rows: list[ListRow], number: int, found: list[Work], length: int = PAGE_LENGTH) -> ListPage:
     """A page of a list for which one more than it holds was found, if there is a next."""
-    return ListPage(rows, number, has_next=len(found) > PAGE_LENGTH)
+    return ListPage(rows, number, has_next=len(found) > length)
 
 
 def caseload(reader: Staff, worker: str, *, today: date) -> list[ListRow]:

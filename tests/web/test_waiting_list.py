@@ -7,6 +7,7 @@ from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
 from lintel.casework.commit import commit
+from lintel.casework.due_today import FIRST_FEW
 from lintel.casework.models import Work
 from lintel.casework.rows import list_rows
 from lintel.domain.person_relationships import RelationshipRecorded
@@ -173,15 +174,16 @@ def test_due_today_shows_contacts_offers_and_red_without_a_manager(made: Cast) -
     assert "Offered to Wren Applegarth" in page
 
 
-def test_due_today_is_cut_at_fifty_and_says_so_and_the_rest_is_a_page_away(made: Cast) -> None:
+def test_due_today_shows_the_first_of_each_list_and_all_of_one_on_pages_of_its_own(made: Cast) -> None:
     for number in range(105):
         open_for(register(f"Made Up {number}", made.today), "care_act_assessment", NORTH, made.today, days_ago=60)
     client = client_of(made, "manager")
     first = read(client.get("/due"))
     assert "These are the most urgent." in words(client.get("/due"))
-    assert "/due?list=contacts&page=2" in first.links
-    pages = [first, *(read(client.get(f"/due?list=contacts&page={number}")) for number in (2, 3))]
+    assert "/due?list=contacts" in first.links
+    pages = [read(client.get(f"/due?list=contacts&page={number}")) for number in (1, 2, 3)]
     found = [link for page in pages for link in page.links if link.endswith("/keep_in_touch")]
+    assert [link for link in first.links if link.endswith("/keep_in_touch")] == found[:FIRST_FEW]
     assert len(found) == len(set(found)) > 105
     assert ["/due?list=contacts&page=2" in page.links for page in pages] == [True, False, True]
     assert "Offers without an answer" not in pages[1].text

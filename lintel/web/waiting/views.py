@@ -42,7 +42,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @require_safe
 @page_for(reads_records)
 def due(request: HttpRequest) -> HttpResponse:
-    """What must be done today: the first page of each list, or one list page by page."""
+    """What must be done today: the first of each list, or one list page by page."""
     part = request.GET.get("list")
     parts = due_parts(request.user)
     part = part if part in parts else None
