@@ -14,6 +14,7 @@ from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import SAFEGUARDING_KINDS, may
 from lintel.domain.flow import KINDS
+from lintel.domain.urgency import place_of
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _due(part: str, reader: Staff, today: date) -> QuerySet[Work]:
         return _untold(reader, today)
     if part == "to_sign":
         # The plan of a review that is not due yet waits for its manager all the same, and so does one of work that ended.
-        return visible_to(reader).exclude(to_sign=None).order_by("on_list_from", "urgency", "id")
+        return visible_to(reader).filter(to_sign__isnull=False).order_by("on_list_from", "urgency", "id")
     return _of_waiting(part, on_list(visible_to(reader), today), today)
 
 
@@ -72,15 +73,15 @@ def _of_waiting(part: str, waiting: QuerySet[Work], today: date) -> QuerySet[Wor
             "urgent_since", "since", "id"
         )
     if part == "red":
-        return waiting.filter(rating="red", told_of_red=None).order_by("since", "id")
+        return waiting.filter(urgency=place_of("red", None), told_of_red=None).order_by("urgency", "since", "id")
     if part == "worse":
-        return waiting.exclude(worse_on=None).order_by("worse_on", "urgency", "id")
+        return waiting.filter(worse_on__isnull=False).order_by("worse_on", "urgency", "id")
     if part == "more":
         # What was added about somebody's safety is urgent, whenever it came.
         safety_first = Case(When(kind__in=SAFEGUARDING_KINDS, then=0), default=1)
-        return waiting.exclude(more_told_on=None).order_by(safety_first, "more_told_on", "urgency", "id")
+        return waiting.filter(more_told_on__isnull=False).order_by(safety_first, "more_told_on", "urgency", "id")
     if part == "offers":
-        return waiting.exclude(offered_to=None).order_by("offer_lapses_on", "id")
+        return waiting.filter(offered_to__isnull=False).order_by("offer_lapses_on", "id")
     return waiting.filter(next_contact_due__lte=today).order_by("urgency", "next_contact_due", "id")
 
 
