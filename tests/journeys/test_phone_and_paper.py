@@ -19,8 +19,11 @@ def places(made: Cast) -> list[str]:
 
 def test_no_page_is_wider_than_a_phone(plain: Page, address: str) -> None:
     made = cast()
-    enter(plain, address, "manager")
+    enter(plain, address, "administrator")
     plain.set_viewport_size({"width": 320, "height": 700})
+    plain.goto(f"{address}/bring-in/")
+    assert plain.evaluate("document.documentElement.scrollWidth") <= 320
+    enter(plain, address, "manager")
     forms = ["/sign-in", "/caseload", "/contact/new", f"/work/{made.work('held').reference}/hand_over"]
     for path in [*forms, *places(made)]:
         plain.goto(address + path)
