@@ -5,13 +5,14 @@ One that begins quietly is for staff alone: its sender is told of no new referen
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from django.utils import timezone
 
 from lintel.casework.asked import let_find_again, moment_of
 from lintel.casework.commit import commit
 from lintel.casework.models import Work
-from lintel.casework.receiving import first_team
+from lintel.casework.receiving import opening_at
 from lintel.domain.asking import SENT_BY_PORTAL, Sent, sent_on
 from lintel.domain.clock import Moment
 from lintel.domain.document import Words
@@ -19,6 +20,7 @@ from lintel.domain.fact import Fact, new_id
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.handoffs import Opening, open_work
 from lintel.domain.messages import Message
+from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
 from lintel.domain.senders import acknowledgement, sender_of
 from lintel.records.find import words as documents
@@ -72,15 +74,6 @@ def _body(sent: Sent, before: Work, words: str, quietly: bool) -> Mapping[str, s
 
 
 def _opening(before: Work, anew: str, note: str, now: Moment) -> Opening:
-    return Opening(
-        kind=before.kind,
-        person=before.person,
-        team=first_team(before.kind),
-        locality=before.locality,
-        since=now.on,
-        occurred=now.on,
-        at=now.at,
-        because_of=before.id,
-        note=note,
-        work=anew,
-    )
+    when = When(occurred=now.on, at=now.at)
+    opening = opening_at(when, before.kind, person=before.person, work=anew, note=note, locality=before.locality)
+    return replace(opening, because_of=before.id)

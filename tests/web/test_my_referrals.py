@@ -11,21 +11,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lintel.casework import asked
-from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.casework.senders import digest_anew
 from lintel.domain.forms.every import PUBLIC
-from lintel.domain.person import RestrictionPlaced
-from lintel.domain.work import Reattributed
 from lintel.gateways import knocks
 from lintel.gateways.made_up import MadeUp
 from lintel.gateways.models import Message, SenderLink
 from lintel.ledger.models import Look
 from lintel.records.models import Sender
-from tests.people import Cast, cast, register, staff_id
+from tests.people import Cast, cast, register
 from tests.sending import send
 from tests.web.reading import read, without_token, words
-from tests.web.test_status import asked_of
+from tests.web.test_status import asked_of, move_to, restrict
 
 MAIL = "ada@surgery.nhs.example"
 GP = {
@@ -138,10 +135,6 @@ def test_without_the_link_there_is_no_list_and_whoever_leaves_is_out(made: Cast)
     assert client.get("/ask/my-referrals/sent").status_code == 302
 
 
-def restrict(person: str, made: Cast) -> None:
-    commit(RestrictionPlaced(subject=person, occurred=made.today, reason="councillor"), by=staff_id("lead"))
-
-
 @pytest.mark.parametrize(("slug", "answers"), [("referral", GP), ("concern", WORRY)])
 def test_what_is_about_a_restricted_person_stands_as_if_nobody_had_looked_at_it(
     made: Cast, slug: str, answers: dict[str, str]
@@ -156,12 +149,6 @@ def test_what_is_about_a_restricted_person_stands_as_if_nobody_had_looked_at_it(
     move_to(made, work, known)
     assert Work.objects.get(pk=work.pk).person == known
     assert without_token(client.get("/ask/my-referrals/sent")) == untouched
-
-
-def move_to(made: Cast, work: Work, person: str) -> None:
-    to = {"from_person": work.person, "to_person": person}
-    moved = Reattributed(subject=work.id, occurred=made.today, reason="wrong_person", **to)
-    commit(moved, by=staff_id("lead"))
 
 
 def test_a_link_comes_where_all_are_about_restricted_people_as_it_did_before(made: Cast) -> None:

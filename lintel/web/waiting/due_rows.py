@@ -13,106 +13,73 @@ from lintel.web import work_cells
 from lintel.web.formats import short_day
 from lintel.web.work_cells import Cell
 
-CONTACTS = [
-    {"text": "Person"},
-    {"text": "Work and clock"},
-    {"text": "Rating"},
-    {"text": "Days", "numeric": True},
-    {"text": "Last reached"},
-    {"text": "Next contact"},
-    {"text": "With"},
-    {"text": "What to do"},
-]
-OFFERS = [
-    {"text": "Person"},
-    {"text": "Work and clock"},
-    {"text": "Rating"},
-    {"text": "Days", "numeric": True},
-    {"text": "With"},
-    {"text": "What to do"},
-]
+SAFETY = "Urgent: about somebody’s safety"
+
+
+def _columns(*between: str) -> list[dict[str, Any]]:
+    """The columns that every list has, with its own between how long it waits and who has it."""
+    first = [{"text": "Person"}, {"text": "Work and clock"}, {"text": "Rating"}, {"text": "Days", "numeric": True}]
+    return [*first, *({"text": each} for each in (*between, "With", "What to do"))]
+
+
+OFFERS = _columns()
+CONTACTS = _columns("Last reached", "Next contact")
+TO_SIGN = _columns("What")
+WORSE = _columns("Said worse on")
+MORE = _columns("Told on")
 
 
 def contact_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One person to be in touch with."""
-    return [
-        work_cells.person(row),
-        work_cells.what(row),
-        work_cells.rating(row),
-        work_cells.days(row),
-        work_cells.reached(row),
-        work_cells.next_contact(row),
-        work_cells.held_by(row),
-        _act(row, reader, "keep_in_touch", "Record a contact"),
-    ]
+    act = _act(row, reader, "keep_in_touch", "Record a contact")
+    return _row(row, act, work_cells.reached(row), work_cells.next_contact(row))
 
 
 def worse_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One person who said that it has got worse, to be rated again."""
-    return _said_row(row, row.work.worse_on, "", _act(row, reader, "rate", "Rate again"))
+    return _row(row, _act(row, reader, "rate", "Rate again"), _day(row.work.worse_on))
 
 
 def more_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One form to which its sender added words that nobody has read."""
     note = SAFETY if row.work.kind in SAFEGUARDING_KINDS else ""
-    return _said_row(row, row.work.more_told_on, note, {"text": "Read it", "href": work_cells.address(row)})
-
-
-def _said_row(row: ListRow, on: date | None, note: str, act: Cell) -> list[Cell]:
-    return [
-        work_cells.person(row),
-        work_cells.what(row),
-        work_cells.rating(row),
-        work_cells.days(row),
-        {"text": short_day(on) if on else "", "note": note},
-        work_cells.held_by(row),
-        act,
-    ]
+    act = {"text": "Read it", "href": work_cells.address(row)}
+    return _row(row, act, {"text": _day(row.work.more_told_on), "note": note})
 
 
 def urgent_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One that cannot wait, at which nobody has looked."""
-    return _short_row(row, _act(row, reader))
+    return _row(row, _act(row, reader))
 
 
 def red_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One red without a manager."""
-    return _short_row(row, _act(row, reader, "escalate", "Tell a manager"))
+    return _row(row, _act(row, reader, "escalate", "Tell a manager"))
 
 
 def untold_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One work about which somebody must be told another way."""
-    return _short_row(row, _act(row, reader))
+    return _row(row, _act(row, reader))
 
 
 def offer_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One offer without an answer."""
-    return _short_row(row, _act(row, reader, *answer_to_offer(row, reader.id)))
-
-
-def _short_row(row: ListRow, act: Cell) -> list[Cell]:
-    return [
-        work_cells.person(row),
-        work_cells.what(row),
-        work_cells.rating(row),
-        work_cells.days(row),
-        work_cells.held_by(row),
-        act,
-    ]
+    return _row(row, _act(row, reader, *answer_to_offer(row, reader.id)))
 
 
 def sign_row(row: ListRow, reader: Staff) -> list[Cell]:
     """One assessment or plan to be signed off or sent back."""
     written = WRITTEN[row.work.to_sign or ""]
-    return [
-        work_cells.person(row),
-        work_cells.what(row),
-        written.form.title,
-        work_cells.rating(row),
-        work_cells.days(row),
-        work_cells.held_by(row),
-        _sign(row, reader, written.slug),
-    ]
+    return _row(row, _sign(row, reader, written.slug), written.form.title)
+
+
+def _row(row: ListRow, act: Cell, *between: Cell) -> list[Cell]:
+    first = [work_cells.person(row), work_cells.what(row), work_cells.rating(row), work_cells.days(row)]
+    return [*first, *between, work_cells.held_by(row), act]
+
+
+def _day(on: date | None) -> str:
+    return short_day(on) if on else ""
 
 
 def _sign(row: ListRow, reader: Staff, slug: str) -> Cell:
@@ -120,28 +87,6 @@ def _sign(row: ListRow, reader: Staff, slug: str) -> Cell:
     if row.work.worker == reader.id:
         return {"text": "Yours: for another manager", "href": reverse("read_written", args=[row.work.reference, slug])}
     return {"text": "Sign off or send back", "href": reverse("sign_off", args=[row.work.reference, slug])}
-
-
-TO_SIGN = [
-    {"text": "Person"},
-    {"text": "Work and clock"},
-    {"text": "What"},
-    {"text": "Rating"},
-    {"text": "Days", "numeric": True},
-    {"text": "With"},
-    {"text": "What to do"},
-]
-WORSE = [
-    {"text": "Person"},
-    {"text": "Work and clock"},
-    {"text": "Rating"},
-    {"text": "Days", "numeric": True},
-    {"text": "Said worse on"},
-    {"text": "With"},
-    {"text": "What to do"},
-]
-MORE = [{"text": "Told on"} if each["text"] == "Said worse on" else each for each in WORSE]
-SAFETY = "Urgent: about somebody’s safety"
 
 
 def answer_to_offer(row: ListRow, reader: str) -> tuple[str, str]:
