@@ -1,0 +1,128 @@
+"""A paper as lines: each as it was given, and as the rules read it, with a way back from one to the other."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+
+_FURNITURE = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*|(?<!\w)\*(?=\w)|(?<=[\w.,;:)])\*(?!\w)", re.I)
+_PLAIN = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2011": "-"}
+)
+_SPACES = re.compile(r"[ \u00a0\u2007\u202f\u200b\ufeff]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line. `number` is counted from 1 in the file as given; `printed` is the line as given, without its ending."""
+
+    number: int
+    printed: str
+
+    @cached_property
+    def _read(self) -> tuple[str, tuple[int, ...]]:
+        return _as_read(self.printed)
+
+    @property
+    def text(self) -> str:
+        """The line as rules read it: plain quotes and dashes, single spaces, no tags and no stars. Tabs stay: they part cells."""
+        return self._read[0]
+
+    def column(self, offset: int) -> int:
+        """The column in the printed line, counted from 1, of the character at `offset` in `text`."""
+        columns = self._read[1]
+        return columns[min(offset, len(columns) - 1)] if columns else 1
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+def _as_read(printed: str) -> tuple[str, tuple[int, ...]]:
+    kept: list[str] = []
+    columns: list[int] = []
+    at = 0
+    for furniture in [*_FURNITURE.finditer(printed), None]:
+        end = furniture.start() if furniture else len(printed)
+        _keep(printed, at, end, kept, columns)
+        at = furniture.end() if furniture else end
+    while kept and kept[-1] == " ":
+        kept.pop(), columns.pop()
+    return "".join(kept), tuple(columns)
+
+
+def _keep(printed: str, start: int, end: int, kept: list[str], columns: list[int]) -> None:
+    for offset in range(start, end):
+        character = printed[offset].translate(_PLAIN)
+        if _SPACES.match(character):
+            if not kept or kept[-1] in " \t":
+                continue
+            character = " "
+        kept.append(character)
+        columns.append(offset + 1)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: lines counted from 1 in the file as given, the column in the first of them counted from 1."""
+
+    line_start: int
+    line_end: int
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of lines read as one text, such as a paragraph that goes on after a page break."""
+
+    lines: tuple[Line, ...]
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join(line.text for line in self.lines))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line.text) + 1 for line in self.lines[:-1])] if self.lines else [0]
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """The place of `text[start:end]`; of the whole where neither is named."""
+        last_offset = (len(self.text) if end is None else end) - 1
+        first, last = (bisect_right(self._starts, max(offset, 0)) - 1 for offset in (start, last_offset))
+        column = self.lines[first].column(start - self._starts[first])
+        return Place(self.lines[first].number, self.lines[last].number, column)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What no rule could decide: `name` is a word of the list in `doubts.toml`, `passage` the words it is about."""
+
+    name: str
+    place: Place
+    passage: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that was read. `form` is text, html, pdf or modern-gov; pages are known to PDF only (`pages[i]` begins at that line)."""
+
+    name: str
+    lines: tuple[Line, ...]
+    form: str = "text"
+    doubts: tuple[Doubt, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    def line(self, number: int) -> Line:
+        """The line of that number, counted from 1. Raises IndexError where there is none."""
+        if not 1 <= number <= len(self.lines):
+            raise IndexError(f"no line {number}")
+        return self.lines[number - 1]
+
+    def between(self, first: int, last: int) -> Sequence[Line]:
+        """Lines `first` to `last`, both among them."""
+        return self.lines[first - 1 : last]
+
+    def filled(self) -> Iterator[Line]:
+        return (line for line in self.lines if not line.blank)
