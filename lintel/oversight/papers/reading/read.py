@@ -3,8 +3,12 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from lintel.oversight.papers.reading.agenda import agenda_items
+from lintel.oversight.papers.reading.attendance import attendees
 from lintel.oversight.papers.reading.background import background_papers
-from lintel.oversight.papers.reading.found import Reading
+from lintel.oversight.papers.reading.found import Heading, Reading
+from lintel.oversight.papers.reading.heading import headings
+from lintel.oversight.papers.reading.interests import interests
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 from lintel.oversight.papers.reading.paragraphs import paragraphs
 from lintel.oversight.papers.reading.profile import Profile
@@ -23,12 +27,23 @@ def read(data: bytes, name: str, profile: str | None = None) -> Reading:
     """
     paper = read_bytes(data, name)
     manner = profile_named(profile or "leicestershire")
-    return _reports(Reading(paper, manner.name, profile is not None, doubts=paper.doubts), manner)
+    reading = Reading(paper, manner.name, profile is not None, doubts=paper.doubts)
+    return _reports(_meeting(reading, manner), manner)
 
 
 def read_bytes(data: bytes, name: str) -> Paper:
     text = data.decode("utf-8", "replace")
     return Paper(name, tuple(Line(number, words) for number, words in enumerate(text.splitlines(), 1)))
+
+
+def _meeting(reading: Reading, manner: Profile) -> Reading:
+    """The reading with what a paper says of its meeting, and who was there."""
+    said = headings(reading.paper, manner)
+    people, doubts = attendees(reading.paper, manner, said)
+    agenda, doubts_of_agenda = agenda_items(reading.paper, manner)
+    declared = interests(reading.paper, manner)
+    reading = replace(reading, headings=said, attendees=people, agenda_items=agenda, interests=declared)
+    return _with_doubts(reading, (*doubts, *doubts_of_agenda))
 
 
 def _reports(reading: Reading, manner: Profile) -> Reading:
@@ -38,14 +53,24 @@ def _reports(reading: Reading, manner: Profile) -> Reading:
     rows, doubts_of_rows = tables(paper)
     asked = tuple(officer for report in found for officer in officers(paper, manner, report))
     apart = _line_numbers([each.place for each in background] + [each.place for each in asked])
-    reading = replace(
-        reading, headings=(*reading.headings, *(each.heading for each in found)), background_papers=background
-    )
-    reading = replace(reading, officers=asked, tables=rows)
+    heads = _with_reports(reading.headings, found, apart)
+    reading = replace(reading, headings=heads, background_papers=background, officers=asked, tables=rows)
     reading = _with_doubts(reading, (*doubts, *doubts_of_rows, *slip_doubts(rows)))
     for report in found:
         reading = _inside(reading, manner, report, apart)
     return reading
+
+
+def _with_reports(said: Iterable[Heading], found: Iterable[Report], apart: Collection[int]) -> tuple[Heading, ...]:
+    """A report's head as the reader of reports gives it, with its title, and all others; a paper that is cited is none."""
+    heads = [report.heading for report in found]
+    known = _line_numbers(head.place for head in heads)
+    others = [
+        each
+        for each in said
+        if each.place.line_start not in apart and (each.kind != "report" or each.place.line_start not in known)
+    ]
+    return tuple(sorted((*others, *heads), key=lambda each: each.place.line_start))
 
 
 def _line_numbers(places: Iterable[Place]) -> frozenset[int]:
