@@ -27,7 +27,7 @@ _BODY_OF_MINUTES = re.compile(
     rf"(?P<body>.*?\b{BODY}\b(?:\s*\([^)]*\))?.*?)(?=,?\s+\b(?:which was |was )?held\b|[:,]|\s+on\b|$)",
     re.IGNORECASE,
 )
-_NEAR, _LONGEST_CLOSE, _AT_THE_HEAD = 12, 90, 40
+_NEAR, _LONGEST_CLOSE, _AT_THE_HEAD, _FEWEST_LABELS = 12, 90, 40, 3
 
 
 def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
@@ -38,6 +38,8 @@ def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
     for heading in sorted(found, key=lambda each: (each.place.line_start, -each.place.line_end)):
         if not kept or heading.place.line_start > kept[-1].place.line_end:
             kept.append(heading)
+    if paper.form == "modern-gov" and not any(line.text == "AGENDA" for line in filled):
+        kept = [replace(each, kind="minutes") for each in kept]
     return tuple(_with_close(kept, filled, profile))
 
 
@@ -76,7 +78,7 @@ def _of_labels(run: list[tuple[Line, str, str]]) -> Iterator[Heading]:
     values: dict[str, str] = {}
     for _line, field, value in run:
         values.setdefault(field, value)
-    if "date" not in values or not day_in(values["date"]) or len(values) < 3:
+    if not day_in(values.get("date", "")) or (len(values) < _FEWEST_LABELS and "body" not in values):
         return
     place = Place(run[0][0].number, run[-1][0].number, run[0][0].column(0))
     when = values["date"]

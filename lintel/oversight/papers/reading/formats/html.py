@@ -113,11 +113,10 @@ def _row(cells: list[list[Piece]]) -> Iterator[Piece]:
         return
     tops = [piece.words if piece else "" for piece in first]
     below = [piece for cell in cells for piece in cell[1:]]
-    number = (
-        len(filled) > 1 and tops[0].rstrip(".").isdigit() and (bool(below) or tops[0].endswith(".")) and len(cells) == 2
-    )
-    yield Piece(
-        filled[0].given,
-        (" " if number or below else "\t").join(tops).strip(" ") if number else "\t".join(tops).rstrip("\t"),
-    )
+    yield Piece(filled[0].given, (" " if _numbers_an_item(tops, below) else "\t").join(tops).rstrip("\t"))
     yield from below
+
+
+def _numbers_an_item(tops: list[str], below: list[Piece]) -> bool:
+    """Whether a row is an agenda item laid out as a table: its number, then its title and words."""
+    return len(tops) == 2 and tops[0].rstrip(".").isdigit() and (tops[0].endswith(".") or len(below) > 0)
