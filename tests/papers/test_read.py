@@ -8,7 +8,7 @@ import pytest
 from lintel.oversight.papers.reading.as_json import LISTS, as_json
 from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.profile import NoSuchProfile
-from lintel.oversight.papers.reading.read import read
+from lintel.oversight.papers.reading.read import STEPS, read
 from tests.papers.made_up_minutes import BULLETED, NUMBERED
 from tests.papers.made_up_report import REPORT
 
@@ -65,6 +65,12 @@ def test_all_that_is_found_stands_in_the_order_of_its_lines(text: str) -> None:
 def test_every_field_of_a_reading_is_written_as_json() -> None:
     written = {*LISTS, "paper", "profile", "profile_named", "doubts"}
     assert {field.name for field in fields(Reading)} == written
+
+
+def test_each_step_is_told_when_it_is_over() -> None:
+    told: list[str] = []
+    read(NUMBERED.encode(), "x.txt", done=told.append)
+    assert tuple(told) == STEPS
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xff\xfe\x00", "£5 – “x”".encode("cp1252"), b"%PDF-1.4 broken"])
