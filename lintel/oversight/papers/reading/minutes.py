@@ -61,6 +61,7 @@ def _item(held: Sequence[Row], title: Title, part: Part, profile: Profile) -> It
     words_in = held[1:] if title.alone else held
     count = _lines_of_title(words_in, title.words_at, profile)
     words = Passage(tuple(row.line for row in words_in[:count])).text[title.words_at :].strip()
+    words = profile.pattern("minutes", "after_title").sub("", words)
     place = Place(held[0].line.number, held[-1].line.number, held[0].line.column(0))
     item = Item(place, title.printed or None, words, meeting_date=part.date, body=part.body)
     return _with_body(item, words_in[count:], profile)
