@@ -32,7 +32,7 @@ _MONTH_FORMS = {
 }
 _WORD_FORMS = {
     "season": rf"(?P<s7>(?:early|mid|late|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)[ -])(?:of )?(?P<y7>{_Y})\b",
-    "quarter": rf"(?:Quarter|Q) ?(?P<q8>[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b(?:{_OF}(?P<y8>{_FY}|{_Y}\b))?",
+    "quarter": rf"(?:Quarter|QUARTER|Q) ?(?P<q8>[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b(?:{_OF}(?P<y8>{_FY}|{_Y}\b))?",
     "quarter_named": rf"(?P<q9>first|second|third|fourth) quarter of (?P<y9>{_FY}|{_Y}\b)",
     "prices": rf"(?:over|for) (?P<span>[\w-]+ (?:years|months)),? \(?(?:at |in )?(?P<y11>{_FY}) price",
     "then": r"(?:[Aa]t|[Bb]y|[Dd]uring) the time of (?:(?:the|our|its|this|their) )?(?:[A-Z]+ )?"
