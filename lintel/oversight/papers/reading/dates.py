@@ -10,7 +10,7 @@ _MONTHS: dict[str, int] = words("dates", "months")
 _M = rf"(?:{any_of([form for word in _MONTHS for form in (word.title(), word.upper())])})\b\.?"
 _Y = r"(?:19|20)\d\d"
 _YY = r"(?:(?:19|20)\d\d|'?[0-4]\d)"
-_FY = rf"(?:{_Y} ?[/-] ?(?:20)?\d\d|(?<![\d/-])(?:1[5-9]|[23]\d)/(?:1[5-9]|[23]\d))(?![\d/%])"
+_FY = rf"(?:{_Y} ?[/-] ?(?:20)?\d\d|{_Y}/\d|(?<![\d/-])(?:1[5-9]|[23]\d)/(?:1[5-9]|[23]\d))(?![\d/%])"
 _OF = r"(?: of|,| \()? "
 
 # Which forms can begin with a digit, with a month, with another word: so that few are tried at any one place.
@@ -121,7 +121,7 @@ def year_of(printed: str) -> str:
 def financial_year(printed: str) -> str | None:
     """A financial year as "2024/25", or the span of years that it is not: "2024-28" is "2024..2028"; None for neither."""
     first, second = re.split(r"[/-]", printed.replace(" ", ""))
-    first, second = year_of(first), year_of(second)
+    first, second = year_of(first), year_of(second if len(second) > 1 else year_of(first)[2] + second)
     if int(second) <= int(first):
         return None
     return f"{first}/{second[2:]}" if int(second) == int(first) + 1 else f"{first}..{second}"
