@@ -11,6 +11,8 @@ _BREAK = re.compile(
     r"[,;:()]|\b(?:(?:and|or) (?:in|for|during|at|by|was|were|is)|with|which|while|but|where|when|exceed\w*|shows?|showed)\b|\d"
 )
 _FROM_BEFORE = re.compile(r"\b(?:from|compared (?:to|with)|than)(?: [a-z]+){0,3} $")
+_NEW = re.compile(r"; (?!and\b)")
+_PARTED = re.compile(r";|, (?:and|but) ")
 _THAN = re.compile(r"\b(?:than|compared (?:to|with))\b[^,;()]*$")
 _PERIOD = re.compile(r"\b(?:[Dd]uring|[Bb]etween|[Tt]hroughout|[Oo]ver|[Aa]cross|as at|as of) $")
 _PERIODS = ("months", "quarter", "year_quarter", "quarter_named", "financial")
@@ -36,10 +38,10 @@ class SentenceDates:
         return self._beside(draft, plain) or self._around(draft, plain) or self._vague(draft, reach)
 
     def _vague(self, draft: Draft, reach: Sequence[Stated]) -> Stated | None:
-        """The first that is said in words only, where no semicolon parts the two."""
+        """The first that is said in words only, where no new clause parts the two."""
         for stated in reach:
             between = self._text[min(stated.end, draft.end) : max(stated.start, draft.start)]
-            if stated.vague and ";" not in between:
+            if stated.vague and not _PARTED.search(between):
                 return stated
         return None
 
@@ -50,6 +52,10 @@ class SentenceDates:
         kept = [s for s in here if self._bracket(s.start) < 0 and not self._compared(s) and s.form != "prices"]
         kept = [s for s in kept if has_figures or s.form in _PERIODS or _PERIOD.search(self._text[: s.start][-12:])]
         return kept[-1] if kept else None
+
+    def says_another(self, statement: Statement) -> bool:
+        """Whether a sentence has a plain date of its own, so that none is carried into it."""
+        return any(statement.start <= s.start < statement.end and not s.vague for s in self._stated)
 
     def _reaching(self, draft: Draft) -> list[Stated]:
         within = draft.statement
@@ -70,12 +76,17 @@ class SentenceDates:
         return None if _BREAK.search(self._text[draft.end : after.start]) else after
 
     def _around(self, draft: Draft, plain: Sequence[Stated]) -> Stated | None:
-        before = [s for s in plain if s.end <= draft.start]
+        before = [s for s in plain if s.end <= draft.start and not self._ended(s, draft.start)]
         own = [s for s in before if not self._compared(s)]
         if own or before:
             return (own or before)[-1]
         later = next((s for s in plain if s.start >= draft.end), None)
         return later if later and not self._compared(later, draft.end) else None
+
+    def _ended(self, stated: Stated, at: int) -> bool:
+        """Whether what is said of that date is over before `at`: what will be by a date is said of one thing."""
+        between = self._text[stated.end : at]
+        return bool(_NEW.search(between)) or (str(stated.as_at)[:3] == "by " and ", and " in between)
 
     def _compared(self, stated: Stated, since: int = 0) -> bool:
         """Whether the date is that of a figure from before: "risen from 690 in September"."""
