@@ -27,6 +27,7 @@ OFFENCES = [
     ("plain", "domain/calendar.py", "django"),
     ("plain", "measures/language.py", "lintel.ledger.read"),
     ("plain", "measures/library/offender.py", "django.db"),
+    ("plain", "oversight/papers/following/promise.py", "django.utils.timezone"),
     ("stages", "domain/contact.py", "lintel.domain.review"),
     ("stages", "domain/work.py", "lintel.domain.waiting"),
     ("stages", "domain/review.py", "lintel.domain.handoffs"),
