@@ -53,7 +53,10 @@ class Interest:
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """`page_to_inferred` where the printed end page cannot be right and the next item's start tells it."""
+    """`page_to_inferred` where the printed end page cannot be right and the next item's start tells it.
+
+    `pages_line` is the line on which the pages stand.
+    """
 
     place: Place
     item_no: str
@@ -63,6 +66,7 @@ class AgendaItem:
     page_to: int | None = None
     page_to_inferred: bool = False
     number_inferred: bool = False
+    pages_line: int | None = None
 
 
 @dataclass(frozen=True)
