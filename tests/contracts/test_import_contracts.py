@@ -37,7 +37,7 @@ OFFENCES = [
     ("oversight", "oversight/papers/offender.py", "lintel.casework.lists"),
     ("oversight", "oversight/papers/lists.py", "lintel.ledger.read"),
     ("plain", "oversight/papers/reading/lines.py", "django.utils.timezone"),
-    ("following", "oversight/papers/following/offender.py", "lintel.oversight.papers.models"),
+    ("plain", "oversight/papers/following/offender.py", "lintel.oversight.papers.models"),
 ]
 
 
