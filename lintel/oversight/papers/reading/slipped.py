@@ -18,7 +18,25 @@ PLAINLY_SHARED = 0.1
 _WORD = re.compile(r"[a-z]{4,}")
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ed|ies|es|s|y)$")
 _COMMON = frozenset(
-    ("that", "this", "with", "from", "have", "been", "will", "their", "they", "which", "were", "there", "into", "and", "the", "are", "about")
+    (
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "been",
+        "will",
+        "their",
+        "they",
+        "which",
+        "were",
+        "there",
+        "into",
+        "and",
+        "the",
+        "are",
+        "about",
+    )
 )
 Words = frozenset[str]
 
