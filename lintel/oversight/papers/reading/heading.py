@@ -196,7 +196,7 @@ def _of_pages(filled: tuple[Line, ...]) -> Iterator[Heading]:
 def _with_close(found: list[Heading], filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]:
     """Each heading of minutes with the close that stands before the next heading."""
     closed = re.compile(profile.said("heading", "closed", CLOSED).format(time=rf"(?:{TIME.pattern})"), re.IGNORECASE)
-    for heading, following in zip(found, [*found[1:], None], strict=True):
+    for heading, following in zip(found, [*found[1:], None], strict=False):
         ends = following.place.line_start if following else None
         yield _closed_by(heading, filled, closed, ends) if heading.kind == "minutes" else heading
 
