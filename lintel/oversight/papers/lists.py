@@ -15,7 +15,7 @@ def meetings(*, drafts: bool) -> QuerySet[Meeting]:
 
 def with_counts(found: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The same, each with how many papers it has, in the same query."""
-    return found.annotate(number_of_papers=Count("papers"))
+    return found.annotate(number_of_papers=Count("papers")).order_by("-date", "body")
 
 
 def meeting(slug: str, *, drafts: bool) -> Meeting:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("doubts/", review.doubts, name="doubts"),
     path("doubts/<int:doubt>/", review.doubt, name="doubt"),
     path("figures/", figures.figures_followed, name="figures_followed"),
+    path("figures/<slug:figure>/", figures.figure_followed, name="figure_followed"),
     path("promises/", promises.promises, name="promises"),
     path("promises.csv", feeds.promises_csv, name="promises_csv"),
     path("promises/<promise:reference>/", promises.promise, name="promise"),

@@ -43,9 +43,9 @@ def paper(text: str = MINUTES, name: str = "minutes.txt") -> Paper:
     return Paper(name, tuple(Line(number, printed) for number, printed in enumerate(text.split("\n"), start=1)))
 
 
-def minutes() -> Reading:
+def minutes(of: date = FIRST) -> Reading:
     """The minutes as a careful reader would read them, with one thing that no rule could decide."""
-    on = FIRST.isoformat()
+    on = of.isoformat()
     asked, clause = (
         "b) That the Director be requested",
         "That the Director be requested to look into a ring-back service for callers.",

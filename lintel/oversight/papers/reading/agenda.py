@@ -91,7 +91,7 @@ def _lost(waiting: list[Row], missing: int) -> tuple[list[Row], list[Doubt]]:
     if len(short) == missing:
         return short, []
     first = waiting[0].line.number
-    return [], [Doubt("agenda numbers missing", Place(first, waiting[-1].last_line.number), waiting[0].title)]
+    return [], [Doubt("agenda_numbers_missing", Place(first, waiting[-1].last_line.number), waiting[0].title)]
 
 
 def _title_like(row: Row) -> bool:
@@ -135,7 +135,7 @@ def _given(titles: list[Row], beside: list[Row]) -> list[Doubt]:
     officers = [row for row in beside if row.only_officer]
     open_titles = [row for row in titles if row.pages is None]
     if len(pages) > len(open_titles):
-        return [Doubt("pages without an item", _place(row), row.line.text) for row in pages]
+        return [Doubt("pages_without_an_item", _place(row), row.line.text) for row in pages]
     owners = open_titles[-len(pages) :] if pages else titles[-len(officers) :] if officers else []
     for owner, row in zip(owners, pages, strict=False):
         owner.pages, owner.pages_line = row.pages, row.line.number
@@ -145,7 +145,7 @@ def _given(titles: list[Row], beside: list[Row]) -> list[Doubt]:
     if len({row.by for row in officers}) > 1 and len(officers) != len(without):
         for owner in without:
             owner.by = None
-        return [Doubt("officers without an item", _place(row), row.line.text) for row in officers]
+        return [Doubt("officers_without_an_item", _place(row), row.line.text) for row in officers]
     return []
 
 
@@ -155,7 +155,7 @@ def _pages_in_order(items: list[AgendaItem], doubts: list[Doubt]) -> list[Agenda
     for index, item in enumerate(items):
         if item.page_from is not None and item.page_to is not None and item.page_to < item.page_from:
             place = Place(item.pages_line or item.place.line_start, item.pages_line or item.place.line_end)
-            doubts.append(Doubt("end page cannot be right", place, f"{item.page_from} {item.page_to}"))
+            doubts.append(Doubt("end_page_cannot_be_right", place, f"{item.page_from} {item.page_to}"))
             starts = next((later.page_from for later in items[index + 1 :] if later.page_from is not None), None)
             known = starts is not None and starts > item.page_from
             item = replace(item, page_to=starts - 1 if known and starts else None, page_to_inferred=known)

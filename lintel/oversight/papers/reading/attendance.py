@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lintel.oversight.papers.reading.attendance_blocks import Entry, entries, status_in_table, untitled
-from lintel.oversight.papers.reading.attendance_notes import notes
+from lintel.oversight.papers.reading.attendance_notes import INSTEAD, is_role, notes
 from lintel.oversight.papers.reading.attendance_text import apologies, left, named_in_text
 from lintel.oversight.papers.reading.attendee import attendee
 from lintel.oversight.papers.reading.found import Attendee, Heading
@@ -69,15 +69,34 @@ def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
     if said == "expected":
         return
     status = said or entry.status
-    named = [each for each in people(text) if each.start >= entry.offset]
+    named = [each for each in people(text) if each.start >= entry.offset and not INSTEAD.search(text, 0, each.start)]
     if not named and (span := untitled(text)) and (one := name_at(text, span[0])):
         named = [one]
     elif not named and status != "in attendance" and (one := name_at(text, entry.offset)) and one.whole:
         named = list(_plain_list(text, entry.offset))
+    named = sorted([*named, *_untitled_among(text, named)], key=lambda each: each.start)
     for index, each in enumerate(named):
         ends = named[index + 1].start if index + 1 < len(named) else len(text)
         before = text[entry.offset : each.start] if index == 0 else ""
         yield from _one(entry.line, each, status, before, text[each.end : ends])
+
+
+def _untitled_among(text: str, named: list[Named]) -> Iterator[Named]:
+    """Between people with an honorific, somebody without one who has a role: ", Ann Other - Director"."""
+    for found in re.finditer(r"[,;]\s+(?=[A-Z])", text) if named else ():
+        alone = name_at(text, found.end())
+        if (
+            alone
+            and len(alone.words) > 1
+            and _has_role(text[alone.end :])
+            and not any(each.start <= alone.start < each.end for each in named)
+        ):
+            yield alone
+
+
+def _has_role(after: str) -> bool:
+    role = re.match(r"\s*[-(]\s*([^,;]+)", after)
+    return role is not None and is_role(role[1])
 
 
 def _plain_list(text: str, start: int) -> Iterator[Named]:
@@ -90,7 +109,7 @@ def _plain_list(text: str, start: int) -> Iterator[Named]:
 def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iterator[Attendee | Doubt]:
     if not named.whole:
         place = Place(line.number, line.number, line.column(named.start))
-        yield Doubt("fragment of a name", place, line.text[named.start : named.end])
+        yield Doubt("fragment_of_a_name", place, line.text[named.start : named.end])
         return
     beside = _cells_without_status(after)
     if not beside.strip(" -,:;.()\t") or not re.search(r"[A-Za-z]", beside):
@@ -111,8 +130,11 @@ def _cells_without_status(beside: str) -> str:
 
 
 def _once(found: list[Attendee]) -> list[Attendee]:
-    """The same words at the same place once."""
-    return list({(each.place, each.surname): each for each in found}.values())
+    """The same words at the same place once; who sent apologies once, where the paper first says so."""
+    kept: dict[object, Attendee] = {}
+    for each in sorted(found, key=_order):
+        kept.setdefault(each.surname if each.status == "apologies" else (each.place, each.surname), each)
+    return list(kept.values())
 
 
 def _by_surname(found: list[Attendee]) -> list[Attendee]:

@@ -11,6 +11,10 @@ from lintel.oversight.papers.reading.profile import Profile
 
 BLOCKS = patterns("attendance", "blocks")
 _NUMBERED = re.compile(r"\W{0,3}\d{1,4}[a-z]?[.)]?\s+\S")
+_TABLE_HEAD = re.compile(
+    r"\W*(?:name|member|attendee|councillor)s?\b[^\t]*\t(?:.*\t)?\s*(?:attendance|attended|present|status)\W*$",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[\s*_.=-]*")
 _SENTENCE = re.compile(r"\b(?:was|were|had|has|that|which|received|apologies|welcomed|declared|noted|resolved|be)\b")
 _FEWEST_WORDS_OF_PROSE = 12
@@ -87,10 +91,8 @@ def _headed(text: str, heads: tuple[tuple[str, re.Pattern[str]], ...]) -> tuple[
     """The status that a heading gives, and where in the line the people begin. What follows a heading stands after a colon."""
     if len(text) > 60 and ":" not in text[:60]:
         return None
-    if "\t" in text and any(
-        re.fullmatch(r"\W*(?:attendance|attended|present)\W*", cell, re.IGNORECASE) for cell in text.split("\t")
-    ):
-        return None if people_follow(text) else ("present", len(text))
+    if _TABLE_HEAD.match(text):
+        return "present", len(text)
     closed = _closed_up(text)
     for status, pattern in heads:
         found = pattern.fullmatch(closed)

@@ -12,7 +12,13 @@ _ITEM = re.compile(
 )
 _VICE = re.compile(r"\b(?:vice|deputy)[\s-]*chair(?:man|woman|person)?\b", re.IGNORECASE)
 _CHAIR = re.compile(r"\b(?:in the chair|chair(?:man|woman|person)?|presiding)\b", re.IGNORECASE)
-_SUBSTITUTE = re.compile(r"\bsubstitut\w*|\bsub\b", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"\bsubstitut(?:e|es|ing)\b(?: for\b.*)?|\bsub\b", re.IGNORECASE)
+# Who stands after these words is not who the line is about.
+INSTEAD = re.compile(
+    r"\b(?:substitut\w+ (?:for|by)|sub for|in place of|on behalf of|instead of|replacing|deputising for|representing|represented by"
+    r"|nominee of)\s*$",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:director|officer|manager|head|member|mayor|leader|chair\w*|chief|executive|lead|assistant|lawyer|solicitor|adviser|advisor"
     r"|commissioner|nurse|representative|consultant|secretary|clerk|accountant|practitioner|coordinator|co-ordinator|holder|worker|analyst"
@@ -46,6 +52,11 @@ def notes(beside: str) -> Notes:
     return Notes(
         role, organisation, item["item"] if item else None, virtual, _chair(said), bool(_SUBSTITUTE.search(beside))
     )
+
+
+def is_role(said: str) -> bool:
+    """Whether the words name a post."""
+    return bool(_ROLE.search(said))
 
 
 def _chair(said: str) -> str | None:

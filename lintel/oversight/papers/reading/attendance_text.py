@@ -89,7 +89,7 @@ def left(
                 at.update((index, line.number) for index in who)
                 if not who:
                     place = Place(line.number, line.number, line.column(named.start))
-                    doubts.append(Doubt("left but not on a list", place, line.text[named.start : named.end]))
+                    doubts.append(Doubt("left_but_not_on_a_list", place, line.text[named.start : named.end]))
     return [replace(each, left_at_line=at.get(index)) for index, each in enumerate(found)], doubts
 
 
@@ -105,10 +105,11 @@ def _same(one: Attendee, named: Named) -> bool:
 def named_in_text(filled: tuple[Line, ...], found: list[Attendee], headings: tuple[Heading, ...]) -> Iterator[Attendee]:
     """Who was welcomed and is on no list of that meeting; in a paper that lists nobody, also who is named with post or body."""
     listed = {(each.surname.casefold(), each.meeting_date) for each in found}
-    lists_nobody = not any(each.status in _LISTED for each in found) and not any(
-        each.kind in {"statement", "report"} for each in headings
+    kinds = {each.kind for each in headings}
+    lists_nobody = (
+        kinds <= {"unknown", "item", "minutes"} and kinds != set() and not any(each.status in _LISTED for each in found)
     )
-    summary = bool(headings) and headings[0].kind == "unknown"
+    summary = "unknown" in kinds
     item = None
     for line in filled:
         item = None if _ITEM_HEADING.match(line.text) else item

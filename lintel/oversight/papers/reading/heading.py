@@ -22,29 +22,30 @@ CLOSED = (
     r"[^.]{{0,30}}?(?P<sentence>{time})|\bdeclared the meeting closed at (?P<declared>{time})"
 )
 STATEMENT = r"\b(?:POSITION STATEMENT|STATEMENT (?:FROM|BY|OF) THE)\b"
-REPORT = r"\bREPORT (?:OF|BY|FROM)\b"
 _BODY_OF_MINUTES = re.compile(
     r"\b(?:meeting|proceedings|minutes) of (?:an? |the )?(?!(?:\w+ )?meeting\b)(?:the )?"
     rf"(?P<body>.*?\b{BODY}\b(?:\s*\([^)]*\))?.*?)(?=,?\s+\b(?:which was |was )?held\b|[:,]|\s+on\b|$)",
     re.IGNORECASE,
 )
-_NEAR, _LONGEST_CLOSE = 12, 90
+_NEAR, _LONGEST_CLOSE, _AT_THE_HEAD, _FEWEST_LABELS = 12, 90, 40, 3
 
 
 def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
-    """Every heading in the paper, in its order: of the agenda, of the minutes within the pack, of each report, of a statement."""
+    """Every heading in the paper, in its order: of the agenda, of the minutes within the pack, of a statement, of a web page."""
     filled = tuple(paper.filled())
-    found = [*_labelled(filled), *_of_minutes(filled, profile), *_of_reports(filled), *_of_pages(filled)]
+    found = [*_labelled(filled), *_of_minutes(filled, profile), *_of_statements(filled), *_of_pages(filled)]
     kept: list[Heading] = []
     for heading in sorted(found, key=lambda each: (each.place.line_start, -each.place.line_end)):
         if not kept or heading.place.line_start > kept[-1].place.line_end:
             kept.append(heading)
+    if paper.form == "modern-gov" and not any(line.text == "AGENDA" for line in filled):
+        kept = [replace(each, kind="minutes") for each in kept]
     return tuple(_with_close(kept, filled, profile))
 
 
 def meeting_date(headings: tuple[Heading, ...], line: int) -> str | None:
     """The day of the meeting that a line is about: of the last heading before it that names one."""
-    before = [each for each in headings if each.date and each.place.line_start <= line and each.kind != "report"]
+    before = [each for each in headings if each.date and each.place.line_start <= line]
     return before[-1].date if before else None
 
 
@@ -77,7 +78,7 @@ def _of_labels(run: list[tuple[Line, str, str]]) -> Iterator[Heading]:
     values: dict[str, str] = {}
     for _line, field, value in run:
         values.setdefault(field, value)
-    if "date" not in values or not day_in(values["date"]) or len(values) < 3:
+    if not day_in(values.get("date", "")) or (len(values) < _FEWEST_LABELS and "body" not in values):
         return
     place = Place(run[0][0].number, run[-1][0].number, run[0][0].column(0))
     when = values["date"]
@@ -154,39 +155,39 @@ def _held(run: tuple[Line, ...], kind: str, body: str) -> Heading:
     )
 
 
-def _of_reports(filled: tuple[Line, ...]) -> Iterator[Heading]:
-    """The body with the day, soon followed by "REPORT OF ..."; or a statement with the day of the meeting at which it was made."""
-    for index, line in enumerate(filled):
+def _of_statements(filled: tuple[Line, ...]) -> Iterator[Heading]:
+    """The meeting with its day in capitals, soon followed by whose statement it is."""
+    for index, line in enumerate(filled[:_AT_THE_HEAD]):
         text = line.text.strip()
-        if len(text) > 150 or not (text.isupper() or DAY.fullmatch(text)) or not DAY.search(text):
-            continue
-        first = index if _names_body(DAY.sub("", text) or " ") else index - 1
-        if first < 0 or not _names_body(filled[first].text):
-            continue
-        kind = _kind_after(filled[index + 1 : index + 6])
-        if kind:
-            body = re.sub(r"\s+MEETING$", "", DAY.sub("", filled[first].text).strip(" -,:"))
-            yield _held(filled[first : index + 1], kind, body)
+        day = DAY.search(text)
+        body = re.sub(r"\s+MEETING$", "", text[: day.start()].strip(" -,:")) if day else ""
+        if body and _in_capitals(text) and _names_body(body) and _statement_follows(filled[index + 1 : index + 6]):
+            yield _held((line,), "statement", body)
 
 
-def _kind_after(following: tuple[Line, ...]) -> str | None:
-    for line in following:
-        if re.search(STATEMENT, line.text, re.IGNORECASE):
-            return "statement"
-        if re.search(REPORT, line.text.strip()) or line.text.strip().lower().startswith(("report of", "report by")):
-            return "report"
-    return None
+def _in_capitals(text: str) -> bool:
+    return re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text).isupper()
+
+
+def _statement_follows(following: tuple[Line, ...]) -> bool:
+    return any(re.search(STATEMENT, line.text, re.IGNORECASE) for line in following)
 
 
 def _of_pages(filled: tuple[Line, ...]) -> Iterator[Heading]:
     """Web pages: "X Committee - DAY, D at T" on one line or two; a page of one item, which says no day."""
-    for index, line in enumerate(filled[:40]):
+    for index, line in enumerate(filled[:_AT_THE_HEAD]):
         text = line.text.strip()
         day = DAY.search(text)
         body = re.sub(r"\s+MEETING$", "", text[: day.start()].strip(" -,:")) if day else ""
-        if day and body and len(text) < 150 and _names_body(body) and not re.search(r"\bheld\b", text):
-            kind = _kind_after(filled[index + 1 : index + 6]) or "unknown"
-            yield replace(_held((line,), kind, body), location=None)
+        if (
+            day
+            and body
+            and not text.isupper()
+            and len(text) < 150
+            and _names_body(body)
+            and not re.search(r"\bheld\b", text)
+        ):
+            yield replace(_held((line,), "unknown", body), location=None)
         elif day and index and day.start() == 0 and len(text) < 60 and _names_body(filled[index - 1].text):
             yield _held(filled[index - 1 : index + 1], "unknown", re.sub(r"^.*?-\s", "", filled[index - 1].text))
     if filled and re.fullmatch(r"(?:agenda item|issue(?: details)?)\W*", filled[0].text.strip(), re.IGNORECASE):
@@ -196,7 +197,7 @@ def _of_pages(filled: tuple[Line, ...]) -> Iterator[Heading]:
 def _with_close(found: list[Heading], filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]:
     """Each heading of minutes with the close that stands before the next heading."""
     closed = re.compile(profile.said("heading", "closed", CLOSED).format(time=rf"(?:{TIME.pattern})"), re.IGNORECASE)
-    for heading, following in zip(found, [*found[1:], None], strict=True):
+    for heading, following in zip(found, [*found[1:], None], strict=False):
         ends = following.place.line_start if following else None
         yield _closed_by(heading, filled, closed, ends) if heading.kind == "minutes" else heading
 

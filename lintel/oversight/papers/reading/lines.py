@@ -106,13 +106,23 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper that was read. `form` is text, html, pdf or modern-gov; pages are known to PDF only (`pages[i]` begins at that line)."""
+    """A paper that was read. `form` is text, html, pdf or modern-gov; pages are known to PDF only (`pages[i]` begins at that line).
+
+    Where one line of the file holds several lines of the paper, as in HTML, `given[i]` is the file's line of line i + 1.
+    """
 
     name: str
     lines: tuple[Line, ...]
     form: str = "text"
     doubts: tuple[Doubt, ...] = ()
     pages: tuple[int, ...] = ()
+    given: tuple[int, ...] = ()
+
+    def as_given(self, place: Place) -> Place:
+        """The place counted in the lines of the file as given. The same place where those are the paper's own lines."""
+        if not self.given:
+            return place
+        return Place(self.given[place.line_start - 1], self.given[place.line_end - 1], place.column)
 
     def line(self, number: int) -> Line:
         """The line of that number, counted from 1. Raises IndexError where there is none."""

@@ -15,7 +15,7 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\b\.?|noon\b)|\b\d{1,2}[.:]\d{2}\b(?:\s*(?:hours|hrs)\b)?|\bnoon\b",
+    r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.m\b\.?|[ap]m\b|noon\b)|\b\d{1,2}[.:]\d{2}\b(?:\s*(?:hours|hrs)\b)?|\bnoon\b",
     re.IGNORECASE,
 )
 

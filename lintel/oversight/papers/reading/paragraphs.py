@@ -53,7 +53,9 @@ def _numbered(
                     for place, line in enumerate(between)
                 ]
             else:
-                doubts.append(Doubt("number_lost", Place(each.line.number, each.line.number), each.line.text[:120]))
+                doubts.append(
+                    Doubt("paragraph numbers missing", Place(each.line.number, each.line.number), each.line.text[:120])
+                )
         found.append(each)
     return found, doubts
 

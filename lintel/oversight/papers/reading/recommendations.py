@@ -32,7 +32,7 @@ def _under(
 ) -> Iterator[tuple[int, int]]:
     """The first and last lines under each heading of that list."""
     starts = [each.place.line_start for each in headings]
-    for start, end in zip(starts, [*starts[1:], report.last + 1], strict=True):
+    for start, end in zip(starts, [*starts[1:], report.last + 1], strict=False):
         if listed(profile, paper.line(start).text, key):
             yield start + 1, end - 1
 

@@ -28,8 +28,8 @@ class Report:
 def reports(paper: Paper, profile: Profile) -> tuple[Report, ...]:
     """The reports of a paper, in order. A paper without the words that say whose report it is has none."""
     headings = list(_headings(paper, profile))
-    ends = [heading.place.line_start - 1 for heading, _ in headings[1:]] + [len(paper.lines)]
-    return tuple(Report(heading, after, last) for (heading, after), last in zip(headings, ends, strict=True))
+    ends = [*(heading.place.line_start - 1 for heading, _ in headings[1:]), len(paper.lines)]
+    return tuple(Report(heading, after, last) for (heading, after), last in zip(headings, ends, strict=False))
 
 
 def _headings(paper: Paper, profile: Profile) -> Iterator[tuple[Heading, int]]:

@@ -1,0 +1,126 @@
+"""The figures of a block, each with its unit and its role and as yet without a date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lintel.oversight.papers.reading.amounts import Amount, amounts
+from lintel.oversight.papers.reading.columns import Columns
+from lintel.oversight.papers.reading.bare_numbers import Counting
+from lintel.oversight.papers.reading.dates import Stated
+from lintel.oversight.papers.reading.not_figures import figures_only
+from lintel.oversight.papers.reading.ranges import joined
+from lintel.oversight.papers.reading.roles import Said, headed_role, role_of
+from lintel.oversight.papers.reading.statements import Block, Statement
+
+_RATIO = re.compile(r"\bratios?\b", re.I)
+_AND = re.compile(r"\b(?:and|or|to|from) $")
+_NEAR = 45
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A figure at `start` to `end` of its block's text. `column` counts cells from 0."""
+
+    start: int
+    end: int
+    amount: Amount
+    kind: str
+    unit: str
+    role: str
+    statement: Statement
+    column: int
+
+
+class Drafting:
+    """Reads one block. `counting` remembers what was counted in the blocks before."""
+
+    def __init__(self, block: Block, columns: Columns, stated: tuple[Stated, ...], counting: Counting) -> None:
+        self._block, self._text, self._columns, self._counting = block, block.text, columns, counting
+        self._before: Draft | None = None
+        self._lasts = [(s.start, s.end) for s in stated if s.form == "last"]
+        self._amounts = [*figures_only(self._text, joined(self._text, amounts(self._text)), stated)]
+
+    def drafts(self) -> Iterator[Draft]:
+        """The figures, in order."""
+        self._counting.begin_block(self._block)
+        for statement in self._block.statements:
+            here = [a for a in self._amounts if statement.start <= a.start < statement.end]
+            self._counting.begin(statement)
+            for at in range(len(here)):
+                draft = self._draft(statement, here, at)
+                if draft is not None:
+                    self._before = draft
+                    yield draft
+
+    def _draft(self, statement: Statement, here: list[Amount], at: int) -> Draft | None:
+        amount, column = here[at], self._column(statement, here, at)
+        named = self._named(statement, amount, column)
+        if named is None:
+            return None
+        role = self._role(statement, here, at, named[0], column)
+        return Draft(amount.start, amount.end, amount, *named, role, statement, column)
+
+    def _column(self, statement: Statement, here: list[Amount], at: int) -> int:
+        """The cell; the second of two sums in one cell is the next column's, where that cell is empty."""
+        cells = self._text.split("\t") if self._block.row else [self._text]
+        beyond = cells[statement.cell + 1 : statement.cell + 1 + at]
+        moved = at if here[at].kind == "money" and len(beyond) == at and not "".join(beyond).strip() else 0
+        return statement.cell + moved
+
+    def _named(self, statement: Statement, amount: Amount, column: int) -> tuple[str, str] | None:
+        if amount.kind == "money":
+            period = None if amount.per else self._columns.period(column)
+            return "money", f"{amount.unit}/{period}" if period else str(amount.unit)
+        if amount.kind == "ratio":
+            return self._ratio(statement, amount)
+        if amount.kind == "number":
+            return self._counting.named(amount) or self._cell(statement, amount, column)
+        return amount.kind, str(amount.unit)
+
+    def _ratio(self, statement: Statement, amount: Amount) -> tuple[str, str] | None:
+        """One to eight is a ratio where the word stands near, or where it has a cell of a row."""
+        near = self._text[max(statement.start, amount.start - _NEAR) : amount.end + _NEAR]
+        if not _RATIO.search(near) and not (self._block.row and statement.cell):
+            return None
+        return "ratio", "people per staff" if self._text[amount.start] == "1" else "staff per person"
+
+    def _cell(self, statement: Statement, amount: Amount, column: int) -> tuple[str, str] | None:
+        """A number that has a cell of its own counts what the header, or the words above the table, say."""
+        cells = self._text.split("\t")
+        if not self._block.row or cells[statement.cell].strip() != self._text[amount.start : amount.end]:
+            return None
+        unit = self._columns.counted(column, cells[0])
+        return ("count", unit) if unit else self._counting.unknown(amount)
+
+    def _role(self, statement: Statement, here: list[Amount], at: int, kind: str, column: int) -> str:
+        amount = here[at]
+        if any(start < amount.start < end for start, end in self._lasts):
+            return "definition"
+        said = self._said(statement, here, at)
+        told = role_of(kind, said, ranged=amount.value_high is not None)
+        if (
+            told == "definition"
+            and _AND.search(said.before)
+            and self._before
+            and self._before.kind == kind == "duration"
+        ):
+            return self._before.role
+        headed = headed_role(self._columns.header(column)) if statement.cell and kind != "ratio" else None
+        return headed if headed and told == "actual" else told
+
+    def _said(self, statement: Statement, here: list[Amount], at: int) -> Said:
+        """The words round a figure. What stands in brackets before it is left out."""
+        start, end = here[at].start, here[at].end
+        so_far = self._text[statement.start : start]
+        closed = so_far.rfind(")") + statement.start
+        opened = self._text.rfind("(", statement.start, closed)
+        before = [a for a in here[:at] if not opened < a.start < closed]
+        since = before[-1].end if before else statement.start
+        near = (
+            self._text[since:start]
+            if not since <= opened < closed
+            else self._text[since:opened] + self._text[closed + 1 : start]
+        )
+        until = here[at + 1].start if at + 1 < len(here) else statement.end
+        return Said(near, self._text[end:until], so_far, self._text[statement.start : statement.end])
