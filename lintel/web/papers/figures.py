@@ -87,5 +87,8 @@ def _points(found: Series) -> Iterator[tuple[date, float]]:
 
 def _line(of: Followed) -> list[Any]:
     start, end = of.sentence
-    where = {"text": f"{short_day(date.fromisoformat(of.meeting_date))}, line {of.line}", "href": to_named_line(of.paper, of.line)}
+    where = {
+        "text": f"{short_day(date.fromisoformat(of.meeting_date))}, line {of.line}",
+        "href": to_named_line(of.paper, of.line),
+    }
     return [_when(of), _printed(of), of.text[start:end].strip(), where]
