@@ -39,12 +39,12 @@ def test_every_entry_has_its_lines_within_the_file() -> None:
 
 def test_a_warning_has_its_name_its_sentence_and_its_words() -> None:
     said = as_json(
-        Reading(Paper("x", ()), "leicester", True, doubts=(Doubt("label over two rows", PLACE, "(with a helper)"),))
+        Reading(Paper("x", ()), "leicester", True, doubts=(Doubt("label_over_two_rows", PLACE, "(with a helper)"),))
     )
     assert said["warnings"] == [
         {
-            "name": "label over two rows",
-            "message": sentence("label over two rows"),
+            "name": "label_over_two_rows",
+            "message": sentence("label_over_two_rows"),
             "passage": "(with a helper)",
             "line": 3,
             "line_start": 3,

@@ -34,7 +34,7 @@ def test_an_address_is_given_as_printed_and_as_repaired() -> None:
 
 def test_an_address_that_cannot_be_right_is_a_doubt_with_its_line() -> None:
     reading = read(REPORT.encode(), "made-up.txt", "leicestershire")
-    [doubt] = [doubt for doubt in reading.doubts if doubt.name == "address not repaired"]
+    [doubt] = [doubt for doubt in reading.doubts if doubt.name == "address_not_repaired"]
     assert doubt.passage == f"{SYSTEM}?XQd=8"
     assert "XQd" in reading.paper.line(doubt.place.line_start).text
 

@@ -45,7 +45,7 @@ def test_headings_are_those_of_the_list_and_short_lines_that_stand_alone(reading
 
 
 def test_a_lost_chart_leaves_a_doubt_at_its_caption(reading: Reading) -> None:
-    assert [LINES[each.place.line_start - 1] for each in reading.doubts if each.name == "chart lost"] == ["Daily trend"]
+    assert [LINES[each.place.line_start - 1] for each in reading.doubts if each.name == "chart_lost"] == ["Daily trend"]
 
 
 def test_paragraphs_go_on_across_headings_and_lost_numbers_are_marked(reading: Reading) -> None:
@@ -58,7 +58,7 @@ def test_paragraphs_go_on_across_headings_and_lost_numbers_are_marked(reading: R
 
 
 def test_numbers_that_no_bullet_can_have_had_are_a_doubt_and_not_invented(reading: Reading) -> None:
-    lost = [LINES[each.place.line_start - 1] for each in reading.doubts if each.name == "paragraph numbers missing"]
+    lost = [LINES[each.place.line_start - 1] for each in reading.doubts if each.name == "paragraph_numbers_missing"]
     assert lost == ["5. Some of their numbers are lost."]
 
 

@@ -29,13 +29,13 @@ def test_cells_are_parted_by_tabs_and_keep_their_rows() -> None:
     ("text", "names"),
     [
         ("What\tWhen\nOne\tMay-27\nTwo\tJun-27", []),
-        ("What\tWhen\nOne\tMay-27 Jun-27\nTwo\t", ["two values in one cell"]),
-        ("What\tHalf\tFull\nOne\t£5.00 £9\t", ["two values in one cell"]),
-        ("What\tWhen\nOne\tMay-27\n(or two)\t", ["label over two rows"]),
-        ("What Who\t\tWhen\nOne\tus\tMay-27", ["merged cells"]),
-        ("Area\tWhat\n\tOne\nCare\tTwo\n\tThree", ["merged cells"]),
+        ("What\tWhen\nOne\tMay-27 Jun-27\nTwo\t", ["two_values_in_one_cell"]),
+        ("What\tHalf\tFull\nOne\t£5.00 £9\t", ["two_values_in_one_cell"]),
+        ("What\tWhen\nOne\tMay-27\n(or two)\t", ["label_over_two_rows"]),
+        ("What Who\t\tWhen\nOne\tus\tMay-27", ["merged_cells"]),
+        ("Area\tWhat\n\tOne\nCare\tTwo\n\tThree", ["merged_cells"]),
         ("\tWhat\nCare\tTwo", []),
-        ("| What | When |\n|---|---|\n| One | 5% 6% |", ["two values in one cell"]),
+        ("| What | When |\n|---|---|\n| One | 5% 6% |", ["two_values_in_one_cell"]),
     ],
 )
 def test_what_no_rule_can_part_is_a_doubt(text: str, names: list[str]) -> None:
@@ -87,7 +87,7 @@ def test_a_column_that_slipped_is_found_with_both_pairings(shift: int, start: in
 def test_a_slip_is_a_doubt_and_the_rows_stay_as_they_are_printed() -> None:
     rows = tables(paper(printed(2)))[0]
     [doubt] = slip_doubts(rows)
-    assert doubt.name == "column slipped"
+    assert doubt.name == "column_slipped"
     assert "2 with 4" in doubt.passage
     assert rows[0].rows[1][1] == ""
 

@@ -33,7 +33,7 @@ def background_papers(
                 for each, address in _papers(profile, report, passage):
                     found.append(each)
                     if address and not address.certain:
-                        doubts.append(Doubt("address not repaired", each.place, address.printed))
+                        doubts.append(Doubt("address_not_repaired", each.place, address.printed))
     return tuple(found), tuple(doubts)
 
 

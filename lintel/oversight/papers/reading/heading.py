@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lintel.oversight.papers.reading.found import Heading
+from lintel.oversight.papers.reading.heading_labels import label_of, labelled
 from lintel.oversight.papers.reading.lines import Line, Paper, Place
 from lintel.oversight.papers.reading.meeting_days import DAY, TIME, day_in, time_in
-from lintel.oversight.papers.reading.meeting_words import patterns
 from lintel.oversight.papers.reading.profile import Profile
 
-LABELS = patterns("heading", "labels")
 BODY = r"(?:Committee|Commission|Panel|Cabinet|Council|Board|Forum|Executive|Partnership|Sub-Committee|Assembly|Task Group)"
 MINUTES = (
     r"^(?:(?:draft|confirmed)\s+)?(?:minutes|record) of (?:a |the |an )?(?:\w+ )?(?:meeting|proceedings)s?(?: of)?\b"
@@ -27,13 +26,13 @@ _BODY_OF_MINUTES = re.compile(
     rf"(?P<body>.*?\b{BODY}\b(?:\s*\([^)]*\))?.*?)(?=,?\s+\b(?:which was |was )?held\b|[:,]|\s+on\b|$)",
     re.IGNORECASE,
 )
-_NEAR, _LONGEST_CLOSE, _AT_THE_HEAD, _FEWEST_LABELS = 12, 90, 40, 3
+_LONGEST_CLOSE, _AT_THE_HEAD = 90, 40
 
 
 def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
     """Every heading in the paper, in its order: of the agenda, of the minutes within the pack, of a statement, of a web page."""
     filled = tuple(paper.filled())
-    found = [*_labelled(filled), *_of_minutes(filled, profile), *_of_statements(filled), *_of_pages(filled)]
+    found = [*labelled(filled), *_of_minutes(filled, profile), *_of_statements(filled), *_of_pages(filled)]
     kept: list[Heading] = []
     for heading in sorted(found, key=lambda each: (each.place.line_start, -each.place.line_end)):
         if not kept or heading.place.line_start > kept[-1].place.line_end:
@@ -47,51 +46,6 @@ def meeting_date(headings: tuple[Heading, ...], line: int) -> str | None:
     """The day of the meeting that a line is about: of the last heading before it that names one."""
     before = [each for each in headings if each.date and each.place.line_start <= line]
     return before[-1].date if before else None
-
-
-def _labelled(filled: tuple[Line, ...]) -> Iterator[Heading]:
-    """Runs of lines `Label: value`, where at least a body and a day, or three labels, stand near each other."""
-    run: list[tuple[Line, str, str]] = []
-    for line in filled:
-        label = _label(line.text)
-        if label and run and line.number - run[-1][0].number > _NEAR:
-            yield from _of_labels(run)
-            run = []
-        if label:
-            run.append((line, *label))
-    yield from _of_labels(run)
-
-
-def _label(text: str) -> tuple[str, str] | None:
-    name, colon, value = text.strip().partition(":")
-    if not colon:
-        name, colon, value = text.strip().partition("\t")
-    if not colon or len(name) > 40 or not value.strip():
-        return None
-    for field, pattern in LABELS.items():
-        if re.fullmatch(pattern, name.strip(), re.IGNORECASE):
-            return field, value.strip()
-    return None
-
-
-def _of_labels(run: list[tuple[Line, str, str]]) -> Iterator[Heading]:
-    values: dict[str, str] = {}
-    for _line, field, value in run:
-        values.setdefault(field, value)
-    if not day_in(values.get("date", "")) or (len(values) < _FEWEST_LABELS and "body" not in values):
-        return
-    place = Place(run[0][0].number, run[-1][0].number, run[0][0].column(0))
-    when = values["date"]
-    yield Heading(
-        place,
-        "agenda",
-        values.get("body"),
-        day_in(when),
-        time_in(values.get("time", "")) or time_in(when),
-        values.get("location"),
-        values.get("contact"),
-        values.get("email"),
-    )
 
 
 def _of_minutes(filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]:
@@ -182,16 +136,25 @@ def _of_pages(filled: tuple[Line, ...]) -> Iterator[Heading]:
         if (
             day
             and body
-            and not text.isupper()
+            and not _in_capitals(text)
             and len(text) < 150
             and _names_body(body)
             and not re.search(r"\bheld\b", text)
         ):
-            yield replace(_held((line,), "unknown", body), location=None)
+            yield _of_page(filled, index, index, body)
         elif day and index and day.start() == 0 and len(text) < 60 and _names_body(filled[index - 1].text):
-            yield _held(filled[index - 1 : index + 1], "unknown", re.sub(r"^.*?-\s", "", filled[index - 1].text))
+            yield _of_page(filled, index - 1, index, re.sub(r"^.*?\s-\s", "", filled[index - 1].text))
     if filled and re.fullmatch(r"(?:agenda item|issue(?: details)?)\W*", filled[0].text.strip(), re.IGNORECASE):
         yield Heading(Place(filled[0].number, filled[0].number), "item")
+
+
+def _of_page(filled: tuple[Line, ...], first: int, last: int, body: str) -> Heading:
+    """The heading of a page, with what the line above calls it, and where and whom to ask, which a page says below."""
+    above = " ".join(line.text.lower() for line in filled[max(first - 2, 0) : first + 1])
+    kind = "minutes" if re.search(r"\bminutes\b", above) else "agenda" if re.search(r"\bagenda\b", above) else "unknown"
+    below = dict(filter(None, (label_of(line.text) for line in filled[last + 1 : last + 8])))
+    heading = _held(filled[first : last + 1], kind, body)
+    return replace(heading, location=below.get("location"), contact=below.get("contact"), email=below.get("email"))
 
 
 def _with_close(found: list[Heading], filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]:

@@ -122,7 +122,8 @@ class Paper:
         """The place counted in the lines of the file as given. The same place where those are the paper's own lines."""
         if not self.given:
             return place
-        return Place(self.given[place.line_start - 1], self.given[place.line_end - 1], place.column)
+        first, last = (self.given[min(number, len(self.given)) - 1] for number in (place.line_start, place.line_end))
+        return Place(first, last, place.column)
 
     def line(self, number: int) -> Line:
         """The line of that number, counted from 1. Raises IndexError where there is none."""

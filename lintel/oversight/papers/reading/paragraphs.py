@@ -54,7 +54,7 @@ def _numbered(
                 ]
             else:
                 doubts.append(
-                    Doubt("paragraph numbers missing", Place(each.line.number, each.line.number), each.line.text[:120])
+                    Doubt("paragraph_numbers_missing", Place(each.line.number, each.line.number), each.line.text[:120])
                 )
         found.append(each)
     return found, doubts

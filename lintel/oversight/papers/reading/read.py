@@ -6,10 +6,11 @@ from dataclasses import replace
 from lintel.oversight.papers.reading.agenda import agenda_items
 from lintel.oversight.papers.reading.attendance import attendees
 from lintel.oversight.papers.reading.background import background_papers
+from lintel.oversight.papers.reading.formats import read_bytes
 from lintel.oversight.papers.reading.found import Heading, Reading
 from lintel.oversight.papers.reading.heading import headings
 from lintel.oversight.papers.reading.interests import interests
-from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
+from lintel.oversight.papers.reading.lines import Doubt, Place
 from lintel.oversight.papers.reading.paragraphs import paragraphs
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.profile import profile as profile_named
@@ -29,11 +30,6 @@ def read(data: bytes, name: str, profile: str | None = None) -> Reading:
     manner = profile_named(profile or "leicestershire")
     reading = Reading(paper, manner.name, profile is not None, doubts=paper.doubts)
     return _reports(_meeting(reading, manner), manner)
-
-
-def read_bytes(data: bytes, name: str) -> Paper:
-    text = data.decode("utf-8", "replace")
-    return Paper(name, tuple(Line(number, words) for number, words in enumerate(text.splitlines(), 1)))
 
 
 def _meeting(reading: Reading, manner: Profile) -> Reading:

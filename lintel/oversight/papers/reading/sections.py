@@ -27,7 +27,7 @@ def sections(
     for line in _lines_alone(paper, profile, report, apart):
         place = Place(line.number, line.number)
         if not listed(profile, line.text) and _is_caption(paper, profile, line):
-            doubts.append(Doubt("chart lost", place, line.text))
+            doubts.append(Doubt("chart_lost", place, line.text))
         else:
             found.append(Section(place, report.title, title(line.text)))
     return tuple(found), tuple(doubts)

@@ -71,7 +71,7 @@ def slips(tables: Sequence[Table]) -> tuple[Slip, ...]:
 
 def slip_doubts(tables: Sequence[Table]) -> tuple[Doubt, ...]:
     """A doubt for each slip, with both pairings, line for line."""
-    return tuple(Doubt("column slipped", slip.place, _said(slip)) for slip in slips(tables))
+    return tuple(Doubt("column_slipped", slip.place, _said(slip)) for slip in slips(tables))
 
 
 def _said(slip: Slip) -> str:

@@ -59,16 +59,16 @@ def _doubts(table: Table) -> Iterator[Doubt]:
     for number, row in zip(table.row_lines[1:], table.rows[1:], strict=True):
         for cell in row:
             if _TWO_VALUES.fullmatch(cell):
-                yield _doubt("two values in one cell", number, cell)
+                yield _doubt("two_values_in_one_cell", number, cell)
         if row[0] and _GOES_ON.match(row[0]) and not any(row[1:]):
-            yield _doubt("label over two rows", number, row[0])
+            yield _doubt("label_over_two_rows", number, row[0])
 
 
 def _merged_header(table: Table) -> Iterator[Doubt]:
     """A header with a gap between its words: what stands over the gap is not known."""
     header = _without_ends(table.rows[0])
     if "" in header[1:]:
-        yield _doubt("merged cells", table.row_lines[0], " / ".join(cell for cell in header if cell))
+        yield _doubt("merged_cells", table.row_lines[0], " / ".join(cell for cell in header if cell))
 
 
 def _merged_group(table: Table) -> Iterator[Doubt]:
@@ -77,7 +77,7 @@ def _merged_group(table: Table) -> Iterator[Doubt]:
         number for number, row in zip(table.row_lines[1:], table.rows[1:], strict=True) if not row[0] and any(row[1:])
     ]
     if bare and table.rows[0][0]:
-        yield _doubt("merged cells", bare[0], table.rows[0][0])
+        yield _doubt("merged_cells", bare[0], table.rows[0][0])
 
 
 def _without_ends(row: Sequence[str]) -> Sequence[str]:

@@ -22,6 +22,7 @@ _LABELS = (
     ("meetinglocation", "Location"),
 )
 _TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
+_ESCAPED_TWICE = re.compile(r"&amp;#?\w+;|&lt;/?[a-zA-Z]")
 _ENTITIES_OF_ITS_OWN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -38,10 +39,9 @@ def read(data: bytes, name: str) -> Paper:
         return _not_read(name, "broken_xml", broken.lineno or 1)
     meeting = _meeting(root)
     published = _says(meeting, "minutepublished")
-    pieces, dropped = _of_meeting(meeting, published)
-    lines, given = laid(pieces)
-    paper = Paper(name, lines, "modern-gov", given=given)
-    doubts = [Doubt("restricted_part_dropped", _at(paper, line)) for line in dropped]
+    lines, given = laid(_of_meeting(meeting, published))
+    at = {line: number for number, line in reversed(list(enumerate(given or range(1, len(lines) + 1), 1)))}
+    doubts = [Doubt("restricted_part_dropped", Place(at[first], at[last])) for first, last in _dropped(meeting)]
     if not published:
         doubts.append(Doubt("minutes_not_published", Place(1, 1)))
     return Paper(name, lines, "modern-gov", tuple(doubts), given=given)
@@ -49,12 +49,6 @@ def read(data: bytes, name: str) -> Paper:
 
 def _not_read(name: str, doubt: str, line: int) -> Paper:
     return Paper(name, (), "modern-gov", (Doubt(doubt, Place(line, line)),))
-
-
-def _at(paper: Paper, line: int) -> Place:
-    """The paper's own line for a line of the file."""
-    at = next((number for number, given in enumerate(paper.given, 1) if given >= line), line)
-    return Place(at, at)
 
 
 def _meeting(root: Element) -> Element:
@@ -83,15 +77,33 @@ def _line(element: Element) -> int:
     return int(element.sourceline or 1)
 
 
-def _of_meeting(meeting: Element, published: bool) -> tuple[list[Piece], list[int]]:
+def _lines(element: Element) -> tuple[int, int]:
+    """The first line of an element and the last on which anything in it begins."""
+    return _line(element), max(_line(each) for each in element.iter())
+
+
+def _of_meeting(meeting: Element, published: bool) -> Iterator[Piece]:
     items = [each for each in meeting.iter() if _name(each) == "agendaitem"]
-    open_items = [each for each in items if not _restricted(each)]
-    files = [each for item in open_items for each in item.iter() if _name(each) == "linkeddoc" and _restricted(each)]
-    dropped = sorted(_line(each) for each in chain((each for each in items if _restricted(each)), files))
-    pieces = [*_heading(meeting, published), *_attendance(meeting)]
-    if not published:
-        pieces.append(Piece(_line(open_items[0]) if open_items else 1, "AGENDA"))
-    return [*pieces, *(piece for item in open_items for piece in _of_item(item, published))], dropped
+    yield from _heading(meeting)
+    yield from _attendance(meeting)
+    if not published and items:
+        yield Piece(_line(items[0].getparent()), "AGENDA")
+    for item in items:
+        yield from _blank(item) if _restricted(item) else _of_item(item, published)
+
+
+def _dropped(meeting: Element) -> list[tuple[int, int]]:
+    """The lines of every item and file that is not for the public."""
+    items = [each for each in meeting.iter() if _name(each) == "agendaitem"]
+    files = (each for item in items if not _restricted(item) for each in item.iter() if _name(each) == "linkeddoc")
+    return sorted(_lines(each) for each in chain(items, files) if _restricted(each))
+
+
+def _blank(element: Element) -> Iterator[Piece]:
+    """What was dropped leaves blank lines, so that the doubt about it has a place."""
+    first, last = _lines(element)
+    yield Piece(first, "")
+    yield from [Piece(last, "")] if last > first else ()
 
 
 def _restricted(element: Element) -> bool:
@@ -99,7 +111,7 @@ def _restricted(element: Element) -> bool:
     return hidden or _says(element, "isrestricted")
 
 
-def _heading(meeting: Element, published: bool) -> Iterator[Piece]:
+def _heading(meeting: Element) -> Iterator[Piece]:
     """The meeting's own fields, each under the word that stands for it on the council's page."""
     kept: set[str] = set()
     for name, label in _LABELS:
@@ -112,7 +124,7 @@ def _heading(meeting: Element, published: bool) -> Iterator[Piece]:
 def _attendance(meeting: Element) -> Iterator[Piece]:
     people = [each for each in meeting.iter() if _name(each) == "attendee"]
     if people:
-        yield Piece(_line(people[0]), "Name\tRole\tRepresenting\tAttendance")
+        yield Piece(_line(people[0].getparent()), "Name\tRole\tRepresenting\tAttendance")
     for each in people:
         role = _said(each, "roledescription") or _said(each, "role")
         words = [_said(each, "name"), role, _said(each, "representing"), _said(each, "attendance")]
@@ -139,10 +151,10 @@ def _minutes_of(item: Element) -> bool:
 
 
 def _page(item: Element, name: str) -> Iterator[Piece]:
-    """The HTML in a child. Where no tag is left after one reading, its entities were escaped twice."""
+    """The HTML in a child, its entities read once more where they were escaped twice."""
     field = _child(item, name)
     words = field.text or "" if field is not None else ""
-    if not _TAG.search(words):
+    if _ESCAPED_TWICE.search(words):
         words = unescape(words)
     if field is not None and words.strip():
         yield from seen(words, _line(field))
@@ -150,5 +162,7 @@ def _page(item: Element, name: str) -> Iterator[Piece]:
 
 def _files(item: Element) -> Iterator[Piece]:
     for each in item.iter():
-        if _name(each) == "linkeddoc" and not _restricted(each) and _said(each, "title"):
+        if _name(each) == "linkeddoc" and _restricted(each):
+            yield from _blank(each)
+        elif _name(each) == "linkeddoc" and _said(each, "title"):
             yield Piece(_line(each), "\t".join(["- " + _said(each, "title"), _said(each, "url")]).rstrip())
