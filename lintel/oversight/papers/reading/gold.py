@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-Row = Mapping[str, str]
+Row = Mapping[str, Any]
 _NOT_SAID = ("", "none", "(none)", "(not stated)", "(not named)")
 _NOT_GIVEN = re.compile(r"\([^)]*not (?:given|printed|stated)\)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

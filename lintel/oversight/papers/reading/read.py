@@ -6,6 +6,7 @@ from dataclasses import replace
 from lintel.oversight.papers.reading.agenda import agenda_items
 from lintel.oversight.papers.reading.attendance import attendees
 from lintel.oversight.papers.reading.background import background_papers
+from lintel.oversight.papers.reading.figures import figures
 from lintel.oversight.papers.reading.formats import read_bytes
 from lintel.oversight.papers.reading.found import Heading, Reading
 from lintel.oversight.papers.reading.heading import headings
@@ -29,7 +30,9 @@ def read(data: bytes, name: str, profile: str | None = None) -> Reading:
     paper = read_bytes(data, name)
     manner = profile_named(profile or "leicestershire")
     reading = Reading(paper, manner.name, profile is not None, doubts=paper.doubts)
-    return _reports(_meeting(reading, manner), manner)
+    reading = _reports(_meeting(reading, manner), manner)
+    found, doubts = figures(paper, manner, reading.items, reading.paragraphs, reading.tables)
+    return _with_doubts(replace(reading, figures=found), doubts)
 
 
 def _meeting(reading: Reading, manner: Profile) -> Reading:
