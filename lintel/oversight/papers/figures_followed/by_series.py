@@ -19,7 +19,7 @@ def same_date(gathered: Gathered) -> Iterator[Difference]:
     for key, figures in gathered.series.items():
         # What is national is of whatever the sentence before it was about.
         for one, other in combinations(_first_of_line(figures), 2) if key.role != "national" else ():
-            same = one.figure.as_at and one.figure.as_at == other.figure.as_at and gathered.alike(one, other)
+            same = one.figure.as_at and one.figure.as_at == other.figure.as_at and gathered.same_thing(one, other)
             if same and _values(one) != _values(other) and not _rows(one, other):
                 kind = Kind.ROUNDING if same_when_rounded(one, other) else Kind.CONTRADICTION
                 yield different(
@@ -52,7 +52,7 @@ def another_date(gathered: Gathered) -> Iterator[Difference]:
         dated = [each for each in _first_of_line(figures) if period(each.figure.as_at)]
         for one, other in pairwise(dated) if _followed_by_name(key) else ():
             dates = one.figure.as_at, other.figure.as_at
-            if not overlap(*dates) and _values(one) != _values(other) and gathered.alike(one, other):
+            if not overlap(*dates) and _values(one) != _values(other) and gathered.same_thing(one, other):
                 working = f"{_both(one, other)}, for {dates[0]} and for {dates[1]}."
                 yield different("same thing, another date", Kind.DATE, one, other, working)
 

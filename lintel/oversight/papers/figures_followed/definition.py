@@ -31,7 +31,7 @@ class Definition(NamedTuple):
 def definition(of: Followed) -> Definition:
     """The definition of a figure, from the words nearest to it."""
     what = _nearest("what", of.after, of.before) or _own_words(of)
-    return Definition(what, _whom(of), _nearest("step", of.after, of.before), role(of.figure.role), _unit(of))
+    return Definition(what, _whom(of), _nearest("step", of.after, of.before), _role(of), _unit(of))
 
 
 def _nearest(group: str, after: str, before: str) -> str:
@@ -57,6 +57,12 @@ def _own_words(of: Followed) -> str:
 def _unit(of: Followed) -> str:
     figure = of.figure
     return figure.unit if figure.kind in ("money", "rate", "duration", "ratio") else figure.kind
+
+
+def _role(of: Followed) -> str:
+    """A length of time of which no word says whether it is the median, the average or the longest is taken as an average."""
+    group = role(of.figure.role)
+    return "average" if group == "actual" and of.figure.kind == "duration" else group
 
 
 def role(printed: str) -> str:

@@ -11,7 +11,8 @@ from lintel.oversight.papers.following.rare_words import Rarity, shared, terms
 from lintel.oversight.papers.following.said import Said
 from lintel.oversight.papers.reading.found import Reading
 
-MUCH = 0.6
+MUCH, SIDE_BY_SIDE = 0.6, 3
+SHARES_AND_SUMS = ("percent", "money")
 
 
 class Kind(StrEnum):
@@ -53,12 +54,17 @@ class Gathered:
     readings: tuple[Reading, ...]
     rare: Rarity
 
+    def same_thing(self, one: Followed, other: Followed) -> bool:
+        """Alike; and of percentages and money, which are counted of many things, said in much the same words."""
+        close = one.figure.kind not in SHARES_AND_SUMS or _of_the_same(one, other)
+        return close and self.alike(one, other)
+
     def alike(self, one: Followed, other: Followed) -> bool:
         """Of one unit, and with two rare words or one rare compound of their sentences in common."""
         if one.figure.unit != other.figure.unit or one.figure.kind != other.figure.kind:
             return False
         single, joined = shared(one.terms, other.terms, self.rare)
-        return (len(single) > 1 or bool(joined)) and (one.figure.kind != "percent" or _of_the_same(one, other))
+        return len(single) > 1 or bool(joined)
 
     def by_sentence(self) -> Iterator[list[Followed]]:
         """The figures of each sentence, from the left."""
@@ -69,8 +75,11 @@ class Gathered:
 
 
 def _of_the_same(one: Followed, other: Followed) -> bool:
-    """Whether two percentages are said in much the same words, ages and other numbers among them: else they are of others."""
-    words = [terms(each.before).single | set(re.findall(r"\d+", each.before)) for each in (one, other)]
+    """Whether two percentages, or sums, that do not stand side by side are said in much the same words, ages and other numbers among them: else they are of others."""
+    if one.paper == other.paper and abs(one.line - other.line) <= SIDE_BY_SIDE:
+        return False
+    said = [each.text[: each.at] for each in (one, other)]
+    words = [terms(each).single | set(re.findall(r"\d+", each)) for each in said]
     return len(words[0] & words[1]) >= MUCH * len(words[0] | words[1])
 
 

@@ -81,8 +81,8 @@ def linked_meetings(gathered: Gathered) -> Iterator[Difference]:
     for reading in gathered.readings:
         linked = [each for each in reading.background_papers if each.meeting_or_document_id and each.report_date]
         for one, other in combinations(linked, 2):
-            same = one.meeting_or_document_id == other.meeting_or_document_id and one.url_repaired == other.url_repaired
-            if same and one.report_date != other.report_date:
+            # A meeting has one day, however its address is written.
+            if one.meeting_or_document_id == other.meeting_or_document_id and one.report_date != other.report_date:
                 first, second = (
                     At(reading.paper.name, each.place.line_start, each.title or "") for each in (one, other)
                 )

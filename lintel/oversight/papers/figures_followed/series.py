@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from lintel.oversight.papers.figures_followed.definition import Definition, definition
+from lintel.oversight.papers.figures_followed.joined import joined
 from lintel.oversight.papers.figures_followed.periods import period
-from lintel.oversight.papers.figures_followed.where import Followed, followed
+from lintel.oversight.papers.figures_followed.where import Followed
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers
 
 Series = Mapping[Definition, tuple[Followed, ...]]
@@ -13,10 +14,10 @@ Series = Mapping[Definition, tuple[Followed, ...]]
 def figures_of(meetings: Iterable[MeetingPapers]) -> tuple[Followed, ...]:
     """Every figure of the papers, in the order of papers and lines."""
     return tuple(
-        followed(figure, reading.paper, meeting.date)
+        each
         for meeting in meetings
         for reading in meeting.readings
-        for figure in reading.figures
+        for each in joined(reading.figures, reading.paper, meeting.date)
     )
 
 

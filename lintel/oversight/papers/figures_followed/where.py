@@ -1,6 +1,7 @@
 """Where a figure stands: its words before and after it, and what qualifies it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,9 +67,10 @@ class Followed:
 def followed(figure: Figure, paper: Paper, meeting_date: str) -> Followed:
     """The figure in its line, or in its sentence where that goes on over several lines."""
     line = paper.line(figure.place.line_start)
-    text = figure.sentence if figure.sentence and figure.sentence not in line.text else line.text
-    near = (
-        next((at for at in range(len(text)) if line.column(at) >= figure.place.column), 0) if text == line.text else 0
+    if figure.sentence and figure.sentence not in line.text:
+        return Followed(figure, paper.name, meeting_date, figure.sentence, max(figure.sentence.find(figure.figure), 0))
+    near = bisect_left(range(len(line.text)), figure.place.column, key=line.column)
+    at = line.text.find(figure.figure, near)
+    return Followed(
+        figure, paper.name, meeting_date, line.text, at if at >= 0 else max(line.text.find(figure.figure), 0)
     )
-    at = max(text.find(figure.figure, near), 0) if figure.figure in text[near:] else max(text.find(figure.figure), 0)
-    return Followed(figure, paper.name, meeting_date, text, at)

@@ -5,7 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -37,6 +37,7 @@ def terms(text: str) -> Terms:
     return Terms(frozenset(single), frozenset(joined))
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word without its ending: updates, updated and updating are one."""
     word = word.lower().removesuffix("'s")

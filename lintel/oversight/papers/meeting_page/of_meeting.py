@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lintel.oversight.papers.figures_followed.joined import joined
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, of_one_body
 from lintel.oversight.papers.reading.found import Action, AgendaItem, Attendee, Decision, Figure, Item, Point, Reading
 from lintel.oversight.papers.reading.lines import Place
@@ -45,6 +46,7 @@ def _readings(meetings: Sequence[MeetingPapers], body: str) -> Iterator[tuple[Re
 
 
 def _minuted(reading: Reading, on: str, date: str) -> Iterator[OfItem]:
+    figures = figures_in(reading)
     for item in reading.items:
         if (item.meeting_date or on) == date:
             yield OfItem(
@@ -52,8 +54,13 @@ def _minuted(reading: Reading, on: str, date: str) -> Iterator[OfItem]:
                 tuple(each for each in reading.points if within(item.place, each.place)),
                 tuple(each for each in reading.decisions if within(item.place, each.place)),
                 tuple(each for each in reading.actions if within(item.place, each.place)),
-                tuple(each for each in reading.figures if within(item.place, each.place)),
+                tuple(each for each in figures if within(item.place, each.place)),
             )  # fmt: skip
+
+
+def figures_in(reading: Reading) -> tuple[Figure, ...]:
+    """The figures of a paper, with two ends of one range made one."""
+    return tuple(each.figure for each in joined(reading.figures, reading.paper, ""))
 
 
 def within(outer: Place, inner: Place) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers
+from lintel.oversight.papers.meeting_page.of_meeting import figures_in
 from lintel.oversight.papers.meeting_page.printed import Printed
 from lintel.oversight.papers.reading.found import Figure, Reading
 from lintel.oversight.papers.reading.lines import Line
@@ -20,7 +21,9 @@ class Sources:
     """The papers of some meetings, by name."""
 
     def __init__(self, meetings: Sequence[MeetingPapers]) -> None:
-        self._readings = {reading.paper.name: reading for meeting in meetings for reading in meeting.readings}
+        readings = [reading for meeting in meetings for reading in meeting.readings]
+        self._figures = {reading.paper.name: figures_in(reading) for reading in readings}
+        self._readings = {reading.paper.name: reading for reading in readings}
 
     def _lines(self, of: Printed) -> list[str]:
         reading = self._readings.get(of.paper)
@@ -40,7 +43,7 @@ class Sources:
     def figures_with_reading(self, of: Printed) -> list[tuple[Figure, Reading]]:
         """The figures on its lines."""
         reading = self._readings.get(of.paper)
-        found = reading.figures if reading else ()
+        found = self._figures[of.paper] if reading else ()
         return [(each, reading) for each in found if reading and of.first <= each.place.line_start <= of.last]
 
     def figures(self, of: Printed) -> list[Figure]:
