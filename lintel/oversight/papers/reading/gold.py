@@ -34,7 +34,7 @@ class Structure:
 STRUCTURES = (
     Structure("minute items", "minutes_items", "items", ("line_start", "line_end", "item_no", "decision_word"),
               ("title", "agenda_item_ref"), target=1.0),
-    Structure("formal actions", "actions", "actions", ("line", "linked_clause"), ("addressee", "asked_by", "recipient"),
+    Structure("formal actions", "actions", "actions", ("line", "kind"), ("linked_clause", "addressee", "asked_by", "recipient"),
               ("resolution", "reported_resolution"), 1.0),
     Structure("attendance", "attendees", "attendees", ("line", "surname", "status"),
               ("honorific", "name_as_printed", "role", "for_agenda_item"), target=1.0),
