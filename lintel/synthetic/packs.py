@@ -25,11 +25,17 @@ SENTENCES = (
     "The median wait was {few} days and the longest {count} days.",
     "Spending in {year}/{next} was £{few}.{digit} million, against a budget of £{few} million.",
     "{share}% of people were seen within {few} working days, and the national average was {other}%.",
-    "Officers visited {village} and asked people what would help them most.",
-    "The service would be reviewed with those who use it before anything was changed.",
     "The rate was £{few}.{digit}0 per hour for one to one support, and {few} providers were paid it.",
     "Between {few} and {count} calls were answered each week, and the queue was {digit} minutes.",
+)
+PLAIN = (
+    "People in {village} said that the service was kind and easy to reach.",
+    "Officers worked with partners so that nobody had to tell their story twice.",
+    "The Committee had asked for this report so that it could see what had changed.",
+    "Carers were offered a talk about what would help them to go on caring.",
+    "The service would be reviewed with those who use it before anything was changed.",
     "Staff in {village} had been trained to explain charges in plain words.",
+    "Officers visited {village} and asked people what would help them most.",
 )
 QUESTIONS = (
     "A Member asked how people in {village} would be told.",
@@ -89,7 +95,8 @@ def _said(draw: Draw, words: str) -> str:
 
 
 def _prose(draw: Draw, sentences: int) -> str:
-    return " ".join(_said(draw, draw.pick(SENTENCES)) for _ in range(sentences))
+    """Sentences, of which one in five holds figures, as in papers."""
+    return " ".join(_said(draw, draw.pick(SENTENCES if draw.chance(0.2) else PLAIN)) for _ in range(sentences))
 
 
 def _agenda(draw: Draw, day: str, members: list[str]) -> Iterator[str]:

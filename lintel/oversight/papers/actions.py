@@ -52,13 +52,18 @@ def store(reading: Reading, about: About, *, digest: str, kind: str, title: str 
 
 
 def _stored(paper: MeetingPaper, reading: Reading, by: Keeper) -> MeetingPaper:
-    if not reading.paper.lines:
-        raise Refused("paper_without_words", field="file")
+    require_words(reading)
     paper.stored, paper.stored_by = timezone.now(), str(by.id)
     write(paper, reading, paper.stored)
     follow(paper.meeting)
     _done(paper.meeting, "stored", paper.slug, by, paper.stored)
     return paper
+
+
+def require_words(reading: Reading) -> None:
+    """Raise Refused for a paper in which no word was read."""
+    if not any(reading.paper.filled()):
+        raise Refused("paper_without_words", field="file")
 
 
 def read_again(paper: MeetingPaper, reading: Reading, *, by: Keeper) -> None:

@@ -31,6 +31,7 @@ def take_in(
     from lintel.oversight.papers.reading.read import read
 
     reading = read(data, name, profile or None)
+    actions.require_words(reading)
     heading = heading_of(reading)
     about = About(
         body=body or heading.body or "",

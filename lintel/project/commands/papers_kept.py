@@ -34,7 +34,9 @@ def store_paper(chosen: argparse.Namespace) -> None:
     own = {"kind": chosen.kind or "", "title": chosen.title or "", "body": chosen.body or "", "date": chosen.date}
     stored = take_in(path.read_bytes(), path.name, by=by, profile=chosen.profile or "", **own)
     found, doubts = stored.found.count(), stored.doubts.count()
-    print(f"{stored.meeting.slug}/{stored.slug}: {found:,} things found, {doubts:,} doubtful. Profile: {stored.profile}.")
+    print(
+        f"{stored.meeting.slug}/{stored.slug}: {found:,} things found, {doubts:,} doubtful. Profile: {stored.profile}."
+    )
 
 
 def list_promises(chosen: argparse.Namespace) -> None:

@@ -38,7 +38,7 @@ def keep_promise(request: HttpRequest, reference: str) -> HttpResponse:
     form = told.get(act, judging)
     if sent is not None and form.is_valid() and _did(request, form, _act(request, found, act, form)):
         return redirect("keep_promise", reference=reference)
-    told |= told_of(request, reference) | {"form": form}
+    told |= told_of(found, drafts=True) | {"form": form}
     return render(request, "papers/keep_promise.html", told, status=422 if form.errors else 200)
 
 

@@ -92,13 +92,13 @@ def short_day_of(iso: str) -> str:
 @open_to_read
 def promise(request: HttpRequest, reference: str) -> HttpResponse:
     """One promise: its words and their line, and beside them the lines that answer it. Six queries at most, eight for staff."""
-    return render(request, "papers/promise.html", frame(request) | told_of(request, reference))
-
-
-def told_of(request: HttpRequest, reference: str) -> dict[str, Any]:
-    """What the page of a promise says. Raises Refused where there is none."""
     drafts = sees_drafts(request)
     found = tracking.one(reference, london_today(), drafts=drafts)
+    return render(request, "papers/promise.html", frame(request) | told_of(found, drafts=drafts))
+
+
+def told_of(found: Tracked, *, drafts: bool) -> dict[str, Any]:
+    """What the page of a promise says. What a person refused as an answer is said to those who look after papers."""
     shown = [each for each in found.evidence if each.state != Judged.REFUSED or drafts]
     names = staff_names() if found.closed or any(each.by for each in shown) else {}
     return {

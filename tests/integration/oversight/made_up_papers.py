@@ -5,7 +5,7 @@ from datetime import date
 from lintel.council.models import Staff
 from lintel.oversight.papers import actions
 from lintel.oversight.papers.models import MeetingPaper
-from lintel.oversight.papers.reading.found import Action, Attendee, Decision, Heading, Item, Point, Reading
+from lintel.oversight.papers.reading.found import Action, Attendee, Decision, Heading, Item, Paragraph, Point, Reading
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 from lintel.oversight.papers.storing import About, digest_of
 from tests.people import staff_id
@@ -86,8 +86,13 @@ REPORT OF THE DIRECTOR OF CARE
 
 
 def report() -> Reading:
-    """A report to the next meeting, of which nothing but the lines is read."""
-    return Reading(paper(REPORT, "report.txt"), "leicestershire", True)
+    """A report to the next meeting, with its two paragraphs."""
+    lines = enumerate(REPORT.split("\n"), start=1)
+    said = [(number, text[3:]) for number, text in lines if text[:2] in ("1.", "2.")]
+    paragraphs = tuple(
+        Paragraph(Place(line, line), "Ring-back", number, text) for number, (line, text) in enumerate(said, start=1)
+    )
+    return Reading(paper(REPORT, "report.txt"), "leicestershire", True, paragraphs=paragraphs)
 
 
 def stored(

@@ -16,7 +16,9 @@ _PERIODS = any_of(list(words("units", "periods")))
 
 _AMOUNT = re.compile(
     rf"""(?<![\w/:£.])(?<![A-Za-z]-)(?<!\d,)
-    (?:(?P<pound>£\ ?)(?P<sum>{DIGITS})(?P<many>\ ?(?:{_NOUGHTS}|{_SHORT})s?\b)?
+    (?:(?P<pound>£\ ?)(?P<sum>{DIGITS})
+        (?:\ ?-\ ?(?P<high>{DIGITS})|\ to\ (?P<to_high>{DIGITS})(?=\ ?(?:{_NOUGHTS}|{_SHORT})\b))?
+        (?P<many>\ ?(?:{_NOUGHTS}|{_SHORT})s?\b)?
       |(?P<number>{DIGITS}|\b(?i:{_TENS}|{_SPELLED})\b)(?P<noughts>\ (?:{_NOUGHTS})\b)?)
     (?:(?P<points>\ (?:percentage|per\ cent|percent|%)[\ -]points?\b|\ ?ppts?\b)
       |(?P<percent>\ ?%|\ (?i:per\ ?cent)\b)
@@ -59,9 +61,11 @@ def value_of(printed: str) -> float:
 
 
 def _money(found: re.Match[str]) -> Amount:
-    per, end = _per(found), found.end() if _per(found) else _end(found, "many", "sum")
-    unit = f"GBP/{per}" if per else "GBP"
-    return Amount(found.start(), end, _times(found["sum"], found["many"]), "money", unit, per=per)
+    per, end = _per(found), found.end() if _per(found) else _end(found, "many", "to_high", "high", "sum")
+    unit, many = f"GBP/{per}" if per else "GBP", found["many"]
+    high = found["high"] or found["to_high"]
+    value_high = _times(high, many) if high else None
+    return Amount(found.start(), end, _times(found["sum"], many), "money", unit, value_high, per)
 
 
 def _number(found: re.Match[str]) -> Amount:

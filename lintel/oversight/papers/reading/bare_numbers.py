@@ -42,9 +42,10 @@ class Counting:
         self._from, self._to = statement.start, statement.end
         self._last, self._here = self._here or self._last, None
 
-    def unknown(self, amount: Amount) -> None:
-        """No rule tells what this number is of."""
+    def unknown(self, amount: Amount) -> tuple[str, str] | None:
+        """No rule tells what this number is of: a doubt, and no figure."""
         self.in_doubt.append(amount)
+        return None
 
     def named(self, amount: Amount) -> tuple[str, str] | None:
         """The kind and unit of a bare number; None where it is no figure, or of nothing that is known."""
@@ -55,7 +56,7 @@ class Counting:
             return "rate", rate
         if amount.per:
             return self._per_period(amount, before)
-        unit = self._count(amount, before)
+        unit = None if counts.no_count(self._block.text, amount) else self._count(amount, before)
         if unit is None:
             return None
         self._here = unit

@@ -42,12 +42,18 @@ class Columns:
         found = _SAID["period"].search(self.header(column))
         return unit_of("periods", found["one"] or found["word"]) if found else None
 
-    def counted(self, column: int, label: str) -> str | None:
-        """What the bare numbers of that column count."""
+    def told(self, column: int, label: str) -> tuple[str, str] | None:
+        """The kind and unit of the bare numbers of that column in the row of that label."""
         header = self.header(column)
         if _SAID["not_counted"].search(header):
             return None
-        return first_counted(header) or counted_before(self.above) or first_counted(label)
+        for said in (header, label):
+            if _SAID["percent"].search(said):
+                return "percent", "percent"
+            if length := _SAID["length"].search(said):
+                return "duration", str(unit_of("durations", length["unit"]))
+        unit = first_counted(header) or counted_before(self.above) or first_counted(label)
+        return ("count", unit) if unit else None
 
 
 def _date(stated: Sequence[Stated]) -> str | None:

@@ -12,9 +12,10 @@ _BARRED = (
 )
 _WORD = rf"(?!(?:{_BARRED})\b)[A-Za-z][\w'’/-]*"
 _PROPER = r"[A-Z][\w'-]*(?: of (?:the )?[A-Z][\w'-]*)*"
-_AFTER = re.compile(
-    rf"^(?:\+| or more| or so)?(?:[ -](?:(?:out[ -]of[ -](?:county|area|borough|city)|[Ss]ection \d+|{_PROPER}|{_WORD})|\(\w+\))){{1,7}}"
-)
+_OUT_OF = r"out[ -]of[ -](?:county|area|borough|city)|[Ss]ection \d+|looked[ -]after"
+_AFTER = re.compile(rf"^(?:\+| or more| or so)?(?:[ -](?:{_OUT_OF}|{_PROPER}|{_WORD}|\(\w+\))){{1,7}}")
+_IN_SO_MANY = re.compile(r"^ (?:in|out of)(?: every)? (?:10|100|[a-z]+|[2-6])\b")
+_SO_MANY_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) (?:in|out of)(?: every)? $")
 _OF_MORE = re.compile(r"^ (?:out )?of (?:the |all |a total of |these )?(?:\d[\d,]*) ")
 _LICENCE = re.compile(
     r"^(?: (?:were|was|are|is|had|have|has|being|been|waiting|awaiting|for the (?:year|month|quarter)|in total|overall|"
@@ -64,6 +65,13 @@ def stands_alone(text: str, amount: Amount, end: int) -> bool:
         and amount.value == int(amount.value)
         and bool(_LICENCE.match(text[amount.end : min(end, amount.end + 30)]))
     )
+
+
+def no_count(text: str, amount: Amount) -> bool:
+    """Whether it is half of "one in five", or the number of a heading at the beginning of a line."""
+    share = _IN_SO_MANY.match(text[amount.end : amount.end + 30]) and amount.value < 10
+    headed = text[amount.end : amount.end + 2].strip()[:1].isupper() and not text[: amount.start].strip(" -•o*")
+    return bool(share or headed or _SO_MANY_IN.search(text[max(0, amount.start - 25) : amount.start]))
 
 
 def too_small(amount: Amount) -> bool:

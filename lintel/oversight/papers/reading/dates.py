@@ -3,40 +3,56 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from lintel.oversight.papers.reading.vocabulary import any_of, words
 
 _MONTHS: dict[str, int] = words("dates", "months")
-_M = rf"(?:{any_of([*_MONTHS, *(word.title() for word in _MONTHS), *(word.upper() for word in _MONTHS)])})\b\.?"
+_M = rf"(?:{any_of([form for word in _MONTHS for form in (word.title(), word.upper())])})\b\.?"
 _Y = r"(?:19|20)\d\d"
 _YY = r"(?:(?:19|20)\d\d|'?[0-4]\d)"
-_FY = rf"(?:{_Y}\ ?[/-]\ ?(?:20)?\d\d|(?<![\d/-])[0-4]\d/[0-4]\d)(?![\d/%])"
-_OF = r"(?:\ of|,|\ \()?\ "
+_FY = rf"(?:{_Y} ?[/-] ?(?:20)?\d\d|(?<![\d/-])(?:1[5-9]|[23]\d)/(?:1[5-9]|[23]\d))(?![\d/%])"
+_OF = r"(?: of|,| \()? "
 
-_FORMS: dict[str, str] = {
-    "months": rf"(?P<m1>{_M})(?:[\ ,]+(?P<y1>{_YY}))?\ ?(?:to|and|until|-)\ ?(?P<m2>{_M})[\ ,]+(?P<y2>{_Y})",
-    "slashed": rf"(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>{_Y}|\d\d)(?![\d/])",
-    "day": rf"(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?\ (?P<m4>{_M}),?\ (?P<y4>{_Y})",
-    "american": rf"(?P<m5>{_M})\ (?P<d5>\d{{1,2}}),\ (?P<y5>{_Y})",
-    "bare_day": rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\ of)?\ {_M}(?!\ \d)",
-    "month": rf"(?P<m6>{_M})[\ -](?P<y6>{_YY})(?![\d%]|,\d|\ ?(?:days?|weeks?|months?|people)\b)",
-    "season": rf"(?P<s7>(?:early|mid|late|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)[\ -])(?:of\ )?(?P<y7>{_Y})\b",
-    "quarter": rf"\b(?:Quarter|Q)\ ?(?P<q8>[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)(?:{_OF}(?P<y8>{_FY}|{_Y}\b))?",
-    "quarter_named": rf"\b(?P<q9>first|second|third|fourth)\ quarter\ of\ (?P<y9>{_FY}|{_Y}\b)",
-    "year_quarter": rf"(?P<y10>{_FY}|\b{_Y})\ (?:Quarter|Q)\ ?(?P<q10>[1-4])\b",
-    "prices": rf"(?:over|for)\ (?P<span>[\w-]+\ (?:years|months)),?\ \(?(?:at\ |in\ )?(?P<y11>{_FY})\ price",
+# Which forms can begin with a digit, with a month, with another word: so that few are tried at any one place.
+_DIGIT_FORMS = {
+    "iso": rf"(?P<y0>{_Y})-(?P<m0>\d\d)-(?P<d0>\d\d)\b",
+    "slashed": rf"(?P<d3>\d{{1,2}})(?:/(?P<m3>\d{{1,2}})/(?P<y3>{_Y}|\d\d)|\.(?P<m33>\d{{1,2}})\.(?P<y33>{_Y}))(?![\d/])",
+    "day": rf"(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m4>{_M}),? (?P<y4>{_Y})",
+    "bare_day": rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_M}(?! \d)",
+    "year_quarter": rf"(?P<y10>{_FY}|\b{_Y}) (?:Quarter|Q) ?(?P<q10>[1-4])\b",
     "financial": rf"(?P<y12>{_FY})",
-    "years": rf"\b(?P<y13>{_Y})\ ?(?:to|and|-)\ ?(?P<y14>{_Y})\b",
-    "year": rf"\b(?P<y15>{_Y})\b(?!,\d|\ (?:days|weeks|people|hours)|[-/]\d)",
-    "then": r"\b(?:[Aa]t|[Bb]y|[Dd]uring)\ the\ time\ of\ (?:(?:the|our|its|this|their)\ )?(?:[A-Z]+\ )?"
-    r"(?P<event>assessment|inspection|visit|audit|survey|review|census)\b",
-    "last": r"\b(?:[Ll]ast|[Pp]ast|[Pp]revious)\ (?P<long>(?:\d+|[a-z]+)\ (?:days|weeks|months|years|quarters))\b",
-    "now": r"\b[Cc]urrent(?:ly)?\b|\b[Aa]t present\b|\b[Pp]resently\b",
+    "years": rf"(?P<y13>{_Y}) ?(?:to|and|-) ?(?P<y14>{_Y})\b",
+    "year": rf"(?P<y15>{_Y})\b(?!,\d| (?:days|weeks|people|hours)|[-/]\d)",
 }
+_MONTH_FORMS = {
+    "months": rf"(?P<m1>{_M})(?:[ ,]+(?P<y1>{_YY}))? ?(?:to|and|until|-) ?(?P<m2>{_M})[ ,]+(?P<y2>{_Y})",
+    "american": rf"(?P<m5>{_M}) (?P<d5>\d{{1,2}}), (?P<y5>{_Y})",
+    "on_day": rf"(?<=\b[Oo]n ){_M} \d{{1,2}}\b",
+    "month": rf"(?P<m6>{_M})[ -](?P<y6>{_YY})(?![\d%]|,\d| ?(?:days?|weeks?|months?|people)\b)",
+}
+_WORD_FORMS = {
+    "season": rf"(?P<s7>(?:early|mid|late|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)[ -])(?:of )?(?P<y7>{_Y})\b",
+    "quarter": rf"(?:Quarter|Q) ?(?P<q8>[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b(?:{_OF}(?P<y8>{_FY}|{_Y}\b))?",
+    "quarter_named": rf"(?P<q9>first|second|third|fourth) quarter of (?P<y9>{_FY}|{_Y}\b)",
+    "prices": rf"(?:over|for) (?P<span>[\w-]+ (?:years|months)),? \(?(?:at |in )?(?P<y11>{_FY}) price",
+    "then": r"(?:[Aa]t|[Bb]y|[Dd]uring) the time of (?:(?:the|our|its|this|their) )?(?:[A-Z]+ )?"
+    r"(?P<event>assessment|inspection|visit|audit|survey|review|census)\b",
+    "last": r"(?:[Ll]ast|[Pp]ast|[Pp]revious) (?P<long>(?:\d+|[a-z]+) (?:days|weeks|months|years|quarters))\b",
+    "now": r"[Cc]urrent(?:ly)?\b|[Aa]t present\b|[Pp]resently\b",
+}
+
+
+def _either(forms: dict[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
+
+
 _ANY = re.compile(
-    rf"\b(?P<lead>(?:[Ss]ince|[Bb]y)\ (?:the\ end\ of\ |around\ )?)?(?<![£,])"
-    rf"(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})"
+    rf"\b(?:(?=\d)(?<![£,])(?:{_either(_DIGIT_FORMS)})|(?=[JFMASOND])(?:{_either(_MONTH_FORMS)})"
+    rf"|(?=[ABCDLPQSWabcdefloptsmw])(?:{_either(_WORD_FORMS)}))"
+)
+_LEAD = re.compile(
+    r"\b(?P<lead>(?:[Ss]ince|[Bb]y) (?:the end of |around )?"
+    r"|(?:(?:\d\d?|[a-z]+) months|year|quarter)(?: ended| ending| up)?(?: to| on| in)? (?:the end of )?)$"
 )
 _HINT = re.compile(r"\d|[Tt]ime of|[Cc]urrent|present|[Ll]ast |[Pp]ast |[Pp]revious ")
 _NAMES = re.compile("|".join(f"(?:{p})" for p in words("dates", "not_of_figures")["before"]))
@@ -65,28 +81,32 @@ def dates(text: str) -> Iterator[Stated]:
     if not _HINT.search(text):
         return
     for found in _ANY.finditer(text):
-        form = found.lastgroup if found.lastgroup in _FORMS else _form(found)
-        assert form is not None
-        yield _stated(text, found, form)
-
-
-def _form(found: re.Match[str]) -> str:
-    return next(name for name in _FORMS if found[name] is not None)
+        assert found.lastgroup is not None  # the outermost group is the name of the form
+        yield _stated(text, found, found.lastgroup)
 
 
 def _stated(text: str, found: re.Match[str], form: str) -> Stated:
-    lead, as_at = found["lead"], _READ[form](found)
-    start = found.start(form) if lead is None else found.start()
-    if lead and as_at and form not in _VAGUE:
-        as_at = f"{lead.split()[0].lower()} {as_at}"
-    vague = form in _VAGUE
-    of_a_name = not vague and bool(
-        _NAMES.search(text[max(0, start - 60) : start]) or _NAMED.search(text[found.end() : found.end() + 40])
-    )
-    return Stated(start, found.end(), as_at, form, vague, as_at is not None and not of_a_name)
+    start, as_at = found.start(), _READ[form](found)
+    if form in _VAGUE:
+        return Stated(start, found.end(), as_at, form, vague=True)
+    lead = _LEAD.search(text, max(0, start - 40), start)
+    if lead and as_at:
+        start, as_at = lead.start(), _led(lead["lead"].lower(), as_at, form)
+    before, after = text[max(0, start - 60) : start], text[found.end() : found.end() + 40]
+    of_a_name = bool(_NAMES.search(before) or _NAMED.search(after))
+    return Stated(start, found.end(), as_at, form, dates_figures=as_at is not None and not of_a_name)
 
 
-@cache
+def _led(lead: str, as_at: str, form: str) -> str:
+    """ "since" and "by" are kept; a year that ended on a day is "year to" that day."""
+    words_said = lead.split()
+    if words_said[0] in ("since", "by"):
+        return f"{words_said[0]} {as_at}"
+    ended = form in ("day", "month", "slashed", "iso", "american") and {"to", "ended", "ending"} & set(words_said)
+    length = " ".join(words_said[: 2 if "months" in words_said else 1])
+    return f"{length} to {as_at}" if ended else as_at
+
+
 def month_of(word: str) -> int:
     """The number of a month, in full or shortened."""
     return _MONTHS[word.lower().rstrip(".")]
@@ -98,10 +118,12 @@ def year_of(printed: str) -> str:
     return digits if len(digits) == 4 else f"20{digits}"
 
 
-def financial_year(printed: str) -> str:
-    """A financial year as "2024/25", or the span of years that it is not: "2024-28" is "2024..2028"."""
+def financial_year(printed: str) -> str | None:
+    """A financial year as "2024/25", or the span of years that it is not: "2024-28" is "2024..2028"; None for neither."""
     first, second = re.split(r"[/-]", printed.replace(" ", ""))
     first, second = year_of(first), year_of(second)
+    if int(second) <= int(first):
+        return None
     return f"{first}/{second[2:]}" if int(second) == int(first) + 1 else f"{first}..{second}"
 
 
@@ -110,7 +132,7 @@ def _of_quarter(quarter: str, year: str | None) -> str | None:
     return None if year is None else f"{_year(year)} Q{number}"
 
 
-def _year(printed: str) -> str:
+def _year(printed: str) -> str | None:
     return printed if re.fullmatch(_Y, printed) else financial_year(printed)
 
 
@@ -127,10 +149,12 @@ def _day(day: str, month: int, year: str) -> str | None:
 
 _READ: dict[str, Callable[[re.Match[str]], str | None]] = {
     "months": _months,
-    "slashed": lambda f: _day(f["d3"], int(f["m3"]), f["y3"]),
+    "iso": lambda f: _day(f["d0"], int(f["m0"]), f["y0"]),
+    "slashed": lambda f: _day(f["d3"], int(f["m3"] or f["m33"]), f["y3"] or f["y33"]),
     "day": lambda f: _day(f["d4"], month_of(f["m4"]), f["y4"]),
     "american": lambda f: _day(f["d5"], month_of(f["m5"]), f["y5"]),
     "bare_day": lambda f: None,
+    "on_day": lambda f: None,
     "month": lambda f: f"{year_of(f['y6'])}-{month_of(f['m6']):02d}",
     "season": lambda f: f"{f['s7'].lower().rstrip(' -')} {f['y7']}",
     "quarter": lambda f: _of_quarter(f["q8"], f["y8"]),
@@ -146,7 +170,7 @@ _READ: dict[str, Callable[[re.Match[str]], str | None]] = {
 }
 
 
-def _pair(found: re.Match[str]) -> str:
+def _pair(found: re.Match[str]) -> str | None:
     """Two years side by side: joined by a stroke they are one financial year, by words two calendar years."""
     joined = re.search(r"\d ?- ?\d", found["years"])
     return financial_year(f"{found['y13']}-{found['y14']}") if joined else f"{found['y13']}..{found['y14']}"

@@ -13,6 +13,8 @@ from lintel.oversight.papers.reading.statements import Block, Statement
 
 _AS_AT = re.compile(r"\b[Aa]s (?:at|of) $")
 _GOES_ON = re.compile(r"^\W*(?:This|These|Those|There|Of |It |They|Similar|The (?:average|median|maximum|remaining))")
+_PAST = re.compile(r"\b(?:had|has|have|was|were|rose|fell|reached)\b(?!.*\b(?:will|would|needed|required|to be)\b)")
+_AHEAD = ("target", "forecast", "estimate")
 _NEVER = ("illustration", "relative_date")
 _LASTING = ("target", "definition", "lower_bound", "upper_bound", "range")
 _OWN_SENTENCE_ONLY = ("target", "ceiling", "floor", "forecast", "lower_bound", "definition")
@@ -64,7 +66,7 @@ class Dating:
     def _carry(self, statement: Statement, carried: str | None, figures: bool) -> str | None:
         main = self._of_sentences.main(statement)
         if main is not None:
-            return main.as_at
+            return self._said_of_the_past(statement, main)
         goes_on = figures or _GOES_ON.match(self._block.text[statement.start : statement.end])
         return carried if goes_on else None
 
@@ -92,9 +94,15 @@ class Dating:
             return Told(self._setting.meeting_date, "meeting_date")
         if own.form == "now" and self._setting.document and self._block.row:
             return Told(self._setting.document, "document")
+        as_at = str(own.as_at) if draft.role in _AHEAD else self._said_of_the_past(draft.statement, own)
         wrapped = self._line(own.start) != self._line(draft.start)
         other = heading if heading != own.as_at and not own.vague else None
-        return Told(own.as_at, "sentence_wrapped" if wrapped else "sentence", other)
+        return Told(as_at, "sentence_wrapped" if wrapped else "sentence", other)
+
+    def _said_of_the_past(self, statement: Statement, stated: Stated) -> str:
+        """What had happened by the end of June is as at June; what will is not."""
+        past = _PAST.search(self._block.text[statement.start : statement.end])
+        return str(stated.as_at).removeprefix("by ") if past else str(stated.as_at)
 
     def _line(self, offset: int) -> int:
         return self._block.passage.place(offset, offset + 1).line_start

@@ -7,7 +7,7 @@ from functools import cache
 
 from lintel.oversight.papers.reading.clauses import Clause, blocks
 from lintel.oversight.papers.reading.found import Decision, Item
-from lintel.oversight.papers.reading.lines import Doubt, Line, Paper
+from lintel.oversight.papers.reading.lines import Doubt, Paper
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.rows import Row, marks, rows
 from lintel.oversight.papers.reading.sentences import sentences
@@ -37,18 +37,17 @@ def decision_word(held: Sequence[Row], profile: Profile) -> str | None:
     found = blocks(held, profile)
     if found:
         return found[0].word
-    return next((word for _, _, word, _ in _plain_sentences(held, profile)), None)
+    return next((word for _, word in _plain_sentences(held, profile)), None)
 
 
 def _of_item(held: Sequence[Row], item: Item, profile: Profile) -> Iterator[Decision]:
     found = blocks(held, profile)
     for block in found:
-        line = held[block.first].line.number
         for clause in block.clauses:
-            yield _decision(clause, item, block.word, line, profile)
+            yield _decision(clause, item, block.word, held[block.first].line.number, profile)
     if not found:
-        for line, clause, word, _ in _plain_sentences(held, profile):
-            yield _decision(clause, item, word, line.number, profile)
+        for clause, word in _plain_sentences(held[1:], profile):
+            yield _decision(clause, item, word, clause.rows[0].line.number, profile)
 
 
 def _decision(clause: Clause, item: Item, word: str, block_line: int, profile: Profile) -> Decision:
@@ -92,13 +91,13 @@ def _forms(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(each) for each in patterns)
 
 
-def _plain_sentences(held: Sequence[Row], profile: Profile) -> Iterator[tuple[Line, Clause, str, int]]:
+def _plain_sentences(held: Sequence[Row], profile: Profile) -> Iterator[tuple[Clause, str]]:
     """Where no block stands: sentences outside the points that say that the committee agreed or noted."""
     form = profile.pattern("decisions", "sentence")
-    for row in held[1:]:
+    for row in held:
         if any(marks(row, profile)):
             continue
         for start, _ in sentences(row.line.text):
             if found := form.match(row.line.text, start):
-                yield row.line, Clause("", [row], start), found["word"], start
+                yield Clause("", [row], start), found["word"] or found["passive"]
                 break

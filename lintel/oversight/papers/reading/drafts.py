@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lintel.oversight.papers.reading.amounts import Amount, amounts
-from lintel.oversight.papers.reading.columns import Columns
 from lintel.oversight.papers.reading.bare_numbers import Counting
+from lintel.oversight.papers.reading.columns import Columns
 from lintel.oversight.papers.reading.dates import Stated
 from lintel.oversight.papers.reading.not_figures import figures_only
 from lintel.oversight.papers.reading.ranges import joined
@@ -14,7 +14,7 @@ from lintel.oversight.papers.reading.roles import Said, headed_role, role_of
 from lintel.oversight.papers.reading.statements import Block, Statement
 
 _RATIO = re.compile(r"\bratios?\b", re.I)
-_AND = re.compile(r"\b(?:and|or|to|from) $")
+_AND = re.compile(r"\b(?:and|or|to|from)(?: for)?(?: \w+){0,3} $")
 _NEAR = 45
 
 
@@ -90,8 +90,8 @@ class Drafting:
         cells = self._text.split("\t")
         if not self._block.row or cells[statement.cell].strip() != self._text[amount.start : amount.end]:
             return None
-        unit = self._columns.counted(column, cells[0])
-        return ("count", unit) if unit else self._counting.unknown(amount)
+        told = self._columns.told(column, cells[0]) if statement.cell else None
+        return told or self._counting.unknown(amount)
 
     def _role(self, statement: Statement, here: list[Amount], at: int, kind: str, column: int) -> str:
         amount = here[at]

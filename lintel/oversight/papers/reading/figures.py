@@ -13,14 +13,11 @@ from lintel.oversight.papers.reading.lines import Doubt, Paper
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.setting import Setting, Settings
 from lintel.oversight.papers.reading.statements import Block, blocks
+from lintel.oversight.papers.reading.vocabulary import small_words
 
 _MAY_HAVE = re.compile(r"[\d£%]|\b(?:[Oo]ne|[Tt]w|[Tt]h|[Ff]o|[Ff]i|[Ss]i|[Ss]e|[Ee]i|[Ee]l|[Nn]i|[Tt]e)")
 _WORD = re.compile(r"[A-Za-z][\w'-]+")
 _MOST_WORDS = 8
-_PLAIN = frozenset(
-    "a an and or the of in on at by to for from with was were is are be been being had has have that this these those which "
-    "who whom their its it as there than per also would will not but into during between".split()
-)
 
 
 def figures(
@@ -79,10 +76,12 @@ def _figure(block: Block, draft: Draft, told: Told, until: int) -> Figure:
 
 def _context(text: str, draft: Draft, until: int) -> str:
     """The words nearest to the figure that say something, in their order."""
-    before = [w for w in _WORD.findall(text[draft.statement.start : draft.start][-120:]) if w.lower() not in _PLAIN]
-    after = [w for w in _WORD.findall(text[draft.end : min(until, draft.end + 80)]) if w.lower() not in _PLAIN]
+    before = [
+        w for w in _WORD.findall(text[draft.statement.start : draft.start][-120:]) if w.lower() not in small_words()
+    ]
+    after = [w for w in _WORD.findall(text[draft.end : min(until, draft.end + 80)]) if w.lower() not in small_words()]
     half = _MOST_WORDS // 2
-    return " ".join((before[-half:] + after[:half])).lower()
+    return " ".join(before[-half:] + after[:half]).lower()
 
 
 def _unknown(block: Block, counting: Counting) -> Iterator[Doubt]:

@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-Row = Mapping[str, str]
+Row = Mapping[str, Any]
 _NOT_SAID = ("", "none", "(none)", "(not stated)", "(not named)")
 _NOT_GIVEN = re.compile(r"\([^)]*not (?:given|printed|stated)\)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -33,7 +34,7 @@ class Structure:
 STRUCTURES = (
     Structure("minute items", "minutes_items", "items", ("line_start", "line_end", "item_no", "decision_word"),
               ("title", "agenda_item_ref"), target=1.0),
-    Structure("formal actions", "actions", "actions", ("line", "linked_clause"), ("addressee", "asked_by", "recipient"),
+    Structure("formal actions", "actions", "actions", ("line", "kind"), ("linked_clause", "addressee", "asked_by", "recipient"),
               ("resolution", "reported_resolution"), 1.0),
     Structure("attendance", "attendees", "attendees", ("line", "surname", "status"),
               ("honorific", "name_as_printed", "role", "for_agenda_item"), target=1.0),

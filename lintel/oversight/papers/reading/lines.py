@@ -1,6 +1,7 @@
 """A paper as lines: each as it was given, and as the rules read it, with a way back from one to the other."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ _FURNITURE = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*|(?<!\w)\*(?=\w)
 _PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2011": "-"}
 )
+# A line without any of these reads as it is printed, but for its quotes and dashes.
+_UNEVEN = re.compile(r"[<*\u00a0\u2007\u202f\u200b\ufeff]|^ | $|[ \t] ")
 _SPACES = re.compile(r"[ \u00a0\u2007\u202f\u200b\ufeff]+")
 
 
@@ -22,7 +25,7 @@ class Line:
     printed: str
 
     @cached_property
-    def _read(self) -> tuple[str, tuple[int, ...]]:
+    def _read(self) -> tuple[str, Sequence[int]]:
         return _as_read(self.printed)
 
     @property
@@ -40,9 +43,12 @@ class Line:
         return not self.text.strip()
 
 
-def _as_read(printed: str) -> tuple[str, tuple[int, ...]]:
+def _as_read(printed: str) -> tuple[str, Sequence[int]]:
+    plain = printed.translate(_PLAIN)
+    if not _UNEVEN.search(plain):
+        return plain, range(1, len(plain) + 1)
     kept: list[str] = []
-    columns: list[int] = []
+    columns = array("I")
     at = 0
     for furniture in [*_FURNITURE.finditer(printed), None]:
         end = furniture.start() if furniture else len(printed)
@@ -50,10 +56,10 @@ def _as_read(printed: str) -> tuple[str, tuple[int, ...]]:
         at = furniture.end() if furniture else end
     while kept and kept[-1] == " ":
         kept.pop(), columns.pop()
-    return "".join(kept), tuple(columns)
+    return "".join(kept), columns
 
 
-def _keep(printed: str, start: int, end: int, kept: list[str], columns: list[int]) -> None:
+def _keep(printed: str, start: int, end: int, kept: list[str], columns: "array[int]") -> None:
     for offset in range(start, end):
         character = printed[offset].translate(_PLAIN)
         if _SPACES.match(character):

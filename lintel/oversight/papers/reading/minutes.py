@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lintel.oversight.papers.reading.decisions import decision_word
 from lintel.oversight.papers.reading.found import Item
@@ -43,7 +43,7 @@ def _of_minutes(paper: Paper, part: Part, profile: Profile) -> tuple[list[Item],
 
 
 def _doubts(held: Sequence[Row], run: Sequence[Title]) -> Iterator[Doubt]:
-    for before, title in zip(run, run[1:], strict=False):
+    for before, title in pairwise(run):
         line = held[title.at].line
         if title.number <= before.number:
             yield Doubt("numbering_restarts", Place(line.number, line.number), line.text)

@@ -8,6 +8,7 @@ from lintel.oversight.papers.reading.amounts import Amount
 from lintel.oversight.papers.reading.dates import Stated
 from lintel.oversight.papers.reading.vocabulary import words
 
+_ADDRESS = re.compile("|".join(f"(?:{pattern})" for pattern in words("not_figures", "there")["addresses"]))
 _THERE = re.compile("|".join(f"(?:{pattern})" for pattern in words("not_figures", "there")["parts"]))
 _BEFORE = re.compile("|".join(f"(?:{pattern})" for pattern in words("not_figures", "before")["words"]))
 _AGES = re.compile(words("not_figures", "before")["ages"])
@@ -15,23 +16,34 @@ _YEARS_OF_AGE = re.compile(words("not_figures", "before")["years_of_age"])
 _OLD = re.compile(words("not_figures", "after")["old"])
 _DAY_SERVICE = re.compile(words("not_figures", "after")["service_of_the_day"])
 _NAME = re.compile(words("not_figures", "after")["name"])
-_NUMBER_OF_A_POINT = re.compile(r"(?:^|[\t.;:] ?|\s)(?:[-o•] ?)?$")
+_NEAR = 20
 
 
 def figures_only(text: str, found: Iterable[Amount], stated: tuple[Stated, ...]) -> Iterator[Amount]:
     """The amounts that are none of these, and stand in no date."""
-    taken = sorted([(s.start, s.end) for s in stated if s.form not in ("last", "prices")] + _spans(text))
+    taken = sorted((s.start, s.end) for s in stated if s.form not in ("last", "prices"))
     starts = [start for start, _end in taken]
     for amount in found:
         at = bisect_right(starts, amount.start) - 1
         inside = at >= 0 and amount.start < taken[at][1]
         beyond = at + 1 < len(taken) and taken[at + 1][0] < amount.end
-        if not (inside or beyond) and not _no_figure(text, amount):
+        if not (inside or beyond) and not _no_figure(text, amount) and not _in_an_address(text, amount):
             yield amount
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in _THERE.finditer(text)]
+def _in_an_address(text: str, amount: Amount) -> bool:
+    """Whether it is a part of an address, a telephone number, a time of day or another name that has digits."""
+    start = max(text.rfind(" ", 0, amount.start), text.rfind("\t", 0, amount.start)) + 1
+    end = text.find(" ", amount.end)
+    if amount.kind != "money" and _ADDRESS.search(text[start : end if end >= 0 else len(text)]):
+        return True
+    if amount.kind in ("money", "percent"):
+        return False
+    first = max(0, amount.start - _NEAR)
+    return any(
+        first + found.start() < amount.end and amount.start < first + found.end()
+        for found in _THERE.finditer(text[first : amount.end + _NEAR])
+    )
 
 
 def _no_figure(text: str, amount: Amount) -> bool:

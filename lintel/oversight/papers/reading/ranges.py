@@ -7,7 +7,7 @@ from dataclasses import replace
 from lintel.oversight.papers.reading.amounts import Amount
 
 _BETWEEN = re.compile(r"\b(?:between|rang\w+ from|range of|from between)\s+(?:an?\s+)?(?:\w+\s+)?$", re.I)
-_FROM = re.compile(r"\b(?:from|of)\s+(?:about |around |approximately |circa )?$", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:about |around |approximately |circa )?$", re.I)
 
 
 def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:

@@ -6,14 +6,16 @@ from dataclasses import replace
 from lintel.oversight.papers.reading.agenda import agenda_items
 from lintel.oversight.papers.reading.attendance import attendees
 from lintel.oversight.papers.reading.background import background_papers
+from lintel.oversight.papers.reading.choosing import the_profile
+from lintel.oversight.papers.reading.figures import figures
 from lintel.oversight.papers.reading.formats import read_bytes
 from lintel.oversight.papers.reading.found import Heading, Reading
 from lintel.oversight.papers.reading.heading import headings
+from lintel.oversight.papers.reading.in_minutes import with_minutes
 from lintel.oversight.papers.reading.interests import interests
 from lintel.oversight.papers.reading.lines import Doubt, Place
 from lintel.oversight.papers.reading.paragraphs import paragraphs
 from lintel.oversight.papers.reading.profile import Profile
-from lintel.oversight.papers.reading.profile import profile as profile_named
 from lintel.oversight.papers.reading.recommendations import officers, recommendations
 from lintel.oversight.papers.reading.reports import Report, reports
 from lintel.oversight.papers.reading.sections import sections
@@ -27,9 +29,11 @@ def read(data: bytes, name: str, profile: str | None = None) -> Reading:
     Raises NoSuchProfile.
     """
     paper = read_bytes(data, name)
-    manner = profile_named(profile or "leicestershire")
-    reading = Reading(paper, manner.name, profile is not None, doubts=paper.doubts)
-    return _reports(_meeting(reading, manner), manner)
+    manner, named, doubts = the_profile(paper, profile)
+    reading = Reading(paper, manner.name, named, doubts=paper.doubts + doubts)
+    reading = with_minutes(_reports(_meeting(reading, manner), manner), manner)
+    found, doubts = figures(paper, manner, reading.items, reading.paragraphs, reading.tables)
+    return _with_doubts(replace(reading, figures=found), doubts)
 
 
 def _meeting(reading: Reading, manner: Profile) -> Reading:

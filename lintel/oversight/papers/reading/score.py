@@ -41,8 +41,14 @@ class Score:
 
 def scores(reading: Reading, gold: Mapping[str, Sequence[Row]]) -> tuple[Score, ...]:
     """The score of each structure, then of the dates of figures."""
-    said = as_json(reading)
-    every = [_score(each, gold.get(each.file, ()), said[each.lists]) for each in STRUCTURES]
+    return scores_of(as_json(reading), gold)
+
+
+def scores_of(
+    said: Mapping[str, Any], gold: Mapping[str, Sequence[Row]], structures: Sequence[Structure] = STRUCTURES
+) -> tuple[Score, ...]:
+    """The same of a reading as JSON."""
+    every = [_score(each, gold.get(each.file, ()), said[each.lists]) for each in structures]
     return (*every, _dates(gold.get(DATES.file, ()), said[DATES.lists]))
 
 

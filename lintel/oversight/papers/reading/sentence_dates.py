@@ -11,6 +11,7 @@ _BREAK = re.compile(
     r"[,;:()]|\b(?:(?:and|or) (?:in|for|during|at|by|was|were|is)|with|which|while|but|where|when|exceed\w*|shows?|showed)\b|\d"
 )
 _FROM_BEFORE = re.compile(r"\b(?:from|compared (?:to|with)|than)(?: [a-z]+){0,3} $")
+_THAN = re.compile(r"\b(?:than|compared (?:to|with))\b[^,;()]*$")
 _PERIOD = re.compile(r"\b(?:[Dd]uring|[Bb]etween|[Tt]hroughout|[Oo]ver|[Aa]cross|as at|as of) $")
 _PERIODS = ("months", "quarter", "year_quarter", "quarter_named", "financial")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -32,7 +33,15 @@ class SentenceDates:
         """The date of that figure in its own sentence; a plain date goes before one in words only."""
         reach = self._reaching(draft)
         plain = [s for s in reach if not s.vague and (s.form != "prices" or draft.kind == "money")]
-        return self._beside(draft, plain) or self._around(draft, plain) or next((s for s in reach if s.vague), None)
+        return self._beside(draft, plain) or self._around(draft, plain) or self._vague(draft, reach)
+
+    def _vague(self, draft: Draft, reach: Sequence[Stated]) -> Stated | None:
+        """The first that is said in words only, where no semicolon parts the two."""
+        for stated in reach:
+            between = self._text[min(stated.end, draft.end) : max(stated.start, draft.start)]
+            if stated.vague and ";" not in between:
+                return stated
+        return None
 
     def main(self, statement: Statement) -> Stated | None:
         """The date that a sentence gives to those after it: its last that is not what something is compared with."""
@@ -73,4 +82,5 @@ class SentenceDates:
         figures = [start for start in self._starts if since <= start < stated.start]
         if not figures or stated.start - figures[-1] > _NEAR:
             return False
-        return bool(_FROM_BEFORE.search(self._text[max(since, figures[-1] - _NEAR) : figures[-1]]))
+        before = self._text[max(since, figures[-1] - _NEAR) : figures[-1]]
+        return bool(_FROM_BEFORE.search(before) or _THAN.search(self._text[figures[-1] : stated.start]))

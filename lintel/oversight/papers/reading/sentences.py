@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.?!]['\")\]]*(?=\s+['\"(\[]?[A-Z0-9-])")
 _SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cllrs|Prof|Rev|Sir|St|No|Nos|para|paras|approx|e\.g|i\.e|etc|vs|p|pp|[A-Z])|^\W*\w{1,4})$"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Prof|Rev|Sir|St|Nos?|paras?|approx|e\.g|i\.e|etc|vs|pp?|[A-Z])$|^\W*\w{1,4}$"
 )
 
 

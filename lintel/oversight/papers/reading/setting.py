@@ -66,7 +66,7 @@ class Settings:
 
     def _numbered(self, number: int, title: str) -> Setting:
         now = self._now
-        follows = number == now.item_no + 1 or not now.item_no
+        follows = now.item_no < number <= now.item_no + 3 or not now.item_no
         return replace(self._titled(title), meeting_date=now.meeting_date, item_no=number) if follows else now
 
     def _titled(self, title: str) -> Setting:

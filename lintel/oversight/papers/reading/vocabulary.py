@@ -27,8 +27,9 @@ def any_of(some: list[str]) -> str:
 @cache
 def spelled() -> dict[str, int]:
     """Numbers in words, in small letters: "nine" is 9 and "twenty-eight" is 28."""
-    ones, tens = words("numbers", "words"), words("numbers", "tens")
-    joined = {
+    ones: dict[str, int] = words("numbers", "words")
+    tens: dict[str, int] = words("numbers", "tens")
+    joined: dict[str, int] = {
         f"{ten}{gap}{one}": tens[ten] + ones[one] for ten in tens for one in ones if ones[one] < 10 for gap in "- "
     }
     return ones | tens | joined
@@ -42,3 +43,9 @@ def unit_of(table: str, word: str) -> str | None:
         if form in known:
             return str(known[form])
     return None
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words that say nothing of what a figure is about."""
+    return frozenset(words("roles", "small_words")["words"])

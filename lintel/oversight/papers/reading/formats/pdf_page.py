@@ -30,7 +30,16 @@ class _Strip:
 def of_page(page: Page) -> tuple[list[str], list[int]]:
     """The lines of the page, and which of them are rows with merged cells. A blank line stands where the page leaves a gap."""
     rows, outside = _tables(page)
-    strips = sorted([*rows, *_text(outside)], key=lambda strip: (strip.top, strip.left))
+    return _joined(sorted([*rows, *_text(outside)], key=lambda strip: (strip.top, strip.left)))
+
+
+def of_plain_lines(lines: list[str]) -> list[str]:
+    """The lines of a page of which only the words are known: how far a line runs is told by how long it is."""
+    strips = [_Strip(words, 0, len(words), 10 * number, 10 * number + 9) for number, words in enumerate(lines)]
+    return _joined(strips)[0]
+
+
+def _joined(strips: list[_Strip]) -> tuple[list[str], list[int]]:
     edge = max((strip.right for strip in strips if not strip.row), default=0.0)
     lines: list[str] = []
     merged: list[int] = []
@@ -39,16 +48,16 @@ def of_page(page: Page) -> tuple[list[str], list[int]]:
         if last and _goes_on(last, strip, edge):
             lines[-1] = f"{lines[-1].rstrip()} {strip.words.lstrip()}"
         else:
-            if (
-                last
-                and not (last.row and strip.row)
-                and strip.top - last.bottom > _SAME_PARAGRAPH * (strip.bottom - strip.top)
-            ):
+            if last and _leaves_a_gap(last, strip):
                 lines.append("")
             merged.extend([len(lines)] if strip.merged else [])
             lines.append(strip.words)
         last = strip
     return lines, merged
+
+
+def _leaves_a_gap(last: _Strip, strip: _Strip) -> bool:
+    return not (last.row and strip.row) and strip.top - last.bottom > _SAME_PARAGRAPH * (strip.bottom - strip.top)
 
 
 def _text(page: Page) -> list[_Strip]:
