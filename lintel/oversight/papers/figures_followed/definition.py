@@ -47,9 +47,10 @@ def _nearest(group: str, after: str, before: str) -> str:
 
 
 def _whom(of: Followed) -> str:
-    """Who was named last before it in the passage; else the only ones named after it, as a list of teams tells of all."""
+    """Who was named last before it in the passage; else the only people named close after it: a list of teams tells of all."""
     named = _nearest("whom", "", of.text[: of.at]) or _nearest("whom", of.after, "")
     after = {name for name, pattern in _patterns("whom") if pattern.search(of.text[of.end : of.end + NEARBY])}
+    after &= set(_lists()["who_are_people"]["named"])
     return named or (after.pop() if len(after) == 1 else "")
 
 
