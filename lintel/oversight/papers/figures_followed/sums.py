@@ -63,24 +63,18 @@ def _same_passage(percent: Followed, figures: Sequence[Followed]) -> list[Follow
 
 
 def _of_nearest_whole(percent: Followed, count: int, wholes: Sequence[Followed]) -> Iterator[Difference]:
-    off = [
-        (abs(100 * count / each.figure.value - percent.figure.value), each)
-        for each in wholes
-        if each.figure.value > count
-    ]
+    off = [(abs(_share(count, each) - percent.figure.value), each) for each in wholes if each.figure.value > count]
     apart, whole = min(off, key=lambda each: each[0], default=(A_LITTLE_OFF, percent))
     places = decimals(percent.figure.figure)
-    if apart >= A_LITTLE_OFF or round(100 * count / whole.figure.value, places) == percent.figure.value:
-        return
-    kind = Kind.ROUNDING if apart < 10.0**-places else Kind.CONTRADICTION
-    share = f"{100 * count / whole.figure.value:.{places + 1}f}%"
-    yield different(
-        "percentage of a whole",
-        kind,
-        whole,
-        percent,
-        f"{count} of {whole.figure.figure} is {share}, not {percent.figure.figure}.",
-    )
+    if apart < A_LITTLE_OFF and round(_share(count, whole), places) != percent.figure.value:
+        kind = Kind.ROUNDING if apart < 10.0**-places else Kind.CONTRADICTION
+        share = f"{_share(count, whole):.{places + 1}f}%"
+        working = f"{count} of {whole.figure.figure} is {share}, not {percent.figure.figure}."
+        yield different("percentage of a whole", kind, whole, percent, working)
+
+
+def _share(count: int, whole: Followed) -> float:
+    return 100 * count / whole.figure.value
 
 
 def two_rates(gathered: Gathered) -> Iterator[Difference]:
