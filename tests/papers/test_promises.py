@@ -143,6 +143,19 @@ def test_a_clause_that_repeats_an_undertaking_is_one_promise_with_both_passages(
     assert found["Officers would send the rota within 10 working days."].due.on == "2025-09-15"
 
 
+SAID_OF_THE_SAME = [
+    ("Officers would report on the ring-back line within 14 days.", "2025-09-15"),
+    ("Officers would send something else within 14 days.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "on"), SAID_OF_THE_SAME)
+def test_a_day_is_taken_from_an_undertaking_only_where_it_is_about_the_same(words: str, on: str | None) -> None:
+    asked = clause("7", "b", "That the Director be requested to look into a ring-back line.", SUMMER, asks="Director")
+    paper = made("m.txt", promised("7", "undertaking", words, SUMMER, linked_clause="7b"), asked)
+    assert [each.due.on for each in promises([met(SUMMER, paper)])] == [on]
+
+
 def test_papers_read_again_in_any_order_give_the_same_references() -> None:
     earlier = met(SPRING, made("spring.txt", promised("3", "request", "Members asked for a map.", SPRING)))
     later = met(AUTUMN, minutes_of_summer())

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from lintel.oversight.papers.figures_followed.where import Followed
 from lintel.oversight.papers.following.rare_words import in_order, terms
 
+# How many letters after a figure those of whom it is may still be named.
+NEARBY = 300
+
 
 class Definition(NamedTuple):
     """Words of `definitions.toml`; `what` is the figure's own telling words where no list has them.
@@ -44,9 +47,10 @@ def _nearest(group: str, after: str, before: str) -> str:
 
 
 def _whom(of: Followed) -> str:
-    """Who was named last before it in the passage; else the only ones named after it, as a list of teams tells of all."""
+    """Who was named last before it in the passage; else the only people named close after it: a list of teams tells of all."""
     named = _nearest("whom", "", of.text[: of.at]) or _nearest("whom", of.after, "")
-    after = {name for name, pattern in _patterns("whom") if pattern.search(of.text[of.end :])}
+    after = {name for name, pattern in _patterns("whom") if pattern.search(of.text[of.end : of.end + NEARBY])}
+    after &= set(_lists()["who_are_people"]["named"])
     return named or (after.pop() if len(after) == 1 else "")
 
 

@@ -75,7 +75,7 @@ class Gathered:
 
 
 def _of_the_same(one: Followed, other: Followed) -> bool:
-    """Whether two percentages, or sums, that do not stand side by side are said in much the same words, ages and other numbers among them: else they are of others."""
+    """Whether two shares or sums are said in much the same words, ages and other numbers among them, and not side by side."""
     if one.paper == other.paper and abs(one.line - other.line) <= SIDE_BY_SIDE:
         return False
     said = [each.text[: each.at] for each in (one, other)]

@@ -61,6 +61,12 @@ def _verbatim(of: Printed, sources: Sources) -> Iterator[tuple[str, str]]:
             yield "figure lost its range", figure.figure
 
 
+def _title(of: Printed, sources: Sources) -> Iterator[tuple[str, str]]:
+    """A title may be parted by the columns of an agenda: all of its words stand in its lines, in their order."""
+    if not sources.has_in_order(of):
+        yield "sentence not in its source", of.text
+
+
 def _figure(of: Printed, sources: Sources) -> Iterator[tuple[str, str]]:
     shown = [as_shown(each, reading) for each, reading in sources.figures_with_reading(of)]
     if any(plain(each.shown) == plain(of.text) for each in shown):
@@ -82,7 +88,7 @@ def _editor(of: Printed, sources: Sources) -> Iterator[tuple[str, str]]:
     yield from (("figure lost its range", each.figure) for each in sources.figures(of) if _by_its_end(each, of.text))
 
 
-_RULES = {"figure": _figure, "editor": _editor}
+_RULES = {"title": _title, "figure": _figure, "editor": _editor}
 
 
 def _by_its_end(figure: Figure, text: str) -> bool:

@@ -29,7 +29,7 @@ def scores(found: Sequence[Printed], items: Sequence[OfItem], sources: Sources) 
     figures = [_printed(own, item, each.place, each.figure) for item in items for each in item.figures]
     points = [_touched(own, item, each.place) for item in items for each in item.points]
     return Scores(
-        _share([sources.has(each) for each in words]),
+        _share([_stands(each, sources) for each in words]),
         _share(decisions),
         _share(actions),
         _share(figures),
@@ -39,6 +39,10 @@ def scores(found: Sequence[Printed], items: Sequence[OfItem], sources: Sources) 
 
 def _share(found: Sequence[bool]) -> float:
     return sum(found) / len(found) if found else 1.0
+
+
+def _stands(of: Printed, sources: Sources) -> bool:
+    return sources.has_in_order(of) if of.sort == "title" else sources.has(of)
 
 
 def _on(of: Printed, item: OfItem, place: Place) -> bool:

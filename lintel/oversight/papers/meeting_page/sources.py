@@ -40,6 +40,12 @@ class Sources:
         bare = plain(" ".join(_MARK.sub("", line) for line in self._lines(of)))
         return bool(words) and (words in self.text(of) or words in bare)
 
+    def has_in_order(self, of: Printed) -> bool:
+        """Whether the words stand in its lines in their order, though others may stand between them."""
+        words = plain(of.text).split()
+        there = iter(self.text(of).split())
+        return self.has(of) or (bool(words) and all(word in there for word in words))
+
     def figures_with_reading(self, of: Printed) -> list[tuple[Figure, Reading]]:
         """The figures on its lines."""
         reading = self._readings.get(of.paper)

@@ -117,6 +117,8 @@ def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iter
     said = notes(re.sub(r"^\W*and\b|\band\W*$", "", beside))
     if said.virtual and status == "in attendance":
         status = "in attendance (virtual)"
+    if status == "contact":
+        said = replace(said, role="contact officer", place_of_chair=None)
     role = said.place_of_chair or ("member" if status in MEMBERS else said.role)
     if status in MEMBERS and said.substitute:
         role = "substitute"

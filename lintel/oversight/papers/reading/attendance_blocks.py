@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lintel.oversight.papers.reading.attendance_notes import is_role
 from lintel.oversight.papers.reading.lines import Line
 from lintel.oversight.papers.reading.meeting_words import patterns
 from lintel.oversight.papers.reading.people import name_at, people
@@ -16,7 +17,9 @@ _TABLE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[\s*_.=-]*")
-_SENTENCE = re.compile(r"\b(?:was|were|had|has|that|which|received|apologies|welcomed|declared|noted|resolved|be)\b")
+_SENTENCE = re.compile(
+    r"\b(?:was|were|are|is|will|had|has|that|which|received|apologies|welcomed|declared|noted|resolved|be)\b"
+)
 _FEWEST_WORDS_OF_PROSE = 12
 _CAPTIONS = 3
 _CELLS = patterns("attendance", "cells")
@@ -34,17 +37,18 @@ class Entry:
 def entries(filled: tuple[Line, ...], profile: Profile) -> Iterator[Entry]:
     """Every line of every block of people. A block ends at a numbered item, at prose, or after captions that name nobody."""
     heads = _patterns(profile)
-    status, nobody = None, 0
+    status, nobody, titled = None, 0, False
     for line in filled:
         head = _headed(line.text, heads)
         if head:
             status, offset = status if status == "present" and head[0] == "membership" else head[0], head[1]
-            nobody = 0
+            nobody, titled = 0, bool(next(people(line.text), None))
             if line.text[offset:].strip():
                 yield Entry(line, offset, status)
         elif status and not _SEPARATOR.fullmatch(line.text):
-            named = names_people(line.text)
+            named = names_people(line.text, status, titled)
             nobody = 0 if named else nobody + 1
+            titled = titled or bool(next(people(line.text), None))
             if _ends(line.text, named) or nobody > _CAPTIONS:
                 status = None
             elif named:
@@ -57,9 +61,17 @@ def status_in_table(cell: str) -> str | None:
     return next((status for status, pattern in _CELLS.items() if re.fullmatch(pattern, said)), None)
 
 
-def names_people(text: str) -> bool:
-    """Whether a line of a block names somebody: with an honorific, or as first name and surname before its end or its role."""
-    return bool(next(people(text), None)) or bool(untitled(text))
+def names_people(text: str, status: str, titled: bool) -> bool:
+    """Whether a line of a block names somebody: with an honorific, or as first name and surname before its end or its role.
+
+    Where members have honorifics (`titled`), who has none is a member only if the line says what they are.
+    """
+    if next(people(text), None):
+        return True
+    alone = untitled(text)
+    if alone and titled and status in {"membership", "present"}:
+        return status == "present" and is_role(text[: alone[0]] + text[alone[1] :])
+    return bool(alone)
 
 
 def untitled(text: str) -> tuple[int, int] | None:
@@ -67,7 +79,7 @@ def untitled(text: str) -> tuple[int, int] | None:
     start = len(text) - len(text.lstrip(" \t-\u2022*"))
     for at in (start, *(found.end() for found in re.finditer(r"\s-\s|:\s|\t", text))):
         named = name_at(text, at)
-        if named and named.whole and 2 <= len(named.words) <= 4:
+        if named and named.whole and 2 <= len(named.words) <= 4 and not text[named.start : named.end].isupper():
             after = text[named.end :].lstrip()
             if not after or after[0] in "-,(:\t;" or text[named.end] == "\t":
                 return at, named.end
@@ -112,5 +124,6 @@ def _closed_up(text: str) -> str:
 
 def _ends(text: str, named: bool) -> bool:
     words = text.split()
-    prose = len(words) > _FEWEST_WORDS_OF_PROSE and text.rstrip().endswith(".") and bool(_SENTENCE.search(text))
+    fewest = _FEWEST_WORDS_OF_PROSE if named else _FEWEST_WORDS_OF_PROSE // 2
+    prose = len(words) > fewest and text.rstrip().endswith(".") and bool(_SENTENCE.search(text))
     return prose or bool(_NUMBERED.match(text)) or (not named and len(words) > _FEWEST_WORDS_OF_PROSE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lintel.oversight.papers.reading.attendance_notes import notes
+from lintel.oversight.papers.reading.attendance_notes import INSTEAD, notes
 from lintel.oversight.papers.reading.attendee import attendee
 from lintel.oversight.papers.reading.found import Attendee, Heading
 from lintel.oversight.papers.reading.heading import meeting_date
@@ -12,7 +12,7 @@ from lintel.oversight.papers.reading.lines import Doubt, Line, Place
 from lintel.oversight.papers.reading.people import Named, name_at, people
 
 _APOLOGIES = re.compile(
-    r"\bapolog(?:y|ies)\b[^.]*?\b(?:from|by|on behalf of|of):?\s+(?:the following[^:]*:\s*)?", re.IGNORECASE
+    r"\bapolog(?:y|ies)\b[^.(]*?\b(?:from|by|on behalf of|of):?\s+(?:the following[^:]*:\s*)?", re.IGNORECASE
 )
 _SENT_APOLOGIES = re.compile(
     r"\b(?:sent|gave|given|submitted|tendered|offered)\b[^.]{0,25}\bapologies\b", re.IGNORECASE
@@ -47,17 +47,20 @@ def apologies(filled: Iterable[Line]) -> Iterator[Attendee]:
         for found in _APOLOGIES.finditer(line.text):
             for named in _named_from(line.text, found.end()):
                 yield attendee(line, named, "member", "apologies")
-        if (sent := _SENT_APOLOGIES.search(line.text)) and not _APOLOGIES.search(line.text):
-            for named in people(line.text[: sent.start()]):
-                if named.whole:
-                    yield attendee(line, named, "member", "apologies")
+        for sent in _SENT_APOLOGIES.finditer(line.text):
+            for named in _sentence_people(line.text, sent.start()):
+                yield attendee(line, named, "member", "apologies")
 
 
 def _named_from(text: str, start: int) -> Iterator[Named]:
     """Everybody named from `start` until the sentence ends, with an honorific or as names parted by commas."""
     ends = _SENTENCE_END.search(text, start)
     sentence = text[: ends.start() + 1] if ends else text
-    titled = [each for each in people(sentence) if each.start >= start and each.whole]
+    titled = [
+        each
+        for each in people(sentence)
+        if each.start >= start and each.whole and not INSTEAD.search(sentence, start, each.start)
+    ]
     yield from titled
     for found in re.finditer(r"(?:,\s*(?:and )?|\band )?(?=[A-Z])", sentence[start:]):
         at = start + found.end()

@@ -42,10 +42,9 @@ class Counting:
         self._from, self._to = statement.start, statement.end
         self._last, self._here = self._here or self._last, None
 
-    def unknown(self, amount: Amount) -> tuple[str, str] | None:
+    def unknown(self, amount: Amount) -> None:
         """No rule tells what this number is of: a doubt, and no figure."""
         self.in_doubt.append(amount)
-        return None
 
     def named(self, amount: Amount) -> tuple[str, str] | None:
         """The kind and unit of a bare number; None where it is no figure, or of nothing that is known."""
@@ -75,7 +74,10 @@ class Counting:
 
     def _per_period(self, amount: Amount, before: str) -> tuple[str, str] | None:
         unit = counts.last_counted(before) or counts.last_counted(self._block.text[: self._from])
-        return ("rate", f"{unit}/{amount.per}") if unit else self.unknown(amount)
+        if unit is None:
+            self.unknown(amount)
+            return None
+        return "rate", f"{unit}/{amount.per}"
 
     def _of_population(self, amount: Amount) -> str | None:
         """The rate that the number is, said in its own sentence or, of a number with decimals, shortly before."""

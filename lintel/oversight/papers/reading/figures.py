@@ -29,7 +29,8 @@ def figures(
 ) -> tuple[tuple[Figure, ...], tuple[Doubt, ...]]:
     """All figures of a paper in the order of its lines, and what no rule could decide.
 
-    What other readers found is used where it is given: items date the figures in them, paragraphs join lines, tables name columns.
+    What other readers found is used where it is given: items date the figures in them, paragraphs join lines,
+    tables tell where columns begin.
     """
     going_on = frozenset(n for p in paragraphs for n in range(p.place.line_start + 1, p.place.line_end + 1))
     found = [*blocks(paper, going_on)]

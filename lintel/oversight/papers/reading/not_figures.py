@@ -49,7 +49,7 @@ def _in_an_address(text: str, amount: Amount) -> bool:
 def _no_figure(text: str, amount: Amount) -> bool:
     before, after = text[max(0, amount.start - 70) : amount.start], text[amount.end : amount.end + 30]
     if amount.kind in ("money", "percent"):
-        return False
+        return text[amount.start : amount.end].endswith("000") and not amount.value  # a header: in thousands of pounds
     if amount.kind == "duration":
         return _no_duration(text, amount, before, after)
     return bool(_BEFORE.search(before) or _AGES.search(before) or _OLD.match(after) or after.startswith("+"))

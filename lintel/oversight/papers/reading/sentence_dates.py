@@ -11,6 +11,8 @@ _BREAK = re.compile(
     r"[,;:()]|\b(?:(?:and|or) (?:in|for|during|at|by|was|were|is)|with|which|while|but|where|when|exceed\w*|shows?|showed)\b|\d"
 )
 _FROM_BEFORE = re.compile(r"\b(?:from|compared (?:to|with)|than)(?: [a-z]+){0,3} $")
+_NEW = re.compile(r"; (?!and\b)")
+_PARTED = re.compile(r";|, (?:and|but) ")
 _THAN = re.compile(r"\b(?:than|compared (?:to|with))\b[^,;()]*$")
 _PERIOD = re.compile(r"\b(?:[Dd]uring|[Bb]etween|[Tt]hroughout|[Oo]ver|[Aa]cross|as at|as of) $")
 _PERIODS = ("months", "quarter", "year_quarter", "quarter_named", "financial")
@@ -36,10 +38,10 @@ class SentenceDates:
         return self._beside(draft, plain) or self._around(draft, plain) or self._vague(draft, reach)
 
     def _vague(self, draft: Draft, reach: Sequence[Stated]) -> Stated | None:
-        """The first that is said in words only, where no semicolon parts the two."""
+        """The first that is said in words only, where no new clause parts the two."""
         for stated in reach:
             between = self._text[min(stated.end, draft.end) : max(stated.start, draft.start)]
-            if stated.vague and ";" not in between:
+            if stated.vague and not _PARTED.search(between):
                 return stated
         return None
 
@@ -70,7 +72,7 @@ class SentenceDates:
         return None if _BREAK.search(self._text[draft.end : after.start]) else after
 
     def _around(self, draft: Draft, plain: Sequence[Stated]) -> Stated | None:
-        before = [s for s in plain if s.end <= draft.start]
+        before = [s for s in plain if s.end <= draft.start and not _NEW.search(self._text[s.end : draft.start])]
         own = [s for s in before if not self._compared(s)]
         if own or before:
             return (own or before)[-1]

@@ -9,7 +9,8 @@ from lintel.oversight.papers.reading.lines import Line, Paper, Passage
 
 _BEGINS = re.compile(r"^\s*(?:[-•o*] |\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |[A-Z][A-Z &,'’]{8,}$)")
 _GOES_ON = re.compile(r"^\s*(?:[a-z(£]|\d[\d,.]*\d?[ %])")
-_LONG = 60
+_LONG, _LONGER = 60, 100
+_PAGE_BREAK = 4  # blank lines
 _STOP = re.compile(r"[.?!]['\")]*\s+(?=[A-Z\"'(£\d])|\t")
 _NO_STOP = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cllrs|Prof|Rev|St|No|Nos|approx|e\.g|i\.e|vs|etc|para|p|pp|[A-Z])|^\s*(?:-\s*)?\w{1,4}|\b\d{1,2})\.$"
@@ -36,9 +37,10 @@ class Block:
     passage: Passage
     row: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return self.passage.text
+        """The text as it is read: bars between cells are tabs, so that offsets stay those of the passage."""
+        return self.passage.text.replace("|", "\t") if self.row else self.passage.text
 
     @property
     def line(self) -> int:
@@ -58,21 +60,26 @@ def blocks(paper: Paper, going_on: frozenset[int] = frozenset()) -> Iterator[Blo
             gap += 1
             continue
         if held and not _continues(held[-1], line, 0 if line.number in going_on else gap):
-            yield Block(Passage(tuple(held)), "\t" in held[0].text)
+            yield Block(Passage(tuple(held)), _is_row(held[0]))
             held = []
         held.append(line)
         gap = 0
     if held:
-        yield Block(Passage(tuple(held)), "\t" in held[0].text)
+        yield Block(Passage(tuple(held)), _is_row(held[0]))
+
+
+def _is_row(line: Line) -> bool:
+    return "\t" in line.text or line.text.count("|") > 1
 
 
 def _continues(before: Line, line: Line, gap: int) -> bool:
     """A line broken for width goes on in the next; over a page break only where the sentence is plainly unfinished."""
-    if "\t" in before.text or "\t" in line.text or _BEGINS.match(line.text):
+    if _is_row(before) or _is_row(line) or _BEGINS.match(line.text):
         return False
     unfinished = not before.text.rstrip().endswith((".", ":", ";", "?", "!"))
     if gap:
-        return gap < 4 and unfinished and len(before.text) > _LONG and bool(re.match(r"\s*[a-z]", line.text))
+        plain = bool(_GOES_ON.match(line.text)) or len(before.text) > _LONGER
+        return gap <= _PAGE_BREAK and unfinished and len(before.text) > _LONG and plain
     return (unfinished and bool(_GOES_ON.match(line.text))) or len(before.text) > _LONG
 
 
