@@ -153,7 +153,9 @@ def _paths(here: Places, all_moves: bool) -> Iterator[str]:
     yield from (f"/outbox/?sort={sort}" for sort in ("waiting", "stuck", "no-such"))
     yield f"{here.path('letter', 'visible')}?size=large"
     yield f"{here.path('published_figure', 'known')}?by=rating"
-    yield from (f"/papers/{asked}" for asked in ("?q=ring-back", "?q=zebra", "promises/?state=open", "promises/?state=no-such"))
+    yield from (
+        f"/papers/{asked}" for asked in ("?q=ring-back", "?q=zebra", "promises/?state=open", "promises/?state=no-such")
+    )
     yield f"{here.path('paper', 'known')}?line=12"
 
 

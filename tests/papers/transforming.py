@@ -12,7 +12,7 @@ Row = Mapping[str, Any]
 LONG, WIDE, PAGE = 300, 100, 40
 FOOTER = "Democratic Services • The Hall • Tattlebury • Tel: 01632 960111"
 PLACED = ("line", "line_start", "line_end", "block_line")
-NUMERALS = r"^(\s*)(?:- )?\(?[ivxl]+[.)]\s+(?=[A-Z'\"])"
+NUMERALS = r"^(\s*)(?:- )?\(?[ivxl]+[.)]\s+(?=\S)"
 
 
 def _as_it_is(file: str, field: str, value: str) -> str:

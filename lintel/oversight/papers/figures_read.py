@@ -12,7 +12,7 @@ from lintel.oversight.papers.figures_followed.series import figures_of, series
 from lintel.oversight.papers.figures_followed.where import Followed
 from lintel.oversight.papers.tracking import AllRead, all_read
 
-ANY = "any"
+ANY, USUAL_ROLE, USUAL_UNIT, POUNDS = "any", "actual", "count", "GBP"
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ def _slug(key: Definition) -> str:
 
 
 def _title(key: Definition) -> str:
-    told = [key.what, *(part for part in (key.whom, key.step, key.role) if part)]
-    words = ", ".join(each.replace("_", " ") for each in told)
-    return f"{words[0].upper()}{words[1:]} ({key.unit})" if key.unit else f"{words[0].upper()}{words[1:]}"
+    """Such as "Waiting, carers, allocation: median, in days". What is usual is not said."""
+    told = ", ".join(each.replace("_", " ") for each in key[:3] if each)
+    more = [each for each in (key.role if key.role != USUAL_ROLE else "", _unit(key.unit)) if each]
+    return f"{told[0].upper()}{told[1:]}{': ' if more else ''}{', '.join(more)}"
+
+
+def _unit(unit: str) -> str:
+    return "" if unit == USUAL_UNIT else f"in {'£' if unit == POUNDS else unit}"

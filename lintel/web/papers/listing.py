@@ -37,7 +37,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     hits = found(asked, lists.papers(drafts=drafts)) if asked else []
     told = {"form": form, "page": page, "columns": COLUMNS, "rows": [_row(each) for each in page]}
     told |= {"asked": asked, "hits": [_hit(each) for each in hits]}
-    return render(request, "papers/papers.html", frame(request) | told)
+    return render(request, "papers/papers.html", frame(request) | told, status=422 if form.errors else 200)
 
 
 def _row(each: Meeting) -> list[Any]:

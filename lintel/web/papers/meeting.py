@@ -50,7 +50,7 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
 def _person(each: Attendee) -> list[Any]:
     return [
         each.name_as_printed,
-        each.role or "",
+        (each.role or "").capitalize(),
         each.status.capitalize(),
         each.for_agenda_item or each.organisation or "",
     ]
@@ -60,7 +60,6 @@ def _topics(page: MeetingPage) -> list[dict[str, Any]]:
     return [
         {
             "name": each.name,
-            "words": ", ".join(each.words),
             "said": [
                 {"line": of.place.line_start, "href": to_named_line(of.paper, of.place.line_start)}
                 for of in each.said[:PASSAGES]

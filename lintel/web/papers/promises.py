@@ -31,6 +31,7 @@ COLUMNS = (
     {"text": "State"},
 )
 NOT_NAMED = "Not named"
+IN_ORDER = (Judged.CONFIRMED, Judged.SUGGESTED, Judged.REFUSED)
 KINDS = {
     "resolution": "Resolution",
     "undertaking": "Undertaking",
@@ -68,7 +69,7 @@ def promises(request: HttpRequest) -> HttpResponse:
     page = Paginator(asked, PER_PAGE).get_page(request.GET.get("page"))
     told = {"form": form, "chosen": chosen_filters(form, request), "page": page, "columns": COLUMNS}
     told |= {"rows": [_row(each) for each in page], "number": len(asked)}
-    return render(request, "papers/promises.html", frame(request) | told)
+    return render(request, "papers/promises.html", frame(request) | told, status=422 if form.errors else 200)
 
 
 def _row(each: Tracked) -> list[Any]:
@@ -99,7 +100,8 @@ def promise(request: HttpRequest, reference: str) -> HttpResponse:
 
 def told_of(found: Tracked, *, drafts: bool) -> dict[str, Any]:
     """What the page of a promise says. What a person refused as an answer is said to those who look after papers."""
-    shown = [each for each in found.evidence if each.state != Judged.REFUSED or drafts]
+    shown = [each for state in IN_ORDER for each in found.evidence if each.state == state]
+    shown = [each for each in shown if each.state != Judged.REFUSED or drafts]
     names = staff_names() if found.closed or any(each.by for each in shown) else {}
     return {
         "promise": found.promise,
