@@ -151,6 +151,19 @@ HOLDS = [
         ],
     ),
     (
+        "percentage of a whole",
+        Kind.ROUNDING,
+        (1, 1),
+        [
+            figures(
+                "Of 600 posts, 36% (approx. 200) were filled.",
+                figure("600", 600, "posts", "a"),
+                figure("36%", 36, "percent", "a"),
+                figure("200", 200, "posts", "a"),
+            )
+        ],
+    ),
+    (
         "one rate in two units",
         Kind.CONTRADICTION,
         (1, 1),
