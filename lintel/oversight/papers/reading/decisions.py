@@ -55,7 +55,7 @@ def _decision(clause: Clause, item: Item, word: str, block_line: int, profile: P
     sort = type_of(clause.whole, profile) or (type_of(whole, profile) if clause.subs else None)
     return Decision(
         clause.place, item.item_no, word, block_line, clause.label,
-        decision_type=sort.name if sort else UNKNOWN, addressee=addressee(clause.whole, profile),
+        decision_type=sort.name if sort else UNKNOWN, addressee=addressee(clause.text, profile) or addressee(clause.whole, profile),
         creates_action=bool(sort and sort.asks), text=whole,
         parts=tuple(sub.place for sub in clause.subs), meeting_date=item.meeting_date,
     )  # fmt: skip

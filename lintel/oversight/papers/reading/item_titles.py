@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.rows import Row
 
-STYLES = ("numbered", "yearly", "bare", "alone")
+STYLES = ("numbered", "yearly", "lettered", "bare", "alone")
 _MOST_MISSING, _COST_OF_MISSING, _COST_OF_RESTART = 4, 0.75, 2.5
 _LONG = 220
 

@@ -90,8 +90,7 @@ def _with_lost(
             lost = [found for found in range(before[0] + 1, at) if _begins(stretch, found, profile)]
             if len(lost) == missing:
                 yield from (
-                    (found, _given(stretch[found], before[1].value + count, profile))
-                    for count, found in enumerate(lost, 1)
+                    (found, _given(stretch[found], before[1], count, profile)) for count, found in enumerate(lost, 1)
                 )
         before = (at, said)
         yield at, said

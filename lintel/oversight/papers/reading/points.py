@@ -6,7 +6,8 @@ from dataclasses import replace
 from lintel.oversight.papers.reading.clauses import blocks
 from lintel.oversight.papers.reading.found import Item, Point
 from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage
-from lintel.oversight.papers.reading.point_lists import Listed, listed
+from lintel.oversight.papers.reading.point_bullets import Listed
+from lintel.oversight.papers.reading.point_lists import listed
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.questions import sort_of
 from lintel.oversight.papers.reading.rows import body
