@@ -81,11 +81,11 @@ def _of_one_item(action: Action, point: Point, items: Sequence[Item]) -> bool:
 
 def _of_point(paper: Paper, profile: Profile, point: Point, formal: Sequence[Action]) -> Iterator[Action]:
     passage = Passage(tuple(_filled(paper, point)))
-    begins = passage.text.find(point.text)
+    begins, decided = passage.text.find(point.text), {each.place.line_start for each in formal}
     for start, end in sentences(point.text):
         sentence = point.text[start:end]
         for kind in (UNDERTAKING, REQUEST):
-            if said := _said(kind, sentence, profile):
+            if (said := _said(kind, sentence, profile)) and passage.place(begins + start).line_start not in decided:
                 asked_by = _asked_by(point.text[: start + said.end()], profile)
                 yield Action(
                     passage.place(begins + start, begins + end), point.item_no, kind, _owner(sentence, kind, profile), asked_by,
