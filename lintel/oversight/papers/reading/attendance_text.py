@@ -21,7 +21,8 @@ _SENTENCE_END = re.compile(
     r"(?<=[a-z)A-Z][a-z)A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.(?:\s|$)"
 )
 _LEFT = re.compile(
-    r"\b(?:left|withdrew from) the (?:meeting|chamber|committee|commission|panel|board)\b", re.IGNORECASE
+    r"\b(?:left|withdrew from) the (?:meeting|chamber|committee|commission|panel|board)\b|\bleft at (?:this point|\d)",
+    re.IGNORECASE,
 )
 _WELCOMED = re.compile(r"\bwelcomed\b", re.IGNORECASE)
 _CUT = re.compile(
