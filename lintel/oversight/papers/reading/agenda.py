@@ -8,6 +8,7 @@ from lintel.oversight.papers.reading.found import AgendaItem
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 from lintel.oversight.papers.reading.profile import Profile
 
+_MOST_LOST_AT_THE_HEAD = 5
 Read = tuple[tuple[AgendaItem, ...], tuple[Doubt, ...]]
 
 
@@ -52,7 +53,7 @@ def _counted(read: list[Row]) -> tuple[dict[int, int], list[Doubt]]:
     """The number of each row that is an item, by the row's id: as printed, and by order where a number was lost."""
     counted: dict[int, int] = {}
     doubts: list[Doubt] = []
-    last, waiting = 0, list[Row]()
+    last, waiting = _before_first(read), list[Row]()
     for row in read:
         if (
             row.number is not None
@@ -66,9 +67,25 @@ def _counted(read: list[Row]) -> tuple[dict[int, int], list[Doubt]]:
             waiting = []
         elif row.title:
             waiting.append(row)
-    if not counted:
-        counted = {id(row): count for count, row in enumerate(_bullets(read), 1)}
+    if not counted and (bullets := list(_bullets(read))):
+        counted = {id(row): count for count, row in enumerate(bullets, 1)}
+        doubts.append(
+            Doubt(
+                "agenda_numbers_missing", Place(bullets[0].line.number, bullets[-1].last_line.number), bullets[0].title
+            )
+        )
     return counted, doubts
+
+
+def _before_first(read: list[Row]) -> int:
+    """The number before the first item's: 0, but where items are numbered on from meeting to meeting."""
+    numbers = [row.number for row in read if row.number is not None and row.marked]
+    runs_on = (
+        len(numbers) > 1
+        and numbers[0] > _MOST_LOST_AT_THE_HEAD
+        and 0 < numbers[1] - numbers[0] <= _MOST_LOST_AT_THE_HEAD
+    )
+    return numbers[0] - 1 if runs_on else 0
 
 
 def _bullets(read: list[Row]) -> Iterator[Row]:
