@@ -21,6 +21,8 @@ class Heading:
     contact: str | None = None
     email: str | None = None
     closed: str | None = None
+    title: str | None = None
+    report_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -148,13 +150,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A numbered paragraph of a report. `number_inferred` where the number was lost and the sequence tells it."""
+    """A numbered paragraph of a report. `number_inferred` where the number was lost and the sequence tells it.
+
+    `label` is the number as printed ("3.2" is paragraph 2 of part 3).
+    """
 
     place: Place
     report: str
     number: int
     text: str
     number_inferred: bool = False
+    label: str | None = None
 
 
 @dataclass(frozen=True)
@@ -165,6 +171,17 @@ class Recommendation:
     report: str
     clause: str | None
     text: str
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Somebody to ask about a report, as it names them."""
+
+    place: Place
+    report: str
+    text: str
+    telephone: str | None
+    email: str | None
 
 
 @dataclass(frozen=True)
@@ -229,6 +246,7 @@ class Reading:
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    officers: tuple[Officer, ...] = ()
     background_papers: tuple[BackgroundPaper, ...] = ()
     tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...] = ()

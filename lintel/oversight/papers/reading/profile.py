@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 _WHERE = Path(__file__).parent / "profiles"
+PLAIN = "plain"
 
 
 class NoSuchProfile(LookupError):
@@ -41,7 +42,7 @@ def profile(name: str) -> Profile:
     """The profile of that name: what its file does not say is as in the plain manner. Raises NoSuchProfile."""
     if name not in names():
         raise NoSuchProfile(name)
-    plain, own = _file("plain"), _file(name)
+    plain, own = _file(PLAIN), _file(name)
     return Profile(name, {room: {**plain.get(room, {}), **own.get(room, {})} for room in {**plain, **own}})
 
 

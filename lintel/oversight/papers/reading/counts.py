@@ -1,0 +1,80 @@
+"""What a bare number counts: the word beside it, or the one that it was said of before."""
+
+import re
+
+from lintel.oversight.papers.reading.amounts import Amount
+from lintel.oversight.papers.reading.vocabulary import any_of, unit_of, words
+
+_BARRED = (
+    "a|an|and|or|to|in|on|at|by|with|who|whom|that|which|was|were|is|are|be|been|being|had|has|have|from|than|as|of|if|"
+    "per|into|out|but|so|the|this|these|those|it|they|will|would|may|can|could|should|for|when|where|while|since|over|"
+    "under|within|between|after|before|during|until|also|not|no"
+)
+_WORD = rf"(?!(?:{_BARRED})\b)[A-Za-z][\w'’/-]*"
+_PROPER = r"[A-Z][\w'-]*(?: of (?:the )?[A-Z][\w'-]*)*"
+_OUT_OF = r"out[ -]of[ -](?:county|area|borough|city)|[Ss]ection \d+|looked[ -]after"
+_AFTER = re.compile(rf"^(?:\+| or more| or so)?(?:[ -](?:{_OUT_OF}|{_PROPER}|{_WORD}|\(\w+\))){{1,7}}")
+_IN_SO_MANY = re.compile(r"^ (?:in|out of)(?: every)? (?:10|100|[a-z]+|[2-6])\b")
+_SO_MANY_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) (?:in|out of)(?: every)? $")
+_OF_MORE = re.compile(r"^ (?:out )?of (?:the |all |a total of |these )?(?:\d[\d,]*) ")
+_LICENCE = re.compile(
+    r"^(?: \(| (?:were|was|are|is|had|have|has|being|been|waiting|awaiting|in total|overall|received|completed|"
+    r"for (?:the (?:year|month|quarter)|(?:19|20)\d\d)|outstanding|overdue|upheld|closed|open|as at|as of|in|during|on|by|"
+    r"of (?:these|those|them|whom|which|the \d)|at|to|a|per|reduced|down|up|compared|last|this|out|respectively|over|and|or)\b"
+    r"|[,;:)]|\.(?!\d)|\s*$)"
+)
+_NUMBER_OF = re.compile(r"\b(?:[Nn]umbers?|[Cc]ounts?|[Tt]otals?) of (?P<what>[^.;:\t]{3,80})")
+_WAITING_LIST = re.compile(r"\b[Ww]aiting lists?\b")
+_COUNTED = re.compile(rf"\b(?P<word>(?i:{any_of(list(words('units', 'counted')))})(?:s|'s|s')?)\b(?![-'])")
+_SMALL = 3
+
+
+def counted_after(text: str, amount: Amount) -> str | None:
+    """The unit that the words right after a number name: "58 different day services" are services."""
+    after = text[amount.end : amount.end + 110]
+    if more := _OF_MORE.match(after):
+        after = " " + after[more.end() :]
+    run = _AFTER.match(after)
+    return first_counted(run.group()) if run else None
+
+
+def first_counted(words_said: str) -> str | None:
+    """The unit of the first word of those that services count."""
+    found = _COUNTED.search(words_said)
+    return unit_of("counted", found["word"]) if found else None
+
+
+def last_counted(words_said: str) -> str | None:
+    """The unit of the last such word, nearest to what comes next."""
+    said = [found["word"] for found in _COUNTED.finditer(words_said)]
+    return unit_of("counted", said[-1]) if said else None
+
+
+def counted_before(before: str) -> str | None:
+    """The unit that a label names: "Number of referrals: ", "the waiting list was "."""
+    labels = list(_NUMBER_OF.finditer(before))
+    if labels and (unit := first_counted(labels[-1]["what"])):
+        return unit
+    return "people" if _WAITING_LIST.search(before) else None
+
+
+def stands_alone(text: str, amount: Amount, end: int) -> bool:
+    """Whether the number may be a count whose unit was said before: "of which 37 were overdue". Its statement has that `end`."""
+    year = 1900 <= amount.value <= 2100 and amount.end - amount.start == 4
+    return (
+        not (amount.spelled or year)
+        and amount.value == int(amount.value)
+        and bool(_LICENCE.match(text[amount.end : min(end, amount.end + 30)]))
+    )
+
+
+def no_count(text: str, amount: Amount) -> bool:
+    """Whether it is half of "one in five", or the number of a heading at the beginning of a line."""
+    share = _IN_SO_MANY.match(text[amount.end : amount.end + 30]) and amount.value < 10
+    headed = text[amount.end : amount.end + 2].strip()[:1].isupper() and not text[: amount.start].strip(" -•o*")
+    return bool(share or headed or _SO_MANY_IN.search(text[max(0, amount.start - 25) : amount.start]))
+
+
+def too_small(amount: Amount) -> bool:
+    """Whether it is a one or a two in words, which is seldom a count."""
+    return amount.spelled and amount.value < _SMALL

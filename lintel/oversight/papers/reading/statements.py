@@ -1,0 +1,102 @@
+"""A paper cut into what is read as one: blocks of lines, the cells of a row, and the statements in each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lintel.oversight.papers.reading.lines import Line, Paper, Passage
+
+_BEGINS = re.compile(r"^\s*(?:[-•o*–] |[·Ø§▪➢✓]|\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |[A-Z][A-Z &,'’]{8,}$)")
+_GOES_ON = re.compile(r"^\s*(?:[a-z(£]|\d[\d,.]*\d?[ %])")
+_LONG, _LONGER = 60, 100
+_PAGE_BREAK = 4  # blank lines
+_STOP = re.compile(r"[.?!]['\")]*\s+(?=[A-Z\"'(£\d])|\t")
+_NO_STOP = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cllrs|Prof|Rev|St|No|Nos|approx|e\.g|i\.e|vs|etc|para|p|pp|[A-Z])|^\s*(?:-\s*)?\w{1,4}|\b\d{1,2})\.$"
+)
+_RUN_ON = re.compile(
+    r"(?<=\))\s(?=[A-Z][a-z]+ )|(?<=[\d%])\s(?=[A-Z][a-z]+ (?!\d))"
+    r"|(?<= days| week| year)\s(?=[A-Z][a-z])|(?<= weeks|months| years| hours)\s(?=[A-Z][a-z])"
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence, or what stands for one in a cell: `text[start:end]` of its block. `cell` counts from 0."""
+
+    start: int
+    end: int
+    cell: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that are read as one text; a row of a table is a block of its own."""
+
+    passage: Passage
+    row: bool
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it is read: bars between cells are tabs, so that offsets stay those of the passage."""
+        return self.passage.text.replace("|", "\t") if self.row else self.passage.text
+
+    @property
+    def line(self) -> int:
+        return self.passage.lines[0].number
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(_statements(self.text, self.row))
+
+
+def blocks(paper: Paper, going_on: frozenset[int] = frozenset()) -> Iterator[Block]:
+    """The blocks of a paper, in order. `going_on` are lines that are known to go on from those before."""
+    held: list[Line] = []
+    gap = 0
+    for line in paper.lines:
+        if line.blank:
+            gap += 1
+            continue
+        if held and not _continues(held[-1], line, 0 if line.number in going_on else gap):
+            yield Block(Passage(tuple(held)), _is_row(held[0]))
+            held = []
+        held.append(line)
+        gap = 0
+    if held:
+        yield Block(Passage(tuple(held)), _is_row(held[0]))
+
+
+def _is_row(line: Line) -> bool:
+    return "\t" in line.text or line.text.count("|") > 1
+
+
+def _continues(before: Line, line: Line, gap: int) -> bool:
+    """A line broken for width goes on in the next; over a page break only where the sentence is plainly unfinished."""
+    if _is_row(before) or _is_row(line) or _BEGINS.match(line.text):
+        return False
+    unfinished = not before.text.rstrip().endswith((".", ":", ";", "?", "!"))
+    if gap:
+        plain = bool(_GOES_ON.match(line.text)) or len(before.text) > _LONGER
+        return gap <= _PAGE_BREAK and unfinished and len(before.text) > _LONG and plain
+    return (unfinished and bool(_GOES_ON.match(line.text))) or len(before.text) > _LONG
+
+
+def _statements(text: str, row: bool) -> Iterator[Statement]:
+    start = cell = 0
+    for end, tab in [*_ends(text, row), (len(text), False)]:
+        if text[start:end].strip():
+            yield Statement(start, end, cell)
+        start, cell = end, cell + tab
+
+
+def _ends(text: str, row: bool) -> Sequence[tuple[int, bool]]:
+    ends = {
+        found.end(): found.group() == "\t"
+        for found in _STOP.finditer(text)
+        if not _NO_STOP.search(text[max(0, found.start() - 12) : found.start() + 1])
+    }
+    if row:
+        ends |= {found.end(): False for found in _RUN_ON.finditer(text)}
+    return sorted(ends.items())
