@@ -81,7 +81,7 @@ def test_minutes_come_by_item_with_entities_read_twice():
         (23, "The report on bread & butter was noted."),
         (24, "RESOLVED:"),
         (25, "Supporting documents:"),
-        (26, "- Report\thttps://example.org/a.pdf"),
+        (26, "Report\thttps://example.org/a.pdf"),
     ]
 
 

@@ -178,4 +178,4 @@ def _files(item: Element) -> Iterator[Piece]:
         if _name(each) == "linkeddoc" and _restricted(each):
             yield from _blank(each)
         elif _name(each) == "linkeddoc" and _said(each, "title"):
-            yield Piece(_line(each), "\t".join(["- " + _said(each, "title"), _said(each, "url")]).rstrip())
+            yield Piece(_line(each), "\t".join([_said(each, "title"), _said(each, "url")]).rstrip())
