@@ -46,6 +46,12 @@ def test_restricted_parts_are_dropped(text, runs):
     assert kept == [number for number in range(1, len(text.rstrip().split("\n")) + 1) if number not in dropped]
 
 
+def test_what_an_agenda_says_of_its_exempt_items_is_public_and_their_report_is_not():
+    agenda = "AGENDA\n1. Minutes.\nEXEMPT ITEMS\n2. Prices (exempt).\nNot for publication by virtue of paragraph 3.\n3. Other."
+    made = paper(f"{agenda}\nAgenda Item 2\nNOT FOR PUBLICATION\n{SECRET}")
+    assert [line.printed for line in made.lines if line.printed] == [*agenda.split("\n"), "Agenda Item 2"]
+
+
 @pytest.mark.parametrize("sentence", PUBLIC)
 def test_words_of_the_same_sound_are_public(sentence):
     made = paper(f"{sentence}\nMore.")
