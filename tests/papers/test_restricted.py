@@ -17,6 +17,7 @@ CASES = {
     ),
     "a report to the end": (f"Public.\nThis report is not for publication {LAW}\n{SECRET}", [(2, 3)]),
     "an item of minutes": (f"118. Prices (Exempt)\n{SECRET}\n{SECRET}\n119. Close\nPublic.", [(2, 3)]),
+    "a title with nothing below it": ("118. Prices (Exempt)\n119. Close\nPublic.", []),
     "an item marked below its title": (f"118. Prices\nEXEMPT\n{SECRET}\n119. Close\nPublic.", [(2, 3)]),
     "numbers that begin anew within": (f"2. Prices\nEXEMPT\n1. {SECRET}\n3. {SECRET}\n", [(2, 4)]),
     "an appendix": (f"Public.\nEXEMPT APPENDIX B\n{SECRET}\nAPPENDIX C\nPublic.", [(2, 3)]),

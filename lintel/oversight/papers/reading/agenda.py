@@ -55,11 +55,7 @@ def _counted(read: list[Row]) -> tuple[dict[int, int], list[Doubt]]:
     doubts: list[Doubt] = []
     last, waiting = _before_first(read), list[Row]()
     for row in read:
-        if (
-            row.number is not None
-            and last < row.number <= last + 1 + len(waiting)
-            and (row.marked or row.number == last + 1)
-        ):
+        if row.number is not None and _comes_next(row, row.number, last, len(waiting)):
             lost, doubted = _lost(waiting, row.number - last - 1)
             counted.update({id(one): last + count for count, one in enumerate(lost, 1)})
             doubts += doubted
@@ -67,14 +63,22 @@ def _counted(read: list[Row]) -> tuple[dict[int, int], list[Doubt]]:
             waiting = []
         elif row.title:
             waiting.append(row)
-    if not counted and (bullets := list(_bullets(read))):
-        counted = {id(row): count for count, row in enumerate(bullets, 1)}
-        doubts.append(
-            Doubt(
-                "agenda_numbers_missing", Place(bullets[0].line.number, bullets[-1].last_line.number), bullets[0].title
-            )
-        )
-    return counted, doubts
+    return (counted, doubts) if counted else _by_order(read)
+
+
+def _comes_next(row: Row, number: int, last: int, between: int) -> bool:
+    """Whether a number goes on from the last, with no more numbers lost than there are lines between."""
+    return last < number <= last + 1 + between and (row.marked or number == last + 1)
+
+
+def _by_order(read: list[Row]) -> tuple[dict[int, int], list[Doubt]]:
+    """Where no number is left: the bullets in their order, and a doubt."""
+    bullets = list(_bullets(read))
+    if not bullets:
+        return {}, []
+    place = Place(bullets[0].line.number, bullets[-1].last_line.number)
+    doubt = Doubt("agenda_numbers_missing", place, bullets[0].title)
+    return {id(row): count for count, row in enumerate(bullets, 1)}, [doubt]
 
 
 def _before_first(read: list[Row]) -> int:

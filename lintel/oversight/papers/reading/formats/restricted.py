@@ -50,7 +50,7 @@ class _Dropping:
 
 def without_restricted(paper: Paper) -> Paper:
     """The paper with its restricted parts blank, and a doubt for each that says which lines were dropped, and no word of them."""
-    runs = list(_runs(paper))
+    runs = [(first, last) for first, last in _runs(paper) if first <= last]
     if not runs:
         return paper
     blank = {number for first, last in runs for number in range(first, last + 1)}
@@ -81,7 +81,7 @@ def _runs(paper: Paper) -> list[tuple[int, int]]:
                 item if since <= 2 else None,
                 bool(re.search(r"\b(?:appendix|annex)\b", line.text, re.IGNORECASE)),
             )
-    return [*runs, (dropping.first, len(paper.lines))] if dropping and dropping.first <= len(paper.lines) else runs
+    return [*runs, (dropping.first, len(paper.lines))] if dropping else runs
 
 
 def _begins(text: str) -> str | None:
