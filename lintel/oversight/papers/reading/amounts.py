@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lintel.oversight.papers.reading.vocabulary import any_of, spelled, unit_of, words
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?(?![\d.,]*\d)"
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]{0,9}\d)|\d+(?:\.\d+)?(?![\d.,]{0,9}\d)"
 _SPELLED = any_of([word for word in words("numbers", "words") if spelled()[word]])
 _TENS = rf"(?:{any_of(list(words('numbers', 'tens')))})(?:[- ](?:{_SPELLED}))?"
 _NOUGHTS = any_of(list(words("numbers", "noughts")))

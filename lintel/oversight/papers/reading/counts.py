@@ -26,7 +26,7 @@ _LICENCE = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:[Nn]umbers?|[Cc]ounts?|[Tt]otals?) of (?P<what>[^.;:\t]{3,80})")
 _WAITING_LIST = re.compile(r"\b[Ww]aiting lists?\b")
 _COUNTED = re.compile(rf"\b(?P<word>(?i:{any_of(list(words('units', 'counted')))})(?:s|'s|s')?)\b(?![-'])")
-_SMALL = 3
+_SMALL, _BEFORE = 3, 25
 
 
 def counted_after(text: str, amount: Amount) -> str | None:
@@ -71,9 +71,10 @@ def stands_alone(text: str, amount: Amount, end: int) -> bool:
 def no_count(text: str, amount: Amount) -> bool:
     """Whether it is half of "one in five", or the number of a heading at the beginning of a line."""
     share = _IN_SO_MANY.match(text[amount.end : amount.end + 30]) and amount.value < 10
-    aged = text[: amount.start].endswith("-")
-    headed = text[amount.end : amount.end + 2].strip()[:1].isupper() and not text[: amount.start].strip(" -•o*")
-    return bool(share or aged or headed or _SO_MANY_IN.search(text[max(0, amount.start - 25) : amount.start]))
+    before = text[max(0, amount.start - _BEFORE) : amount.start]
+    begins = amount.start < _BEFORE and not before.strip(" -•o*")
+    headed = begins and text[amount.end : amount.end + 2].strip()[:1].isupper()
+    return bool(share or headed or before.endswith("-") or _SO_MANY_IN.search(before))
 
 
 def too_small(amount: Amount) -> bool:
