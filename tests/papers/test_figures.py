@@ -182,3 +182,11 @@ def test_the_context_and_the_sentence_are_words_of_the_paper() -> None:
     (found,) = figures_of(text)
     assert found.sentence == "The waiting list for visits was 702 in all."
     assert found.context == "waiting list visits all"
+
+
+def test_a_number_longer_than_any_is_no_figure() -> None:
+    assert figures_of(f"There were {'9' * 400} people and {'1,' * 400} calls.") == ()
+
+
+def test_a_paper_without_stops_or_line_ends_is_read_too() -> None:
+    assert len(figures_of("and then 5 people came " * 4000)) == 4000
