@@ -45,6 +45,8 @@ AMOUNTS = [
     ("We had 7,259 referrals.", "7,259", 7259, None, "referrals", "count"),
     ("We had 7,259 Deprivation of Liberty Safeguards (DoLS) referrals.", "7,259", 7259, None, "referrals", "count"),
     ("It has 58 different day services.", "58", 58, None, "services", "count"),
+    ("We set up 12 home care packages.", "12", 12, None, "packages", "count"),
+    ("There were 58 carer assessments waiting.", "58", 58, None, "people", "count"),
     ("It has nine PA services.", "nine", 9, None, "services", "count"),
     ("Some 1,006 section 42 enquiries.", "1,006", 1006, None, "enquiries", "count"),
     ("There are 12 out of county placements.", "12", 12, None, "placements", "count"),
@@ -110,6 +112,7 @@ NONE = [
     "The COVID-19 team at LE3 8RA.",
     "The Ten Year Plan and 3 day centres.",
     "There are six teams and two types of support.",
+    "There are 4 service areas.",
 ]
 
 

@@ -88,7 +88,10 @@ class Counting:
                 return None
             if said.end() <= amount.start or said.start() - amount.end < _NEAR:
                 return self._remember(said)
-        return self._rate if self._rate and amount.value != int(amount.value) else None
+        carried = (
+            self._rate and amount.value != int(amount.value) and not counts.counted_after(self._block.text, amount)
+        )
+        return self._rate if carried else None
 
     def _remember(self, said: re.Match[str]) -> str:
         many = value_of(said["many"].rstrip(".,")) * _NOUGHTS.get((said["noughts"] or "").lower(), 1)
