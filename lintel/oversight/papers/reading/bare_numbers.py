@@ -9,7 +9,8 @@ from lintel.oversight.papers.reading.vocabulary import any_of, unit_of, words
 
 _SCORE = re.compile(r"\b[Ss]cor(?:e|ed|es|ing)(?: (?:of|was|is|at))?:? $")
 _OF_POPULATION = re.compile(
-    r"\bper (?P<many>\d[\d,.]*) ?(?P<noughts>thousand|million|k|K)? ?(?:of )?(?:the )?(?:population|people|residents|head)\b"
+    r"\bper (?P<many>\d[\d,.]*\d) ?(?P<noughts>thousand|million|k|K)? ?(?:of )?(?:the )?(?:population|people|residents|head)\b"
+    r"|\bper (?P<alone>\d{1,3}(?:,000)+)\b"
 )
 _NOUGHTS = {"thousand": 1000, "k": 1000, "million": 1000000}
 _THOSE = re.compile(r"\b[Oo]f (?:those|these|them|whom|which|the)\b|^\W*(?:This|These|Those|They) ")
@@ -48,6 +49,8 @@ class Counting:
 
     def named(self, amount: Amount) -> tuple[str, str] | None:
         """The kind and unit of a bare number; None where it is no figure, or of nothing that is known."""
+        if counts.heads(self._block.text, amount):
+            return None
         before = self._block.text[max(self._from, amount.start - _FAR) : amount.start]
         if _SCORE.search(before):
             return "score", "score"
@@ -94,6 +97,6 @@ class Counting:
         return self._rate if carried else None
 
     def _remember(self, said: re.Match[str]) -> str:
-        many = value_of(said["many"].rstrip(".,")) * _NOUGHTS.get((said["noughts"] or "").lower(), 1)
+        many = value_of(said["many"] or said["alone"]) * _NOUGHTS.get((said["noughts"] or "").lower(), 1)
         self._rate, self._rate_of = f"per {many:.0f} population", set(_ACRONYM.findall(self._block.text))
         return self._rate

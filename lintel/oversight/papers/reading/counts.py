@@ -80,13 +80,17 @@ def stands_alone(text: str, amount: Amount, end: int) -> bool:
     )
 
 
+def heads(text: str, amount: Amount) -> bool:
+    """Whether it is the number of a heading or a paragraph, at the beginning of a line."""
+    begins = amount.start < _BEFORE and not text[: amount.start].strip(" -•o*")
+    return begins and text[amount.end : amount.end + 2].strip()[:1].isupper()
+
+
 def no_count(text: str, amount: Amount) -> bool:
-    """Whether it is half of "one in five", or the number of a heading at the beginning of a line."""
+    """Whether it is half of "one in five", or the end of a range of ages."""
     share = _IN_SO_MANY.match(text[amount.end : amount.end + 30]) and amount.value < 10
     before = text[max(0, amount.start - _BEFORE) : amount.start]
-    begins = amount.start < _BEFORE and not before.strip(" -•o*")
-    headed = begins and text[amount.end : amount.end + 2].strip()[:1].isupper()
-    return bool(share or headed or before.endswith("-") or _SO_MANY_IN.search(before))
+    return bool(share or before.endswith("-") or _SO_MANY_IN.search(before))
 
 
 def too_small(amount: Amount) -> bool:

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
 
-_BEGINS = re.compile(r"^\s*(?:[-•o*–] |[·Ø§▪➢✓]|\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |[A-Z][A-Z &,'’]{8,}$)")
+_BEGINS = re.compile(
+    r"^\s*(?:[-•o*–] |[·Ø§▪➢✓]|\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |\d{1,3}(?:\.\d{1,3}){1,3}\.? +[A-Z]|[A-Z][A-Z &,'’]{8,}$)"
+)
 _GOES_ON = re.compile(r"^\s*(?:[a-z(£]|\d[\d,.]*\d?[ %])")
 _LONG, _LONGER = 60, 100
 _MOST_LINES, _MOST_LETTERS = 80, 1500
