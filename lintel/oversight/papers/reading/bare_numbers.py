@@ -59,8 +59,9 @@ class Counting:
         if amount.per:
             return self._per_period(amount, before)
         unit = None if counts.no_count(self._block.text, amount) else self._count(amount, before)
-        if unit is None:
-            return None
+        return self._counted(unit, amount) if unit else None
+
+    def _counted(self, unit: str, amount: Amount) -> tuple[str, str]:
         self._here = unit
         period = _THEN_PER.match(self._block.text[amount.end : amount.end + _NEAR])
         return ("rate", f"{unit}/{unit_of('periods', period['period'])}") if period else ("count", unit)
