@@ -152,10 +152,12 @@ def test_an_item_of_the_agenda_that_no_minutes_have_is_there_too() -> None:
         PACK,
         agenda_items=(AgendaItem(Place(1, 1), "7", "Boathouse day service"), AgendaItem(Place(1, 1), "9", "Libraries")),
     )
-    assert [each.title for each in page(BODY, SUMMER, [met(SUMMER, READ, agenda)]).items][-2:] == [
-        "Date of next meeting",
-        "Libraries",
+    found = page(BODY, SUMMER, [met(SUMMER, READ, agenda)])
+    assert [(each.title, each.minuted) for each in found.items][-2:] == [
+        ("Date of next meeting", True),
+        ("Libraries", False),
     ]
+    assert as_text(found).count("No minutes of it were read.") == 1
 
 
 def test_who_was_there_is_taken_from_the_minutes_before_the_agenda() -> None:
