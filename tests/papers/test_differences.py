@@ -151,6 +151,19 @@ HOLDS = [
         ],
     ),
     (
+        "percentage of a whole",
+        Kind.ROUNDING,
+        (1, 1),
+        [
+            figures(
+                "Of 600 posts, 36% (approx. 200) were filled.",
+                figure("600", 600, "posts", "a"),
+                figure("36%", 36, "percent", "a"),
+                figure("200", 200, "posts", "a"),
+            )
+        ],
+    ),
+    (
         "one rate in two units",
         Kind.CONTRADICTION,
         (1, 1),
@@ -352,3 +365,15 @@ def test_a_series_is_one_figure_through_papers_in_order_of_date() -> None:
     assert {key.key: [each.paper for each in each_of] for key, each_of in found.items()} == {
         "waiting/carers/allocation/actual/count": ["first.txt", "later.txt", "none.txt"]
     }
+
+
+@given(parts=st.lists(st.integers(1, 5000), min_size=2, max_size=6), off=st.integers(-40, 40))
+def test_parts_that_add_up_are_no_difference_and_parts_that_nearly_do_are(parts: list[int], off: int) -> None:
+    total = sum(parts) + off
+    numbers = [str(each) for each in (total, *parts)]
+    text = f"Of the {numbers[0]} homes, {', '.join(numbers[1:])} were seen."
+    paper = made("paper.txt", figures(text, *[figure(each, float(each), "homes", "homes") for each in numbers]))
+    found = [each for each in differences([met(AUTUMN, paper)]) if each.rule == "parts and total"]
+    sums = [sum(parts[:count]) for count in range(2, len(parts) + 1)]
+    near = total not in sums and any(abs(each - total) <= 0.02 * total for each in sums)
+    assert bool(found) is near

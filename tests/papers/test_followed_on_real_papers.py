@@ -109,6 +109,7 @@ DIFFERENCES = [
     ("a peak that was passed", "different definition", (PACK, 807), (PACK, 1531)),
     ("same time, another step", "different definition", (PACK, 193), (PACK, 811)),
     ("same thing, another date", "different date", (PACK, 811), (PACK, 1531)),
+    ("same thing, another date", "different date", (PACK, 1608), (PACK, 1543)),
     ("parts and total", "contradiction", (PACK, 827), (PACK, 827)),
     ("shares of a whole", "rounding", (PACK, 789), (PACK, 789)),
     ("percentage of a whole", "rounding", (PACK, 1387), (PACK, 1387)),

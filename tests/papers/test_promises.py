@@ -202,6 +202,28 @@ def test_what_no_minute_records_is_said_with_its_lines(words: str, expected: lis
     assert all(state(Facts(each.recorded), AUTUMN) is State.UNRECORDED for each in found)
 
 
+# how a later report says it, and who asked
+SAYING = [
+    (
+        "At its meeting on 1 September 2025 the Committee requested that a yearly lighting survey be presented.",
+        "the Committee",
+    ),
+    ("At the meeting held on Monday 1 September 2025, Members asked for a yearly lighting survey.", "Members"),
+    ("At its meeting on 1 September 2025 it was agreed that a yearly lighting survey be presented.", None),
+    ("At its meeting on 1 September 2025 the Board requested that a yearly lighting survey be presented.", "nobody"),
+    ("At its meeting on 2 June 2025 the Committee requested that a yearly lighting survey be presented.", "nobody"),
+    ("The Committee requested that a yearly lighting survey be presented.", "nobody"),
+    ("At its meeting on 1 September 2025 the Committee requested that the report be noted.", "nobody"),
+]
+
+
+@pytest.mark.parametrize(("words", "who"), SAYING)
+def test_who_asked_is_said_and_another_body_asks_nothing_of_this_one(words: str, who: str | None) -> None:
+    report = made("report.txt", paragraph("LIGHTS", 2, words))
+    found = [each for each in promises([met(AUTUMN, minutes_of_summer(), report)]) if not each.recorded]
+    assert [each.asked_by for each in found] == ([] if who == "nobody" else [who])
+
+
 def test_of_a_meeting_whose_minutes_were_not_read_nothing_is_said() -> None:
     report = made("report.txt", paragraph("PHONES", 2, REPORTED + "a yearly lighting survey be presented."))
     assert promises([met(AUTUMN, report)]) == ()

@@ -15,27 +15,25 @@ from lintel.oversight.papers.meeting_page.printed import said
 def event(held: Held, today: str) -> dict[str, Any]:
     """The meeting as a dictionary for JSON. `today` is an ISO date: a meeting before it has passed."""
     page = held.page
-    return {
-        "_type": "event",
-        "_id": f"ocd-event/{identifier(body_key(page.body), page.date)}",
-        "name": page.body,
-        "description": "",
-        "classification": "committee-meeting",
-        "start_date": held.starts.isoformat() if held.starts else page.date,
-        "end_date": "",
-        "all_day": False,
+    return _about(held) | {
         "status": "passed" if page.date < today else "confirmed",
-        "location": {"name": held.location or "not stated", "note": "", "coordinates": None},
-        "media": [],
         "documents": [
             {"note": each.title, "url": each.address, "media_type": each.media_type} for each in held.documents
         ],
-        "links": [],
         "participants": _participants(held),
         "agenda": [_agenda_item(each, number) for number, each in enumerate(page.items, start=1)],
         "sources": [{"url": held.address, "note": "The meeting's page"}],
         "extras": _extras(held),
     }
+
+
+def _about(held: Held) -> dict[str, Any]:
+    page = held.page
+    kind = {"_type": "event", "_id": f"ocd-event/{identifier(body_key(page.body), page.date)}"}
+    when = {"start_date": held.starts.isoformat() if held.starts else page.date, "end_date": "", "all_day": False}
+    where = {"location": {"name": held.location or "not stated", "note": "", "coordinates": None}}
+    name = {"name": page.body, "description": "", "classification": "committee-meeting"}
+    return kind | name | when | where | {"media": [], "links": []}
 
 
 def _participants(held: Held) -> list[dict[str, Any]]:
@@ -53,16 +51,18 @@ def _agenda_item(item: ItemPart, number: int) -> dict[str, Any]:
         "media": [],
         "notes": [each.shown for each in (*item.sentences, *item.decisions)],
         "related_entities": [],
-        "extras": {
-            "number": item.number,
-            "place": said(item.paper, item.place),
-            "coverage": item.coverage,
-            "decisions": [
-                {"clause": each.label, "text": each.text, "place": said(each.paper, each.place)}
-                for each in item.decisions
-            ],
-            "figures": [{"text": each.shown, "place": said(each.paper, each.place)} for each in item.figures],
-        },
+        "extras": _extras_of_item(item),
+    }
+
+
+def _extras_of_item(item: ItemPart) -> dict[str, Any]:
+    decisions = [(each, {"clause": each.label, "text": each.text}) for each in item.decisions]
+    return {
+        "number": item.number,
+        "place": said(item.paper, item.place),
+        "coverage": item.coverage,
+        "decisions": [given | {"place": said(each.paper, each.place)} for each, given in decisions],
+        "figures": [{"text": each.shown, "place": said(each.paper, each.place)} for each in item.figures],
     }
 
 

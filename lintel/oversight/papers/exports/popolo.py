@@ -6,6 +6,7 @@ from typing import Any
 
 from lintel.oversight.papers.exports.held import Held, identifier
 from lintel.oversight.papers.following.meeting_papers import body_key
+from lintel.oversight.papers.meeting_page.page import ItemPart, Sentence
 from lintel.oversight.papers.reading.found import Attendee
 
 _SUFFIX = re.compile(r"\s+(?P<suffix>CC|MBE|OBE|CBE|JP)$")
@@ -82,19 +83,19 @@ def _event(held: Held) -> dict[str, Any]:
 
 def _motions(held: Held) -> Iterator[dict[str, Any]]:
     """Every clause of what was resolved. A scrutiny committee's minutes give no votes, so none are made up."""
-    for item in held.page.items:
-        for each in item.decisions:
-            place = f"{each.paper}:{each.place.line_start}:{each.place.column}:{each.label}"
-            yield {
-                "id": identifier("motion", _event_id(held), place),
-                "organization_id": _organization_id(held),
-                "text": each.text,
-                "classification": "resolution",
-                "date": held.page.date,
-                "requirement": None,
-                "result": "passed",
-                "vote_events": [],
-                "sources": [
-                    {"url": held.to_line(each.paper, each.place.line_start) or held.address, "note": item.title}
-                ],
-            }
+    yield from (_motion(held, item, each) for item in held.page.items for each in item.decisions)
+
+
+def _motion(held: Held, item: ItemPart, of: Sentence) -> dict[str, Any]:
+    place = f"{of.paper}:{of.place.line_start}:{of.place.column}:{of.label}"
+    return {
+        "id": identifier("motion", _event_id(held), place),
+        "organization_id": _organization_id(held),
+        "text": of.text,
+        "classification": "resolution",
+        "date": held.page.date,
+        "requirement": None,
+        "result": "passed",
+        "vote_events": [],
+        "sources": [{"url": held.to_line(of.paper, of.place.line_start) or held.address, "note": item.title}],
+    }

@@ -35,7 +35,7 @@ class At:
 
 @dataclass(frozen=True)
 class Difference:
-    """What differs: the two places, in the order of papers and lines, and the working as a sentence."""
+    """What differs: the two places, in the order of lines or, in a series, of dates; and the working as sentences."""
 
     rule: str
     kind: Kind

@@ -9,6 +9,9 @@ from lintel.oversight.papers.figures_followed.exactness import decimals
 from lintel.oversight.papers.figures_followed.where import Followed
 
 _OF_ALL = re.compile(r"\b(?:of|all)\s+(?:the|these|those|a total of)?\s*$", re.I)
+_ABOUT = r"(?P<about>(?:or\s+)?(?:approx\w*\.?|around|about|some|circa|c\.)\s*)?"
+_COUNT_AFTER = re.compile(rf"\s*\(\s*{_ABOUT}(?P<count>\d[\d,]*)(?![\d.%])", re.I)
+_COUNT_BEFORE = re.compile(rf"{_ABOUT}(?P<count>\d[\d,]*)\s*\($", re.I)
 _PER = re.compile(r"/(hour|day|week|month|quarter|year)$")
 _A_YEAR = {"day": 365.0, "week": 365.0 / 7, "month": 12.0, "quarter": 4.0, "year": 1.0}
 NEAR, A_LITTLE_OFF, CONVERTED, ABOUT = 0.02, 1.5, 0.02, 0.15
@@ -50,11 +53,12 @@ def shares(gathered: Gathered) -> Iterator[Difference]:
 def percent_of_whole(gathered: Gathered) -> Iterator[Difference]:
     """A count and its percentage stand side by side, and the percentage of the whole is another."""
     for percent in (each for each in gathered.figures if each.figure.kind == "percent"):
-        beside = re.match(r"\s*\((\d[\d,]*)\)", percent.text[percent.end :])
-        before = re.search(r"(\d[\d,]*)\s*\($", percent.text[: percent.at])
-        if printed := beside or before:
-            count = int(printed[1].replace(",", ""))
-            yield from _of_nearest_whole(percent, count, _same_passage(percent, gathered.figures))
+        beside = _COUNT_AFTER.match(percent.text[percent.end :]) or _COUNT_BEFORE.search(percent.text[: percent.at])
+        if beside:
+            count = int(beside["count"].replace(",", ""))
+            yield from _of_nearest_whole(
+                percent, count, bool(beside["about"]), _same_passage(percent, gathered.figures)
+            )
 
 
 def _same_passage(percent: Followed, figures: Sequence[Followed]) -> list[Followed]:
@@ -62,25 +66,19 @@ def _same_passage(percent: Followed, figures: Sequence[Followed]) -> list[Follow
     return [each for each in same if each.figure.kind == "count" and each.at < percent.at]
 
 
-def _of_nearest_whole(percent: Followed, count: int, wholes: Sequence[Followed]) -> Iterator[Difference]:
-    off = [
-        (abs(100 * count / each.figure.value - percent.figure.value), each)
-        for each in wholes
-        if each.figure.value > count
-    ]
+def _of_nearest_whole(percent: Followed, count: int, about: bool, wholes: Sequence[Followed]) -> Iterator[Difference]:
+    off = [(abs(_share(count, each) - percent.figure.value), each) for each in wholes if each.figure.value > count]
     apart, whole = min(off, key=lambda each: each[0], default=(A_LITTLE_OFF, percent))
-    places = decimals(percent.figure.figure)
-    if apart >= A_LITTLE_OFF or round(100 * count / whole.figure.value, places) == percent.figure.value:
-        return
-    kind = Kind.ROUNDING if apart < 10.0**-places else Kind.CONTRADICTION
-    share = f"{100 * count / whole.figure.value:.{places + 1}f}%"
-    yield different(
-        "percentage of a whole",
-        kind,
-        whole,
-        percent,
-        f"{count} of {whole.figure.figure} is {share}, not {percent.figure.figure}.",
-    )
+    places, most = decimals(percent.figure.figure), 2 * A_LITTLE_OFF if about else A_LITTLE_OFF
+    if apart < most and round(_share(count, whole), places) != percent.figure.value:
+        kind = Kind.ROUNDING if about or apart < 10.0**-places else Kind.CONTRADICTION
+        share = f"{_share(count, whole):.{places + 1}f}%"
+        working = f"{count} of {whole.figure.figure} is {share}, not {percent.figure.figure}."
+        yield different("percentage of a whole", kind, whole, percent, working)
+
+
+def _share(count: int, whole: Followed) -> float:
+    return 100 * count / whole.figure.value
 
 
 def two_rates(gathered: Gathered) -> Iterator[Difference]:

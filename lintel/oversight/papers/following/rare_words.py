@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?(?:-[A-Za-z]+)*")
-_ENDS = re.compile(r"(?:ing|ed|e)$")
+_ENDS = re.compile(r"(?:ing|ed)$")
 RARE_AT_LEAST, ONE_IN = 6, 50
 
 
@@ -45,7 +45,7 @@ def plain(word: str) -> str:
         word = word[:-3] + "y"
     elif len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    return _ENDS.sub("", word) if len(word) > 4 else word
+    return _ENDS.sub("", word).rstrip("e") if len(word) > 4 else word
 
 
 def _term(word: str) -> tuple[str, bool]:

@@ -61,7 +61,10 @@ class PrintedFigure:
 
 @dataclass(frozen=True)
 class ItemPart:
-    """One item of the meeting. All of its decisions are here; of its points so many as the quota allows."""
+    """One item of the meeting. All of its decisions are here; of its points so many as the quota allows.
+
+    `minuted` is false where only the agenda has it.
+    """
 
     number: str | None
     title: str
@@ -74,6 +77,7 @@ class ItemPart:
     edited: tuple[Edited, ...]
     points_shown: int
     points: int
+    minuted: bool = True
 
     @property
     def coverage(self) -> str:

@@ -64,7 +64,10 @@ def _promised(page: MeetingPage) -> tuple[tuple[str, tuple[Promise, ...]], ...]:
 
 def _of_item(item: ItemPart) -> Iterator[str]:
     yield f"> title {item.number or '-'}: {item.title} [{said(item.paper, item.place)}]"
-    yield f"{item.coverage} shown"
+    if item.points:
+        yield f"{item.coverage} shown"
+    elif not item.minuted:
+        yield "On the agenda. No minutes of it were read."
     yield from (_sentence("sentence", each) for each in item.sentences)
     yield from (_editor(each) for each in item.edited)
     yield from (_figure(each) for each in item.figures)

@@ -14,7 +14,7 @@ from lintel.oversight.papers.meeting_page.confirming import confirmed_by
 from lintel.oversight.papers.meeting_page.of_meeting import OfItem, attendees_of, documents_of, items_of, within
 from lintel.oversight.papers.meeting_page.page import Edited, ItemPart, MeetingPage, PrintedFigure, Sentence
 from lintel.oversight.papers.meeting_page.topics import topics
-from lintel.oversight.papers.reading.found import Figure, Reading, Recommendation
+from lintel.oversight.papers.reading.found import Figure, Item, Reading, Recommendation
 
 NOT_SHOWN = ("definition", "illustration", "relative_date")
 ALIKE = 0.6
@@ -46,7 +46,7 @@ def _part(of: OfItem, meetings: Sequence[MeetingPapers], date: str, edited: Sequ
         of.item.item_no, of.item.title, name, place, sentences, tuple(_decisions(of)),
         tuple(_asked(of, meetings, date)), tuple(_figures(of)),
         tuple(each for each in edited if each.paper == name and place.line_start <= each.line <= place.line_end),
-        len({each.label for each in sentences} & {each.point for each in of.points}), len(of.points),
+        len({each.label for each in sentences} & {each.point for each in of.points}), len(of.points), isinstance(of.item, Item),
     )  # fmt: skip
 
 

@@ -21,8 +21,9 @@ def formal_actions(paper: Paper, profile: Profile, decisions: Sequence[Decision]
 
 
 def clause_name(decision: Decision, part: int = 0) -> str:
-    """How a clause is named elsewhere: "24b", and "24c(1)" for its first sub-clause."""
-    return f"{decision.item_no or ''}{decision.clause}" + (f"({part})" if part else "")
+    """How a clause is named elsewhere: "24b", "24(2)" where it has a number, and "24c(1)" for its first sub-clause."""
+    label = f"({decision.clause})" if decision.clause.isdigit() else decision.clause
+    return f"{decision.item_no or ''}{label}" + (f"({part})" if part else "")
 
 
 def _of_clause(paper: Paper, profile: Profile, decision: Decision) -> Iterator[Action]:

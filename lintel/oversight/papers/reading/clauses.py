@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lintel.oversight.papers.reading.inline_clauses import cuts
 from lintel.oversight.papers.reading.lines import Passage, Place
 from lintel.oversight.papers.reading.profile import Profile
-from lintel.oversight.papers.reading.rows import Mark, Row, mark, marks, roman, unfinished
+from lintel.oversight.papers.reading.rows import Mark, Row, mark, mark_at, marks, unfinished
 
-_INLINE = re.compile(r"(?:(?<=^)|(?<=[\s;:,.]))\(?(?P<label>[a-z]|[ivx]+|\d{1,2})\) (?=\S)")
-_OPEN = re.compile(r":-?$")
+_OPEN = re.compile(r"[:;]\s*-?$|\b[Tt]hat$")
 
 
 @dataclass
 class Clause:
-    """A clause while it is read: its rows, the offset of its words in the first of them, and its sub-clauses."""
+    """A clause while it is read: its rows, the offsets of its words, its sub-clauses; `stem` are words said once for several."""
 
     label: str
     rows: list[Row]
     words_at: int
     mark: Mark | None = None
+    end: int | None = None
+    stem: str = ""
     subs: list["Clause"] = field(default_factory=list)
 
     @property
@@ -28,12 +30,21 @@ class Clause:
 
     @property
     def text(self) -> str:
-        return self.passage.text[self.words_at :].strip()
+        return self.passage.text[self.words_at : self.end].strip()
+
+    @property
+    def whole(self) -> str:
+        """With the words said once before it: for telling what it decides, not for showing."""
+        return f"{self.stem.rstrip(' :-')} {self.text}".strip()
 
     @property
     def place(self) -> Place:
         """From its words to the end of its last sub-clause."""
-        own = self.passage.place(self.words_at)
+        text = self.passage.text
+        start = self.words_at + len(text[self.words_at :]) - len(text[self.words_at :].lstrip())
+        own = self.passage.place(start, start + max(1, len(self.text)))
+        if self.mark and self.mark.kind != "inline":
+            own = Place(self.rows[0].line.number, own.line_end, own.column)
         return Place(own.line_start, max([own.line_end, *(sub.place.line_end for sub in self.subs)]), own.column)
 
 
@@ -54,7 +65,7 @@ def blocks(held: Sequence[Row], profile: Profile) -> tuple[Block, ...]:
         if found and at < found[-1].last:
             continue
         if said := _decision_word(row, profile):
-            block = _block(held, at, *said, profile)
+            block = _Block(profile).read(held, at, *said)
             if block.clauses:
                 found.append(block)
     return tuple(found)
@@ -70,33 +81,58 @@ def _decision_word(row: Row, profile: Profile) -> tuple[str, int] | None:
     return None
 
 
-def _block(held: Sequence[Row], at: int, word: str, words_at: int, profile: Profile) -> Block:
-    clauses: list[Clause] = []
-    if held[at].line.text[words_at:].strip():
-        clauses.append(Clause("", [held[at]], words_at))
-    end = at + 1
-    while end < len(held) and not (_decision_word(held[end], profile) and held[end].apart):
-        if not _taken(held[end], clauses, profile):
-            break
-        end += 1
-    return Block(word, at, end, tuple(_labelled(_spread(clauses))))
+@dataclass
+class _Block:
+    """A block while it is read."""
 
+    profile: Profile
+    clauses: list[Clause] = field(default_factory=list)
+    stem: str = ""
 
-def _taken(row: Row, clauses: list[Clause], profile: Profile) -> bool:
-    """Put the row where it belongs in the block; False where the block has ended."""
-    open_clause = clauses[-1] if clauses else None
-    new = _new_mark(row, clauses, profile)
-    if new and open_clause and _is_sub(row, new, open_clause):
-        open_clause.subs.append(Clause(new.label, [row], new.length, new))
-    elif new and not (new.kind == "bullet" and open_clause and _tail(row, new, open_clause)):
-        clauses.append(Clause(new.label, [row], new.length, new))
-    elif open_clause and (not row.apart or _goes_on(row, open_clause)):
-        (open_clause.subs[-1] if open_clause.subs else open_clause).rows.append(row)
-    elif not open_clause or profile.pattern("decisions", "clause_starts").match(row.text):
-        clauses.append(Clause("", [row], len(row.line.text) - len(row.line.text.lstrip())))
-    else:
-        return False
-    return True
+    def read(self, held: Sequence[Row], at: int, word: str, words_at: int) -> Block:
+        if held[at].line.text[words_at:].strip():
+            self._first(held[at], words_at)
+        end = at + 1
+        while end < len(held) and not (held[end].apart and _decision_word(held[end], self.profile)):
+            if not self._taken(held[end]):
+                break
+            end += 1
+        return Block(word, at, end, tuple(_labelled(_spread(self.clauses))))
+
+    def _first(self, row: Row, words_at: int) -> None:
+        """The clause that begins in the line of the word itself: "RESOLVED - that (a) ..."."""
+        that = self.profile.pattern("decisions", "that_before_mark").match(row.line.text, words_at)
+        at = that.end() if that else words_at
+        said = mark_at(row, at, self.profile)
+        self.clauses.append(Clause(said.label if said else "", [row], at + (said.length if said else 0), said))
+
+    def _taken(self, row: Row) -> bool:
+        """Put the row where it belongs; False where the block has ended."""
+        last = self.clauses[-1] if self.clauses else None
+        new = _new_mark(row, self.clauses, self.profile)
+        if new and last and self._is_stem(last, new):
+            self.stem = last.text
+            self.clauses[-1] = self._new(row, new)
+        elif new and last and _is_sub(row, new, last):
+            last.subs.append(self._new(row, new))
+        elif new and not (new.kind == "bullet" and last and _tail(row, new, last)):
+            self.clauses.append(self._new(row, new))
+        elif last and (not row.apart or _goes_on(row, last)):
+            (last.subs[-1] if last.subs else last).rows.append(row)
+        elif not last or self.profile.pattern("decisions", "clause_starts").match(row.text):
+            self.clauses.append(Clause("", [row], 0))
+        else:
+            return False
+        return True
+
+    def _new(self, row: Row, new: Mark) -> Clause:
+        return Clause(new.label, [row], new.length, new, stem=self.stem)
+
+    def _is_stem(self, clause: Clause, new: Mark) -> bool:
+        """Words said once before clauses with letters, "That the Committee:", are no clause."""
+        if clause.mark or clause.subs or len(self.clauses) > 1 or not _OPEN.search(clause.text):
+            return False
+        return new.kind != "bullet" or self.profile.pattern("decisions", "stem").match(clause.text) is not None
 
 
 def _new_mark(row: Row, clauses: Sequence[Clause], profile: Profile) -> Mark | None:
@@ -106,8 +142,7 @@ def _new_mark(row: Row, clauses: Sequence[Clause], profile: Profile) -> Mark | N
         for one in said:
             if before.mark and one.kind == before.mark.kind and one.value == before.mark.value + 1 and one.value > 1:
                 return one
-    first = [one for one in said if one.value == 1 or one.kind in ("bullet", "deep")]
-    return first[0] if first else None
+    return next((one for one in said if one.value == 1 or one.kind in ("bullet", "deep")), None)
 
 
 def _is_sub(row: Row, new: Mark, clause: Clause) -> bool:
@@ -116,7 +151,7 @@ def _is_sub(row: Row, new: Mark, clause: Clause) -> bool:
         return new.kind == "bullet" and row.indent == clause.rows[0].indent and bool(clause.subs)
     if clause.subs:
         return clause.subs[-1].mark is not None and clause.subs[-1].mark.kind == new.kind
-    return _OPEN.search(clause.text) is not None or (clause.mark is not None and row.indent > clause.rows[0].indent)
+    return clause.text.endswith((":", ":-")) or (clause.mark is not None and row.indent > clause.rows[0].indent)
 
 
 def _tail(row: Row, new: Mark, clause: Clause) -> bool:
@@ -131,53 +166,19 @@ def _goes_on(row: Row, clause: Clause) -> bool:
 
 
 def _spread(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """A clause that holds several in one line, "(1) ...; (2) ...", becomes those."""
+    """A clause that holds several in one line becomes those."""
     for clause in clauses:
-        cuts = _cuts(clause) if clause.mark is None and len(clauses) == 1 else []
-        if len(cuts) < 2:
+        start = clause.words_at - (clause.mark.length if clause.mark else 0)
+        found = cuts(clause.passage, max(0, start)) if len(clauses) == 1 and not clause.subs else ()
+        if not found:
             yield clause
-            continue
-        ends = [start for start, _, _ in cuts[1:]] + [len(clause.passage.text)]
-        for (_, label, words), end in zip(cuts, ends, strict=True):
-            yield _part_of(clause, label, words, end)
-
-
-def _cuts(clause: Clause) -> list[tuple[int, str, int]]:
-    """(start, label, start of the words) of each mark in the line that is next in order."""
-    cuts: list[tuple[int, str, int]] = []
-    for found in _INLINE.finditer(clause.passage.text, clause.words_at):
-        order = (chr(97 + len(cuts)), roman(len(cuts) + 1), str(len(cuts) + 1))
-        if found["label"] in order and (not cuts or order.index(found["label"]) == _kind_of(cuts)):
-            cuts.append((found.start(), found["label"], found.end()))
-    return cuts
-
-
-def _kind_of(cuts: Sequence[tuple[int, str, int]]) -> int:
-    return ("a", "i", "1").index(cuts[0][1])
-
-
-@dataclass
-class _Piece(Clause):
-    """A clause that ends before its last row does."""
-
-    end: int = 0
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.words_at : self.end].strip()
-
-    @property
-    def place(self) -> Place:
-        return self.passage.place(self.words_at, self.words_at + len(self.text))
-
-
-def _part_of(clause: Clause, label: str, start: int, end: int) -> Clause:
-    return _Piece(label, clause.rows, start, Mark("inline", 1, label, 0), end=end)
+        for cut in found:
+            yield Clause(cut.label, clause.rows, cut.start, Mark("inline", 1, cut.label, 0), cut.end)
 
 
 def _labelled(clauses: Iterator[Clause]) -> Iterator[Clause]:
     """Bullets, and clauses without a mark among others, are labelled by their order; one that stands alone has no label."""
-    held = list(clauses)
+    held = [clause for clause in clauses if clause.text]
     for count, clause in enumerate(held, start=1):
         if not clause.label and len(held) > 1:
             before = held[count - 2].label if count > 1 else ""

@@ -74,7 +74,7 @@ def columns_of(found: Sequence[Block], tables: Sequence[Table]) -> Iterator[Colu
         elif not now.headers:
             now = Columns(_headers(block), _leads(before, block))
         elif (block.line in begins or block.line > last + 1) and len("".join(_headers(block))) > 1:
-            now = Columns(_headers(block), now.above)
+            now = Columns(_headers(block), now.above if _headers(block) == now.headers else "")
         last = block.line
         yield now
 

@@ -18,9 +18,10 @@ _IN_SO_MANY = re.compile(r"^ (?:in|out of)(?: every)? (?:10|100|[a-z]+|[2-6])\b"
 _SO_MANY_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) (?:in|out of)(?: every)? $")
 _OF_MORE = re.compile(r"^ (?:out )?of (?:the |all |a total of |these )?(?:\d[\d,]*) ")
 _LICENCE = re.compile(
-    r"^(?: (?:were|was|are|is|had|have|has|being|been|waiting|awaiting|for the (?:year|month|quarter)|in total|overall|"
-    r"received|completed|outstanding|overdue|upheld|closed|open|of (?:these|those|them|whom|which)|as at|as of|in|"
-    r"during|on|by|at|to|a|per|of the \d|reduced|down|up|compared|last|this|out|respectively|over|and|or)\b|[,;:)]|\.(?!\d)|\s*$)"
+    r"^(?: \(| (?:were|was|are|is|had|have|has|being|been|waiting|awaiting|in total|overall|received|completed|"
+    r"for (?:the (?:year|month|quarter)|(?:19|20)\d\d)|outstanding|overdue|upheld|closed|open|as at|as of|in|during|on|by|"
+    r"of (?:these|those|them|whom|which|the \d)|at|to|a|per|reduced|down|up|compared|last|this|out|respectively|over|and|or)\b"
+    r"|[,;:)]|\.(?!\d)|\s*$)"
 )
 _NUMBER_OF = re.compile(r"\b(?:[Nn]umbers?|[Cc]ounts?|[Tt]otals?) of (?P<what>[^.;:\t]{3,80})")
 _WAITING_LIST = re.compile(r"\b[Ww]aiting lists?\b")

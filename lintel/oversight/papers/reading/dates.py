@@ -10,7 +10,7 @@ _MONTHS: dict[str, int] = words("dates", "months")
 _M = rf"(?:{any_of([form for word in _MONTHS for form in (word.title(), word.upper())])})\b\.?"
 _Y = r"(?:19|20)\d\d"
 _YY = r"(?:(?:19|20)\d\d|'?[0-4]\d)"
-_FY = rf"(?:{_Y} ?[/-] ?(?:20)?\d\d|(?<![\d/-])(?:1[5-9]|[23]\d)/(?:1[5-9]|[23]\d))(?![\d/%])"
+_FY = rf"(?:{_Y} ?[/-] ?(?:20)?\d\d|{_Y}/\d|(?<![\d/-])(?:1[5-9]|[23]\d)/(?:1[5-9]|[23]\d))(?![\d/%])"
 _OF = r"(?: of|,| \()? "
 
 # Which forms can begin with a digit, with a month, with another word: so that few are tried at any one place.
@@ -32,7 +32,7 @@ _MONTH_FORMS = {
 }
 _WORD_FORMS = {
     "season": rf"(?P<s7>(?:early|mid|late|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)[ -])(?:of )?(?P<y7>{_Y})\b",
-    "quarter": rf"(?:Quarter|Q) ?(?P<q8>[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b(?:{_OF}(?P<y8>{_FY}|{_Y}\b))?",
+    "quarter": rf"(?:Quarter|QUARTER|Q) ?(?P<q8>[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b(?:{_OF}(?P<y8>{_FY}|{_Y}\b))?",
     "quarter_named": rf"(?P<q9>first|second|third|fourth) quarter of (?P<y9>{_FY}|{_Y}\b)",
     "prices": rf"(?:over|for) (?P<span>[\w-]+ (?:years|months)),? \(?(?:at |in )?(?P<y11>{_FY}) price",
     "then": r"(?:[Aa]t|[Bb]y|[Dd]uring) the time of (?:(?:the|our|its|this|their) )?(?:[A-Z]+ )?"
@@ -121,7 +121,7 @@ def year_of(printed: str) -> str:
 def financial_year(printed: str) -> str | None:
     """A financial year as "2024/25", or the span of years that it is not: "2024-28" is "2024..2028"; None for neither."""
     first, second = re.split(r"[/-]", printed.replace(" ", ""))
-    first, second = year_of(first), year_of(second)
+    first, second = year_of(first), year_of(second if len(second) > 1 else year_of(first)[2] + second)
     if int(second) <= int(first):
         return None
     return f"{first}/{second[2:]}" if int(second) == int(first) + 1 else f"{first}..{second}"

@@ -18,7 +18,7 @@ _AHEAD = ("target", "forecast", "estimate")
 _NEVER = ("illustration", "relative_date")
 _LASTING = ("target", "definition", "lower_bound", "upper_bound", "range")
 _OWN_SENTENCE_ONLY = ("target", "ceiling", "floor", "forecast", "lower_bound", "definition")
-_NOT_OF_THE_WHOLE = (*_OWN_SENTENCE_ONLY, "national", "comparator")
+_NOT_OF_THE_WHOLE = (*_OWN_SENTENCE_ONLY, "national", "comparator", "estimate")
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,10 @@ class Dating:
         for statement in self._block.statements:
             if statement.cell != cell:
                 carried, heading, cell = None, None, statement.cell
-            begun = at
+            begun, heading = at, self._heading(statement) or heading
             while at < len(self._drafts) and self._drafts[at].start < statement.end:
                 yield self._of(self._drafts[at], carried, heading)
                 at += 1
-            heading = self._heading(statement) or heading
             carried = self._carry(statement, carried, at > begun)
 
     def _heading(self, statement: Statement) -> str | None:
@@ -96,7 +95,7 @@ class Dating:
             return Told(self._setting.document, "document")
         as_at = str(own.as_at) if draft.role in _AHEAD else self._said_of_the_past(draft.statement, own)
         wrapped = self._line(own.start) != self._line(draft.start)
-        other = heading if heading != own.as_at and not own.vague else None
+        other = heading if heading != own.as_at and not own.vague and draft.role != "comparator" else None
         return Told(as_at, "sentence_wrapped" if wrapped else "sentence", other)
 
     def _said_of_the_past(self, statement: Statement, stated: Stated) -> str:
@@ -119,7 +118,7 @@ class Dating:
             return Told()
         if heading:
             return Told(heading, "cell_heading")
-        if carried:
+        if carried and not self._of_sentences.says_another(draft.statement):
             return Told(carried, "paragraph")
         return self._as_at_below() or self._of_the_whole(draft)
 

@@ -9,7 +9,7 @@ from lintel.oversight.papers.reading.clauses import Clause, blocks
 from lintel.oversight.papers.reading.found import Decision, Item
 from lintel.oversight.papers.reading.lines import Doubt, Paper
 from lintel.oversight.papers.reading.profile import Profile
-from lintel.oversight.papers.reading.rows import Row, marks, rows
+from lintel.oversight.papers.reading.rows import Row, body, marks
 from lintel.oversight.papers.reading.sentences import sentences
 
 UNKNOWN = "unknown"
@@ -26,7 +26,7 @@ class Type:
 
 def decisions(paper: Paper, profile: Profile, items: Sequence[Item]) -> tuple[tuple[Decision, ...], tuple[Doubt, ...]]:
     """The clauses of every resolution in the items, and a doubt for each whose form of words is not known."""
-    found = tuple(decision for item in items for decision in _of_item(rows(paper, item.place, profile), item, profile))
+    found = tuple(decision for item in items for decision in _of_item(body(paper, item.place, profile), item, profile))
     return found, tuple(
         Doubt("unknown_decision", each.place, each.text) for each in found if each.decision_type == UNKNOWN
     )
@@ -46,16 +46,16 @@ def _of_item(held: Sequence[Row], item: Item, profile: Profile) -> Iterator[Deci
         for clause in block.clauses:
             yield _decision(clause, item, block.word, held[block.first].line.number, profile)
     if not found:
-        for clause, word in _plain_sentences(held[1:], profile):
+        for clause, word in _plain_sentences(held, profile):
             yield _decision(clause, item, word, clause.rows[0].line.number, profile)
 
 
 def _decision(clause: Clause, item: Item, word: str, block_line: int, profile: Profile) -> Decision:
     whole = " ".join([clause.text, *(sub.text for sub in clause.subs)])
-    sort = type_of(clause.text, profile) or (type_of(whole, profile) if clause.subs else None)
+    sort = type_of(clause.whole, profile) or (type_of(whole, profile) if clause.subs else None)
     return Decision(
         clause.place, item.item_no, word, block_line, clause.label,
-        decision_type=sort.name if sort else UNKNOWN, addressee=addressee(clause.text, profile),
+        decision_type=sort.name if sort else UNKNOWN, addressee=addressee(clause.whole, profile),
         creates_action=bool(sort and sort.asks), text=whole,
         parts=tuple(sub.place for sub in clause.subs), meeting_date=item.meeting_date,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.minutes import items
 from lintel.oversight.papers.reading.points import points
 from lintel.oversight.papers.reading.profile import Profile
-from lintel.oversight.papers.reading.undertakings import undertakings
+from lintel.oversight.papers.reading.undertakings import action_lines, undertakings
 
 
 def with_minutes(reading: Reading, profile: Profile) -> Reading:
@@ -18,7 +18,8 @@ def with_minutes(reading: Reading, profile: Profile) -> Reading:
     made, doubts_of_points = points(paper, profile, of_items)
     decided, doubts_of_decisions = decisions(paper, profile, of_items)
     formal = formal_actions(paper, profile, decided)
-    promised = (*formal, *undertakings(paper, profile, of_items, made, formal), *reported_actions(paper, profile))
+    said = (*undertakings(paper, profile, of_items, made, formal), *action_lines(paper, profile, of_items))
+    promised = (*formal, *said, *reported_actions(paper, profile))
     return replace(
         reading,
         items=of_items,

@@ -11,7 +11,7 @@ from lintel.oversight.papers.reading.item_titles import Title, titles
 from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage, Place
 from lintel.oversight.papers.reading.parts import Part, parts
 from lintel.oversight.papers.reading.profile import Profile
-from lintel.oversight.papers.reading.rows import Row, rows
+from lintel.oversight.papers.reading.rows import Row, body, rows
 
 _TITLE_LINES = 4
 
@@ -38,7 +38,7 @@ def _of_minutes(paper: Paper, part: Part, profile: Profile) -> tuple[list[Item],
             Doubt("no_minute_items", Place(part.first_line, part.last_line))
         ]
     ends = [title.at for title in run[1:]] + [_closing(held, run[-1].at, profile)]
-    found = [_item(held[title.at : end], title, part, profile) for title, end in zip(run, ends, strict=True)]
+    found = [_item(paper, held[title.at : end], title, part, profile) for title, end in zip(run, ends, strict=True)]
     return found, list(_doubts(held, run))
 
 
@@ -57,13 +57,14 @@ def _closing(held: Sequence[Row], after: int, profile: Profile) -> int:
     return next((at for at in range(after + 1, len(held)) if closing.match(held[at].text)), len(held))
 
 
-def _item(held: Sequence[Row], title: Title, part: Part, profile: Profile) -> Item:
+def _item(paper: Paper, held: Sequence[Row], title: Title, part: Part, profile: Profile) -> Item:
     words_in = held[1:] if title.alone else held
     count = _lines_of_title(words_in, title.words_at, profile)
     words = Passage(tuple(row.line for row in words_in[:count])).text[title.words_at :].strip()
+    words = profile.pattern("minutes", "after_title").sub("", words)
     place = Place(held[0].line.number, held[-1].line.number, held[0].line.column(0))
     item = Item(place, title.printed or None, words, meeting_date=part.date, body=part.body)
-    return _with_body(item, words_in[count:], profile)
+    return _with_body(paper, item, profile)
 
 
 def _lines_of_title(held: Sequence[Row], words_at: int, profile: Profile) -> int:
@@ -79,12 +80,13 @@ def _lines_of_title(held: Sequence[Row], words_at: int, profile: Profile) -> int
     return count
 
 
-def _with_body(item: Item, held: Sequence[Row], profile: Profile) -> Item:
-    body, agenda_item = Passage(tuple(row.line for row in held)).text, profile.pattern("minutes", "agenda_item")
+def _with_body(paper: Paper, item: Item, profile: Profile) -> Item:
+    held, agenda_item = body(paper, item.place, profile), profile.pattern("minutes", "agenda_item")
+    text = Passage(tuple(row.line for row in held)).text
     return replace(
         item,
-        agenda_item_ref=_first(agenda_item, body) or _first(agenda_item, item.title),
-        considered=_first(profile.pattern("minutes", "considered"), body),
+        agenda_item_ref=_first(agenda_item, text) or _first(agenda_item, item.title),
+        considered=_first(profile.pattern("minutes", "considered"), text),
         decision_word=decision_word(held, profile),
     )
 
@@ -104,7 +106,7 @@ def _page_of_one(paper: Paper, part: Part, profile: Profile) -> Iterator[Item]:
     if above and below:
         place = Place(above[-1].line.number, below[-1].line.number)
         item = Item(place, None, above[-1].text, meeting_date=part.date, body=part.body)
-        yield _with_body(item, below, profile)
+        yield _with_body(paper, item, profile)
 
 
 def _unnumbered(paper: Paper, part: Part, held: Sequence[Row], profile: Profile) -> Iterator[Item]:
@@ -112,7 +114,7 @@ def _unnumbered(paper: Paper, part: Part, held: Sequence[Row], profile: Profile)
     starts = [at for at, row in enumerate(held) if _title_without_number(held, at, profile)]
     for at, end in zip(starts, [*starts[1:], len(held)], strict=False):
         if end > at + 1:
-            yield _item(held[at:end], Title(at, 0, "", 0, 1), part, profile)
+            yield _item(paper, held[at:end], Title(at, 0, "", 0, 1), part, profile)
 
 
 def _title_without_number(held: Sequence[Row], at: int, profile: Profile) -> bool:

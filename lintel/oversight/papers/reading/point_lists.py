@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lintel.oversight.papers.reading.clauses import Block
 from lintel.oversight.papers.reading.profile import Profile
+from lintel.oversight.papers.reading.questions import discusses
 from lintel.oversight.papers.reading.rows import Mark, Row, mark, marks, unfinished
 
 _MOST_MISSING = 2
@@ -31,7 +32,29 @@ def listed(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> tup
     points: list[Listed] = []
     for stretch in _outside(held, found):
         points += _numbered(stretch, profile) or _Bullets(profile, len(points)).read(stretch)
+    if not points and profile.said("points", "prose", False):
+        points += _prose(held, found, profile)
     return tuple(points)
+
+
+def _prose(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> Iterator[Listed]:
+    """Paragraphs that ask or answer, where an item has no list."""
+    told = [
+        each for stretch in _outside(held, found) for each in _paragraphs(stretch) if discusses(each[0].text, profile)
+    ]
+    for count, each in enumerate(told, start=1):
+        yield Listed(str(count), tuple(each), 0)
+
+
+def _paragraphs(stretch: Sequence[Row]) -> Iterator[list[Row]]:
+    held: list[Row] = []
+    for row in stretch:
+        if held and row.apart and not (unfinished(held[-1].text) and row.text[:1].islower()):
+            yield held
+            held = []
+        held.append(row)
+    if held:
+        yield held
 
 
 def _outside(held: Sequence[Row], found: Sequence[Block]) -> Iterator[Sequence[Row]]:
@@ -112,7 +135,7 @@ class _Bullets:
         elif row.text.endswith(_COLON):
             self.lead_in = row.text
         elif self._is_paragraph(row):
-            self._add(Listed("", (row,), len(row.line.text) - len(row.line.text.lstrip()), self.lead_in))
+            self._add(Listed("", (row,), 0, self.lead_in if self.in_paragraphs else ""))
 
     def _is_tail(self, row: Row, words_at: int) -> bool:
         """A line that a page break parted from its point, whether or not it was made to look like a bullet."""
@@ -139,7 +162,7 @@ class _Bullets:
             return False
         if self.in_paragraphs:
             return self.profile.pattern("points", "lead_in").search(self.lead_in) is not None
-        return bool(self.points) and self.profile.pattern("questions", "answer").match(row.text) is not None
+        return bool(self.points) and discusses(row.text, self.profile)
 
     def _add(self, point: Listed) -> None:
         self.points.append(replace(point, label=str(self.count + len(self.points) + 1)))

@@ -18,6 +18,12 @@ def sort_of(text: str, profile: Profile, lead_in: str = "") -> tuple[str, int | 
     return _asked_and_answered(text, profile)
 
 
+def discusses(text: str, profile: Profile) -> bool:
+    """Whether a paragraph asks, or answers what was asked."""
+    asks, answer, response = (profile.pattern("questions", key) for key in ("asks", "answer", "in_response"))
+    return any((asks.search(text), answer.match(text), response.match(text)))
+
+
 def _in_response(text: str, profile: Profile) -> int | None:
     """Where the answer begins in "In response to a question, it was noted ..."."""
     asked = profile.pattern("questions", "in_response").match(text)

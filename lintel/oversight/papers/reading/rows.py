@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from lintel.oversight.papers.reading.lines import Line, Paper, Place
 from lintel.oversight.papers.reading.profile import Profile
@@ -20,11 +20,11 @@ class Row:
     line: Line
     apart: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.line.text.strip()
 
-    @property
+    @cached_property
     def indent(self) -> int:
         return len(self.line.printed) - len(self.line.printed.lstrip())
 
@@ -42,6 +42,17 @@ class Mark:
 def rows(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:
     """The rows of those lines, without page numbers and the like."""
     return tuple(_rows(paper.between(place.line_start, place.line_end), profile))
+
+
+def body(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:
+    """The rows of a minute item after its title; on a web page, those after the label "Minutes:"."""
+    label = profile.pattern("parts", "minutes_label")
+    labelled = [
+        line.number for line in paper.between(place.line_start, place.line_end) if label.match(line.text.strip())
+    ]
+    if labelled:
+        return rows(paper, Place(labelled[0] + 1, place.line_end), profile)
+    return rows(paper, place, profile)[1:]
 
 
 def _rows(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
@@ -62,6 +73,12 @@ def mark(row: Row, kind: str, profile: Profile) -> Mark | None:
     label = found.groupdict().get("label") or ""
     value = _value(kind, label)
     return None if value is None else Mark(kind, value, label, found.end())
+
+
+def mark_at(row: Row, at: int, profile: Profile) -> Mark | None:
+    """The mark that begins an order in the middle of a row, such as "(a)" after "RESOLVED that"."""
+    rest = Row(Line(row.line.number, row.line.text[at:]), row.apart)
+    return next((found for found in marks(rest, profile) if found.value == 1), None)
 
 
 def marks(row: Row, profile: Profile) -> Iterator[Mark]:

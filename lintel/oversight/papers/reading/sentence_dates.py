@@ -53,6 +53,10 @@ class SentenceDates:
         kept = [s for s in kept if has_figures or s.form in _PERIODS or _PERIOD.search(self._text[: s.start][-12:])]
         return kept[-1] if kept else None
 
+    def says_another(self, statement: Statement) -> bool:
+        """Whether a sentence has a plain date of its own, so that none is carried into it."""
+        return any(statement.start <= s.start < statement.end and not s.vague for s in self._stated)
+
     def _reaching(self, draft: Draft) -> list[Stated]:
         within = draft.statement
         here = [s for s in self._stated if within.start <= s.start < within.end]
@@ -72,12 +76,17 @@ class SentenceDates:
         return None if _BREAK.search(self._text[draft.end : after.start]) else after
 
     def _around(self, draft: Draft, plain: Sequence[Stated]) -> Stated | None:
-        before = [s for s in plain if s.end <= draft.start and not _NEW.search(self._text[s.end : draft.start])]
+        before = [s for s in plain if s.end <= draft.start and not self._ended(s, draft.start)]
         own = [s for s in before if not self._compared(s)]
         if own or before:
             return (own or before)[-1]
         later = next((s for s in plain if s.start >= draft.end), None)
         return later if later and not self._compared(later, draft.end) else None
+
+    def _ended(self, stated: Stated, at: int) -> bool:
+        """Whether what is said of that date is over before `at`: what will be by a date is said of one thing."""
+        between = self._text[stated.end : at]
+        return bool(_NEW.search(between)) or (str(stated.as_at)[:3] == "by " and ", and " in between)
 
     def _compared(self, stated: Stated, since: int = 0) -> bool:
         """Whether the date is that of a figure from before: "risen from 690 in September"."""

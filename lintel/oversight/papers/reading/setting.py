@@ -61,7 +61,7 @@ class Settings:
 
     def _as_at(self, line: str) -> str | None:
         for stated in dates(line):
-            alone = not line[stated.end :].strip(" .)") and stated.as_at
+            alone = not line[stated.end :].strip(" )") and stated.as_at
             if alone and self._begins["as_at"].search(line[: stated.start]):
                 return stated.as_at
         return None

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
 
-_BEGINS = re.compile(r"^\s*(?:[-•o*] |\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |[A-Z][A-Z &,'’]{8,}$)")
+_BEGINS = re.compile(r"^\s*(?:[-•o*–] |[·Ø§▪➢✓]|\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |[A-Z][A-Z &,'’]{8,}$)")
 _GOES_ON = re.compile(r"^\s*(?:[a-z(£]|\d[\d,.]*\d?[ %])")
 _LONG, _LONGER = 60, 100
 _PAGE_BREAK = 4  # blank lines

@@ -7,6 +7,7 @@ from functools import cache
 from lintel.oversight.papers.reading.found import Action, Item, Point
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
 from lintel.oversight.papers.reading.profile import Profile
+from lintel.oversight.papers.reading.rows import body
 from lintel.oversight.papers.reading.sentences import sentences
 from lintel.oversight.papers.reading.shared_words import linked
 from lintel.oversight.papers.reading.verbs import due, recipient, verb
@@ -24,6 +25,20 @@ def undertakings(
         if "." not in point.point
         for action in _of_point(paper, profile, point, [each for each in formal if _of_one_item(each, point, items)])
     )
+
+
+def action_lines(paper: Paper, profile: Profile, items: Sequence[Item]) -> Iterator[Action]:
+    """Lines such as "ACTION: Head of Service to circulate the list"."""
+    form, owner = (profile.pattern("undertakings", key) for key in ("action_line", "owner_in_action_line"))
+    for item in items:
+        for row in body(paper, item.place, profile):
+            if said := form.match(row.text):
+                passage, text = Passage((row.line,)), row.text[said.end() :]
+                who = owner.match(text)
+                yield Action(
+                    passage.place(passage.text.find(text)), item.item_no, UNDERTAKING, who["who"] if who else None, None,
+                    verb(text, profile), text, recipient(text, profile), due(text, profile), None, item.meeting_date,
+                )  # fmt: skip
 
 
 def _of_one_item(action: Action, point: Point, items: Sequence[Item]) -> bool:
