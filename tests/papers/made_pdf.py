@@ -65,7 +65,8 @@ def pdf(*pages: MadePage) -> bytes:
     ]
     grey = zlib.compress(b"\x80" * 64)
     objects.append(
-        b"<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length %d >>"
+        b"<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8"
+        b" /Filter /FlateDecode /Length %d >>"
         b"\nstream\n%s\nendstream" % (len(grey), grey)
     )
     kids = []

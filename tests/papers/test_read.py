@@ -9,7 +9,7 @@ from lintel.oversight.papers.reading.as_json import LISTS, as_json
 from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.profile import NoSuchProfile
 from lintel.oversight.papers.reading.read import STEPS, read
-from tests.papers.made_up_minutes import BULLETED, NUMBERED
+from tests.papers.ferry_minutes import BULLETED, NUMBERED
 from tests.papers.made_up_report import REPORT
 
 

@@ -14,16 +14,19 @@ from lintel.oversight.papers.reading.gold import STRUCTURES, gold_of
 from lintel.oversight.papers.reading.read import read
 from lintel.oversight.papers.reading.score import Score, scores_of
 from lintel.synthetic.packs import pack
-from tests.papers.made_up_minutes import BULLETED, NUMBERED
+from tests.papers.ferry_minutes import BULLETED, NUMBERED
+from tests.papers.made_up_minutes import MINUTES, printed
 from tests.papers.made_up_report import REPORT
 from tests.papers.transforming import TRANSFORMATIONS, Changed, Row
 
 REAL = ("000-meeting-digest.txt", "001-report-pack.txt", "003-minutes-cqc-item.txt")
+MANNERS = {"first": "leicestershire", "second": "leicester", "plain": "plain"}
 OURS = {
     "report": ("leicestershire", REPORT),
     "pack": ("leicestershire", pack(5, 60)),
     "numbered minutes": ("leicestershire", NUMBERED),
     "bulleted minutes": ("leicester", BULLETED),
+    **{name: (MANNERS[name.split("-")[0]], printed(name).decode()) for name in MINUTES},
 }
 # Names in running text, and titles on an agenda, are read line by line: they are not found where a line ends within them.
 READ_BY_THE_LINE = {"wrapped lines": ("attendance", "agenda items")}

@@ -8,26 +8,8 @@ from math import log
 _WORD = re.compile(r"[a-z]{4,}")
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ed|ies|es|s|y)$")
 _COMMON = frozenset(
-    (
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "been",
-        "will",
-        "their",
-        "they",
-        "which",
-        "were",
-        "there",
-        "into",
-        "and",
-        "the",
-        "are",
-        "about",
-    )
-)
+    ("that", "this", "with", "from", "have", "been", "will", "their", "they", "which", "were", "there", "into", "about")
+)  # fmt: skip
 Words = frozenset[str]
 
 

@@ -8,7 +8,7 @@ from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.minutes import items
 from lintel.oversight.papers.reading.points import points
 from lintel.oversight.papers.reading.profile import Profile
-from lintel.oversight.papers.reading.undertakings import action_lines, undertakings
+from lintel.oversight.papers.reading.undertakings import action_lines, promised_in_statements, undertakings
 
 
 def with_minutes(reading: Reading, profile: Profile) -> Reading:
@@ -19,7 +19,7 @@ def with_minutes(reading: Reading, profile: Profile) -> Reading:
     decided, doubts_of_decisions = decisions(paper, profile, of_items)
     formal = formal_actions(paper, profile, decided)
     said = (*undertakings(paper, profile, of_items, made, formal), *action_lines(paper, profile, of_items))
-    promised = (*formal, *said, *reported_actions(paper, profile))
+    promised = (*formal, *said, *reported_actions(paper, profile), *promised_in_statements(paper, profile))
     return replace(
         reading,
         items=of_items,

@@ -120,6 +120,6 @@ def _unnumbered(paper: Paper, part: Part, held: Sequence[Row], profile: Profile)
 def _title_without_number(held: Sequence[Row], at: int, profile: Profile) -> bool:
     row = held[at]
     marked_out = row.line.printed.lstrip().startswith(("<u>", "**", "<b>", "<strong>"))
-    heading = marked_out or (row.text.upper() == row.text and len(row.text) > 5)
+    heading = marked_out or (row.text.upper() == row.text and len(row.text) > 3)
     room = row.apart and at + 1 < len(held) and held[at + 1].apart
     return heading and room and len(row.text) < 120 and not profile.pattern("minutes", "no_heading").search(row.text)

@@ -81,7 +81,8 @@ def _begun(filled: list[Line], profile: Profile) -> list[tuple[int, str]]:
     said = ""
     for at, line in enumerate(filled):
         kind = _beginning(filled, at, profile)
-        if kind is None or (kind == "agenda" and begun) or (begun and begun[-1][1] == kind and line.text == said):
+        again = kind == "minutes" and begun and begun[-1][1] == kind
+        if kind is None or (kind == "agenda" and begun) or (again and line.text == said):
             continue
         said = line.text
         begun.append((_first_line(filled, at, kind, profile), kind))

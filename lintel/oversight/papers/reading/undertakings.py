@@ -6,6 +6,7 @@ from functools import cache
 
 from lintel.oversight.papers.reading.found import Action, Item, Point
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
+from lintel.oversight.papers.reading.parts import parts
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.rows import body
 from lintel.oversight.papers.reading.sentences import sentences
@@ -21,10 +22,18 @@ def undertakings(
     """What was promised or asked for outside the resolutions. `formal` are the actions that these made, which may say the same."""
     return tuple(
         action
-        for point in points
-        if "." not in point.point
+        for point in _outermost(points)
         for action in _of_point(paper, profile, point, [each for each in formal if _of_one_item(each, point, items)])
     )
+
+
+def _outermost(points: Sequence[Point]) -> Iterator[Point]:
+    """The points that are not set in under another, whose lines hold theirs."""
+    last = 0
+    for point in points:
+        if point.place.line_start > last:
+            last = point.place.line_end
+            yield point
 
 
 def action_lines(paper: Paper, profile: Profile, items: Sequence[Item]) -> Iterator[Action]:
@@ -39,6 +48,21 @@ def action_lines(paper: Paper, profile: Profile, items: Sequence[Item]) -> Itera
                     passage.place(passage.text.find(text)), item.item_no, UNDERTAKING, who["who"] if who else None, None,
                     verb(text, profile), text, recipient(text, profile), due(text, profile), None, item.meeting_date,
                 )  # fmt: skip
+
+
+def promised_in_statements(paper: Paper, profile: Profile) -> Iterator[Action]:
+    """What a statement to a meeting promises: sentences such as "We will open two more centres"."""
+    form = profile.pattern("undertakings", "statement")
+    for part in parts(paper, profile):
+        for line in paper.between(part.first_line, part.last_line) if part.kind == "statement" else ():
+            passage = Passage((line,))
+            for start, end in sentences(passage.text):
+                if form.search(passage.text, start, end):
+                    text = passage.text[start:end]
+                    yield Action(
+                        passage.place(start, end), None, UNDERTAKING, None, None, verb(text, profile), text,
+                        recipient(text, profile), due(text, profile), None, part.date,
+                    )  # fmt: skip
 
 
 def _of_one_item(action: Action, point: Point, items: Sequence[Item]) -> bool:
