@@ -110,6 +110,13 @@ def test_sentences_are_chosen_by_weight_and_cut_at_their_ends_only(
     assert len({each.label for each in shown}) == quota
 
 
+def test_a_point_with_points_in_it_is_one_point() -> None:
+    first, *rest = (replace(each, place=Place(line, line)) for line, each in enumerate(READ.points, start=5))
+    nested = replace(READ, points=(replace(first, place=Place(5, 6)), *rest))
+    found = page(BODY, SUMMER, [met(SUMMER, nested)]).items[1]
+    assert (found.coverage, {each.label for each in found.sentences}) == ("2 of 2 points", {"i", "iii"})
+
+
 def test_an_item_without_points_has_its_first_sentence() -> None:
     assert [each.shown for each in summer().items[0].sentences] == ["There were no urgent items to consider."]
 
