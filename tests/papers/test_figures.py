@@ -45,6 +45,8 @@ AMOUNTS = [
     ("We had 7,259 referrals.", "7,259", 7259, None, "referrals", "count"),
     ("We had 7,259 Deprivation of Liberty Safeguards (DoLS) referrals.", "7,259", 7259, None, "referrals", "count"),
     ("It has 58 different day services.", "58", 58, None, "services", "count"),
+    ("We set up 12 home care packages.", "12", 12, None, "packages", "count"),
+    ("There were 58 carer assessments waiting.", "58", 58, None, "people", "count"),
     ("It has nine PA services.", "nine", 9, None, "services", "count"),
     ("Some 1,006 section 42 enquiries.", "1,006", 1006, None, "enquiries", "count"),
     ("There are 12 out of county placements.", "12", 12, None, "placements", "count"),
@@ -110,6 +112,7 @@ NONE = [
     "The COVID-19 team at LE3 8RA.",
     "The Ten Year Plan and 3 day centres.",
     "There are six teams and two types of support.",
+    "There are 4 service areas.",
 ]
 
 
@@ -182,3 +185,11 @@ def test_the_context_and_the_sentence_are_words_of_the_paper() -> None:
     (found,) = figures_of(text)
     assert found.sentence == "The waiting list for visits was 702 in all."
     assert found.context == "waiting list visits all"
+
+
+def test_a_number_longer_than_any_is_no_figure() -> None:
+    assert figures_of(f"There were {'9' * 400} people and {'1,' * 400} calls.") == ()
+
+
+def test_a_paper_without_stops_or_line_ends_is_read_too() -> None:
+    assert len(figures_of("and then 5 people came " * 4000)) == 4000

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lintel.oversight.papers.reading.vocabulary import any_of, spelled, unit_of, words
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?(?![\d.,]*\d)"
+# No number of papers has more digits than this; what has more is no number.
+DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?(?![\d,]{0,9}\d)|\d{1,15}(?:\.\d{1,9})?(?![\d.,]{0,9}\d)"
 _SPELLED = any_of([word for word in words("numbers", "words") if spelled()[word]])
 _TENS = rf"(?:{any_of(list(words('numbers', 'tens')))})(?:[- ](?:{_SPELLED}))?"
 _NOUGHTS = any_of(list(words("numbers", "noughts")))
