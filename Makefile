@@ -58,6 +58,7 @@ bench: ## the long proofs of speed and size, on both databases
 	@for each in "facts commits" "pages find" "forms"; do \
 	    $(BIN)/python -m bench $$each && FSYNC=on .ci/postgres $(BIN)/python -m bench $$each || exit 1; \
 	done
+	@$(BIN)/python -m bench papers
 
 reset: ## throw the made-up county away
 	rm -f var/lintel.sqlite3* var/lintel-looks.sqlite3* var/witness.jsonl

@@ -1,8 +1,8 @@
-"""`python -m bench facts commits`, `python -m bench pages find` or `python -m bench forms`: tables of speed, on SQLite or
-where LINTEL_DATABASE_URL says.
+"""`python -m bench facts commits`, `python -m bench pages find`, `python -m bench forms` or `python -m bench papers`: tables
+of speed, on SQLite or where LINTEL_DATABASE_URL says.
 
 Facts and commits stand in one ledger in bulk, pages and finding in one county of made-up people, each in a database of
-its own. A county that is there already is measured again as it is.
+its own. A county that is there already is measured again as it is. Papers are read without a database.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import django
 
-SUBJECTS = ("facts", "commits", "pages", "find", "forms")
+SUBJECTS = ("facts", "commits", "pages", "find", "forms", "papers")
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, ProgrammingError
 
 from lintel.domain.refusals import CannotBeShown, Refused
-from lintel.project import arguments
+from lintel.project import arguments, declaring_papers
 from lintel.project.declaring import as_user, group, later
 from lintel.project.modes import UnsafeToStart
 
@@ -64,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     _files(group(commands, "files", "what the public sent along with forms"))
     _figures(group(commands, "figures", "figures, with the cases behind them"))
     _looks(group(commands, "looks", "who looked at what"))
+    declaring_papers.papers(group(commands, "papers", "papers of the council's committees"))
     _secrets(group(commands, "secrets", "what is kept apart, and its keys"))
     _docs(commands)
     return top

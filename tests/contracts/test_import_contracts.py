@@ -27,12 +27,17 @@ OFFENCES = [
     ("plain", "domain/calendar.py", "django"),
     ("plain", "measures/language.py", "lintel.ledger.read"),
     ("plain", "measures/library/offender.py", "django.db"),
+    ("plain", "oversight/papers/following/promise.py", "django.utils.timezone"),
     ("stages", "domain/contact.py", "lintel.domain.review"),
     ("stages", "domain/work.py", "lintel.domain.waiting"),
     ("stages", "domain/review.py", "lintel.domain.handoffs"),
     ("safeguarding", "domain/safeguarding.py", "lintel.domain.assessment"),
     ("doors", "web/formats.py", "lintel.ledger.read"),
     ("doors", "web/offender.py", "lintel.records.store"),
+    ("oversight", "oversight/papers/offender.py", "lintel.casework.lists"),
+    ("oversight", "oversight/papers/lists.py", "lintel.ledger.read"),
+    ("plain", "oversight/papers/reading/lines.py", "django.utils.timezone"),
+    ("plain", "oversight/papers/following/offender.py", "lintel.oversight.papers.models"),
 ]
 
 

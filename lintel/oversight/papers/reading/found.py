@@ -21,6 +21,8 @@ class Heading:
     contact: str | None = None
     email: str | None = None
     closed: str | None = None
+    title: str | None = None
+    report_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ class Interest:
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """`page_to_inferred` where the printed end page cannot be right and the next item's start tells it."""
+    """`page_to_inferred` where the printed end page cannot be right and the next item's start tells it.
+
+    `pages_line` is the line on which the pages stand.
+    """
 
     place: Place
     item_no: str
@@ -61,6 +66,7 @@ class AgendaItem:
     page_to: int | None = None
     page_to_inferred: bool = False
     number_inferred: bool = False
+    pages_line: int | None = None
 
 
 @dataclass(frozen=True)
@@ -144,13 +150,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A numbered paragraph of a report. `number_inferred` where the number was lost and the sequence tells it."""
+    """A numbered paragraph of a report. `number_inferred` where the number was lost and the sequence tells it.
+
+    `label` is the number as printed ("3.2" is paragraph 2 of part 3).
+    """
 
     place: Place
     report: str
     number: int
     text: str
     number_inferred: bool = False
+    label: str | None = None
 
 
 @dataclass(frozen=True)
@@ -161,6 +171,17 @@ class Recommendation:
     report: str
     clause: str | None
     text: str
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Somebody to ask about a report, as it names them."""
+
+    place: Place
+    report: str
+    text: str
+    telephone: str | None
+    email: str | None
 
 
 @dataclass(frozen=True)
@@ -225,6 +246,7 @@ class Reading:
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    officers: tuple[Officer, ...] = ()
     background_papers: tuple[BackgroundPaper, ...] = ()
     tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...] = ()

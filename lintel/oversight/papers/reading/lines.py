@@ -1,6 +1,7 @@
 """A paper as lines: each as it was given, and as the rules read it, with a way back from one to the other."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ _FURNITURE = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*|(?<!\w)\*(?=\w)
 _PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2011": "-"}
 )
+# A line without any of these reads as it is printed, but for its quotes and dashes.
+_UNEVEN = re.compile(r"[<*\u00a0\u2007\u202f\u200b\ufeff]|^ | $|[ \t] ")
 _SPACES = re.compile(r"[ \u00a0\u2007\u202f\u200b\ufeff]+")
 
 
@@ -22,7 +25,7 @@ class Line:
     printed: str
 
     @cached_property
-    def _read(self) -> tuple[str, tuple[int, ...]]:
+    def _read(self) -> tuple[str, Sequence[int]]:
         return _as_read(self.printed)
 
     @property
@@ -40,9 +43,12 @@ class Line:
         return not self.text.strip()
 
 
-def _as_read(printed: str) -> tuple[str, tuple[int, ...]]:
+def _as_read(printed: str) -> tuple[str, Sequence[int]]:
+    plain = printed.translate(_PLAIN)
+    if not _UNEVEN.search(plain):
+        return plain, range(1, len(plain) + 1)
     kept: list[str] = []
-    columns: list[int] = []
+    columns = array("I")
     at = 0
     for furniture in [*_FURNITURE.finditer(printed), None]:
         end = furniture.start() if furniture else len(printed)
@@ -50,10 +56,10 @@ def _as_read(printed: str) -> tuple[str, tuple[int, ...]]:
         at = furniture.end() if furniture else end
     while kept and kept[-1] == " ":
         kept.pop(), columns.pop()
-    return "".join(kept), tuple(columns)
+    return "".join(kept), columns
 
 
-def _keep(printed: str, start: int, end: int, kept: list[str], columns: list[int]) -> None:
+def _keep(printed: str, start: int, end: int, kept: list[str], columns: "array[int]") -> None:
     for offset in range(start, end):
         character = printed[offset].translate(_PLAIN)
         if _SPACES.match(character):
@@ -106,13 +112,24 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper that was read. `form` is text, html, pdf or modern-gov; pages are known to PDF only (`pages[i]` begins at that line)."""
+    """A paper that was read. `form` is text, html, pdf or modern-gov; pages are known to PDF only (`pages[i]` begins at that line).
+
+    Where one line of the file holds several lines of the paper, as in HTML, `given[i]` is the file's line of line i + 1.
+    """
 
     name: str
     lines: tuple[Line, ...]
     form: str = "text"
     doubts: tuple[Doubt, ...] = ()
     pages: tuple[int, ...] = ()
+    given: tuple[int, ...] = ()
+
+    def as_given(self, place: Place) -> Place:
+        """The place counted in the lines of the file as given. The same place where those are the paper's own lines."""
+        if not self.given:
+            return place
+        first, last = (self.given[min(number, len(self.given)) - 1] for number in (place.line_start, place.line_end))
+        return Place(first, last, place.column)
 
     def line(self, number: int) -> Line:
         """The line of that number, counted from 1. Raises IndexError where there is none."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 _WHERE = Path(__file__).parent / "profiles"
+PLAIN = "plain"
 
 
 class NoSuchProfile(LookupError):
@@ -38,11 +39,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @cache
 def profile(name: str) -> Profile:
-    """The profile of that name. Raises NoSuchProfile."""
-    path = _WHERE / f"{name}.toml"
+    """The profile of that name: what its file does not say is as in the plain manner. Raises NoSuchProfile."""
     if name not in names():
         raise NoSuchProfile(name)
-    return Profile(name, tomllib.loads(path.read_text(encoding="utf-8")))
+    plain, own = _file(PLAIN), _file(name)
+    return Profile(name, {room: {**plain.get(room, {}), **own.get(room, {})} for room in {**plain, **own}})
+
+
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads((_WHERE / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -1,0 +1,93 @@
+"""What stands beside a name in a list of people: role, whom for, whether by video, for which item."""
+
+import re
+from dataclasses import dataclass
+
+VIRTUAL = re.compile(
+    r"\b(?:virtual(?:ly)?|remote(?:ly)?|online|via (?:ms |microsoft )?(?:teams|zoom|video\w*))\b", re.IGNORECASE
+)
+_ITEM = re.compile(
+    r"\b(?:for )?(?:agenda |minute )?items?(?: no\.?)? (?P<item>\d+[a-z]?(?:\s*(?:,|-|to|and|&)\s*\d+[a-z]?)*)",
+    re.IGNORECASE,
+)
+_VICE = re.compile(r"\b(?:vice|deputy)[\s-]*chair(?:man|woman|person)?\b", re.IGNORECASE)
+_CHAIR = re.compile(r"\b(?:in the chair|chair(?:man|woman|person)?|presiding)\b", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"\bsubstitut(?:e|es|ing)\b(?: for\b.*)?|\bsub\b", re.IGNORECASE)
+# Who stands after these words is not who the line is about.
+INSTEAD = re.compile(
+    r"\b(?:substitut\w+ (?:for|by)|sub for|in place of|on behalf of|instead of|replacing|deputising for|representing|represented by"
+    r"|nominee of)\s*$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:director|officer|manager|head|member|mayor|leader|chair\w*|chief|executive|lead|assistant|lawyer|solicitor|adviser|advisor"
+    r"|commissioner|nurse|representatives?|consultant|secretary|clerk|accountant|practitioner|coordinator|co-ordinator|holder|worker|analyst"
+    r"|partner|treasurer|spokes\w+|president|inspector|superintendent|professor|trustee|governor|co-opt\w+|observer|monitoring|auditor)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"\b(?:committee|commission|panel|board|osc|cabinet|group)\b", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What was read beside a name. `place_of_chair`: chair, vice chair or None, in this very body."""
+
+    role: str | None = None
+    organisation: str | None = None
+    for_agenda_item: str | None = None
+    virtual: bool = False
+    place_of_chair: str | None = None
+    substitute: bool = False
+
+
+def notes(beside: str) -> Notes:
+    """Everything said beside a name. Brackets, dashes and commas part it."""
+    item = _ITEM.search(beside)
+    virtual = bool(VIRTUAL.search(beside))
+    plain = _SUBSTITUTE.sub("", VIRTUAL.sub("", _ITEM.sub("", beside)))
+    said = re.sub(r"^[\s\-,:;.()\t]+|[\s\-,:;.()\t]+$", "", re.sub(r"\(\s*\)", "", plain))
+    said = re.sub(r"\)?\s*[()]\s*", ", ", said).strip(" ,")
+    role, organisation = role_and_body(said)
+    return Notes(
+        role, organisation, item["item"] if item else None, virtual, _chair(said), bool(_SUBSTITUTE.search(beside))
+    )
+
+
+def is_role(said: str) -> bool:
+    """Whether the words name a post."""
+    return bool(_ROLE.search(said))
+
+
+def _chair(said: str) -> str | None:
+    """Chair of this body: nothing else is said of which body."""
+    left = _CHAIR.sub("", _VICE.sub("", said)).strip(" ,.-")
+    if left and not re.fullmatch(
+        r"(?:councillor|cllr|the|of|committee|commission|panel|board|meeting|for this|\W)*", left, re.IGNORECASE
+    ):
+        return None
+    return "vice chair" if _VICE.search(said) else "chair" if _CHAIR.search(said) else None
+
+
+def role_and_body(said: str) -> tuple[str | None, str | None]:
+    """The role, and what it is of: "Director of Adults", "Chairman, the Panel" and "Healthwatch" (a body alone) are told apart."""
+    if not said:
+        return None, None
+    first, comma, rest = (part.strip() for part in said.partition(","))
+    if not _ROLE.search(first):
+        return (rest, first) if comma and _ROLE.search(rest) else ("representative", said)
+    if comma and rest:
+        return _of_another_body(first, rest), rest
+    role, _of, what = _parted(first)
+    return role, what
+
+
+def _parted(said: str) -> tuple[str, str, str | None]:
+    of = next((found for found in _OF_WHAT.finditer(said) if _ROLE.search(said[: found.start()])), None)
+    return (said[: of.start()], of.group(), said[of.end() :]) if of else (said, "", None)
+
+
+def _of_another_body(role: str, body: str) -> str:
+    if _BODY.search(body) and re.fullmatch(r"(?:chair\w*|member)", role, re.IGNORECASE):
+        return f"{role if _CHAIR.fullmatch(role) else role.lower()} of another committee"
+    return role

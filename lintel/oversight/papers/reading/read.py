@@ -1,0 +1,114 @@
+"""A paper read by all readers, each of which finds one sort of thing."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+
+from lintel.oversight.papers.reading.agenda import agenda_items
+from lintel.oversight.papers.reading.attendance import attendees
+from lintel.oversight.papers.reading.background import background_papers
+from lintel.oversight.papers.reading.choosing import the_profile
+from lintel.oversight.papers.reading.figures import figures
+from lintel.oversight.papers.reading.formats import read_bytes
+from lintel.oversight.papers.reading.found import Heading, Reading
+from lintel.oversight.papers.reading.heading import headings
+from lintel.oversight.papers.reading.in_minutes import with_minutes
+from lintel.oversight.papers.reading.interests import interests
+from lintel.oversight.papers.reading.lines import Doubt, Place
+from lintel.oversight.papers.reading.paragraphs import paragraphs
+from lintel.oversight.papers.reading.profile import Profile
+from lintel.oversight.papers.reading.recommendations import officers, recommendations
+from lintel.oversight.papers.reading.reports import Report, reports
+from lintel.oversight.papers.reading.sections import sections
+from lintel.oversight.papers.reading.slipped import slip_doubts
+from lintel.oversight.papers.reading.tables import tables
+
+
+def _unheard(step: str) -> None:
+    """Nobody waits for the steps of a short paper."""
+
+
+def read(data: bytes, name: str, profile: str | None = None, done: Callable[[str], None] = _unheard) -> Reading:
+    """Everything that the rules find in a file. `name` is the file's; `profile` the council's manner, or None for the best fit.
+
+    `done` is told each of `STEPS` when it is over. Raises NoSuchProfile.
+    """
+    paper = read_bytes(data, name)
+    done("lines")
+    manner, named, doubts = the_profile(paper, profile)
+    reading = Reading(paper, manner.name, named, doubts=paper.doubts + doubts)
+    for step, reader in READERS.items():
+        reading = reader(reading, manner)
+        done(step)
+    return reading
+
+
+def _meeting(reading: Reading, manner: Profile) -> Reading:
+    """The reading with what a paper says of its meeting, and who was there."""
+    said = headings(reading.paper, manner)
+    people, doubts = attendees(reading.paper, manner, said)
+    agenda, doubts_of_agenda = agenda_items(reading.paper, manner)
+    declared = interests(reading.paper, manner)
+    reading = replace(reading, headings=said, attendees=people, agenda_items=agenda, interests=declared)
+    return _with_doubts(reading, (*doubts, *doubts_of_agenda))
+
+
+def _reports(reading: Reading, manner: Profile) -> Reading:
+    """The reading with what stands in reports, and with tables."""
+    paper, found = reading.paper, reports(reading.paper, manner)
+    background, doubts = background_papers(paper, manner, found)
+    rows, doubts_of_rows = tables(paper)
+    asked = tuple(officer for report in found for officer in officers(paper, manner, report))
+    apart = _line_numbers([each.place for each in background] + [each.place for each in asked])
+    heads = _with_reports(reading.headings, found, apart)
+    reading = replace(reading, headings=heads, background_papers=background, officers=asked, tables=rows)
+    reading = _with_doubts(reading, (*doubts, *doubts_of_rows, *slip_doubts(rows)))
+    for report in found:
+        reading = _inside(reading, manner, report, apart)
+    return reading
+
+
+def _with_reports(said: Iterable[Heading], found: Iterable[Report], apart: Collection[int]) -> tuple[Heading, ...]:
+    """A report's head as the reader of reports gives it, with its title, and all others; a paper that is cited is none."""
+    heads = [report.heading for report in found]
+    known = _line_numbers(head.place for head in heads)
+    others = [
+        each
+        for each in said
+        if each.place.line_start not in apart and (each.kind != "report" or each.place.line_start not in known)
+    ]
+    return tuple(sorted((*others, *heads), key=lambda each: each.place.line_start))
+
+
+def _line_numbers(places: Iterable[Place]) -> frozenset[int]:
+    return frozenset(line for place in places for line in range(place.line_start, place.line_end + 1))
+
+
+def _inside(reading: Reading, manner: Profile, report: Report, apart: Collection[int]) -> Reading:
+    headings, charts = sections(reading.paper, manner, report, apart)
+    numbered, lost = paragraphs(reading.paper, manner, report, headings, apart)
+    asked = recommendations(reading.paper, manner, report, headings)
+    return replace(
+        _with_doubts(reading, (*charts, *lost)),
+        sections=reading.sections + headings,
+        paragraphs=reading.paragraphs + numbered,
+        recommendations=reading.recommendations + asked,
+    )
+
+
+def _with_doubts(reading: Reading, doubts: tuple[Doubt, ...]) -> Reading:
+    return replace(reading, doubts=tuple(sorted((*reading.doubts, *doubts), key=lambda doubt: doubt.place.line_start)))
+
+
+def _figures(reading: Reading, manner: Profile) -> Reading:
+    """The reading with its figures, which items, paragraphs and tables date and name."""
+    found, doubts = figures(reading.paper, manner, reading.items, reading.paragraphs, reading.tables)
+    return _with_doubts(replace(reading, figures=found), doubts)
+
+
+READERS: Mapping[str, Callable[[Reading, Profile], Reading]] = {
+    "meeting": _meeting,
+    "reports": _reports,
+    "minutes": with_minutes,
+    "figures": _figures,
+}
+STEPS = ("lines", *READERS)
