@@ -19,6 +19,9 @@ AMOUNTS = [
     ("They paid £25 an hour.", "£25 an hour", 25, None, "GBP/hour", "money"),
     ("Fees are £1,200pw.", "£1,200pw", 1200, None, "GBP/week", "money"),
     ("It came to £830,610,000.00.", "£830,610,000.00", 830610000, None, "GBP", "money"),
+    ("A saving of c£1.2m.", "£1.2m", 1.2e6, None, "GBP", "money"),
+    ("It is £1.2m-£1.5m.", "£1.2m-£1.5m", 1.2e6, 1.5e6, "GBP", "money"),
+    ("It is £250.50 weekly.", "£250.50 weekly", 250.5, None, "GBP/week", "money"),
     ("A £1.75bn grant.", "£1.75bn", 1.75e9, None, "GBP", "money"),
     # percentages
     ("Some 5-8% of them.", "5-8%", 5, 8, "percent", "percent"),
@@ -33,22 +36,26 @@ AMOUNTS = [
     ("A 12-month pilot.", "12-month", 12, None, "months", "duration"),
     ("Over three years.", "three years", 3, None, "years", "duration"),
     ("Some twenty-eight weeks.", "twenty-eight weeks", 28, None, "weeks", "duration"),
-    ("Late by 1 and 6 months.", "1 and 6 months", 1, 6, "months", "duration"),
+    ("Late by between 1 and 6 months.", "1 and 6 months", 1, 6, "months", "duration"),
     ("Waits of 3 to 6 months.", "3 to 6 months", 3, 6, "months", "duration"),
     ("A 93 day wait.", "93 day", 93, None, "days", "duration"),
     ("A 10-working day promise.", "10-working day", 10, None, "working days", "duration"),
     ("More than 14 hours per week of care.", "14 hours per week", 14, None, "hours/week", "duration"),
     ("It is open 3 hours a day.", "3 hours", 3, None, "hours", "duration"),
+    ("Some 3 or 5 days late.", "3 or 5 days", 3, 5, "days", "duration"),
     # counts, with what is counted
     ("There were 585 individuals.", "585", 585, None, "people", "count"),
     ("We had 7,259 referrals.", "7,259", 7259, None, "referrals", "count"),
     ("We had 7,259 Deprivation of Liberty Safeguards (DoLS) referrals.", "7,259", 7259, None, "referrals", "count"),
     ("It has 58 different day services.", "58", 58, None, "services", "count"),
+    ("We set up 12 home care packages.", "12", 12, None, "packages", "count"),
+    ("There were 58 carer assessments waiting.", "58", 58, None, "people", "count"),
     ("It has nine PA services.", "nine", 9, None, "services", "count"),
     ("Some 1,006 section 42 enquiries.", "1,006", 1006, None, "enquiries", "count"),
     ("There are 12 out of county placements.", "12", 12, None, "placements", "count"),
     ("The council has 212.5 FTE posts.", "212.5", 212.5, None, "FTE", "count"),
     ("Number of referrals: 310", "310", 310, None, "referrals", "count"),
+    ("For 5 to 7 people.", "5 to 7", 5, 7, "people", "count"),
     ("The waiting list was 702.", "702", 702, None, "people", "count"),
     # ratios, rates, scores
     ("It needs a 1:8 staff ratio.", "1:8", 8, None, "people per staff", "ratio"),
@@ -81,6 +88,7 @@ TWO = [
     ("It fell from 12 to 8 weeks.", [12, 8]),
     ("This cut the waiting list from 150 to 10.", [150, 10]),
     ("Of 224 placements, 186 were reviewed and 37 were overdue.", [224, 186, 37]),
+    ("The mean was 43 and 27% were more.", [27]),
     ("We saw 521 alerts. Of those, 49.4% (257) were in time.", [521, 49.4, 257]),
 ]
 
@@ -102,10 +110,14 @@ NONE = [
     "3.1 Residents were asked.",
     "4 Carers Strategy",
     "The vote was 6:3 and the chair had 41 of 55 seats.",
+    "The 0-19 service and the 18-64 users.",
     "One in five carers, and 4 out of 10 people.",
     "The COVID-19 team at LE3 8RA.",
     "The Ten Year Plan and 3 day centres.",
     "There are six teams and two types of support.",
+    "There are 4 service areas.",
+    "We are ranked 12 out of 16 authorities.",
+    "4.19 Rates are low, per 100,000.",
 ]
 
 
@@ -178,3 +190,11 @@ def test_the_context_and_the_sentence_are_words_of_the_paper() -> None:
     (found,) = figures_of(text)
     assert found.sentence == "The waiting list for visits was 702 in all."
     assert found.context == "waiting list visits all"
+
+
+def test_a_number_longer_than_any_is_no_figure() -> None:
+    assert figures_of(f"There were {'9' * 400} people and {'1,' * 400} calls.") == ()
+
+
+def test_a_paper_without_stops_or_line_ends_is_read_too() -> None:
+    assert len(figures_of("and then 5 people came " * 4000)) == 4000

@@ -156,6 +156,9 @@ def _papers() -> dict[str, Mapping[str, Kwargs]]:
         **dict.fromkeys(("meeting", "publish_meeting", "correct_meeting", "add_sentence"), meetings),
         "paper": {name: {**told, "paper": "minutes"} for name, told in meetings.items()},
         **dict.fromkeys(("promise", "keep_promise"), promises),
+        **dict.fromkeys(("meeting_event", "meeting_popolo"), meetings),
+        "meeting_sheet": {name: {**told, "sort": "decisions"} for name, told in meetings.items()},
+        "figure_followed": {"unknown": {"figure": "no-such-figure"}},
         "doubt": {"known": {"doubt": str(public.doubts.get().pk)}, "unknown": {"doubt": "987654321"}},
     }
 

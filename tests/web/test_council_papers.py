@@ -227,3 +227,27 @@ def test_a_file_that_cannot_be_stored_says_why(made: Cast, name: str, data: byte
     answer = client_of(made, "analyst").post(reverse("store_paper"), told)
     assert answer.status_code == 422
     assert said in words(answer)
+
+
+EXPORTS = [
+    ("papers_calendar", (), "text/calendar", "DTSTART;VALUE=DATE:20260112"),
+    ("papers_feed", (), "application/atom+xml", "<title>Care Scrutiny Committee, 12 January 2026 (draft)</title>"),
+    ("promises_csv", (), "text/csv", "2025/26-001"),
+    ("meeting_event", ("2026-01-12-care-scrutiny-committee",), "application/json", '"name": "Care Scrutiny Committee"'),
+    ("meeting_popolo", ("2026-01-12-care-scrutiny-committee",), "application/json", "Larkspur"),
+    ("meeting_sheet", ("2026-01-12-care-scrutiny-committee", "decisions"), "text/csv", "look into a ring-back service"),
+]
+
+
+@pytest.mark.parametrize(("page", "about", "kind", "holds"), EXPORTS)
+def test_what_is_read_by_machine_holds_what_was_published(
+    made: Cast, page: str, about: tuple[str, ...], kind: str, holds: str
+) -> None:
+    draft = stored(on=SECOND.replace(month=5))
+    for client in (Client(), client_of(made, "director")):
+        answer = client.get(reverse(page, args=about))
+        told = answer.content.decode()
+        assert answer["Content-Type"].startswith(kind)
+        assert holds in told
+        assert draft.meeting.slug not in told
+    assert Client().get(reverse("meeting_event", args=[draft.meeting.slug])).status_code == 404

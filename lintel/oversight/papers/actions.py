@@ -25,7 +25,7 @@ from lintel.oversight.papers.models import (
     Promised,
 )
 from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.storing import KINDS, About, meeting_of, new_paper, write
+from lintel.oversight.papers.storing import KINDS, About, meeting_of, meetings_within, new_paper, write
 from lintel.oversight.papers.tracking import follow
 
 LONGEST = 2000
@@ -55,6 +55,7 @@ def _stored(paper: MeetingPaper, reading: Reading, by: Keeper) -> MeetingPaper:
     require_words(reading)
     paper.stored, paper.stored_by = timezone.now(), str(by.id)
     write(paper, reading, paper.stored)
+    meetings_within(reading, paper.meeting)
     follow(paper.meeting)
     _done(paper.meeting, "stored", paper.slug, by, paper.stored)
     return paper
@@ -170,8 +171,6 @@ def publish(meeting: Meeting, *, by: Keeper) -> None:
     with transaction.atomic():
         now = timezone.now()
         new = Meeting.objects.filter(pk=meeting.pk, published=None)
-        if not meeting.papers.exists():
-            raise Refused("meeting_without_papers")
         if new.update(published=now, published_by=str(by.id)):
             _done(meeting, "published", "", by, now)
 

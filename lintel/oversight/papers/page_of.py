@@ -63,3 +63,9 @@ def _answered_at(each: Tracked, meeting: Meeting) -> bool:
     return any(
         evidence.state == Judged.CONFIRMED and evidence.paper.meeting_id == meeting.pk for evidence in each.evidence
     )
+
+
+def plain_pages(meetings: Iterable[Meeting]) -> list[MeetingPage]:
+    """The pages of published meetings without what people added and without promises. Three queries at most."""
+    read = all_read(drafts=False)
+    return [_page(read, each.body, each.date.isoformat(), ()) for each in meetings]

@@ -51,6 +51,13 @@ def meeting_of(about: About) -> Meeting:
     return Meeting.objects.get_or_create(council=settings.LINTEL_COUNCIL, slug=slug, defaults=own)[0]
 
 
+def meetings_within(reading: Reading, of: Meeting) -> None:
+    """A meeting of its own for each whose minutes stand in this paper, as those of the meeting before do in a pack."""
+    days = {each.meeting_date for each in reading.items if each.meeting_date} - {of.date.isoformat()}
+    for day in sorted(days):
+        meeting_of(About(body=of.body, date=dt.date.fromisoformat(day)))
+
+
 def _piece(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
 

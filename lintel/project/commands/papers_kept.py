@@ -1,10 +1,10 @@
 """`lintel papers store`, `promises` and `page`: council papers that are stored here."""
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,14 @@ from django.utils import timezone
 from lintel.council.people import staff_names
 from lintel.domain.clock import london_date
 from lintel.oversight.papers import lists, tracking
+from lintel.oversight.papers.exports.tracker import tracker_csv
 from lintel.oversight.papers.page_of import checked
 from lintel.oversight.papers.taking_in import take_in
 from lintel.oversight.papers.tracking import Tracked
 from lintel.project.command_line import stop
 from lintel.project.commands import databases, eyes
 from lintel.web.papers.doors import keeps_papers
+from lintel.web.papers.feeds import tracker_row
 
 FAILED = 1
 WIDEST = 100
@@ -42,15 +44,15 @@ def store_paper(chosen: argparse.Namespace) -> None:
 def list_promises(chosen: argparse.Namespace) -> None:
     """Every promise in papers that were published, as it stands today; for whoever looks after papers, in drafts too."""
     databases.build()
-    found = [_row(each) for each in tracking.tracked(_today(), drafts=_drafts(chosen))]
+    today = _today()
+    found = tracking.tracked(today, drafts=_drafts(chosen))
     if chosen.format == "json":
-        print(json.dumps(found, indent=2, ensure_ascii=False))
+        print(json.dumps([_row(each) for each in found], indent=2, ensure_ascii=False))
     elif chosen.format == "csv":
-        rows = csv.DictWriter(sys.stdout, list(found[0]) if found else ["reference"], lineterminator="\n")
-        rows.writeheader()
-        rows.writerows(found)
+        made = tracker_csv([tracker_row(each) for each in found], today.isoformat())
+        print(made.decode("utf-8-sig").replace("\r\n", "\n"), end="")
     else:
-        print("\n".join(_line(each) for each in found) or "No promise was found.")
+        print("\n".join(_line(_row(each)) for each in found) or "No promise was found.")
 
 
 def _row(each: Tracked) -> Mapping[str, Any]:
@@ -111,5 +113,5 @@ def _drafts(chosen: argparse.Namespace) -> bool:
     return chosen.user is not None and keeps_papers(eyes.user(chosen.user).allowed)
 
 
-def _today() -> Any:
+def _today() -> date:
     return london_date(timezone.now())

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lintel.council.people import staff_names
+from lintel.oversight.papers.exports import sheets
 from lintel.oversight.papers.meeting_page.page import MeetingPage
 from lintel.oversight.papers.meeting_page.printed import said
 from lintel.oversight.papers.models import Correction, EditorSentence, Meeting, MeetingPaper
@@ -40,7 +41,7 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     """One meeting, drawn from its papers. Ten queries at most, and two for a sign-in."""
     found, drafts, names = meeting_for(request, meeting), sees_drafts(request), staff_names()
     of = page_of(found, london_today(), names, drafts=drafts)
-    told = {"meeting": found, "page": of.page, "said": said, "to": to_named_line}
+    told = {"meeting": found, "page": of.page, "said": said, "to": to_named_line, "sheets": sheets.HEADS}
     told |= {"people": [_person(each) for each in of.page.attendees], "people_columns": PEOPLE}
     told |= {"topics": _topics(of.page), "documents": _documents(found, of.page, drafts)}
     told |= _promises(of) | _added(found, of, names)

@@ -6,10 +6,11 @@ import pytest
 
 from lintel.council.models import Staff
 from lintel.domain.refusals import Refused
-from lintel.oversight.papers import actions, kept, lists, words
+from lintel.oversight.papers import actions, kept, lists, page_of, words
 from lintel.oversight.papers.models import Asked, Done, Doubted, Found, Meeting, MeetingPaper, Word
 from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.lines import Doubt
+from lintel.oversight.papers.taking_in import take_in
 from tests.integration.oversight.made_up_papers import FIRST, MINUTES, SECOND, at, minutes, paper, report, stored
 from tests.people import Cast, cast, staff_id
 
@@ -38,6 +39,28 @@ def test_what_is_kept_in_memory_is_asked_of_no_database(made: Cast, django_asser
         first = kept.readings_of(papers)
     with django_assert_num_queries(0):
         assert kept.readings_of(papers) == first
+
+
+def test_minutes_that_stand_in_a_later_pack_have_a_meeting_of_their_own(made: Cast) -> None:
+    stored(on=SECOND, kind="pack")
+    assert [each.date for each in Meeting.objects.all()] == [SECOND, FIRST]
+    assert not Meeting.objects.get(date=FIRST).papers.exists()
+    page = page_of.page_of(Meeting.objects.get(date=FIRST), SECOND, {}, drafts=True).page
+    assert [each.title for each in page.items] == ["Waiting for an Assessment."]
+
+
+def test_what_is_restricted_is_never_stored(made: Cast) -> None:
+    """The reader drops it; here it is asked of every table."""
+    part = "EXEMPT: NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\n\nThe contract price is 5 groats.\n"
+    about = {"kind": "minutes", "body": "Ferry Board", "date": FIRST}
+    of = take_in(f"{MINUTES}\n\n{part}".encode(), "minutes.txt", by=keeper(), **about)
+    told = " ".join(
+        [of.text, *(str(each.values) for each in of.found.all()), *(each.passage for each in of.doubts.all())]
+    )
+    assert "groats" not in told
+    assert not Word.objects.filter(word="groat").exists()
+    assert [each.name for each in of.doubts.all()].count("restricted_part_dropped") == 1
+    assert of.text.split("\n")[: len(MINUTES.split("\n"))] == MINUTES.split("\n")
 
 
 def test_the_same_file_twice_changes_nothing(made: Cast) -> None:
