@@ -124,3 +124,19 @@ def test_the_second_manner_numbers_paragraphs_within_parts() -> None:
     assert [each.label for each in reading.paragraphs] == ["1.1", "2.1", "3.1", "3.2"]
     assert [each.text for each in reading.recommendations] == ["Note the report."]
     assert reading.background_papers == ()
+
+
+WEB_PAGE = b"""<!DOCTYPE html><html><body><h1>CARE SCRUTINY COMMITTEE - 8 JUNE 2026</h1><h2>FERRIES</h2>
+<h2>REPORT OF THE DIRECTOR OF CARE</h2><h3>Purpose of report</h3><p>1. To tell of ferries.</p><h3>Recommendation</h3>
+<p>2. The Committee is asked to:</p><ol type="a"><li>Note it;</li><li>Comment.</li></ol>
+<table><tr><th>Band</th><th>Half day</th></tr><tr><td>A</td><td>ten</td></tr></table>
+<h3>Background papers</h3><ul><li>Report to the Cabinet: 2 June 2025 - Ferries, item 3</li></ul></body></html>"""
+
+
+def test_a_report_on_a_web_page_has_no_blank_lines_and_is_read_all_the_same() -> None:
+    reading = read(WEB_PAGE, "made-up.html")
+    assert [head.title for head in reading.headings] == ["FERRIES"]
+    assert [each.title for each in reading.sections] == ["Purpose of report", "Recommendation", "Background papers"]
+    assert [(each.clause, each.text) for each in reading.recommendations] == [("a.", "Note it;"), ("b.", "Comment.")]
+    [paper] = reading.background_papers
+    assert (paper.title, paper.report_date, paper.item_cited) == ("Ferries", "2025-06-02", "item 3")

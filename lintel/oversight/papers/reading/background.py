@@ -17,6 +17,7 @@ MOST_LINES, LONGEST_TITLE = 8, 400
 BULLET = "- "
 _ITEM = re.compile(r"\bitem (?:no\.? ?|number )?\d+[a-z]?\b", re.I)
 _ONLY_ITEM = re.compile(r"[\s(,;-]*item (?:no\.? ?|number )?\d+[a-z]?[\s).,;]*", re.I)
+_CITED_LAST = re.compile(r"[\s(,;-]+item (?:no\.? ?|number )?\d+[a-z]?[\s).,;]*$", re.I)
 _JOINTS = " \t-:,;.•"
 _MARK = re.compile(r"^(?:- |\(?\d{1,3}[.)]\s+|\(?[a-z]\)\s+)+")
 
@@ -141,4 +142,5 @@ def _described(profile: Profile, words: str) -> tuple[str | None, str | None]:
 
 
 def _clean(words: str) -> str | None:
-    return words.strip(_JOINTS + "(") or None
+    """A title, without the item that is cited after it."""
+    return _CITED_LAST.sub("", words).strip(_JOINTS + "(") or None

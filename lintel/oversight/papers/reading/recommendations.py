@@ -42,7 +42,7 @@ def _clauses(profile: Profile, lines: Sequence[Line]) -> Iterator[tuple[str | No
     found: list[tuple[str | None, list[Line]]] = []
     for line in lines:
         asked, said = asks.match(line.text), clause.match(line.text)
-        if line.blank or (asked and not asked["what"].strip(" :")):
+        if line.blank or "\t" in line.text or (asked and not asked["what"].strip(" :")):
             continue
         if said or asked or not found:
             found.append((said["clause"] if said else None, [line]))

@@ -53,7 +53,10 @@ def _last_of_whose(paper: Paper, profile: Profile, line: Line) -> int:
 
 
 def _fits(profile: Profile, line: Line) -> bool:
-    return bool(profile.pattern(ROOM, "head_line").fullmatch(line.text.strip()))
+    """Whether a line may stand in a head; the first heading of the report is none of it."""
+    text = line.text.strip()
+    is_heading = text.rstrip(":").casefold() in (heading.casefold() for heading in profile.said(ROOM, "headings", ()))
+    return not is_heading and bool(profile.pattern(ROOM, "head_line").fullmatch(text))
 
 
 def _above(paper: Paper, profile: Profile, number: int, glued: str) -> list[tuple[Line, str]]:
