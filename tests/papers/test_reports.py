@@ -71,9 +71,9 @@ def test_a_paragraph_holds_its_own_bullets_but_no_number_and_no_table(reading: R
 
 def test_recommendations_are_clauses_or_one_sentence(reading: Reading) -> None:
     assert [(each.clause, each.text) for each in reading.recommendations] == [
-        ("a)", "Note the report on the ferry;"),
-        ("b)", "Comment on the bands."),
-        (None, "6. The Committee are asked to give their views."),
+        ("a", "Note the report on the ferry;"),
+        ("b", "Comment on the bands."),
+        (None, "The Committee are asked to give their views."),
     ]
 
 
@@ -81,6 +81,27 @@ def test_those_to_contact_have_their_number_and_address(reading: Reading) -> Non
     [officer] = reading.officers
     assert (officer.telephone, officer.email) == ("01632 960123", "idony.quill@thrumble.example")
     assert LINES[officer.place.line_start - 1] == "Idony Quill"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["1. The Committee is asked to:", "- Note it.", "- Comment."], [(None, "Note it."), (None, "Comment.")]),
+        (
+            ["The Committee is asked to note it", "and to comment."],
+            [(None, "The Committee is asked to note it and to comment.")],
+        ),
+        (["The Committee is recommended to:", "(1) Note it;", "(2) Comment."], [("1", "Note it;"), ("2", "Comment.")]),
+        (
+            ["It is recommended that:", "", "i. It be noted.", "", "ii. More be said."],
+            [("i", "It be noted."), ("ii", "More be said.")],
+        ),
+    ],
+)
+def test_recommendations_are_marked_in_many_ways(lines: list[str], found: list[tuple[str | None, str]]) -> None:
+    head = ["CARE COMMITTEE 8 JUNE 2026", "FERRIES", "REPORT OF THE DIRECTOR", "", "Recommendation", ""]
+    reading = read("\n".join([*head, *lines]).encode(), "made-up.txt", "leicestershire")
+    assert [(each.clause, each.text) for each in reading.recommendations] == found
 
 
 SECOND_MANNER = """\
@@ -137,6 +158,6 @@ def test_a_report_on_a_web_page_has_no_blank_lines_and_is_read_all_the_same() ->
     reading = read(WEB_PAGE, "made-up.html")
     assert [head.title for head in reading.headings] == ["FERRIES"]
     assert [each.title for each in reading.sections] == ["Purpose of report", "Recommendation", "Background papers"]
-    assert [(each.clause, each.text) for each in reading.recommendations] == [("a.", "Note it;"), ("b.", "Comment.")]
+    assert [(each.clause, each.text) for each in reading.recommendations] == [("a", "Note it;"), ("b", "Comment.")]
     [paper] = reading.background_papers
     assert (paper.title, paper.report_date, paper.item_cited) == ("Ferries", "2025-06-02", "item 3")

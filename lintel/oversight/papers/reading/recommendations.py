@@ -19,11 +19,9 @@ def recommendations(
 ) -> tuple[Recommendation, ...]:
     """The clauses under the heading Recommendation; one without a letter where a single sentence asks."""
     return tuple(
-        Recommendation(
-            passage.place(), report.title, clause, passage.text if clause is None else _words(profile, passage)
-        )
+        Recommendation(passage.place(), report.title, letter, _words(profile, passage.text))
         for start, last in _under(paper, profile, report, headings, "recommendation_headings")
-        for clause, passage in _clauses(profile, paper.between(start, last))
+        for letter, passage in _clauses(profile, paper.between(start, last))
     )
 
 
@@ -45,16 +43,20 @@ def _clauses(profile: Profile, lines: Sequence[Line]) -> Iterator[tuple[str | No
         if line.blank or "\t" in line.text or (asked and not asked["what"].strip(" :")):
             continue
         if said or asked or not found:
-            found.append((said["clause"] if said else None, [line]))
+            found.append((_letter(said["clause"]) if said else None, [line]))
         else:
             found[-1][1].append(line)
     yield from ((letter, Passage(tuple(held))) for letter, held in found)
 
 
-def _words(profile: Profile, passage: Passage) -> str:
-    said = profile.pattern(ROOM, "clause").match(passage.text)
-    assert said
-    return said["text"]
+def _letter(printed: str | None) -> str | None:
+    return printed.strip("().") if printed else None
+
+
+def _words(profile: Profile, text: str) -> str:
+    """A clause without its letter or bullet, or a sentence without the number of its paragraph."""
+    said = profile.pattern(ROOM, "clause").match(text) or profile.pattern(ROOM, "paragraph").match(text)
+    return said["text"] if said else text
 
 
 def officers(paper: Paper, profile: Profile, report: Report) -> tuple[Officer, ...]:
