@@ -14,6 +14,7 @@ class Role:
     `sees_everybody`: records of all teams; otherwise those of own teams, own cases, and `kinds_of_all_teams`.
     `names`: may see who people are; without it, only references. `restricted`: may see restricted people's records.
     `watches`: which of looking after who looked is theirs: `review_access`, `review_looks`, `answer_request`.
+    `keeps_papers`: stores council papers, answers what is doubtful in them, and publishes the pages of meetings.
     `elected`: sits on the council, and so can never have worked for it under the same name (Local Government Act 1972, s. 80).
     """
 
@@ -26,6 +27,7 @@ class Role:
     figures: str = "none"
     moves: frozenset[str] = frozenset()
     publishes: bool = False
+    keeps_papers: bool = False
     runs_staff: bool = False
     elected: bool = False
     watches: frozenset[str] = frozenset()
@@ -107,8 +109,17 @@ ROLES: Mapping[str, Role] = {
         moves=frozenset({"correct"}),
         figures="exact",
         publishes=True,
+        keeps_papers=True,
     ),
-    "director": Role(title="Director", records=True, names=True, sees_everybody=True, figures="exact", publishes=True),
+    "director": Role(
+        title="Director",
+        records=True,
+        names=True,
+        sees_everybody=True,
+        figures="exact",
+        publishes=True,
+        keeps_papers=True,
+    ),
     "councillor": Role(title="Councillor", figures="published", elected=True),
     "administrator": Role(title="Administrator", runs_staff=True),
 }

@@ -80,6 +80,11 @@ def sees_figures(role: Role) -> bool:
     return role.figures != "none"
 
 
+def reads_papers(role: Role) -> bool:
+    """Whether council papers are daily work of this role: they look after them, or sit on the council. All may read them."""
+    return role.keeps_papers or role.elected
+
+
 def runs_staff(role: Role) -> bool:
     """Whether this role records who joins and leaves."""
     return role.runs_staff

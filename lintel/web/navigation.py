@@ -36,6 +36,7 @@ PLACES = (
     Place("Messages", "/outbox/", admission.reads_records),
     Place("Gone quiet", "/gone-quiet", admission.runs_the_service),
     Place("Figures", "/figures/", admission.sees_figures),
+    Place("Council papers", "/papers/", admission.reads_papers),
     Place("Staff", "/staff", admission.runs_staff),
     Place("Bring in", "/bring-in/", admission.brings_in),
     Place("Emergency", "/open-in-an-emergency", admission.forces_access),

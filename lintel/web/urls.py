@@ -23,6 +23,7 @@ urlpatterns = [
     path("outbox/", include("lintel.web.outbox.urls")),
     path("say/", include("lintel.web.worse.urls")),
     path("figures/", include("lintel.web.figures.urls")),
+    path("papers/", include("lintel.web.papers.urls")),
     path("", include("lintel.web.staff.urls")),
     path("drafts/", include("lintel.web.drafts.urls")),
     path("", include("lintel.web.emergency.urls")),

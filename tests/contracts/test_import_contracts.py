@@ -34,6 +34,10 @@ OFFENCES = [
     ("safeguarding", "domain/safeguarding.py", "lintel.domain.assessment"),
     ("doors", "web/formats.py", "lintel.ledger.read"),
     ("doors", "web/offender.py", "lintel.records.store"),
+    ("oversight", "oversight/papers/offender.py", "lintel.casework.lists"),
+    ("oversight", "oversight/papers/lists.py", "lintel.ledger.read"),
+    ("plain", "oversight/papers/reading/lines.py", "django.utils.timezone"),
+    ("plain", "oversight/papers/following/offender.py", "lintel.oversight.papers.models"),
 ]
 
 

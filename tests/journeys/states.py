@@ -34,7 +34,7 @@ CHART = re.compile(r"<svg role=.*?</svg>", re.S)
 MAKES_EVERY_MOVE = ("safeguarding_lead",)
 ALL_OTHERS = (SIGNED_OUT, *(role for role in ROLES if role not in MAKES_EVERY_MOVE))
 LOOKED_FOR = ({"name": "Orla"}, {"name": "Nobody", "nhs_number": "9"}, {"name": "\u202e"}, {"birth_date-day": "31"}, {})
-LOOKED_AT = ("only", "visible", "own_team", "known", "unknown")
+LOOKED_AT = ("only", "visible", "own_team", "known", "draft", "unknown")
 
 
 class State(NamedTuple):
@@ -153,6 +153,10 @@ def _paths(here: Places, all_moves: bool) -> Iterator[str]:
     yield from (f"/outbox/?sort={sort}" for sort in ("waiting", "stuck", "no-such"))
     yield f"{here.path('letter', 'visible')}?size=large"
     yield f"{here.path('published_figure', 'known')}?by=rating"
+    yield from (
+        f"/papers/{asked}" for asked in ("?q=ring-back", "?q=zebra", "promises/?state=open", "promises/?state=no-such")
+    )
+    yield f"{here.path('paper', 'known')}?line=12"
 
 
 def _of_each_work(made: Cast) -> Iterator[str]:
@@ -208,3 +212,11 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
     yield here.path("kept_apart", "visible"), {"reason": "check"}
     yield here.path("write_apart", "visible"), {"secret": "  "}
     yield here.path("bring_in", "only"), {}
+    yield from _wrong_about_papers(here)
+
+
+def _wrong_about_papers(here: Places) -> Iterator[tuple[str, dict[str, str]]]:
+    yield here.path("store_paper", "only"), {"body": "O'Brien <b>"}
+    yield here.path("doubt", "known"), {"answer": "O'Brien <b>"}
+    yield from ((here.path("keep_promise", "known"), {"act": act, "line": "0"}) for act in ("tell", "close", "confirm"))
+    yield from ((here.path(route, "known"), {"line": "<b>"}) for route in ("correct_meeting", "add_sentence"))

@@ -19,7 +19,9 @@ class MadePage:
 
     def drawn(self) -> bytes:
         """What the page draws."""
-        words = [f"BT /F1 11 Tf {left} {A4[1] - top - 11} Td ({_escaped(said)}) Tj ET" for left, top, said in self.texts]
+        words = [
+            f"BT /F1 11 Tf {left} {A4[1] - top - 11} Td ({_escaped(said)}) Tj ET" for left, top, said in self.texts
+        ]
         rules = [f"{left} {A4[1] - top - height} {width} {height} re S" for left, top, width, height in self.boxes]
         picture = [f"q {A4[0]} 0 0 {A4[1]} 0 0 cm /Im1 Do Q"] if self.picture else []
         return "\n".join([*words, *rules, *picture]).encode("cp1252")
@@ -45,7 +47,9 @@ def table(rows: list[list[str | None]], top: float = 300.0, width: float = 120.0
         for across, said in enumerate(cells):
             if said is None:
                 continue
-            merged = next((more for more in range(across + 1, len(cells) + 1) if more == len(cells) or cells[more] is not None), 0)
+            merged = next(
+                (more for more in range(across + 1, len(cells) + 1) if more == len(cells) or cells[more] is not None), 0
+            )
             left, above = 60 + across * width, top + down * 24
             page.boxes.append((left, above, (merged - across) * width, 24))
             page.texts.append((left + 4, above + 5, said))
@@ -54,10 +58,15 @@ def table(rows: list[list[str | None]], top: float = 300.0, width: float = 120.0
 
 def pdf(*pages: MadePage) -> bytes:
     """The pages as a file."""
-    objects: list[bytes] = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    objects: list[bytes] = [
+        b"",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     grey = zlib.compress(b"\x80" * 64)
     objects.append(
-        b"<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length %d >>"
+        b"<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8"
+        b" /Filter /FlateDecode /Length %d >>"
         b"\nstream\n%s\nendstream" % (len(grey), grey)
     )
     kids = []

@@ -63,6 +63,16 @@ def test_below_a_target_the_status_is_one_and_what_was_missed_is_told(
     assert "Missed: background papers" in capsys.readouterr().out
 
 
+def test_a_long_paper_is_read_the_same(
+    file: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["papers", "read", file])
+    short = capsys.readouterr()
+    monkeypatch.setattr("lintel.project.commands.papers.LONG", 1)
+    main(["papers", "read", file])
+    assert capsys.readouterr() == short
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

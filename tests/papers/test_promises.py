@@ -143,6 +143,19 @@ def test_a_clause_that_repeats_an_undertaking_is_one_promise_with_both_passages(
     assert found["Officers would send the rota within 10 working days."].due.on == "2025-09-15"
 
 
+SAID_OF_THE_SAME = [
+    ("Officers would report on the ring-back line within 14 days.", "2025-09-15"),
+    ("Officers would send something else within 14 days.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "on"), SAID_OF_THE_SAME)
+def test_a_day_is_taken_from_an_undertaking_only_where_it_is_about_the_same(words: str, on: str | None) -> None:
+    asked = clause("7", "b", "That the Director be requested to look into a ring-back line.", SUMMER, asks="Director")
+    paper = made("m.txt", promised("7", "undertaking", words, SUMMER, linked_clause="7b"), asked)
+    assert [each.due.on for each in promises([met(SUMMER, paper)])] == [on]
+
+
 def test_papers_read_again_in_any_order_give_the_same_references() -> None:
     earlier = met(SPRING, made("spring.txt", promised("3", "request", "Members asked for a map.", SPRING)))
     later = met(AUTUMN, minutes_of_summer())
@@ -187,6 +200,28 @@ def test_what_no_minute_records_is_said_with_its_lines(words: str, expected: lis
     assert [each.text for each in found] == expected
     assert [[said.at for said in each.said] for each in found] == [["report.txt:1", "report.txt:2"]] * len(expected)
     assert all(state(Facts(each.recorded), AUTUMN) is State.UNRECORDED for each in found)
+
+
+# how a later report says it, and who asked
+SAYING = [
+    (
+        "At its meeting on 1 September 2025 the Committee requested that a yearly lighting survey be presented.",
+        "the Committee",
+    ),
+    ("At the meeting held on Monday 1 September 2025, Members asked for a yearly lighting survey.", "Members"),
+    ("At its meeting on 1 September 2025 it was agreed that a yearly lighting survey be presented.", None),
+    ("At its meeting on 1 September 2025 the Board requested that a yearly lighting survey be presented.", "nobody"),
+    ("At its meeting on 2 June 2025 the Committee requested that a yearly lighting survey be presented.", "nobody"),
+    ("The Committee requested that a yearly lighting survey be presented.", "nobody"),
+    ("At its meeting on 1 September 2025 the Committee requested that the report be noted.", "nobody"),
+]
+
+
+@pytest.mark.parametrize(("words", "who"), SAYING)
+def test_who_asked_is_said_and_another_body_asks_nothing_of_this_one(words: str, who: str | None) -> None:
+    report = made("report.txt", paragraph("LIGHTS", 2, words))
+    found = [each for each in promises([met(AUTUMN, minutes_of_summer(), report)]) if not each.recorded]
+    assert [each.asked_by for each in found] == ([] if who == "nobody" else [who])
 
 
 def test_of_a_meeting_whose_minutes_were_not_read_nothing_is_said() -> None:

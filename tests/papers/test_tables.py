@@ -84,6 +84,13 @@ def test_a_column_that_slipped_is_found_with_both_pairings(shift: int, start: in
     assert slip.printed[0] == (start + 2, None)
 
 
+def test_a_column_that_slipped_and_left_no_hole_is_found_where_much_speaks_for_it() -> None:
+    header, *rows = printed(2).split("\n")
+    filled = [row.replace("\t\t", "\tHoliday rota sent round\t") for row in rows]
+    [slip] = found("\n".join([header, *filled]))
+    assert slip.shift == 2
+
+
 def test_a_slip_is_a_doubt_and_the_rows_stay_as_they_are_printed() -> None:
     rows = tables(paper(printed(2)))[0]
     [doubt] = slip_doubts(rows)
@@ -103,6 +110,14 @@ def test_a_slip_goes_on_from_page_to_page() -> None:
 def test_columns_in_step_are_never_said_to_have_slipped(chance: random.Random) -> None:
     rows = chance.sample(PLAN, len(PLAN))
     assert found("\n".join(["Action\tOutcome", *("\t".join(row) for row in rows)])) == ()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_rows_that_are_alike_by_chance_have_not_slipped(seed: int) -> None:
+    chance = random.Random(seed)
+    words = [word for row in PLAN for cell in row for word in cell.split()]
+    rows = ["\t".join(" ".join(chance.sample(words, 9)) for _ in range(3)) for _ in range(chance.randint(4, 14))]
+    assert found("\n".join(["Action\tOutcome\tProgress", *rows])) == ()
 
 
 def test_the_slip_in_the_real_plan_is_the_one_that_a_careful_reader_saw(shared_papers: Path) -> None:

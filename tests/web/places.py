@@ -23,6 +23,7 @@ from lintel.casework.emergency import open_record
 from lintel.casework.files import add_file
 from lintel.casework.models import ForcedAccess
 from lintel.casework.on_paper import reserve
+from lintel.council.models import Staff
 from lintel.domain.access import ROLES
 from lintel.domain.document import Words
 from lintel.domain.fact import Recorded, new_id
@@ -38,7 +39,9 @@ from lintel.gateways.queue import queue
 from lintel.gateways.sender_links import new_sender_link
 from lintel.ledger import read
 from lintel.measures.publish import publish
+from lintel.oversight.papers.actions import publish as publish_papers
 from lintel.records.models import SentFile
+from tests.integration.oversight.made_up_papers import SECOND, minutes, stored
 from tests.people import DUTY, SOUTH, Cast, cast, client_of, link, open_for, register, staff_id
 from tests.pictures import drawing
 from tests.sending import a_message
@@ -121,7 +124,43 @@ def places() -> Places:
     client_of(made, "stranger").get(reverse("person", args=[person_reference(made.people["orla"])]))
     frozen = publish(MEASURE, made.today, by=staff_id("analyst"))
     examples = _examples(made, far, away, frozen.id) | _tellings(made, far, told)
-    return Places(made, examples | messages | _watching(made, far, forced) | _portal(made))
+    return Places(made, examples | messages | _watching(made, far, forced) | _portal(made) | _papers())
+
+
+def _papers() -> dict[str, Mapping[str, Kwargs]]:
+    """A meeting that was published, and one that is a draft, each with a promise; and one that there is not."""
+    public, draft = stored(), stored(on=SECOND, reading=minutes(SECOND))
+    publish_papers(public.meeting, by=Staff.objects.get(id=staff_id("director")))
+    meetings = {
+        "known": {"meeting": public.meeting.slug},
+        "draft": {"meeting": draft.meeting.slug},
+        "unknown": {"meeting": "2026-01-12-no-such-committee"},
+    }
+    promises = {
+        "known": {"reference": "2025/26-001"},
+        "draft": {"reference": "2025/26-002"},
+        "unknown": {"reference": "1999/00-001"},
+    }
+    plain = (
+        "papers",
+        "papers_calendar",
+        "papers_feed",
+        "figures_followed",
+        "promises",
+        "promises_csv",
+        "store_paper",
+        "doubts",
+    )
+    return {
+        **{name: {"only": {}} for name in plain},
+        **dict.fromkeys(("meeting", "publish_meeting", "correct_meeting", "add_sentence"), meetings),
+        "paper": {name: {**told, "paper": "minutes"} for name, told in meetings.items()},
+        **dict.fromkeys(("promise", "keep_promise"), promises),
+        **dict.fromkeys(("meeting_event", "meeting_popolo"), meetings),
+        "meeting_sheet": {name: {**told, "sort": "decisions"} for name, told in meetings.items()},
+        "figure_followed": {"unknown": {"figure": "no-such-figure"}},
+        "doubt": {"known": {"doubt": str(public.doubts.get().pk)}, "unknown": {"doubt": "987654321"}},
+    }
 
 
 def _portal(made: Cast) -> dict[str, Mapping[str, Kwargs]]:

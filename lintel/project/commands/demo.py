@@ -16,6 +16,7 @@ from lintel.measures.catch_up import catch_up
 from lintel.project.command_line import stop
 from lintel.project.commands import databases
 from lintel.project.commands.made_up_messages import fill_outbox
+from lintel.project.commands.made_up_papers import store_papers
 from lintel.project.commands.progress import progress
 from lintel.project.modes import Mode
 from lintel.project.scanning_beside import scan_beside
@@ -57,6 +58,7 @@ def settle(made_up: County) -> None:
             load(lines, council=settings.LINTEL_COUNCIL, by=made_up.council.staff[0].id, digest=str, progress=done)
         catch_up(settings.LINTEL_COUNCIL, read.head(settings.LINTEL_COUNCIL).position)
         fill_outbox(made_up.lines)
+        store_papers()
 
 
 def serve_only(chosen: argparse.Namespace) -> None:

@@ -10,12 +10,14 @@ from lintel.oversight.papers.reading.as_json import LISTS, as_json
 from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.gold import gold_of
 from lintel.oversight.papers.reading.profile import NoSuchProfile, names
-from lintel.oversight.papers.reading.read import read
+from lintel.oversight.papers.reading.read import STEPS, read
 from lintel.oversight.papers.reading.score import Score, scores
 from lintel.project.command_line import stop
+from lintel.project.commands.progress import progress
 
 BELOW_TARGET = 1
-WIDEST = 120
+WIDEST = 200
+LONG = 1_000_000  # bytes from which reading takes longer than somebody waits without a word
 # The table tells a place once, and leaves what every entry under a report or in a sentence would say again to the JSON.
 NOT_TOLD = (
     "line",
@@ -67,7 +69,11 @@ def _reading(file: str, profile: str | None) -> Reading:
     """The file, read; stops with a sentence where it cannot be."""
     path = Path(file)
     try:
-        return read(path.read_bytes(), path.name, profile)
+        data = path.read_bytes()
+        if len(data) < LONG:
+            return read(data, path.name, profile)
+        with progress(len(STEPS)) as done:
+            return read(data, path.name, profile, lambda step: done("read", 1))
     except OSError as error:
         stop(f"{path} cannot be read: {error.strerror}.")
     except NoSuchProfile:

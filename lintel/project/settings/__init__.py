@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "lintel.gateways",
     "lintel.casework",
     "lintel.measures",
+    "lintel.oversight.papers",
     "lintel.imports",
     "lintel.web",
     "lintel.project",

@@ -38,13 +38,22 @@ class Chart:
     target: tuple[int, str] | None = None
 
 
+@dataclass(frozen=True)
+class Series:
+    """One figure on several days, as a line; `points` are days with values, by day."""
+
+    title: str
+    sentence: str
+    points: tuple[tuple[date, float], ...]
+
+
 class Drawn:
     """The charts drawn lately, in this process; the one not asked for longest goes first."""
 
     def __init__(self, most: int) -> None:
-        self.most, self._charts, self._lock = most, OrderedDict[Chart, Markup](), Lock()
+        self.most, self._charts, self._lock = most, OrderedDict[Chart | Series, Markup](), Lock()
 
-    def of(self, chart: Chart) -> Markup:
+    def of(self, chart: Chart | Series) -> Markup:
         """The drawing of a chart, from memory where it is there."""
         with self._lock:
             if chart in self._charts:
@@ -63,8 +72,15 @@ DRAWN = Drawn(KEPT)
 
 def draw(chart: Chart) -> Markup | None:
     """The chart as SVG to stand in a page, or None where it cannot be drawn."""
-    if not any(point.number for point in chart.points):
-        return None
+    return _drawn(chart) if any(point.number for point in chart.points) else None
+
+
+def draw_series(series: Series) -> Markup | None:
+    """The same for one figure on several days: two at least."""
+    return _drawn(series) if len({on for on, _ in series.points}) > 1 else None
+
+
+def _drawn(chart: Chart | Series) -> Markup | None:
     try:
         return DRAWN.of(chart)
     # A picture is never worth a page: whatever fails in the drawing of it, table and sentence say the same.
@@ -73,16 +89,31 @@ def draw(chart: Chart) -> Markup | None:
         return None
 
 
-def _svg(chart: Chart) -> str:
+def _svg(chart: Chart | Series) -> str:
     # Brought in here, because they take longer to start than all the rest of Lintel.
     import altair as alt
     import vl_convert
 
-    rows = [{"day": p.day.isoformat(), "number": p.number, "median": p.median} for p in chart.points]
-    panels = [_numbers(alt, chart, rows), _medians(alt, chart, rows)]
+    panels = _panels(alt, chart) if isinstance(chart, Chart) else [_line(alt, chart)]
     drawing = alt.vconcat(*panels, spacing=18).configure(**_look()).properties(padding=4, background="white")
     version = alt.SCHEMA_VERSION.rpartition(".")[0]
     return str(vl_convert.vegalite_to_svg(drawing.to_dict(), vl_version=version))
+
+
+def _panels(alt: Any, chart: Chart) -> list[Any]:
+    rows = [{"day": p.day.isoformat(), "number": p.number, "median": p.median} for p in chart.points]
+    return [_numbers(alt, chart, rows), _medians(alt, chart, rows)]
+
+
+def _line(alt: Any, series: Series) -> Any:
+    rows = [{"day": on.isoformat(), "value": value} for on, value in series.points]
+    axis = alt.Axis(title=None, format="%b %Y", labelAngle=0, grid=False, tickCount=6)
+    line = alt.Chart(alt.Data(values=rows)).encode(
+        x=alt.X("day:T", scale=alt.Scale(type="utc", padding=14), axis=axis),
+        y=alt.Y("value:Q", title=None, axis=_few(alt)),
+    )
+    layers = [line.mark_line(color=DEEP, strokeWidth=2), line.mark_point(color=DEEP, filled=True, size=36)]
+    return alt.layer(*layers).properties(width=WIDTH, height=TALL)
 
 
 def _look() -> dict[str, Any]:
@@ -140,7 +171,7 @@ def _few(alt: Any) -> Any:
     return alt.Axis(title=None, tickCount=4, tickMinStep=1, minExtent=36, domain=False, ticks=False)
 
 
-def _accessible(svg: str, chart: Chart) -> Markup:
+def _accessible(svg: str, chart: Chart | Series) -> Markup:
     """One picture with a name and a description; what the drawing program says of its parts is left out."""
     plain = re.sub(r'\s(?:role|aria-[a-z]+|style)="[^"]*"', "", svg)
     start = '<svg role="img" aria-labelledby="chart-title chart-said" focusable="false" '

@@ -1,4 +1,4 @@
-"""Later papers that may answer a promise: suggested by named rules, and confirmed by a person only.
+"""Later papers that may answer a promise: suggested by named rules, and confirmed by a person only: no answer follows from these.
 
 Resemblance alone is no evidence. The later paper must be of the same body and must name the meeting at which the promise
 was made, or be of the same report, or of the same meeting's papers, as a passage that names it.
@@ -30,17 +30,6 @@ class Suggestion:
     rule: str
     words: tuple[str, ...]
     said: Said
-
-
-@dataclass(frozen=True)
-class Confirmed:
-    """That a person says that a passage answers a promise. `on` is the ISO date of the meeting whose paper it is."""
-
-    promise: str
-    paper: str
-    line: int
-    on: str
-    by: str
 
 
 @dataclass(frozen=True)

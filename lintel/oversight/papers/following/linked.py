@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lintel.oversight.papers.following.promise import Promise
+from lintel.oversight.papers.following.rare_words import terms
 from lintel.oversight.papers.reading.found import Action, Decision
 
 
@@ -41,10 +42,16 @@ def _clauses(promise: Promise, known: Iterable[tuple[str, str | None]]) -> list[
 
 
 def _with(clause: Promise, others: Sequence[Promise]) -> Promise:
-    """The clause's promise, with what only the others say: their passages, a day, a recipient."""
+    """The clause's promise, with what only the others say: their passages, a recipient, and a day where the words are alike."""
     if clause.kind != "resolution" or not others:
         return clause
     said = (*clause.said, *(passage for each in others for passage in each.said))
-    due = next((each.due for each in (clause, *others) if each.due.on), clause.due)
+    due = next((each.due for each in (clause, *others) if each.due.on and _alike(clause, each)), clause.due)
     recipient = next((each.recipient for each in (clause, *others) if each.recipient), None)
     return replace(clause, said=said, due=due, recipient=recipient)
+
+
+def _alike(clause: Promise, other: Promise) -> bool:
+    """Whether both have a compound or two telling words in common: else the day may be of something else."""
+    one, two = terms(clause.text), terms(other.text)
+    return bool(one.joined & two.joined) or len(one.single & two.single) > 1 or clause is other

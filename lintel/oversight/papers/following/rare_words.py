@@ -5,12 +5,12 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?(?:-[A-Za-z]+)*")
-_ENDS = re.compile(r"(?:ing|ed|e)$")
+_ENDS = re.compile(r"(?:ing|ed)$")
 RARE_AT_LEAST, ONE_IN = 6, 50
 
 
@@ -37,6 +37,7 @@ def terms(text: str) -> Terms:
     return Terms(frozenset(single), frozenset(joined))
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word without its ending: updates, updated and updating are one."""
     word = word.lower().removesuffix("'s")
@@ -44,7 +45,7 @@ def plain(word: str) -> str:
         word = word[:-3] + "y"
     elif len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    return _ENDS.sub("", word) if len(word) > 4 else word
+    return _ENDS.sub("", word).rstrip("e") if len(word) > 4 else word
 
 
 def _term(word: str) -> tuple[str, bool]:

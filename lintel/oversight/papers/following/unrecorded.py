@@ -15,8 +15,12 @@ from lintel.oversight.papers.following.said import Said, said_at
 _CITES = re.compile(
     r"\bmeetings?\b[^.]{0,60}?\bon\s+(?:\w+day,?\s+)?(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})"
 )
-_ASKS = re.compile(r"\b(?P<who>[Tt]he [A-Z]\w+|[Mm]embers|[Tt]he [Cc]hair(?:man)?)\s+(?:also\s+)?(?:had\s+)?"
-                   r"(?:requested|asked|recommended|resolved|agreed)\s+that\s+(?P<what>[^.]+)")  # fmt: skip
+_WHO = r"(?P<who>[Mm]embers|[Tt]he (?:[Cc]hair(?:man)?|[Cc]ommittee|[Cc]ommission|[Pp]anel|[Bb]oard)|[Ii]t was)"
+_ASKS = re.compile(
+    _WHO
+    + r"\s+(?:also\s+|had\s+)*(?:(?:requested|asked|recommended|resolved|agreed)\s+that|(?:requested|asked for)(?=\s+an?\s))"
+    r"\s+(?P<what>[^.]+)"
+)
 _AND_THAT = re.compile(r",?\s+and\s+that\s+")
 ENOUGH = 0.5
 
@@ -27,9 +31,16 @@ def unrecorded(meetings: Sequence[MeetingPapers]) -> list[Promise]:
     minutes = _minutes(said)
     days, found = meeting_days(meetings), dict[tuple[str, str], Promise]()
     for passage, on, who, what in _asked(said):
-        if on < passage.meeting_date and on in minutes and not _recorded(terms(what), minutes[on]):
+        own = on < passage.meeting_date and on in minutes and _is_of(who, meetings[0].body)
+        if own and not _recorded(terms(what), minutes[on]):
             _add(found, _promise(meetings[0].body, passage, on, who, what, days))
     return list(found.values())
+
+
+def _is_of(who: str, body: str) -> bool:
+    """Whether they are of this body: another board may have met on the same day."""
+    word = who.lower().removeprefix("the ")
+    return word.startswith(("member", "chair", "it was")) or word in body.lower()
 
 
 def _minutes(said: Sequence[Said]) -> dict[str, list[Terms]]:
@@ -59,7 +70,17 @@ def _recorded(asked: Terms, minutes: Sequence[Terms]) -> bool:
 def _promise(body: str, passage: Said, on: str, who: str, what: str, days: Sequence[str]) -> Promise:
     place = passage.place
     key = f"{body_key(body)}|{on}|unrecorded|{passage.meeting_date}|{place.line_start}:{place.column}"
-    return Promise(key, "", body, on, "unrecorded", what, (passage,), due(what, on, days), asked_by=who)
+    return Promise(
+        key,
+        "",
+        body,
+        on,
+        "unrecorded",
+        what,
+        (passage,),
+        due(what, on, days),
+        asked_by=None if who.lower() == "it was" else who,
+    )
 
 
 def _add(found: dict[tuple[str, str], Promise], promise: Promise) -> None:

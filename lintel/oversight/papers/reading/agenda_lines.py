@@ -17,6 +17,9 @@ OFFICER = (
     r"|Cabinet (?:Lead )?Member|Mayor|Leader|Lawyer)\b"
 )
 _PAGES = re.compile(r"\(?\bPages?\s+(?P<first>\d+)(?:\s*(?:-|to|\u2013|\s)\s*(?P<last>\d+))?\s*\)?", re.IGNORECASE)
+_PAGES_APART = re.compile(r"\s\(?(?P<first>\d+)\s*-\s*(?P<last>\d+)\)?\s*$")
+_FAR_APART = re.compile(r"(?:\t|\s{2,})\(?\d+\s*[-\u2013]\s*\d+\)?\s*$")
+_APPENDIX = re.compile(r"\(?(?:Appendix|Annex)\W? \w{1,3}\)?", re.IGNORECASE)
 _OPEN_PAGES = re.compile(
     r"\(Pages?\s+(?P<first>\d+)\b(?!\s*(?:-|to)?\s*\d)(?!\s*\))\s*-?\s*(?P<rest>.*)$", re.IGNORECASE
 )
@@ -24,6 +27,7 @@ _CLOSED_PAGES = re.compile(r"^(?P<rest>.*?)\s*\b(?P<last>\d+)\s*\)\.?$")
 _NUMBER = re.compile(r"\W{0,3}(?P<number>\d{1,3})(?P<mark>[.)]?)(?:\s+|$)(?P<title>.*)")
 _BULLET = re.compile(r"\s*[-\u2022*\u25aa]\s+(?P<title>\S.*)")
 _OFFICER = re.compile(rf"{OFFICER}[^.:]*", re.ASCII)
+_OFFICER_ALONE = re.compile(rf"(?:(?:\w+ ){{0,3}}[Rr]eport (?:of|by|from) (?:the )?)?(?P<by>{OFFICER}[^.:]*)\.?")
 _OFFICER_AFTER = re.compile(rf"^(?P<title>.{{4,}}?\.)\s+(?P<by>{OFFICER}[^.]*)$")
 
 
@@ -92,7 +96,7 @@ def rows(lines: tuple[Line, ...]) -> list[Row]:
 def _row(line: Line) -> Row:
     text = line.text.strip()
     row = Row(line, line, text)
-    if pages := _PAGES.search(text):
+    if pages := _PAGES.search(text) or (_FAR_APART.search(line.printed) and _PAGES_APART.search(text)):
         row.pages = (int(pages["first"]), int(pages["last"]) if pages["last"] else None)
         row.pages_line = line.number
         text = (text[: pages.start()] + " " + text[pages.end() :]).strip(" \t")
@@ -117,11 +121,12 @@ def _numbered(row: Row, text: str) -> None:
 
 def _reported(row: Row) -> None:
     """Who reports: a cell of its own, the whole line, or what follows the full stop of the title."""
-    cells = [cell.strip() for cell in row.title.split("\t") if cell.strip()]
+    cells = [cell.strip() for cell in row.title.split("\t") if cell.strip() and not _APPENDIX.fullmatch(cell.strip())]
+    row.title = "\t".join(cells)
     if len(cells) > 1 and _OFFICER.fullmatch(cells[-1]):
         row.title, row.by = " ".join(cells[:-1]), cells[-1]
-    elif row.number is None and not row.bullet and _OFFICER.fullmatch(row.title):
-        row.title, row.by = "", row.title
+    elif row.number is None and not row.bullet and (alone := _OFFICER_ALONE.fullmatch(row.title)):
+        row.title, row.by = "", alone["by"]
     elif after := _OFFICER_AFTER.match(row.title):
         row.title, row.by = after["title"], after["by"]
 

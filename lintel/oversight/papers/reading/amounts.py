@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lintel.oversight.papers.reading.vocabulary import any_of, spelled, unit_of, words
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?(?![\d.,]*\d)"
+# No number of papers has more digits than this; what has more is no number.
+DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?(?![\d,]{0,9}\d)|\d{1,15}(?:\.\d{1,9})?(?![\d.,]{0,9}\d)"
 _SPELLED = any_of([word for word in words("numbers", "words") if spelled()[word]])
 _TENS = rf"(?:{any_of(list(words('numbers', 'tens')))})(?:[- ](?:{_SPELLED}))?"
 _NOUGHTS = any_of(list(words("numbers", "noughts")))
@@ -24,7 +25,9 @@ _AMOUNT = re.compile(
       |(?P<percent>\ ?%|\ (?i:per\ ?cent)\b)
       |(?P<gap>[\ -]{{0,1}})(?:(?P<days>working|calendar|clear|consecutive)[\ -])?(?P<length>(?i:{_LENGTHS})s?)\b
       |:(?P<to>\d{{1,3}})(?![\d:.]|\ ?[ap]m\b))?
-    (?P<per>\ ?(?:\b(?:per|an?|each|every)\ |/|p/?)(?P<period>(?i:half\ day|full\ day|{_PERIODS})|[hwa])\b)?
+    (?P<adverb>\ (?:hourly|daily|weekly|monthly|annually|yearly)\b)?
+    (?P<per>\ ?(?:\b(?:per|an?|each|every)\ |/|p/?)(?P<period>(?i:half\ day|full\ day|{_PERIODS})|[hwa])\b
+        (?!\ (?:before|ago|earlier|later|on)\b))?
     """,
     re.X,
 )
@@ -61,9 +64,12 @@ def value_of(printed: str) -> float:
 
 
 def _money(found: re.Match[str]) -> Amount:
-    per, end = _per(found), found.end() if _per(found) else _end(found, "many", "to_high", "high", "sum")
-    unit, many = f"GBP/{per}" if per else "GBP", found["many"]
     high = found["high"] or found["to_high"]
+    if high and value_of(high) <= value_of(found["sum"]):
+        return Amount(found.start(), found.end("sum"), value_of(found["sum"]), "money", "GBP")
+    per = _per(found) or unit_of("periods", (found["adverb"] or "").strip())
+    end = found.end() if per else _end(found, "many", "to_high", "high", "sum")
+    unit, many = f"GBP/{per}" if per else "GBP", found["many"]
     value_high = _times(high, many) if high else None
     return Amount(found.start(), end, _times(found["sum"], many), "money", unit, value_high, per)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lintel.oversight.papers.reading.attendance_notes import notes
+from lintel.oversight.papers.reading.attendance_notes import INSTEAD, notes
 from lintel.oversight.papers.reading.attendee import attendee
 from lintel.oversight.papers.reading.found import Attendee, Heading
 from lintel.oversight.papers.reading.heading import meeting_date
@@ -12,7 +12,7 @@ from lintel.oversight.papers.reading.lines import Doubt, Line, Place
 from lintel.oversight.papers.reading.people import Named, name_at, people
 
 _APOLOGIES = re.compile(
-    r"\bapolog(?:y|ies)\b[^.]*?\b(?:from|by|on behalf of|of):?\s+(?:the following[^:]*:\s*)?", re.IGNORECASE
+    r"\bapolog(?:y|ies)\b[^.(]*?\b(?:from|by|on behalf of|of):?\s+(?:the following[^:]*:\s*)?", re.IGNORECASE
 )
 _SENT_APOLOGIES = re.compile(
     r"\b(?:sent|gave|given|submitted|tendered|offered)\b[^.]{0,25}\bapologies\b", re.IGNORECASE
@@ -21,13 +21,15 @@ _SENTENCE_END = re.compile(
     r"(?<=[a-z)A-Z][a-z)A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.(?:\s|$)"
 )
 _LEFT = re.compile(
-    r"\b(?:left|withdrew from) the (?:meeting|chamber|committee|commission|panel|board)\b", re.IGNORECASE
+    r"\b(?:left|withdrew from) the (?:meeting|chamber|committee|commission|panel|board)\b|\bleft at (?:this point|\d)",
+    re.IGNORECASE,
 )
 _WELCOMED = re.compile(r"\bwelcomed\b", re.IGNORECASE)
 _CUT = re.compile(
     r",?\s+(?:to (?:the|this|present|speak|address|introduce)|for (?:this|the) (?:item|meeting)|who\b|and then\b|as (?:a|the|an)\b|\.|;).*$"
 )
-_LISTED = {"present", "membership", "in attendance", "in attendance (virtual)"}
+_CAME = {"present", "in attendance", "in attendance (virtual)"}
+_LISTED = _CAME | {"membership"}
 _POST = (
     r"(?:(?:Interim|Assistant|Strategic|Deputy|Executive|Corporate|Independent|Lead) )*"
     r"(?:Director|Chief Executive|Head|Chair(?:man|woman|person)?|Cabinet (?:Lead )?Member|Lead Member|Portfolio Holder|Leader|Manager)"
@@ -47,17 +49,20 @@ def apologies(filled: Iterable[Line]) -> Iterator[Attendee]:
         for found in _APOLOGIES.finditer(line.text):
             for named in _named_from(line.text, found.end()):
                 yield attendee(line, named, "member", "apologies")
-        if (sent := _SENT_APOLOGIES.search(line.text)) and not _APOLOGIES.search(line.text):
-            for named in people(line.text[: sent.start()]):
-                if named.whole:
-                    yield attendee(line, named, "member", "apologies")
+        for sent in _SENT_APOLOGIES.finditer(line.text):
+            for named in _sentence_people(line.text, sent.start()):
+                yield attendee(line, named, "member", "apologies")
 
 
 def _named_from(text: str, start: int) -> Iterator[Named]:
     """Everybody named from `start` until the sentence ends, with an honorific or as names parted by commas."""
     ends = _SENTENCE_END.search(text, start)
     sentence = text[: ends.start() + 1] if ends else text
-    titled = [each for each in people(sentence) if each.start >= start and each.whole]
+    titled = [
+        each
+        for each in people(sentence)
+        if each.start >= start and each.whole and not INSTEAD.search(sentence, start, each.start)
+    ]
     yield from titled
     for found in re.finditer(r"(?:,\s*(?:and )?|\band )?(?=[A-Z])", sentence[start:]):
         at = start + found.end()
@@ -75,22 +80,28 @@ def left(
     filled: Iterable[Line], found: list[Attendee], headings: tuple[Heading, ...]
 ) -> tuple[list[Attendee], list[Doubt]]:
     """Everybody again, with the line at which they left; a doubt where somebody left who is on no list of that meeting."""
+    listed: dict[tuple[str, str | None], list[int]] = {}
+    for index, each in enumerate(found):
+        if each.status in _CAME:
+            listed.setdefault((each.surname.casefold(), each.meeting_date), []).append(index)
     at: dict[int, int] = {}
     doubts = []
+    for line, named in _who_left(filled):
+        day = meeting_date(headings, line.number)
+        names = (named.surname.casefold(), " ".join(named.words).casefold())
+        who = next((listed[name, day] for name in names if (name, day) in listed), [])
+        at.update((index, line.number) for index in who)
+        if not who:
+            place = Place(line.number, line.number, line.column(named.start))
+            doubts.append(Doubt("left_but_not_on_a_list", place, line.text[named.start : named.end]))
+    return [replace(each, left_at_line=at.get(index)) for index, each in enumerate(found)], doubts
+
+
+def _who_left(filled: Iterable[Line]) -> Iterator[tuple[Line, Named]]:
     for line in filled:
         for said in _LEFT.finditer(line.text):
             for named in _sentence_people(line.text, said.start()):
-                day = meeting_date(headings, line.number)
-                who = [
-                    index
-                    for index, each in enumerate(found)
-                    if _same(each, named) and each.meeting_date == day and each.status in _LISTED - {"membership"}
-                ]
-                at.update((index, line.number) for index in who)
-                if not who:
-                    place = Place(line.number, line.number, line.column(named.start))
-                    doubts.append(Doubt("left_but_not_on_a_list", place, line.text[named.start : named.end]))
-    return [replace(each, left_at_line=at.get(index)) for index, each in enumerate(found)], doubts
+                yield line, named
 
 
 def _sentence_people(text: str, end: int) -> list[Named]:
@@ -98,33 +109,31 @@ def _sentence_people(text: str, end: int) -> list[Named]:
     return [each for each in people(text[:end]) if each.start >= begins and each.whole]
 
 
-def _same(one: Attendee, named: Named) -> bool:
-    return one.surname.casefold() in {named.surname.casefold(), " ".join(named.words).casefold()}
-
-
 def named_in_text(filled: tuple[Line, ...], found: list[Attendee], headings: tuple[Heading, ...]) -> Iterator[Attendee]:
     """Who was welcomed and is on no list of that meeting; in a paper that lists nobody, also who is named with post or body."""
     listed = {(each.surname.casefold(), each.meeting_date) for each in found}
+    for each in _named(filled, _status_of_speakers(found, headings)):
+        day = meeting_date(headings, each.place.line_start)
+        if (each.surname.casefold(), day) not in listed:
+            listed.add((each.surname.casefold(), day))
+            yield replace(each, meeting_date=day)
+
+
+def _status_of_speakers(found: list[Attendee], headings: tuple[Heading, ...]) -> str | None:
+    """What those are who are named with post or body; None where the paper lists who came, or is no account of a meeting."""
     kinds = {each.kind for each in headings}
-    lists_nobody = (
-        kinds <= {"unknown", "item", "minutes"} and kinds != set() and not any(each.status in _LISTED for each in found)
-    )
-    summary = "unknown" in kinds
+    if not kinds or kinds - {"unknown", "item", "minutes"} or any(each.status in _LISTED for each in found):
+        return None
+    return "named in the summary only" if "unknown" in kinds else "named in the text only"
+
+
+def _named(filled: tuple[Line, ...], speakers: str | None) -> Iterator[Attendee]:
     item = None
     for line in filled:
         item = None if _ITEM_HEADING.match(line.text) else item
         item = marked["item"] if (marked := _AGENDA_ITEM.search(line.text)) else item
-        welcomed = list(_welcomed(line, item))
-        spoke = (
-            _with_post(line, "named in the summary only" if summary else "named in the text only")
-            if lists_nobody
-            else ()
-        )
-        for each in (*welcomed, *spoke):
-            day = meeting_date(headings, line.number)
-            if (each.surname.casefold(), day) not in listed:
-                listed.add((each.surname.casefold(), day))
-                yield replace(each, meeting_date=day)
+        yield from _welcomed(line, item)
+        yield from _with_post(line, speakers) if speakers else ()
 
 
 def _welcomed(line: Line, item: str | None) -> Iterator[Attendee]:

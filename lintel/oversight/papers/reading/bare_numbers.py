@@ -16,7 +16,7 @@ _THOSE = re.compile(r"\b[Oo]f (?:those|these|them|whom|which|the)\b|^\W*(?:This|
 _PERIODS = any_of([period for period in words("units", "periods") if " " not in period])
 _THEN_PER = re.compile(rf"^(?: [a-z][\w-]*){{1,3}} (?:per|each|every|an?) (?P<period>{_PERIODS})\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-_NEAR = 60
+_NEAR, _FAR = 60, 300
 
 
 class Counting:
@@ -35,21 +35,20 @@ class Counting:
         self._rate_near = bool(self._rate) and bool(self._rate_of & set(_ACRONYM.findall(block.text)))
         self._rate = self._rate if self._rate_near else ""
         self._block, self._last, self._here, self.in_doubt = block, None, None, []
-        self._populations = [*_OF_POPULATION.finditer(block.text)] if " per " in block.text else []
 
     def begin(self, statement: Statement) -> None:
         """What follows stands in this statement."""
         self._from, self._to = statement.start, statement.end
+        self._populations = [*_OF_POPULATION.finditer(self._block.text, self._from, self._to)]
         self._last, self._here = self._here or self._last, None
 
-    def unknown(self, amount: Amount) -> tuple[str, str] | None:
+    def unknown(self, amount: Amount) -> None:
         """No rule tells what this number is of: a doubt, and no figure."""
         self.in_doubt.append(amount)
-        return None
 
     def named(self, amount: Amount) -> tuple[str, str] | None:
         """The kind and unit of a bare number; None where it is no figure, or of nothing that is known."""
-        before = self._block.text[self._from : amount.start]
+        before = self._block.text[max(self._from, amount.start - _FAR) : amount.start]
         if _SCORE.search(before):
             return "score", "score"
         if rate := self._of_population(amount):
@@ -74,19 +73,25 @@ class Counting:
         return self._here or counts.counted_before(before) or earlier
 
     def _per_period(self, amount: Amount, before: str) -> tuple[str, str] | None:
-        unit = counts.last_counted(before) or counts.last_counted(self._block.text[: self._from])
-        return ("rate", f"{unit}/{amount.per}") if unit else self.unknown(amount)
+        unit = counts.last_counted(before) or counts.last_counted(
+            self._block.text[max(0, self._from - _FAR) : self._from]
+        )
+        if unit is None:
+            self.unknown(amount)
+            return None
+        return "rate", f"{unit}/{amount.per}"
 
     def _of_population(self, amount: Amount) -> str | None:
         """The rate that the number is, said in its own sentence or, of a number with decimals, shortly before."""
         for said in self._populations:
             if said.start() <= amount.start < said.end():
                 return None
-            if self._from <= said.start() < self._to and (
-                said.end() <= amount.start or said.start() - amount.end < _NEAR
-            ):
+            if said.end() <= amount.start or said.start() - amount.end < _NEAR:
                 return self._remember(said)
-        return self._rate if self._rate and amount.value != int(amount.value) else None
+        carried = (
+            self._rate and amount.value != int(amount.value) and not counts.counted_after(self._block.text, amount)
+        )
+        return self._rate if carried else None
 
     def _remember(self, said: re.Match[str]) -> str:
         many = value_of(said["many"].rstrip(".,")) * _NOUGHTS.get((said["noughts"] or "").lower(), 1)

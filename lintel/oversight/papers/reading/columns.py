@@ -11,6 +11,7 @@ from lintel.oversight.papers.reading.statements import Block
 from lintel.oversight.papers.reading.vocabulary import unit_of, words
 
 _SAID = {key: re.compile(pattern) for key, pattern in words("settings", "tables").items()}
+_TIMES = {"": 1, "000": 1000, "k": 1000, "m": 1000000, "M": 1000000, "million": 1000000}
 _ONLY_FIGURE = re.compile(r"^\s*[£\d][\d,.%:]*\s*(?:per \w+)?\s*$")
 _AS_AT = re.compile(r"\bas (?:at|of) $")
 
@@ -42,18 +43,20 @@ class Columns:
         found = _SAID["period"].search(self.header(column))
         return unit_of("periods", found["one"] or found["word"]) if found else None
 
-    def told(self, column: int, label: str) -> tuple[str, str] | None:
-        """The kind and unit of the bare numbers of that column in the row of that label."""
+    def told(self, column: int, label: str) -> tuple[str, str, int] | None:
+        """The kind and unit of the bare numbers of that column in the row of that label, and how many each stands for."""
         header = self.header(column)
         if _SAID["not_counted"].search(header):
             return None
         for said in (header, label):
+            if money := _SAID["money"].search(said):
+                return "money", "GBP", _TIMES[money["many"] or ""]
             if _SAID["percent"].search(said):
-                return "percent", "percent"
+                return "percent", "percent", 1
             if length := _SAID["length"].search(said):
-                return "duration", str(unit_of("durations", length["unit"]))
+                return "duration", str(unit_of("durations", length["unit"])), 1
         unit = first_counted(header) or counted_before(self.above) or first_counted(label)
-        return ("count", unit) if unit else None
+        return ("count", unit, 1) if unit else None
 
 
 def _date(stated: Sequence[Stated]) -> str | None:
@@ -62,22 +65,23 @@ def _date(stated: Sequence[Stated]) -> str | None:
 
 
 def columns_of(found: Sequence[Block], tables: Sequence[Table]) -> Iterator[Columns]:
-    """The columns of every block: none for what is not a row. Tables that another reader found tell their own headers."""
-    headers = {line: table.rows[0] for table in tables if table.rows for line in table.row_lines}
-    now, before = Columns(), None
+    """The columns of every block: none for what is not a row. A row that heads a table begins its columns anew."""
+    begins = {table.row_lines[0] for table in tables if table.row_lines}
+    now, before, last = Columns(), None, 0
     for block in found:
         if not block.row:
             now, before = Columns(), block
-            yield now
-            continue
-        if not now.headers:
-            now = Columns(headers.get(block.line) or _headers(block), _leads(before, block))
+        elif not now.headers:
+            now = Columns(_headers(block), _leads(before, block))
+        elif (block.line in begins or block.line > last + 1) and len("".join(_headers(block))) > 1:
+            now = Columns(_headers(block), now.above if _headers(block) == now.headers else "")
+        last = block.line
         yield now
 
 
 def _headers(block: Block) -> tuple[str, ...]:
     """The cells of the first row; one placeholder where that row has figures and so is none."""
-    cells = tuple(block.text.split("\t"))
+    cells = block.cells
     return ("",) if any(_ONLY_FIGURE.match(cell) for cell in cells) else cells
 
 

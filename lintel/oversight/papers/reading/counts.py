@@ -18,14 +18,17 @@ _IN_SO_MANY = re.compile(r"^ (?:in|out of)(?: every)? (?:10|100|[a-z]+|[2-6])\b"
 _SO_MANY_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) (?:in|out of)(?: every)? $")
 _OF_MORE = re.compile(r"^ (?:out )?of (?:the |all |a total of |these )?(?:\d[\d,]*) ")
 _LICENCE = re.compile(
-    r"^(?: (?:were|was|are|is|had|have|has|being|been|waiting|awaiting|for the (?:year|month|quarter)|in total|overall|"
-    r"received|completed|outstanding|overdue|upheld|closed|open|of (?:these|those|them|whom|which)|as at|as of|in|"
-    r"during|on|by|at|to|a|per|of the \d|reduced|down|up|compared|last|this|out|respectively|over|and|or)\b|[,;:)]|\.(?!\d)|\s*$)"
+    r"^(?: \(| (?:were|was|are|is|had|have|has|being|been|waiting|awaiting|in total|overall|received|completed|"
+    r"for (?:the (?:year|month|quarter)|(?:19|20)\d\d)|outstanding|overdue|upheld|closed|open|as at|as of|in|during|on|by|"
+    r"of (?:these|those|them|whom|which|the \d)|at|to|a|per|reduced|down|up|compared|last|this|out|respectively|over|and|or)\b"
+    r"|[,;:)]|\.(?!\d)|\s*$)"
 )
 _NUMBER_OF = re.compile(r"\b(?:[Nn]umbers?|[Cc]ounts?|[Tt]otals?) of (?P<what>[^.;:\t]{3,80})")
 _WAITING_LIST = re.compile(r"\b[Ww]aiting lists?\b")
 _COUNTED = re.compile(rf"\b(?P<word>(?i:{any_of(list(words('units', 'counted')))})(?:s|'s|s')?)\b(?![-'])")
-_SMALL = 3
+_MANY = frozenset(words("units", "many")["words"])
+_WAITS = re.compile(r" a?waiting\b")
+_SMALL, _BEFORE = 3, 25
 
 
 def counted_after(text: str, amount: Amount) -> str | None:
@@ -34,13 +37,23 @@ def counted_after(text: str, amount: Amount) -> str | None:
     if more := _OF_MORE.match(after):
         after = " " + after[more.end() :]
     run = _AFTER.match(after)
-    return first_counted(run.group()) if run else None
+    return (
+        first_counted(run.group() + after[run.end() : run.end() + _BEFORE], one=amount.value == 1, until=run.end())
+        if run
+        else None
+    )
 
 
-def first_counted(words_said: str) -> str | None:
-    """The unit of the first word of those that services count."""
-    found = _COUNTED.search(words_said)
-    return unit_of("counted", found["word"]) if found else None
+def first_counted(words_said: str, *, one: bool = False, until: int | None = None) -> str | None:
+    """The unit of the first word of those that services count, looking as far as `until`; of many unless `one`.
+
+    "12 home care packages" are packages. An assessment that waits is somebody who waits.
+    """
+    for found in _COUNTED.finditer(words_said, 0, len(words_said) if until is None else until):
+        if one or found["word"].lower().endswith("s") or found["word"].lower() in _MANY:
+            waits = _WAITS.match(words_said, found.end()) and "ssessment" in found["word"]
+            return "people" if waits else unit_of("counted", found["word"])
+    return None
 
 
 def last_counted(words_said: str) -> str | None:
@@ -70,8 +83,10 @@ def stands_alone(text: str, amount: Amount, end: int) -> bool:
 def no_count(text: str, amount: Amount) -> bool:
     """Whether it is half of "one in five", or the number of a heading at the beginning of a line."""
     share = _IN_SO_MANY.match(text[amount.end : amount.end + 30]) and amount.value < 10
-    headed = text[amount.end : amount.end + 2].strip()[:1].isupper() and not text[: amount.start].strip(" -•o*")
-    return bool(share or headed or _SO_MANY_IN.search(text[max(0, amount.start - 25) : amount.start]))
+    before = text[max(0, amount.start - _BEFORE) : amount.start]
+    begins = amount.start < _BEFORE and not before.strip(" -•o*")
+    headed = begins and text[amount.end : amount.end + 2].strip()[:1].isupper()
+    return bool(share or headed or before.endswith("-") or _SO_MANY_IN.search(before))
 
 
 def too_small(amount: Amount) -> bool:

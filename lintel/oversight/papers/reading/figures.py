@@ -29,7 +29,8 @@ def figures(
 ) -> tuple[tuple[Figure, ...], tuple[Doubt, ...]]:
     """All figures of a paper in the order of its lines, and what no rule could decide.
 
-    What other readers found is used where it is given: items date the figures in them, paragraphs join lines, tables name columns.
+    What other readers found is used where it is given: items date the figures in them, paragraphs join lines,
+    tables tell where columns begin.
     """
     going_on = frozenset(n for p in paragraphs for n in range(p.place.line_start + 1, p.place.line_end + 1))
     found = [*blocks(paper, going_on)]
@@ -77,7 +78,9 @@ def _figure(block: Block, draft: Draft, told: Told, until: int) -> Figure:
 def _context(text: str, draft: Draft, until: int) -> str:
     """The words nearest to the figure that say something, in their order."""
     before = [
-        w for w in _WORD.findall(text[draft.statement.start : draft.start][-120:]) if w.lower() not in small_words()
+        w
+        for w in _WORD.findall(text[max(draft.statement.start, draft.start - 120) : draft.start])
+        if w.lower() not in small_words()
     ]
     after = [w for w in _WORD.findall(text[draft.end : min(until, draft.end + 80)]) if w.lower() not in small_words()]
     half = _MOST_WORDS // 2

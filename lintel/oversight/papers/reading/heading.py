@@ -1,8 +1,10 @@
 """What a paper says of itself: which body, when, where, whom to ask, and when the meeting closed."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from lintel.oversight.papers.reading.found import Heading
 from lintel.oversight.papers.reading.heading_labels import label_of, labelled
@@ -26,13 +28,19 @@ _BODY_OF_MINUTES = re.compile(
     rf"(?P<body>.*?\b{BODY}\b(?:\s*\([^)]*\))?.*?)(?=,?\s+\b(?:which was |was )?held\b|[:,]|\s+on\b|$)",
     re.IGNORECASE,
 )
-_LONGEST_CLOSE, _AT_THE_HEAD = 90, 40
+_MEETING_OF = re.compile(r"^(?:agenda for (?:a |the )?)?meeting of (?:the )?", re.IGNORECASE)
+_LONGEST_CLOSE, _AT_THE_HEAD, _FEW = 90, 40, 10
 
 
 def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
     """Every heading in the paper, in its order: of the agenda, of the minutes within the pack, of a statement, of a web page."""
     filled = tuple(paper.filled())
-    found = [*labelled(filled), *_of_minutes(filled, profile), *_of_statements(filled), *_of_pages(filled)]
+    found = [
+        *_with_body(labelled(filled), filled),
+        *_of_minutes(filled, profile),
+        *_of_statements(filled),
+        *_of_pages(filled),
+    ]
     kept: list[Heading] = []
     for heading in sorted(found, key=lambda each: (each.place.line_start, -each.place.line_end)):
         if not kept or heading.place.line_start > kept[-1].place.line_end:
@@ -44,8 +52,16 @@ def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
 
 def meeting_date(headings: tuple[Heading, ...], line: int) -> str | None:
     """The day of the meeting that a line is about: of the last heading before it that names one."""
-    before = [each for each in headings if each.date and each.place.line_start <= line]
-    return before[-1].date if before else None
+    last = bisect_right(headings, line, key=lambda heading: heading.place.line_start)
+    return next((heading.date for heading in reversed(headings[max(last - _FEW, 0) : last]) if heading.date), None)
+
+
+def _with_body(found: Iterator[Heading], filled: tuple[Line, ...]) -> Iterator[Heading]:
+    """Labels that do not say which body: its name stands above them."""
+    for heading in found:
+        index = bisect_right(filled, heading.place.line_start, key=lambda line: line.number) - 1
+        above = _body_above(filled, index) if heading.body is None else None
+        yield heading if above is None else replace(heading, body=_MEETING_OF.sub("", filled[above].text.strip()))
 
 
 def _of_minutes(filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]:
@@ -101,7 +117,7 @@ def _held(run: tuple[Line, ...], kind: str, body: str) -> Heading:
     where = re.search(
         r"\bheld\s*(?:remotely\s+)?(?:at|in)\s+(?!\d)(?P<place>.+?)(?:,?\s+on\s|,?\s+at\s+\d|\.?$)", text, re.IGNORECASE
     )
-    after = re.search(rf"(?:{TIME.pattern})\s*,?\s+(?:at|in)\s+(?P<place>(?:the\s+)?[A-Z].+?)\.?$", text)
+    after = re.search(rf"(?i:{TIME.pattern})\s*,?\s+(?i:at|in)\s+(?P<place>(?i:the\s+)?[A-Z].+?)\.?$", text)
     said = where or after
     place = Place(run[0].number, run[-1].number, run[0].column(0))
     return Heading(
@@ -160,13 +176,14 @@ def _of_page(filled: tuple[Line, ...], first: int, last: int, body: str) -> Head
 def _with_close(found: list[Heading], filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]:
     """Each heading of minutes with the close that stands before the next heading."""
     closed = re.compile(profile.said("heading", "closed", CLOSED).format(time=rf"(?:{TIME.pattern})"), re.IGNORECASE)
-    for heading, following in zip(found, [*found[1:], None], strict=False):
-        ends = following.place.line_start if following else None
-        yield _closed_by(heading, filled, closed, ends) if heading.kind == "minutes" else heading
+    numbers = [line.number for line in filled]
+    for heading, following in zip_longest(found, found[1:]):
+        first = bisect_right(numbers, heading.place.line_end)
+        last = bisect_right(numbers, following.place.line_start - 1) if following else len(filled)
+        yield _closed_by(heading, filled[first:last], closed) if heading.kind == "minutes" else heading
 
 
-def _closed_by(heading: Heading, filled: tuple[Line, ...], closed: re.Pattern[str], ends: int | None) -> Heading:
-    within = (line for line in filled if heading.place.line_end < line.number and (ends is None or line.number < ends))
+def _closed_by(heading: Heading, within: tuple[Line, ...], closed: re.Pattern[str]) -> Heading:
     for line in within:
         found = closed.search(line.text)
         if found and (found["opened"] is None or len(line.text) < _LONGEST_CLOSE):

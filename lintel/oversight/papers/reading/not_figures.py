@@ -16,7 +16,7 @@ _YEARS_OF_AGE = re.compile(words("not_figures", "before")["years_of_age"])
 _OLD = re.compile(words("not_figures", "after")["old"])
 _DAY_SERVICE = re.compile(words("not_figures", "after")["service_of_the_day"])
 _NAME = re.compile(words("not_figures", "after")["name"])
-_NEAR = 20
+_NEAR, _FAR = 20, 300
 
 
 def figures_only(text: str, found: Iterable[Amount], stated: tuple[Stated, ...]) -> Iterator[Amount]:
@@ -33,9 +33,10 @@ def figures_only(text: str, found: Iterable[Amount], stated: tuple[Stated, ...])
 
 def _in_an_address(text: str, amount: Amount) -> bool:
     """Whether it is a part of an address, a telephone number, a time of day or another name that has digits."""
-    start = max(text.rfind(" ", 0, amount.start), text.rfind("\t", 0, amount.start)) + 1
-    end = text.find(" ", amount.end)
-    if amount.kind != "money" and _ADDRESS.search(text[start : end if end >= 0 else len(text)]):
+    far = max(0, amount.start - _FAR)
+    start = max(text.rfind(" ", far, amount.start), text.rfind("\t", far, amount.start), far - 1) + 1
+    end = text.find(" ", amount.end, amount.end + _FAR)
+    if amount.kind != "money" and _ADDRESS.search(text[start : end if end >= 0 else amount.end + _FAR]):
         return True
     if amount.kind in ("money", "percent"):
         return False
@@ -49,7 +50,7 @@ def _in_an_address(text: str, amount: Amount) -> bool:
 def _no_figure(text: str, amount: Amount) -> bool:
     before, after = text[max(0, amount.start - 70) : amount.start], text[amount.end : amount.end + 30]
     if amount.kind in ("money", "percent"):
-        return False
+        return text[amount.start : amount.end].endswith("000") and not amount.value  # a header: in thousands of pounds
     if amount.kind == "duration":
         return _no_duration(text, amount, before, after)
     return bool(_BEFORE.search(before) or _AGES.search(before) or _OLD.match(after) or after.startswith("+"))

@@ -34,7 +34,7 @@ class Named:
     @property
     def whole(self) -> bool:
         """Whether there is a surname: initials alone are a fragment, not a person."""
-        return any(not _INITIAL.fullmatch(word) for word in self.words)
+        return any(word[0].isupper() and not _INITIAL.fullmatch(word) for word in self.words)
 
     @property
     def surname(self) -> str:
@@ -98,7 +98,7 @@ def name_at(text: str, start: int, end: int | None = None, titled: bool = False)
 
 def _bare(token: str) -> tuple[str, bool]:
     """The token without what follows it, and whether that ends the name."""
-    bare = re.sub(r"[,;:)(\]]+.*$", "", token)
+    bare = re.sub(r"[,;:)(\]]+.*$|-+$", "", token)
     if bare.endswith(".") and not _INITIAL.fullmatch(bare):
         bare = bare[:-1]
         return bare, True
@@ -111,7 +111,7 @@ def _goes_on(word: str, before: list[str], titled: bool) -> bool:
     if before and before[-1] in _LETTERS:
         return False
     if word in _PARTICLES:
-        return bool(before)
+        return titled or bool(before)
     if word in _NO_NAME and not (word in _SURNAMES_TOO and ((titled and not before) or before)):
         return False
     return len(before) < 5 and bool(_INITIAL.fullmatch(word) or _WORD.fullmatch(word))

@@ -1,6 +1,6 @@
 """A paper read by all readers, each of which finds one sort of thing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from lintel.oversight.papers.reading.agenda import agenda_items
@@ -23,17 +23,23 @@ from lintel.oversight.papers.reading.slipped import slip_doubts
 from lintel.oversight.papers.reading.tables import tables
 
 
-def read(data: bytes, name: str, profile: str | None = None) -> Reading:
+def _unheard(step: str) -> None:
+    """Nobody waits for the steps of a short paper."""
+
+
+def read(data: bytes, name: str, profile: str | None = None, done: Callable[[str], None] = _unheard) -> Reading:
     """Everything that the rules find in a file. `name` is the file's; `profile` the council's manner, or None for the best fit.
 
-    Raises NoSuchProfile.
+    `done` is told each of `STEPS` when it is over. Raises NoSuchProfile.
     """
     paper = read_bytes(data, name)
+    done("lines")
     manner, named, doubts = the_profile(paper, profile)
     reading = Reading(paper, manner.name, named, doubts=paper.doubts + doubts)
-    reading = with_minutes(_reports(_meeting(reading, manner), manner), manner)
-    found, doubts = figures(paper, manner, reading.items, reading.paragraphs, reading.tables)
-    return _with_doubts(replace(reading, figures=found), doubts)
+    for step, reader in READERS.items():
+        reading = reader(reading, manner)
+        done(step)
+    return reading
 
 
 def _meeting(reading: Reading, manner: Profile) -> Reading:
@@ -91,3 +97,18 @@ def _inside(reading: Reading, manner: Profile, report: Report, apart: Collection
 
 def _with_doubts(reading: Reading, doubts: tuple[Doubt, ...]) -> Reading:
     return replace(reading, doubts=tuple(sorted((*reading.doubts, *doubts), key=lambda doubt: doubt.place.line_start)))
+
+
+def _figures(reading: Reading, manner: Profile) -> Reading:
+    """The reading with its figures, which items, paragraphs and tables date and name."""
+    found, doubts = figures(reading.paper, manner, reading.items, reading.paragraphs, reading.tables)
+    return _with_doubts(replace(reading, figures=found), doubts)
+
+
+READERS: Mapping[str, Callable[[Reading, Profile], Reading]] = {
+    "meeting": _meeting,
+    "reports": _reports,
+    "minutes": with_minutes,
+    "figures": _figures,
+}
+STEPS = ("lines", *READERS)

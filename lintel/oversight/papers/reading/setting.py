@@ -1,6 +1,7 @@
 """Where in a paper a block stands: the meeting it is of, the item and its period, how new the whole is said to be."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,32 +35,33 @@ class Settings:
     def __init__(self, profile: Profile, items: Sequence[Item]) -> None:
         said = {key: profile.said("figures", key, pattern) for key, pattern in words("settings", "begins").items()}
         self._begins = {key: re.compile(pattern) for key, pattern in said.items()}
-        self._items = items
+        self._items = sorted(items, key=lambda item: item.place.line_start)
+        self._starts = [item.place.line_start for item in self._items]
         self._now = Setting()
 
     def of(self, block: Block) -> Setting:
         """The setting of the next block."""
-        line = block.passage.lines[0].text
-        if len(line) < _MOST and not block.row:
-            self._now = self._after(line)
-        for item in self._items:
-            if item.place.line_start <= block.line <= item.place.line_end:
-                return replace(self._titled(item.title), meeting_date=item.meeting_date or self._now.meeting_date)
+        if len(block.text) < _MOST and not block.row:
+            self._now = self._after(block.passage.lines[0].text, block.text)
+        at = bisect_right(self._starts, block.line) - 1
+        if at >= 0 and block.line <= self._items[at].place.line_end:
+            item = self._items[at]
+            return replace(self._titled(item.title), meeting_date=item.meeting_date or self._now.meeting_date)
         return self._now
 
-    def _after(self, line: str) -> Setting:
+    def _after(self, line: str, whole: str) -> Setting:
         if self._begins["minutes"].search(line):
-            return Setting(meeting_date=_day(line))
+            return Setting(meeting_date=_day(whole))
         if self._begins["report"].search(line):
             return Setting() if self._now.meeting_date is None or _day(line) else self._now
         if found := self._as_at(line):
             return Setting(document=found)
-        item = self._begins["item"].match(line)
+        item = self._begins["item"].match(whole)
         return self._numbered(int(item[1]), item[2]) if item and self._now.meeting_date else self._now
 
     def _as_at(self, line: str) -> str | None:
         for stated in dates(line):
-            alone = not line[stated.end :].strip(" .)") and stated.as_at
+            alone = not line[stated.end :].strip(" )") and stated.as_at
             if alone and self._begins["as_at"].search(line[: stated.start]):
                 return stated.as_at
         return None

@@ -1,44 +1,32 @@
 """A column that slipped: its cells stand some rows below the rows that they are about. Both pairings are given; none is chosen."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
+from statistics import mean
+from typing import NamedTuple
 
+from lintel.oversight.papers.reading.agreement import Words, agreements, words_of
 from lintel.oversight.papers.reading.found import Table
 from lintel.oversight.papers.reading.lines import Doubt, Place
 
 FARTHEST = 3
 FEWEST_ROWS = 4
 FEWEST_WORDS = 3
-CLEARLY = 1.5
 PLAINLY_SHARED = 0.1
-_WORD = re.compile(r"[a-z]{4,}")
-_ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ed|ies|es|s|y)$")
-_COMMON = frozenset(
-    (
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "been",
-        "will",
-        "their",
-        "they",
-        "which",
-        "were",
-        "there",
-        "into",
-        "and",
-        "the",
-        "are",
-        "about",
-    )
-)
-Words = frozenset[str]
+
+
+class Asked(NamedTuple):
+    """What is asked of a slip: at least so many pairs, that share of them agreeing, and so many times as much as by chance."""
+
+    pairs: int
+    share: float
+    times: float
+
+
+# Words that slid down leave empty cells where they began. Without such a hole more has to speak for a slip.
+WITH_A_HOLE, WITHOUT = Asked(3, 0.75, 2.0), Asked(6, 0.9, 3.0)
 
 
 @dataclass(frozen=True)
@@ -117,7 +105,7 @@ def _columns(run: Sequence[Row]) -> Mapping[int, list[Words]]:
     """The word sets of each column that holds words in most rows."""
     widest = max(len(row.cells) for row in run)
     sets = {
-        place: [_words(row.cells[place]) if place < len(row.cells) else Words() for row in run]
+        place: [words_of(row.cells[place]) if place < len(row.cells) else Words() for row in run]
         for place in range(widest)
     }
     return {
@@ -125,39 +113,33 @@ def _columns(run: Sequence[Row]) -> Mapping[int, list[Words]]:
     }
 
 
-def _words(cell: str) -> Words:
-    return Words(_ENDINGS.sub("", word) for word in _WORD.findall(cell.lower()) if word not in _COMMON)
-
-
 def _weighed(
     run: Sequence[Row], columns: Mapping[int, list[Words]], beside: int, late: int, shift: int
 ) -> tuple[float, Slip] | None:
     """How much better the rows agree from the best row on, if one column is moved up; None where it is not clearly better."""
     left, right = columns[beside], columns[late]
-    rare = _rarity((*left, *right))
-    printed = [_agreement(left[row], right[row], rare) for row in range(len(run))]
-    moved = [
-        _agreement(left[row], right[row + shift], rare) if row + shift < len(run) else 0.0 for row in range(len(run))
-    ]
+    agree = agreements(left, right)
+    printed = [agree[row][row] for row in range(len(run))]
+    moved = [agree[row][row + shift] if row + shift < len(run) else 0.0 for row in range(len(run))]
     first = max(range(len(run)), key=lambda row: sum(moved[row:]) - sum(printed[row:]))
     while first < len(run) and moved[first] <= printed[first]:
         first += 1
-    agreeing = sum(each > PLAINLY_SHARED for each in moved[first:])
-    if agreeing < FEWEST_ROWS - 1 or sum(moved[first:]) < CLEARLY * sum(printed[first:]):
+    pairs = [row for row in range(first, len(run) - shift) if left[row] and right[row + shift]]
+    hole = not any(right[first : first + shift])
+    if not _clearly(agree, pairs, shift, WITH_A_HOLE if hole else WITHOUT):
         return None
     return sum(moved[first:]) - sum(printed[first:]), _slip(run, (beside, late), shift, first)
 
 
-def _rarity(cells: Sequence[Words]) -> Mapping[str, float]:
-    """A word in few cells says more than one in many."""
-    times = Counter(word for words in cells for word in words)
-    return {word: log(1 + len(cells) / often) for word, often in times.items()}
-
-
-def _agreement(left: Words, right: Words, rare: Mapping[str, float]) -> float:
-    """The weight of the words that both hold, as a share of the lighter one's, from 0 to 1."""
-    lighter = min(sum(rare[word] for word in left), sum(rare[word] for word in right))
-    return sum(rare[word] for word in left & right) / lighter if lighter else 0.0
+def _clearly(agree: Sequence[Sequence[float]], pairs: Sequence[int], shift: int, asked: Asked) -> bool:
+    """Whether nearly all pairs share words, and far more than each shares with its own row and with all other rows."""
+    if len(pairs) < asked.pairs:
+        return False
+    moved = [agree[row][row + shift] for row in pairs]
+    by_chance = [agree[row][other + shift] for row in pairs for other in pairs if other != row]
+    printed = [agree[row][row] for row in pairs]
+    mostly = sum(each > PLAINLY_SHARED for each in moved) >= asked.share * len(pairs)
+    return mostly and mean(moved) >= asked.times * max(mean(by_chance), mean(printed))
 
 
 def _slip(run: Sequence[Row], columns: tuple[int, int], shift: int, first: int) -> Slip:

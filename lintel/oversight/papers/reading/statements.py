@@ -7,12 +7,14 @@ from functools import cached_property
 
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
 
-_BEGINS = re.compile(r"^\s*(?:[-•o*] |\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |[A-Z][A-Z &,'’]{8,}$)")
+_BEGINS = re.compile(r"^\s*(?:[-•o*–] |[·Ø§▪➢✓]|\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |[A-Z][A-Z &,'’]{8,}$)")
 _GOES_ON = re.compile(r"^\s*(?:[a-z(£]|\d[\d,.]*\d?[ %])")
-_LONG = 60
+_LONG, _LONGER = 60, 100
+_MOST_LINES, _MOST_LETTERS = 80, 1500
+_PAGE_BREAK = 4  # blank lines
 _STOP = re.compile(r"[.?!]['\")]*\s+(?=[A-Z\"'(£\d])|\t")
 _NO_STOP = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cllrs|Prof|Rev|St|No|Nos|approx|e\.g|i\.e|vs|etc|para|p|pp|[A-Z])|^\s*(?:-\s*)?\w{1,4}|\b\d{1,2})\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cllrs|Prof|Rev|St|No|Nos|approx|e\.g|i\.e|vs|etc|para|p|pp|[A-Z])|^\s*(?:-\s*)?\w{1,4})\.$"
 )
 _RUN_ON = re.compile(
     r"(?<=\))\s(?=[A-Z][a-z]+ )|(?<=[\d%])\s(?=[A-Z][a-z]+ (?!\d))"
@@ -36,13 +38,19 @@ class Block:
     passage: Passage
     row: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return self.passage.text
+        """The text as it is read: bars between cells are tabs, so that offsets stay those of the passage."""
+        return self.passage.text.replace("|", "\t") if self.row else self.passage.text
 
     @property
     def line(self) -> int:
         return self.passage.lines[0].number
+
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a row; all of the text where it is none."""
+        return tuple(self.text.split("\t")) if self.row else (self.text,)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -57,28 +65,38 @@ def blocks(paper: Paper, going_on: frozenset[int] = frozenset()) -> Iterator[Blo
         if line.blank:
             gap += 1
             continue
-        if held and not _continues(held[-1], line, 0 if line.number in going_on else gap):
-            yield Block(Passage(tuple(held)), "\t" in held[0].text)
+        gap = 0 if line.number in going_on else gap
+        if held and (len(held) == _MOST_LINES or not _continues(held[-1], line, gap)):
+            yield Block(Passage(tuple(held)), _is_row(held[0]))
             held = []
         held.append(line)
         gap = 0
     if held:
-        yield Block(Passage(tuple(held)), "\t" in held[0].text)
+        yield Block(Passage(tuple(held)), _is_row(held[0]))
+
+
+def _is_row(line: Line) -> bool:
+    return "\t" in line.text or line.text.count("|") > 1
 
 
 def _continues(before: Line, line: Line, gap: int) -> bool:
     """A line broken for width goes on in the next; over a page break only where the sentence is plainly unfinished."""
-    if "\t" in before.text or "\t" in line.text or _BEGINS.match(line.text):
+    if _is_row(before) or _is_row(line) or _BEGINS.match(line.text):
         return False
     unfinished = not before.text.rstrip().endswith((".", ":", ";", "?", "!"))
     if gap:
-        return gap < 4 and unfinished and len(before.text) > _LONG and bool(re.match(r"\s*[a-z]", line.text))
+        plain = bool(_GOES_ON.match(line.text)) or len(before.text) > _LONGER
+        return gap <= _PAGE_BREAK and unfinished and len(before.text) > _LONG and plain
     return (unfinished and bool(_GOES_ON.match(line.text))) or len(before.text) > _LONG
 
 
 def _statements(text: str, row: bool) -> Iterator[Statement]:
     start = cell = 0
     for end, tab in [*_ends(text, row), (len(text), False)]:
+        while end - start > _MOST_LETTERS:  # what has no stop for so long is no sentence
+            cut = text.rfind(" ", start + 1, start + _MOST_LETTERS) + 1 or start + _MOST_LETTERS
+            yield Statement(start, cut, cell)
+            start = cut
         if text[start:end].strip():
             yield Statement(start, end, cell)
         start, cell = end, cell + tab

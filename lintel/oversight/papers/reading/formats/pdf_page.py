@@ -12,6 +12,8 @@ _BEGINS_ANEW = re.compile(
 )
 _NEAR_THE_EDGE, _SAME_PARAGRAPH, _SAME_SIZE = 0.86, 0.75, 0.5
 _LEAST_RULES = 4
+# On a page of short lines none runs to the edge: it is at least so far from the left of the page, or so many letters.
+_LEAST_EDGE, _SHORTEST_FULL_LINE = 0.65, 60
 
 
 @dataclass(frozen=True)
@@ -30,17 +32,19 @@ class _Strip:
 def of_page(page: Page) -> tuple[list[str], list[int]]:
     """The lines of the page, and which of them are rows with merged cells. A blank line stands where the page leaves a gap."""
     rows, outside = _tables(page)
-    return _joined(sorted([*rows, *_text(outside)], key=lambda strip: (strip.top, strip.left)))
+    return _joined(
+        sorted([*rows, *_text(outside)], key=lambda strip: (strip.top, strip.left)), _LEAST_EDGE * float(page.width)
+    )
 
 
 def of_plain_lines(lines: list[str]) -> list[str]:
     """The lines of a page of which only the words are known: how far a line runs is told by how long it is."""
     strips = [_Strip(words, 0, len(words), 10 * number, 10 * number + 9) for number, words in enumerate(lines)]
-    return _joined(strips)[0]
+    return _joined(strips, _SHORTEST_FULL_LINE)[0]
 
 
-def _joined(strips: list[_Strip]) -> tuple[list[str], list[int]]:
-    edge = max((strip.right for strip in strips if not strip.row), default=0.0)
+def _joined(strips: list[_Strip], least_edge: float) -> tuple[list[str], list[int]]:
+    edge = max(least_edge, *(strip.right for strip in strips if not strip.row), 0.0)
     lines: list[str] = []
     merged: list[int] = []
     last: _Strip | None = None

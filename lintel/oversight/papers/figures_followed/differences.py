@@ -1,0 +1,46 @@
+"""Where papers differ, by named rules. A rule says only that two places differ: a person says which is right."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from lintel.oversight.papers.figures_followed import by_series, in_papers, in_words, sums
+from lintel.oversight.papers.figures_followed.difference import Difference, Gathered
+from lintel.oversight.papers.figures_followed.series import figures_of, series
+from lintel.oversight.papers.following.meeting_papers import MeetingPapers
+from lintel.oversight.papers.following.rare_words import rarity, terms
+from lintel.oversight.papers.following.said import said_at
+
+RULES: Mapping[str, Callable[[Gathered], Iterator[Difference]]] = {
+    "same thing, same date": by_series.same_date,
+    "same time, another step": by_series.other_step,
+    "same thing, another date": by_series.another_date,
+    "a peak that was passed": by_series.peak_passed,
+    "parts and total": sums.parts,
+    "shares of a whole": sums.shares,
+    "percentage of a whole": sums.percent_of_whole,
+    "one rate in two units": sums.two_rates,
+    "a range told by its end": in_words.end_of_range,
+    "undated here, dated there": in_words.dated_there,
+    "one cell, two dates": in_words.two_dates,
+    "working days and days": in_words.working_days,
+    "two lengths of one contract": in_papers.contract_lengths,
+    "one Act, two years": in_papers.act_years,
+    "one link, two meetings": in_papers.linked_meetings,
+}
+
+
+def differences(meetings: Sequence[MeetingPapers]) -> tuple[Difference, ...]:
+    """Every difference in these papers, in the order of the rules; each pair of places once for each rule."""
+    gathered = gather(meetings)
+    once: dict[tuple[object, ...], Difference] = {}
+    for rule in RULES.values():
+        for each in rule(gathered):
+            once.setdefault((each.rule, each.first.paper, each.first.line, each.second.paper, each.second.line), each)
+    return tuple(once.values())
+
+
+def gather(meetings: Sequence[MeetingPapers]) -> Gathered:
+    """What the rules look at."""
+    figures = figures_of(meetings)
+    said = tuple(each for meeting in meetings for each in said_at(meeting))
+    readings = tuple(reading for meeting in meetings for reading in meeting.readings)
+    return Gathered(figures, series(figures), said, readings, rarity([terms(each.text) for each in said]))

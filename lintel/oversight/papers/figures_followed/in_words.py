@@ -1,0 +1,79 @@
+"""Rules about how a figure is told: a range by its end, a date left out, two dates in one cell, two sorts of days."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from lintel.oversight.papers.figures_followed.definition import definition
+from lintel.oversight.papers.figures_followed.difference import Difference, Gathered, Kind, at_said, different
+from lintel.oversight.papers.figures_followed.where import Followed
+from lintel.oversight.papers.following.dates import DAY
+
+_DATE = (
+    r"(?P<{0}>\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|"
+    + re.sub(r"\?P<\w+>", "?:", DAY).replace("{", "{{").replace("}", "}}")
+    + ")"
+)
+_AS_OF = re.compile(r"\b[Aa]s (?:of|at) " + _DATE.format("date") + r"\s*:(?P<rest>.*)", re.S)
+_AS_AT = re.compile(r"\b[Aa]s (?:of|at) " + _DATE.format("date"))
+
+
+def end_of_range(gathered: Gathered) -> Iterator[Difference]:
+    """A range in one paper is told by one of its ends in another place."""
+    ranges = [
+        each for each in gathered.figures if each.figure.value_high is not None and each.figure.kind != "duration"
+    ]
+    single = [each for each in gathered.figures if each.figure.value_high is None]
+    for whole in ranges:
+        ends = (whole.figure.value, whole.figure.value_high)
+        for part in single:
+            if part.figure.value in ends and gathered.alike(whole, part) and not _same_line(whole, part):
+                working = f"{whole.figure.figure} in one place, {part.figure.figure} in the other."
+                yield different("a range told by its end", Kind.ROUNDING, whole, part, working)
+
+
+def dated_there(gathered: Gathered) -> Iterator[Difference]:
+    """The same figure has no date here, and one there."""
+    undated = [each for each in gathered.figures if not each.figure.as_at and _telling(each)]
+    dated = [each for each in gathered.figures if each.figure.as_at]
+    for one in undated:
+        for other in dated:
+            same = (one.figure.value, one.figure.value_high) == (other.figure.value, other.figure.value_high)
+            if same and gathered.alike(one, other) and not _same_line(one, other):
+                working = f"{one.figure.figure} has no date in one place, and is for {other.figure.as_at} in the other."
+                yield different("undated here, dated there", Kind.DATE, one, other, working)
+
+
+def _telling(of: Followed) -> bool:
+    """Whether the value alone is unlikely to be met by chance: money, or three digits that are not all noughts."""
+    digits = "".join(sign for sign in of.figure.figure if sign.isdigit()).strip("0")
+    return of.figure.kind == "money" or len(digits) > 2
+
+
+def _same_line(one: Followed, other: Followed) -> bool:
+    return (one.paper, one.line) == (other.paper, other.line)
+
+
+def two_dates(gathered: Gathered) -> Iterator[Difference]:
+    """A cell is headed with one date, and a figure in it has another."""
+    for said in gathered.said:
+        headed = _AS_OF.search(said.text)
+        for match in _AS_AT.finditer(headed["rest"]) if headed else ():
+            assert headed
+            if match["date"] != headed["date"]:
+                place = at_said(said, match[0], gathered)
+                working = f"The cell is headed {headed['date']}; a figure in it is as at {match['date']}."
+                yield Difference("one cell, two dates", Kind.DATE, place, place, working)
+
+
+def working_days(gathered: Gathered) -> Iterator[Difference]:
+    """A target in working days stands beside what was reached in days."""
+    lengths = [each for each in gathered.figures if each.figure.unit in ("working days", "days")]
+    for one, other in combinations(lengths, 2):
+        if _same_line(one, other) and {one.figure.unit, other.figure.unit} == {"working days", "days"}:
+            keys = [definition(each) for each in (one, other)]
+            aims = [each.role == "target" for each in keys]
+            if sum(aims) == 1 and keys[0].what == keys[1].what:
+                working = f"{one.figure.figure} and {other.figure.figure} do not count the same days."
+                yield different("working days and days", Kind.DEFINITION, one, other, working)
+                return

@@ -1,0 +1,57 @@
+"""Lists: what pages ask of council papers. Whoever does not look after papers (`drafts` is false) finds what was published."""
+
+from django.conf import settings
+from django.db.models import Count, QuerySet
+
+from lintel.domain.refusals import Refused
+from lintel.oversight.papers.models import Asked, Doubted, Meeting, MeetingPaper
+
+
+def meetings(*, drafts: bool) -> QuerySet[Meeting]:
+    """The meetings of this council, the newest first."""
+    own = Meeting.objects.filter(council=settings.LINTEL_COUNCIL)
+    return own if drafts else own.exclude(published=None)
+
+
+def with_counts(found: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The same, each with how many papers it has, in the same query."""
+    return found.annotate(number_of_papers=Count("papers")).order_by("-date", "body")
+
+
+def meeting(slug: str, *, drafts: bool) -> Meeting:
+    """The meeting with that address. Raises Refused."""
+    found = meetings(drafts=drafts).filter(slug=slug).first()
+    if found is None:
+        raise Refused("no_such_meeting")
+    return found
+
+
+def papers(*, drafts: bool) -> QuerySet[MeetingPaper]:
+    """The papers of all these meetings, each with its meeting, the oldest meeting first."""
+    own = MeetingPaper.objects.filter(meeting__in=meetings(drafts=drafts))
+    return own.select_related("meeting").order_by("meeting__date", "meeting_id", "id")
+
+
+def papers_without_text(*, drafts: bool) -> list[MeetingPaper]:
+    """The same, without their text: it may be long, and is kept in memory with what was found."""
+    return list(papers(drafts=drafts).defer("text"))
+
+
+def paper(meeting: str, slug: str, *, drafts: bool) -> MeetingPaper:
+    """The paper with that address. Raises Refused."""
+    found = papers(drafts=drafts).filter(meeting__slug=meeting, slug=slug).first()
+    if found is None:
+        raise Refused("no_such_paper")
+    return found
+
+
+def doubts(state: str = Asked.OPEN) -> QuerySet[Doubted]:
+    """The review queue: what no rule could decide, of the newest meeting first."""
+    own = doubts_of_every_state().filter(state=state)
+    return own.order_by("-paper__meeting__date", "paper_id", "line_start", "id")
+
+
+def doubts_of_every_state() -> QuerySet[Doubted]:
+    """What no rule could decide, answered or not, each with its paper and meeting."""
+    own = Doubted.objects.filter(paper__meeting__council=settings.LINTEL_COUNCIL)
+    return own.select_related("paper__meeting").defer("paper__text")

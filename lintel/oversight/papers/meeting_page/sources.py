@@ -1,0 +1,57 @@
+"""The lines behind a printed page, as the check compares them."""
+
+import re
+from collections.abc import Sequence
+
+from lintel.oversight.papers.following.meeting_papers import MeetingPapers
+from lintel.oversight.papers.meeting_page.of_meeting import figures_in
+from lintel.oversight.papers.meeting_page.printed import Printed
+from lintel.oversight.papers.reading.found import Figure, Reading
+from lintel.oversight.papers.reading.lines import Line
+
+_MARK = re.compile(r"^\s*(?:[-•]\s+(?:o\s+)?)")
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: plain quotes and dashes, and single spaces."""
+    return " ".join(Line(0, text).text.split())
+
+
+class Sources:
+    """The papers of some meetings, by name."""
+
+    def __init__(self, meetings: Sequence[MeetingPapers]) -> None:
+        readings = [reading for meeting in meetings for reading in meeting.readings]
+        self._figures = {reading.paper.name: figures_in(reading) for reading in readings}
+        self._readings = {reading.paper.name: reading for reading in readings}
+
+    def _lines(self, of: Printed) -> list[str]:
+        reading = self._readings.get(of.paper)
+        lines = reading.paper.between(of.first, of.last) if reading and 0 < of.first <= of.last else ()
+        return [line.text for line in lines if not line.blank]
+
+    def text(self, of: Printed) -> str:
+        """The words of its lines, joined; empty where there are no such lines."""
+        return plain(" ".join(self._lines(of)))
+
+    def has(self, of: Printed) -> bool:
+        """Whether the words stand in its lines; list marks at the beginning of lines may be left out."""
+        words = plain(of.text.removeprefix("… ").removesuffix(" …"))
+        bare = plain(" ".join(_MARK.sub("", line) for line in self._lines(of)))
+        return bool(words) and (words in self.text(of) or words in bare)
+
+    def has_in_order(self, of: Printed) -> bool:
+        """Whether the words stand in its lines in their order, though others may stand between them."""
+        words = plain(of.text).split()
+        there = iter(self.text(of).split())
+        return self.has(of) or (bool(words) and all(word in there for word in words))
+
+    def figures_with_reading(self, of: Printed) -> list[tuple[Figure, Reading]]:
+        """The figures on its lines."""
+        reading = self._readings.get(of.paper)
+        found = self._figures[of.paper] if reading else ()
+        return [(each, reading) for each in found if reading and of.first <= each.place.line_start <= of.last]
+
+    def figures(self, of: Printed) -> list[Figure]:
+        """The figures on its lines, without what they were found in."""
+        return [each for each, _ in self.figures_with_reading(of)]

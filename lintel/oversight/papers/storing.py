@@ -1,0 +1,97 @@
+"""Storing a paper: its lines, its words, what was found in it, and what is doubtful. Nothing of the file as it came is kept."""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from lintel.domain.refusals import Refused
+from lintel.oversight.papers.kept import rows
+from lintel.oversight.papers.models import Asked, Doubted, Found, Meeting, MeetingPaper
+from lintel.oversight.papers.reading.found import Reading
+from lintel.oversight.papers.words import index
+
+KINDS = {
+    "agenda": "Agenda",
+    "minutes": "Minutes",
+    "pack": "Agenda and reports",
+    "report": "Report",
+    "statement": "Statement",
+    "other": "Other paper",
+}
+BATCH = 1000
+LONGEST_BODY = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """Which meeting a paper is of, as whoever stores it says."""
+
+    body: str
+    date: dt.date
+    time: dt.time | None = None
+    location: str = ""
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of a file as it came."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def meeting_of(about: About) -> Meeting:
+    """The meeting of that body on that day, which is made where there is none. Raises Refused where it has no name."""
+    body = " ".join(about.body.split())
+    slug = f"{about.date.isoformat()}-{_piece(body)}"[:120].strip("-")
+    if not _piece(body) or len(body) > LONGEST_BODY:
+        raise Refused("meeting_without_name", field="body", most=LONGEST_BODY)
+    own = {"body": body, "date": about.date, "time": about.time, "location": about.location}
+    return Meeting.objects.get_or_create(council=settings.LINTEL_COUNCIL, slug=slug, defaults=own)[0]
+
+
+def meetings_within(reading: Reading, of: Meeting) -> None:
+    """A meeting of its own for each whose minutes stand in this paper, as those of the meeting before do in a pack."""
+    days = {each.meeting_date for each in reading.items if each.meeting_date} - {of.date.isoformat()}
+    for day in sorted(days):
+        meeting_of(About(body=of.body, date=dt.date.fromisoformat(day)))
+
+
+def _piece(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+
+
+def new_paper(meeting: Meeting, reading: Reading, digest: str, kind: str, title: str) -> MeetingPaper:
+    """A paper that is not stored yet, with an address of its own among those of its meeting."""
+    taken = set(meeting.papers.values_list("slug", flat=True))
+    slugs = (kind if number == 1 else f"{kind}-{number}" for number in range(1, len(taken) + 2))
+    slug = next(each for each in slugs if each not in taken)
+    return MeetingPaper(meeting=meeting, slug=slug, kind=kind, title=title[:200] or KINDS[kind], digest=digest)
+
+
+def write(paper: MeetingPaper, reading: Reading, at: dt.datetime) -> None:
+    """Store what was read, instead of what was read before. What people answered stays."""
+    paper.text = "\n".join(_storable(line.printed) for line in reading.paper.lines)
+    paper.form, paper.pages = reading.paper.form, list(reading.paper.pages)
+    paper.profile, paper.profile_named, paper.read = reading.profile, reading.profile_named, at
+    paper.save()
+    index(paper)
+    Found.objects.filter(paper=paper).delete()
+    Found.objects.bulk_create(rows(reading, paper), batch_size=BATCH)
+    Doubted.objects.filter(paper=paper, state=Asked.OPEN).delete()
+    Doubted.objects.bulk_create(_doubts(paper, reading), batch_size=BATCH)
+
+
+def _storable(printed: str) -> str:
+    # No database keeps a null in words; another sign in its place leaves every column where it was.
+    return printed.replace("\0", "\ufffd").replace("\n", " ")
+
+
+def _doubts(paper: MeetingPaper, reading: Reading) -> Iterator[Doubted]:
+    known = {(each.name, each.line_start, each.passage) for each in Doubted.objects.filter(paper=paper)}
+    for doubt in dict.fromkeys((*reading.paper.doubts, *reading.doubts)):
+        place, passage = doubt.place, _storable(doubt.passage)
+        if (doubt.name, place.line_start, passage) not in known:
+            at = {"line_start": place.line_start, "line_end": place.line_end, "column": place.column}
+            yield Doubted(paper=paper, name=doubt.name, passage=passage, **at)

@@ -1,0 +1,184 @@
+"""Papers are stored once, read again without losing what people said, and every action is asked of those who may."""
+
+from dataclasses import replace
+
+import pytest
+
+from lintel.council.models import Staff
+from lintel.domain.refusals import Refused
+from lintel.oversight.papers import actions, kept, lists, page_of, words
+from lintel.oversight.papers.models import Asked, Done, Doubted, Found, Meeting, MeetingPaper, Word
+from lintel.oversight.papers.reading.found import Reading
+from lintel.oversight.papers.reading.lines import Doubt
+from lintel.oversight.papers.taking_in import take_in
+from tests.integration.oversight.made_up_papers import FIRST, MINUTES, SECOND, at, minutes, paper, report, stored
+from tests.people import Cast, cast, staff_id
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    kept.forget()
+    return cast()
+
+
+def keeper(who: str = "analyst") -> Staff:
+    return Staff.objects.get(id=staff_id(who))
+
+
+def test_what_was_found_comes_back_as_it_was(made: Cast) -> None:
+    of = stored()
+    [back] = kept.readings_of([of])
+    assert replace(back, paper=minutes().paper, doubts=minutes().doubts) == minutes()
+    assert [line.printed for line in back.paper.lines] == MINUTES.split("\n")
+
+
+def test_what_is_kept_in_memory_is_asked_of_no_database(made: Cast, django_assert_num_queries) -> None:
+    papers = [stored(), stored(reading=report(), on=SECOND, kind="report")]
+    kept.forget()
+    with django_assert_num_queries(2):
+        first = kept.readings_of(papers)
+    with django_assert_num_queries(0):
+        assert kept.readings_of(papers) == first
+
+
+def test_minutes_that_stand_in_a_later_pack_have_a_meeting_of_their_own(made: Cast) -> None:
+    stored(on=SECOND, kind="pack")
+    assert [each.date for each in Meeting.objects.all()] == [SECOND, FIRST]
+    assert not Meeting.objects.get(date=FIRST).papers.exists()
+    page = page_of.page_of(Meeting.objects.get(date=FIRST), SECOND, {}, drafts=True).page
+    assert [each.title for each in page.items] == ["Waiting for an Assessment."]
+
+
+def test_what_is_restricted_is_never_stored(made: Cast) -> None:
+    """The reader drops it; here it is asked of every table."""
+    part = "EXEMPT: NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\n\nThe contract price is 5 groats.\n"
+    about = {"kind": "minutes", "body": "Ferry Board", "date": FIRST}
+    of = take_in(f"{MINUTES}\n\n{part}".encode(), "minutes.txt", by=keeper(), **about)
+    told = " ".join(
+        [of.text, *(str(each.values) for each in of.found.all()), *(each.passage for each in of.doubts.all())]
+    )
+    assert "groats" not in told
+    assert not Word.objects.filter(word="groat").exists()
+    assert [each.name for each in of.doubts.all()].count("restricted_part_dropped") == 1
+    assert of.text.split("\n")[: len(MINUTES.split("\n"))] == MINUTES.split("\n")
+
+
+def test_the_same_file_twice_changes_nothing(made: Cast) -> None:
+    once = stored()
+    before = [(model, model.objects.count()) for model in (Meeting, MeetingPaper, Found, Doubted, Word, Done)]
+    assert stored() == once
+    assert [(model, model.objects.count()) for model in (Meeting, MeetingPaper, Found, Doubted, Word, Done)] == before
+
+
+def test_reading_again_replaces_what_was_found_and_keeps_answers(made: Cast) -> None:
+    of = stored()
+    actions.answer(of.doubts.get(), "T. Odd", by=keeper())
+    another = Doubt("address_cut_off", at("RESOLVED"), "RESOLVED:")
+    actions.read_again(of, replace(minutes(), items=(), doubts=(*minutes().doubts, another)), by=keeper())
+    assert not of.found.filter(kind="items").exists()
+    assert [(each.name, each.state, each.answer) for each in of.doubts.all()] == [
+        ("name_cut_off", Asked.ANSWERED, "T. Odd"),
+        ("address_cut_off", Asked.OPEN, ""),
+    ]
+    actions.read_again(of, minutes(), by=keeper())
+    assert [each.name for each in of.doubts.all()] == ["name_cut_off"]
+    assert kept.readings_of([MeetingPaper.objects.get(pk=of.pk)])[0].items == minutes().items
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [("Mr. T. Oddfellow", "not_word_for_word"), ("", "no_answer"), ("mr. t. odd", "not_word_for_word")],
+)
+def test_an_answer_that_does_not_stand_there_is_refused_and_kept(made: Cast, words: str, refusal: str) -> None:
+    doubt = stored().doubts.get()
+    with pytest.raises(Refused) as refused:
+        actions.answer(doubt, words, by=keeper())
+    assert refused.value.key == refusal
+    doubt.refresh_from_db()
+    assert (doubt.state, doubt.answer, doubt.refused) == (Asked.OPEN, "", words)
+
+
+def test_an_answer_is_word_for_word_and_the_second_of_two_is_told(made: Cast) -> None:
+    doubt, late = stored().doubts.get(), Doubted.objects.get()
+    actions.answer(doubt, " Mr.  T. Odd\n", by=keeper())
+    with pytest.raises(Refused) as refused:
+        actions.set_aside(late, by=keeper("director"))
+    assert refused.value.key == "doubt_settled_already"
+    late.refresh_from_db()
+    assert (late.answer, late.by, late.at is not None) == ("Mr. T. Odd", staff_id("analyst"), True)
+
+
+@pytest.mark.parametrize("who", ["manager", "lead", "councillor", "administrator"])
+def test_nobody_else_writes_anything(made: Cast, who: str) -> None:
+    of, by = stored(), keeper(who)
+    before = Done.objects.count()
+    for act in (
+        lambda: stored(who),
+        lambda: actions.read_again(of, minutes(), by=by),
+        lambda: actions.answer(of.doubts.get(), "T. Odd", by=by),
+        lambda: actions.set_aside(of.doubts.get(), by=by),
+        lambda: actions.correct(of.meeting, stood="a", stands="b", reason="c", by=by),
+        lambda: actions.say(of, 1, "It met.", by=by),
+        lambda: actions.publish(of.meeting, by=by),
+        lambda: actions.judge(None, confirmed=True, by=by),
+    ):
+        with pytest.raises(Refused) as refused:
+            act()
+        assert refused.value.key == "not_a_keeper_of_papers"
+    assert Done.objects.count() == before
+
+
+def test_each_action_is_written_down_with_who_and_when(made: Cast) -> None:
+    of = stored()
+    actions.say(of, 1, "It met at Quarry Hall.", by=keeper())
+    actions.correct(of.meeting, stood="12 people", stands="13 people", reason="Misread.", by=keeper("director"))
+    actions.publish(of.meeting, by=keeper("director"))
+    actions.publish(of.meeting, by=keeper("director"))
+    told = [(each.what, each.about, each.by == staff_id("director")) for each in Done.objects.all()]
+    assert told == [
+        ("stored", "minutes", False),
+        ("sentence_added", "minutes line 1", False),
+        ("corrected", "", True),
+        ("published", "", True),
+    ]
+
+
+def test_what_is_not_published_is_found_by_no_reader(made: Cast) -> None:
+    of = stored()
+    assert list(lists.meetings(drafts=False)) == []
+    assert words.found("stairlift", lists.papers(drafts=False)) == []
+    actions.publish(of.meeting, by=keeper())
+    assert [each.slug for each in lists.meetings(drafts=False)] == ["2026-01-12-care-scrutiny-committee"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ("stairlift", [12]),
+        ("STAIRLIFTS people", [12]),
+        ("Director's callers", [17]),
+        ("stair", []),
+        ("stairlift wheelchair", []),
+        ("  ", []),
+        ("ring-back", [17]),
+        ("Larkspur stairlift", [5, 12]),
+    ],
+)
+def test_papers_are_found_by_whole_words(made: Cast, asked: str, lines: list[int]) -> None:
+    stored()
+    hits = words.found(asked, lists.papers(drafts=True))
+    assert [number for hit in hits for number, _ in hit.lines] == lines
+
+
+def test_the_newest_paper_comes_first(made: Cast) -> None:
+    stored()
+    stored(reading=report(), on=SECOND, kind="report")
+    assert [hit.paper.slug for hit in words.found("ring-back", lists.papers(drafts=True))] == ["report", "minutes"]
+
+
+def test_a_paper_without_words_is_not_stored(made: Cast) -> None:
+    empty = Reading(replace(paper(""), lines=()), "leicestershire", True)
+    with pytest.raises(Refused) as refused:
+        stored(reading=empty, on=FIRST)
+    assert refused.value.key == "paper_without_words"
+    assert not Meeting.objects.exists()

@@ -1,0 +1,108 @@
+"""The date of a figure: that of its sentence, then of what stands round it, and none where the paper has none."""
+
+import pytest
+
+from lintel.oversight.papers.reading.dates import dates
+from lintel.oversight.papers.reading.figures import figures
+from lintel.oversight.papers.reading.found import Item, Paragraph, Table
+from lintel.oversight.papers.reading.lines import Place
+from lintel.oversight.papers.reading.profile import profile
+from tests.papers.figure_papers import figures_of, paper_of
+
+WRITTEN = [
+    ("in February 2025,", "2025-02"),
+    ("data from August 24 showed", "2024-08"),
+    ("by SEPTEMBER 2025", "by 2025-09"),
+    ("in 2023/24", "2023/24"),
+    ("in 2023-2024", "2023/24"),
+    ("for 23/24", "2023/24"),
+    ("for 2024/5", "2024/25"),
+    ("in 23-2024", "2023/24"),
+    ("from 2020-24", "2020..2024"),
+    ("between 2022 and 2024", "2022..2024"),
+    ("between August 2023 to August 2024", "2023-08..2024-08"),
+    ("April-June 2025", "2025-04..2025-06"),
+    ("during December and January 2025", "2024-12..2025-01"),
+    ("on 20/10/25", "2025-10-20"),
+    ("on 20.10.2025", "2025-10-20"),
+    ("on 2025-10-20", "2025-10-20"),
+    ("at 31st March 2025", "2025-03-31"),
+    ("November 3, 2025", "2025-11-03"),
+    ("May-26", "2026-05"),
+    ("Quarter 1 2025/26", "2025/26 Q1"),
+    ("Q3 of 2024/25", "2024/25 Q3"),
+    ("first quarter of 2025/26", "2025/26 Q1"),
+    ("2025 Quarter 1", "2025 Q1"),
+    ("since 2017/18", "since 2017/18"),
+    ("by spring 2026", "by spring 2026"),
+    ("in the year to 31 March 2025", "year to 2025-03-31"),
+    ("over five years (25/26 price points)", "five years at 2025/26 prices"),
+    ("over the past 6 months", "last 6 months"),
+    ("at the time of our inspection", "time of inspection"),
+    ("currently", "current"),
+    ("on 3 November", None),
+    ("in Q1", None),
+    ("on 31/13/25", None),
+]
+
+
+@pytest.mark.parametrize(("text", "as_at"), WRITTEN)
+def test_a_date_is_read_as_it_is_written(text: str, as_at: str | None) -> None:
+    assert [stated.as_at for stated in dates(text)] == [as_at]
+
+
+DATED = [
+    ("In June 2025 there were 585 people.", ["2025-06"]),
+    ("There were 585 people in June 2025.", ["2025-06"]),
+    ("Waits fell from 56 days in May 2024 to 39 days in June 2025.", ["2024-05", "2025-06"]),
+    ("In May 2025 there were 768 people, which had risen from 690 in May 2024.", ["2025-05", "2024-05"]),
+    ("There were 297 people, down from 353 in April 25.", [None, "2025-04"]),
+    ("There were 297 people (353 in April 25).", [None, "2025-04"]),
+    ("There were 3,491 calls in 2022/23, rising to 4,562 for 2023/24.", ["2022/23", "2023/24"]),
+    ("Of users 72% felt safe, near the England average of 71% (Made-up Survey, 2024).", ["2024", "2024"]),
+    ("It was 35% in 2023/24. This was above the England average (25%).", ["2023/24", "2023/24"]),
+    ("It was 35% in 2023/24. There were 40 calls. Of those, 12 calls were late.", ["2023/24", "2023/24", "2023/24"]),
+    ("It was 35% in 2023/24. Members were pleased. They had 40 calls.", ["2023/24", None]),
+    ("It was 35% in 2023/24. The fund is £117,000.", ["2023/24", None]),
+    ("It spent £4m in 2025 (£3m in August).", ["2025", None]),
+    ("Currently there are 25 providers.", ["current"]),
+    ("Over the last 6 months 64% stopped.", [None, "last 6 months"]),
+    ("About 670 people get help. The table shows each level, as of October 2025.", ["2025-10"]),
+    ("Call numbers will reach 750 calls by 2037.", ["by 2037"]),
+    ("By the end of June 2025 there had been 342 reviews.", ["2025-06"]),
+    # what is no measurement has no date, nor has what stands beside the date of something else
+    ("In 2024 the aim was to see people within 28 days.", [None]),
+    ("In 2024 some 88% were at home 91 days after.", ["2024", None]),
+    ("Under the Care Act 2014 we helped 40 people.", [None]),
+    ("The Strategy 2022-2025 helped 40 people.", [None]),
+    ("At its meeting on 1 September 2025 the Panel heard of 40 people.", [None]),
+    ("On 7 June 2021, the Cabinet heard of 40 people.", [None]),
+    ("There were 585 people.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "as_at"), DATED)
+def test_a_figure_has_its_own_date_or_none(text: str, as_at: list[str | None]) -> None:
+    assert [figure.as_at for figure in figures_of(text)] == as_at
+
+
+def test_an_item_that_another_reader_found_dates_its_figures() -> None:
+    paper = paper_of("Something else.\nThere were 40 calls. They are currently 12 people.")
+    item = Item(Place(1, 2), "7", "Annual Report 2024-25", meeting_date="2025-10-14")
+    found, _ = figures(paper, profile("leicester"), items=(item,))
+    assert [(f.as_at, f.as_at_from) for f in found] == [("2024/25", "item_heading"), ("2025-10-14", "meeting_date")]
+
+
+def test_a_paragraph_that_another_reader_found_goes_on_after_a_page() -> None:
+    paper = paper_of("4. In June 2025 there were 585 people, as the officer told the meeting.\n\nThere were 40 calls.")
+    apart, _ = figures(paper, profile("leicester"))
+    together, _ = figures(paper, profile("leicester"), paragraphs=(Paragraph(Place(1, 3), "a report", 4, ""),))
+    assert [f.as_at for f in apart] == ["2025-06", None]
+    assert [f.as_at for f in together] == ["2025-06", "2025-06"]
+
+
+def test_a_table_that_another_reader_found_has_its_own_header() -> None:
+    paper = paper_of("Area\tCalls in 2023/24\nEast\t40\nArea\tCalls in 2024/25\nEast\t50")
+    second = Table(Place(3, 4), (("Area", "Calls in 2024/25"), ("East", "50")), (3, 4))
+    found, _ = figures(paper, profile("leicester"), tables=(second,))
+    assert [f.as_at for f in found] == ["2023/24", "2024/25"]

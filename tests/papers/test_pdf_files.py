@@ -1,0 +1,106 @@
+"""PDFs: lines counted through the whole file, paragraphs joined, tables as rows, pages known."""
+
+import pytest
+
+from lintel.oversight.papers.reading.formats import pdf as reader
+from lintel.oversight.papers.reading.formats import read_bytes
+from tests.papers.made_pdf import MadePage, locked, paragraphs, pdf, table
+
+RUNS_ON = "The Committee considered a report of the Director of Care which said what had been done about waits since"
+MINUTES = paragraphs(
+    "Minutes of a meeting of the Care Committee held at Long Hall on Monday, 3 March 2025.",
+    "PRESENT",
+    "Mrs. A. Bright CC (in the Chair)",
+    "Mr. B. Cotton CC Dr. C. Dale CC",
+    RUNS_ON,
+    "the last meeting. It had cost £3 million.",
+    "RESOLVED:",
+    "a) That the report be noted.",
+    "b) That it be asked for again.",
+    gap_after=(0, 1, 3, 5),
+)
+
+
+def words(*pages):
+    return [line.printed for line in read_bytes(pdf(*pages), "made.pdf").lines]
+
+
+def test_paragraphs_are_joined_and_gaps_are_blank_lines():
+    assert words(MINUTES) == [
+        "Minutes of a meeting of the Care Committee held at Long Hall on Monday, 3 March 2025.",
+        "",
+        "PRESENT",
+        "",
+        "Mrs. A. Bright CC (in the Chair)",
+        "Mr. B. Cotton CC Dr. C. Dale CC",
+        "",
+        f"{RUNS_ON} the last meeting. It had cost £3 million.",
+        "",
+        "RESOLVED:",
+        "a) That the report be noted.",
+        "b) That it be asked for again.",
+    ]
+
+
+def test_tables_are_rows_with_tabs_and_merged_cells_are_a_doubt():
+    paper = read_bytes(
+        pdf(table([["Year", "Spend", "Note"], ["2024", None, "merged"], ["2025", "£5m", ""]])), "made.pdf"
+    )
+    assert [line.printed for line in paper.lines] == ["Year\tSpend\tNote", "2024\t\tmerged", "2025\t£5m\t"]
+    assert [(doubt.name, doubt.place.line_start) for doubt in paper.doubts] == [("pdf_cells_merged", 2)]
+
+
+def test_lines_are_counted_through_all_pages():
+    paper = read_bytes(pdf(paragraphs("One", "Two"), paragraphs(), paragraphs("Three")), "made.pdf")
+    assert [(line.number, line.printed) for line in paper.lines] == [(1, "One"), (2, "Two"), (3, ""), (4, "Three")]
+    assert paper.pages == (1, 3, 4)
+
+
+def test_a_scanned_page_says_so_and_the_rest_is_read():
+    paper = read_bytes(pdf(MadePage(picture=True), paragraphs("Two")), "made.pdf")
+    assert [(doubt.name, doubt.place.line_start) for doubt in paper.doubts] == [("scanned_no_text", 1)]
+    assert [line.printed for line in paper.lines] == ["", "Two"]
+
+
+NOT_READ = {
+    "locked": (locked(pdf(paragraphs("Secret"))), "encrypted_pdf"),
+    "cut short": (pdf(paragraphs("Words"))[:200], "broken_pdf"),
+    "no PDF behind its name": (b"%PDF-1.7 and nothing", "broken_pdf"),
+}
+
+
+@pytest.mark.parametrize(("data", "doubt"), NOT_READ.values(), ids=NOT_READ)
+def test_a_pdf_that_cannot_be_read_says_so(data, doubt):
+    paper = read_bytes(data, "made.pdf")
+    assert [each.name for each in paper.doubts] == [doubt]
+    assert not any(line.printed for line in paper.lines)
+
+
+def test_a_page_that_stops_the_first_reader_is_read_by_the_second(monkeypatch):
+    def stumbles(page):
+        raise ValueError(page)
+
+    monkeypatch.setattr(reader, "of_page", stumbles)
+    paper = read_bytes(pdf(paragraphs("One"), paragraphs("Two")), "made.pdf")
+    assert [line.printed for line in paper.lines] == ["One", "Two"]
+    assert [(each.name, each.place.line_start) for each in paper.doubts] == [("broken_pdf", 1), ("broken_pdf", 2)]
+
+
+def test_a_very_long_pdf_is_read_to_its_end_without_tables(monkeypatch):
+    monkeypatch.setattr(reader, "MOST_WITH_TABLES", 2)
+    paper = read_bytes(pdf(MINUTES, MINUTES, MINUTES, MadePage(picture=True), paragraphs("Five")), "made.pdf")
+    assert len(paper.pages) == 5
+    assert paper.line(paper.pages[2] + 4).printed == f"{RUNS_ON} the last meeting. It had cost £3 million."
+    assert paper.lines[-1].printed == "Five"
+    assert [(doubt.name, doubt.place.line_start) for doubt in paper.doubts] == [
+        ("long_pdf", paper.pages[2]),
+        ("scanned_no_text", paper.pages[3]),
+    ]
+
+
+def test_more_pages_than_are_read_is_said(monkeypatch):
+    monkeypatch.setattr(reader, "MOST_WITH_TABLES", 1)
+    monkeypatch.setattr(reader, "MOST_PAGES", 2)
+    paper = read_bytes(pdf(*[paragraphs("A page")] * 3), "made.pdf")
+    assert [line.printed for line in paper.lines] == ["A page", "A page"]
+    assert [doubt.name for doubt in paper.doubts] == ["long_pdf", "more_pages_than_are_read"]
