@@ -63,6 +63,7 @@ DATED = [
         "In 2024/25, 1,204 people (12%) came, against 980 (10%) in 2023/24.",
         ["2024/25", "2024/25", "2023/24", "2023/24"],
     ),
+    ("In 2023 and 2024 there were 120 and 134 complaints respectively.", ["2023", "2024"]),
     ("In 2024/25 there was a 34% increase on 2020.", ["2024/25"]),
     ("It was 72% in Q2 and 70% in Q1.", [None, None]),
     ("As at 31 October 2025, 45 people came. Fees are £13.", ["2025-10-31", None]),
@@ -109,6 +110,14 @@ def test_a_paragraph_that_another_reader_found_goes_on_after_a_page() -> None:
     together, _ = figures(paper, profile("leicester"), paragraphs=(Paragraph(Place(1, 3), "a report", 4, ""),))
     assert [f.as_at for f in apart] == ["2025-06", None]
     assert [f.as_at for f in together] == ["2025-06", "2025-06"]
+
+
+def test_lines_broken_for_width_go_on_and_paragraphs_in_one_line_do_not() -> None:
+    first = "In June 2025 there were 585 people on the list, and nobody could say why that was."
+    then = "There were 40 calls too, which is as many as the officers had thought there would be."
+    (_, apart) = figures_of(f"{first}\n{then}\n\n{then * 3}")[:2]
+    (_, together) = figures_of("\n".join([first[:-4] + "it is so now.", then] * 3))[:2]
+    assert (apart.as_at, together.as_at) == (None, "2025-06")
 
 
 def test_a_table_that_another_reader_found_has_its_own_header() -> None:

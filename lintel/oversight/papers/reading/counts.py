@@ -16,6 +16,7 @@ _OUT_OF = r"out[ -]of[ -](?:county|area|borough|city)|[Ss]ection \d+|looked[ -]a
 _AFTER = re.compile(rf"^(?:\+| or more| or so)?(?:[ -](?:{_OUT_OF}|{_PROPER}|{_WORD}|\(\w+\))){{1,7}}")
 _IN_SO_MANY = re.compile(r"^ (?:in|out of)(?: every)? (?:10|100|[a-z]+|[2-6])\b")
 _SO_MANY_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) (?:in|out of)(?: every)? $")
+_AND_MORE = re.compile(r"^(?:, \d[\d,]*(?!\d))*,? and \d[\d,]*(?= [a-z])")
 _OF_MORE = re.compile(r"^ (?:out )?of (?:the |all |a total of |these )?(?:\d[\d,]*) ")
 _LICENCE = re.compile(
     r"^(?: \(| (?:were|was|are|is|had|have|has|being|been|waiting|awaiting|in total|overall|received|completed|"
@@ -38,6 +39,8 @@ def counted_after(text: str, amount: Amount) -> str | None:
     after = text[amount.end : amount.end + 110]
     if more := _OF_MORE.match(after):
         after = " " + after[more.end() :]
+    elif among := _AND_MORE.match(after):
+        after = after[among.end() :]
     run = _AFTER.match(after)
     return (
         first_counted(run.group() + after[run.end() : run.end() + _BEFORE], one=amount.value == 1, until=run.end())

@@ -47,7 +47,16 @@ class SentenceDates:
         reach = self._reaching(draft)
         plain = [s for s in reach if not s.vague and (s.form != "prices" or draft.kind == "money")]
         known = [s for s in plain if s.as_at]
+        if paired := self._respectively(draft, known):
+            return paired
         return self._beside(draft, plain) or self._around(draft, known) or self._vague(draft, reach)
+
+    def _respectively(self, draft: Draft, known: Sequence[Stated]) -> Stated | None:
+        """As many dates as figures, said of each in turn: "In 2023 and 2024 there were 12 and 15 calls respectively"."""
+        figures = self._figures(draft.statement.start, draft.statement.end)
+        one_each = len(figures) == len(known) > 1 and draft.start in figures
+        said = one_each and "respectively" in self._text[draft.statement.start : draft.statement.end]
+        return known[figures.index(draft.start)] if said else None
 
     def _vague(self, draft: Draft, reach: Sequence[Stated]) -> Stated | None:
         """The first that is said in words only, where no new clause parts the two."""

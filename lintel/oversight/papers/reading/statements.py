@@ -13,7 +13,7 @@ _BEGINS = re.compile(
 )
 _GOES_ON = re.compile(r"^\s*(?:[a-z(£]|\d[\d,.]*\d?[ %])")
 _LONG, _LONGER = 60, 100
-_WIDEST, _RAGGED = 150, 20
+_WIDEST, _RAGGED, _FEWEST = 150, 20, 4
 _MOST_LINES, _MOST_LETTERS = 80, 1500
 _PAGE_BREAK = 4  # blank lines
 _STOP = re.compile(r"[.?!]['\")]*\s+(?=[A-Z\"'(£\d])|\t")
@@ -89,7 +89,7 @@ def _width(paper: Paper) -> int:
     wide = long[: bisect_right(long, _WIDEST)]
     widest = wide[len(wide) * 19 // 20] if wide else 0  # but for a few addresses that cannot be broken
     full = sum(widest - _RAGGED <= length <= widest for length in wide)
-    return widest if full * 2 > len(long) else 0
+    return widest if full * 2 > len(long) > _FEWEST else 0
 
 
 def _continues(before: Line, line: Line, gap: int, width: int) -> bool:
