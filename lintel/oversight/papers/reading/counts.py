@@ -35,7 +35,7 @@ _SMALL, _BEFORE = 3, 25
 
 
 def counted_after(text: str, amount: Amount) -> str | None:
-    """The unit that the words right after a number name: "58 different day services" are services."""
+    """The unit that the words right after a number name: "47 different day services" are services."""
     after = text[amount.end : amount.end + 110]
     if more := _OF_MORE.match(after):
         after = " " + after[more.end() :]
@@ -76,7 +76,7 @@ def counted_before(before: str) -> str | None:
 
 
 def stands_alone(text: str, amount: Amount, end: int) -> bool:
-    """Whether the number may be a count whose unit was said before: "of which 37 were overdue". Its statement has that `end`."""
+    """Whether the number may be a count whose unit was said before: "of which 35 were overdue". Its statement has that `end`."""
     year = 1900 <= amount.value <= 2100 and amount.end - amount.start == 4
     return (
         not (amount.spelled or year)

@@ -96,7 +96,7 @@ class SentenceDates:
         return last if last >= 0 and at < self._brackets[last][1] else -1
 
     def _beside(self, draft: Draft, plain: Sequence[Stated]) -> Stated | None:
-        """The first date after it, where nothing parts the two: "39 days in June"."""
+        """The first date after it, where nothing parts the two: "37 days in June"."""
         after = next((s for s in plain if s.start >= draft.end), None)
         if after is None or after.start - draft.end > _NEAR:
             return None
@@ -118,7 +118,7 @@ class SentenceDates:
         return bool(_NEW.search(between)) or (str(stated.as_at)[:3] == "by " and ", and " in between)
 
     def _compared(self, stated: Stated, since: int = 0) -> bool:
-        """Whether the date is that of a figure from before: "risen from 690 in September"."""
+        """Whether the date is that of a figure from before: "risen from 644 in September"."""
         figures = self._figures(max(since, stated.start - _NEAR), stated.start)
         if not figures:
             return False
