@@ -19,6 +19,9 @@ AMOUNTS = [
     ("They paid £25 an hour.", "£25 an hour", 25, None, "GBP/hour", "money"),
     ("Fees are £1,200pw.", "£1,200pw", 1200, None, "GBP/week", "money"),
     ("It came to £830,610,000.00.", "£830,610,000.00", 830610000, None, "GBP", "money"),
+    ("A saving of c£1.2m.", "£1.2m", 1.2e6, None, "GBP", "money"),
+    ("It is £1.2m-£1.5m.", "£1.2m-£1.5m", 1.2e6, 1.5e6, "GBP", "money"),
+    ("It is £250.50 weekly.", "£250.50 weekly", 250.5, None, "GBP/week", "money"),
     ("A £1.75bn grant.", "£1.75bn", 1.75e9, None, "GBP", "money"),
     # percentages
     ("Some 5-8% of them.", "5-8%", 5, 8, "percent", "percent"),
@@ -52,6 +55,9 @@ AMOUNTS = [
     ("There are 12 out of county placements.", "12", 12, None, "placements", "count"),
     ("The council has 212.5 FTE posts.", "212.5", 212.5, None, "FTE", "count"),
     ("Number of referrals: 310", "310", 310, None, "referrals", "count"),
+    ("We wrote to three hundred people.", "three hundred", 300, None, "people", "count"),
+    ("The county's 720,000 residents.", "720,000", 720000, None, "people", "count"),
+    ("The rate was 12.5 per 1,000 people.", "12.5", 12.5, None, "per 1000 population", "rate"),
     ("For 5 to 7 people.", "5 to 7", 5, 7, "people", "count"),
     ("The waiting list was 702.", "702", 702, None, "people", "count"),
     # ratios, rates, scores
@@ -113,6 +119,8 @@ NONE = [
     "The Ten Year Plan and 3 day centres.",
     "There are six teams and two types of support.",
     "There are 4 service areas.",
+    "We are ranked 12 out of 16 authorities.",
+    "4.19 Rates are low, per 100,000.",
 ]
 
 

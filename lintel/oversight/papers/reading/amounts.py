@@ -16,11 +16,10 @@ _LENGTHS = any_of(list(words("units", "durations")))
 _PERIODS = any_of(list(words("units", "periods")))
 
 _AMOUNT = re.compile(
-    rf"""(?<![\w/:£.])(?<![A-Za-z]-)(?<!\d,)
-    (?:(?P<pound>£\ ?)(?P<sum>{DIGITS})
+    rf"""(?:(?<![\d£])(?P<pound>£\ ?)(?P<sum>{DIGITS})
         (?:\ ?-\ ?(?P<high>{DIGITS})|\ to\ (?P<to_high>{DIGITS})(?=\ ?(?:{_NOUGHTS}|{_SHORT})\b))?
         (?P<many>\ ?(?:{_NOUGHTS}|{_SHORT})s?\b)?
-      |(?P<number>{DIGITS}|\b(?i:{_TENS}|{_SPELLED})\b)(?P<noughts>\ (?:{_NOUGHTS})\b)?)
+      |(?<![\w/:£.])(?<![A-Za-z]-)(?<!\d,)(?P<number>{DIGITS}|\b(?i:{_TENS}|{_SPELLED})\b)(?P<noughts>\ (?:{_NOUGHTS})\b)?)
     (?:(?P<points>\ (?:percentage|per\ cent|percent|%)[\ -]points?\b|\ ?ppts?\b)
       |(?P<percent>\ ?%|\ (?i:per\ ?cent)\b)
       |(?P<gap>[\ -]{{0,1}})(?:(?P<days>working|calendar|clear|consecutive)[\ -])?(?P<length>(?i:{_LENGTHS})s?)\b

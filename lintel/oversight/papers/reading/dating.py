@@ -155,7 +155,12 @@ class Dating:
     @cached_property
     def _as_at_said(self) -> str | None:
         text, dated = self._block.text, (s for s in self._stated if s.dates_figures)
-        return next((s.as_at for s in dated if _AS_AT.search(text, max(0, s.start - 8), s.start)), None)
+        said = (s for s in dated if _AS_AT.search(text, max(0, s.start - 8), s.start))
+        return next((s.as_at for s in said if not self._beside_figures(s)), None)
+
+    def _beside_figures(self, stated: Stated) -> bool:
+        """Whether its sentence has figures, whose date it then is."""
+        return any(d.statement.start <= stated.start < d.statement.end for d in self._drafts)
 
     def _of_the_whole(self, draft: Draft) -> Told:
         if draft.role in _NOT_OF_THE_WHOLE:

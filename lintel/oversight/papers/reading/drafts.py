@@ -40,8 +40,8 @@ class Drafting:
     def __init__(self, block: Block, columns: Columns, stated: tuple[Stated, ...], counting: Counting) -> None:
         self._block, self._text, self._columns, self._counting = block, block.text, columns, counting
         self._before: Draft | None = None
-        self._lasts = {at for s in stated if s.form == "last" for at in range(s.start, s.end)}
-        self._amounts = [*figures_only(self._text, joined(self._text, amounts(self._text)), stated)]
+        self._spans = {at for s in stated for at in range(s.start, s.end)}
+        self._amounts = [*joined(self._text, figures_only(self._text, amounts(self._text), stated))]
 
     def drafts(self) -> Iterator[Draft]:
         """The figures, in order."""
@@ -106,7 +106,7 @@ class Drafting:
 
     def _role(self, statement: Statement, here: list[Amount], at: int, kind: str, column: int) -> str:
         amount = here[at]
-        if amount.start in self._lasts:
+        if amount.start in self._spans:
             return "definition"
         said = self._said(statement, here, at)
         told = role_of(kind, said, ranged=amount.value_high is not None)

@@ -8,13 +8,15 @@ from lintel.oversight.papers.reading.dates import Stated
 from lintel.oversight.papers.reading.drafts import Draft
 from lintel.oversight.papers.reading.statements import Statement
 
+_CHANGED = r"\b(?:increase|rise|reduction|decrease|fall|growth|drop|up|down|more|fewer|higher|lower)(?: \w+)? (?:on|from|against)\b"
 _BREAK = re.compile(
+    rf"{_CHANGED}|"
     r"[,;:()]|\b(?:(?:and|or) (?:in|for|during|at|by|was|were|is)|with|which|while|but|where|when|exceed\w*|shows?|showed)\b|\d"
 )
 _FROM_BEFORE = re.compile(r"\b(?:from|compared (?:to|with)|than)(?: [a-z]+){0,3} $")
 _NEW = re.compile(r"; (?!and\b)")
 _PARTED = re.compile(r";|, (?:and|but) ")
-_THAN = re.compile(r"\b(?:than|compared (?:to|with))\b[^,;()]*$")
+_THAN = re.compile(rf"(?:\b(?:than|compared (?:to|with))\b|{_CHANGED})[^,;()]*$")
 _PERIOD = re.compile(r"\b(?:[Dd]uring|[Bb]etween|[Tt]hroughout|[Oo]ver|[Aa]cross|as at|as of) $")
 _PERIODS = ("months", "quarter", "year_quarter", "quarter_named", "financial")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -28,10 +30,10 @@ class SentenceDates:
         self._text = text
         self._stated = [s for s in stated if s.dates_figures]
         self._at = [s.start for s in self._stated]
-        lasts = {at for s in stated if s.form == "last" for at in range(s.start, s.end)}
-        self._starts = [draft.start for draft in drafts if draft.start not in lasts]
-        spans = [found.span() for found in _BRACKETS.finditer(text)] if self._stated else []
-        self._brackets = [(a, b) for a, b in spans if self._figures(a, b)]
+        spans = {at for s in stated for at in range(s.start, s.end)}
+        self._starts = [draft.start for draft in drafts if draft.start not in spans]
+        brackets = [found.span() for found in _BRACKETS.finditer(text)] if self._stated else []
+        self._brackets = [(a, b) for a, b in brackets if self._figures(a, b)]
         self._opened = [a for a, _ in self._brackets]
 
     def _figures(self, start: int, end: int) -> list[int]:
@@ -71,7 +73,7 @@ class SentenceDates:
 
     def says_another(self, statement: Statement) -> bool:
         """Whether a sentence has a plain date of its own, so that none is carried into it."""
-        return any(s.as_at and not s.vague for s in self._here(statement))
+        return any(not s.vague for s in self._here(statement))
 
     def _reaching(self, draft: Draft) -> list[Stated]:
         here = self._here(draft.statement)
@@ -89,7 +91,9 @@ class SentenceDates:
         after = next((s for s in plain if s.start >= draft.end), None)
         if after is None or after.start - draft.end > _NEAR:
             return None
-        return None if _BREAK.search(self._text[draft.end : after.start]) else after
+        inside = self._bracket(draft.start)
+        end = self._brackets[inside][1] if inside >= 0 and self._brackets[inside][1] <= after.start else draft.end
+        return None if _BREAK.search(_BRACKETS.sub("", self._text[end : after.start])) else after
 
     def _around(self, draft: Draft, plain: Sequence[Stated]) -> Stated | None:
         before = [s for s in plain if s.end <= draft.start and not self._ended(s, draft.start)]
