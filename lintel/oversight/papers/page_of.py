@@ -51,7 +51,7 @@ def _page(read: AllRead, body: str, on: str, edited: tuple[Edited, ...]) -> Meet
 def _edited(sentences: Iterable[EditorSentence], names: dict[str, str]) -> Iterable[Edited]:
     for each in sentences:
         name = f"{each.paper.meeting.slug}/{each.paper.slug}"
-        yield Edited(each.text, names.get(each.by, ""), london_date(each.at).isoformat(), name, each.line)
+        yield Edited(each.text, names.get(each.by, each.by), london_date(each.at).isoformat(), name, each.line)
 
 
 def _made_at(each: Tracked, meeting: Meeting) -> bool:
