@@ -89,7 +89,14 @@ COSTS = [
     ("figures_followed", {}, None, 3),
     ("meeting", {"meeting": "2026-01-12-care-scrutiny-committee"}, None, 10),
     ("meeting", {"meeting": "2026-01-12-care-scrutiny-committee"}, "director", 12),
+    ("papers_calendar", {}, None, 5),
+    ("papers_feed", {}, None, 5),
+    ("promises_csv", {}, None, 5),
+    ("meeting_event", {"meeting": "2026-01-12-care-scrutiny-committee"}, None, 6),
+    ("meeting_popolo", {"meeting": "2026-01-12-care-scrutiny-committee"}, None, 6),
+    ("meeting_sheet", {"meeting": "2026-01-12-care-scrutiny-committee", "sort": "points"}, None, 4),
     ("doubts", {}, "director", 4),
+    ("doubt", {"doubt": ""}, "director", 3),
     ("keep_promise", {"reference": "2025/26-001"}, "director", 10),
 ]
 
@@ -99,7 +106,8 @@ def test_a_page_asks_no_more_than_it_says(
     made: Cast, page: str, about: dict[str, str], who: str | None, most: int
 ) -> None:
     client = client_of(made, who) if who else Client()
-    path = reverse(page, kwargs=about)
+    named = {"doubt": the_minutes().doubts.get().pk} if "doubt" in about else about
+    path = reverse(page, kwargs=named)
     kept.forget()
     few, in_memory = queries(client, path), queries(client, path)
     for month in (4, 5, 6):
