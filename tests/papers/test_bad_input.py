@@ -61,7 +61,8 @@ def test_nothing_is_made_up_of_it(data):
 
 
 def test_an_agenda_taken_for_minutes_has_nobody_present():
-    agenda = "Meeting: Care Committee\nDate: 3 March 2025\nLocation: Long Hall\n\nMembership\n\nMrs. A. Bright CC (Chairman)\n\nAGENDA\n\n1. Minutes.\n"
+    head = "Meeting: Care Committee\nDate: 3 March 2025\nLocation: Long Hall\n\n"
+    agenda = head + "Membership\n\nMrs. A. Bright CC (Chairman)\n\nAGENDA\n\n1. Minutes.\n"
     paper = read_bytes(agenda.encode(), "minutes.txt")
     (heading,) = found = headings(paper, profile("leicestershire"))
     assert heading.kind == "agenda"
@@ -80,6 +81,8 @@ DEEP = {
     "tables": b"<table><tr><td>" * 5_000 + b"words",
     "lists": b"<ul><li>" * 20_000 + b"words",
     "never closed": b"<p>words" + b"<b" * 100_000,
+    "never closed with a name": b"<p>words" + b'<a b="' * 50_000,
+    "comments never closed": b"<p>words" + b"<!-- a " * 50_000,
     "ends of nothing": b"<p>words" + b"</p></td></tr></table></ul>" * 20_000,
 }
 
@@ -99,20 +102,32 @@ PACK_PAGE = (
     + "- i. A Member asked what it cost, and was told that it was £5 million. Mrs. Bright left the room.\n" * 20
     + "Home care\t£5m\t12%\n" * 5
 )
-MOST_SECONDS, MOST_BYTES = 40, 500_000_000
+MOST_SECONDS, MOST_BYTES = 60, 500_000_000
 
 
-def test_a_pack_of_5000_pages_is_read_in_bounded_time_and_memory():
-    data = "\n".join(PACK_PAGE.replace("{number}", str(page)) for page in range(5_000)).encode()
-    tracemalloc.start()
-    began = time.process_time()
-    paper = read_bytes(data, "made.txt")
+def read_all(paper):
     found = headings(paper, profile("leicestershire"))
     people, _doubts = attendees(paper, profile("leicestershire"), found)
     agenda_items(paper, profile("leicestershire"))
     interests(paper, profile("leicestershire"))
-    took, most = time.process_time() - began, tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
+    return found, people
+
+
+def test_a_pack_of_5000_pages_is_read_in_bounded_time():
+    data = "\n".join(PACK_PAGE.replace("{number}", str(page)) for page in range(5_000)).encode()
+    began = time.process_time()
+    found, people = read_all(read_bytes(data, "made.txt"))
     assert len(found) == len([each for each in people if each.status == "present"]) == 5_000
-    assert took < MOST_SECONDS * 3  # tracing memory makes it about three times slower
-    assert most < MOST_BYTES
+    assert time.process_time() - began < MOST_SECONDS
+
+
+def test_the_memory_that_a_pack_needs_is_bounded():
+    pages = 250
+    data = "\n".join(PACK_PAGE.replace("{number}", str(page)) for page in range(pages)).encode()
+    tracemalloc.start()
+    paper = read_bytes(data, "made.txt")
+    found = read_all(paper)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found
+    assert most * 5_000 / pages < MOST_BYTES

@@ -33,12 +33,13 @@ AMOUNTS = [
     ("A 12-month pilot.", "12-month", 12, None, "months", "duration"),
     ("Over three years.", "three years", 3, None, "years", "duration"),
     ("Some twenty-eight weeks.", "twenty-eight weeks", 28, None, "weeks", "duration"),
-    ("Late by 1 and 6 months.", "1 and 6 months", 1, 6, "months", "duration"),
+    ("Late by between 1 and 6 months.", "1 and 6 months", 1, 6, "months", "duration"),
     ("Waits of 3 to 6 months.", "3 to 6 months", 3, 6, "months", "duration"),
     ("A 93 day wait.", "93 day", 93, None, "days", "duration"),
     ("A 10-working day promise.", "10-working day", 10, None, "working days", "duration"),
     ("More than 14 hours per week of care.", "14 hours per week", 14, None, "hours/week", "duration"),
     ("It is open 3 hours a day.", "3 hours", 3, None, "hours", "duration"),
+    ("Some 3 or 5 days late.", "3 or 5 days", 3, 5, "days", "duration"),
     # counts, with what is counted
     ("There were 585 individuals.", "585", 585, None, "people", "count"),
     ("We had 7,259 referrals.", "7,259", 7259, None, "referrals", "count"),
@@ -49,6 +50,7 @@ AMOUNTS = [
     ("There are 12 out of county placements.", "12", 12, None, "placements", "count"),
     ("The council has 212.5 FTE posts.", "212.5", 212.5, None, "FTE", "count"),
     ("Number of referrals: 310", "310", 310, None, "referrals", "count"),
+    ("For 5 to 7 people.", "5 to 7", 5, 7, "people", "count"),
     ("The waiting list was 702.", "702", 702, None, "people", "count"),
     # ratios, rates, scores
     ("It needs a 1:8 staff ratio.", "1:8", 8, None, "people per staff", "ratio"),
@@ -81,6 +83,7 @@ TWO = [
     ("It fell from 12 to 8 weeks.", [12, 8]),
     ("This cut the waiting list from 150 to 10.", [150, 10]),
     ("Of 224 placements, 186 were reviewed and 37 were overdue.", [224, 186, 37]),
+    ("The mean was 43 and 27% were more.", [27]),
     ("We saw 521 alerts. Of those, 49.4% (257) were in time.", [521, 49.4, 257]),
 ]
 
@@ -102,6 +105,7 @@ NONE = [
     "3.1 Residents were asked.",
     "4 Carers Strategy",
     "The vote was 6:3 and the chair had 41 of 55 seats.",
+    "The 0-19 service and the 18-64 users.",
     "One in five carers, and 4 out of 10 people.",
     "The COVID-19 team at LE3 8RA.",
     "The Ten Year Plan and 3 day centres.",

@@ -110,6 +110,13 @@ def test_sentences_are_chosen_by_weight_and_cut_at_their_ends_only(
     assert len({each.label for each in shown}) == quota
 
 
+def test_a_point_with_points_in_it_is_one_point() -> None:
+    first, *rest = (replace(each, place=Place(line, line)) for line, each in enumerate(READ.points, start=5))
+    nested = replace(READ, points=(replace(first, place=Place(5, 6)), *rest))
+    found = page(BODY, SUMMER, [met(SUMMER, nested)]).items[1]
+    assert (found.coverage, {each.label for each in found.sentences}) == ("2 of 2 points", {"i", "iii"})
+
+
 def test_an_item_without_points_has_its_first_sentence() -> None:
     assert [each.shown for each in summer().items[0].sentences] == ["There were no urgent items to consider."]
 
@@ -152,10 +159,12 @@ def test_an_item_of_the_agenda_that_no_minutes_have_is_there_too() -> None:
         PACK,
         agenda_items=(AgendaItem(Place(1, 1), "7", "Boathouse day service"), AgendaItem(Place(1, 1), "9", "Libraries")),
     )
-    assert [each.title for each in page(BODY, SUMMER, [met(SUMMER, READ, agenda)]).items][-2:] == [
-        "Date of next meeting",
-        "Libraries",
+    found = page(BODY, SUMMER, [met(SUMMER, READ, agenda)])
+    assert [(each.title, each.minuted) for each in found.items][-2:] == [
+        ("Date of next meeting", True),
+        ("Libraries", False),
     ]
+    assert as_text(found).count("No minutes of it were read.") == 1
 
 
 def test_who_was_there_is_taken_from_the_minutes_before_the_agenda() -> None:

@@ -9,7 +9,7 @@ from lintel.oversight.papers.reading.as_json import LISTS
 from lintel.oversight.papers.reading.found import Reading
 
 Row = Mapping[str, Any]
-LONG, WIDE, PAGE = 300, 100, 40
+LONG, WIDE, PAGE, SEVEN = 300, 100, 40, 7
 FOOTER = "Democratic Services • The Hall • Tattlebury • Tel: 01632 960111"
 PLACED = ("line", "line_start", "line_end", "block_line")
 NUMERALS = r"^(\s*)(?:- )?\(?[ivxl]+[.)]\s+(?=\S)"
@@ -74,17 +74,19 @@ def replaced(lines: Sequence[str], change: Callable[[str], str], **more: Any) ->
 
 
 def renumbered(lines: Sequence[str], reading: Reading) -> Changed:
-    """Every minute item has a number seven higher."""
-    items = {each.place.line_start: each.item_no for each in reading.items if (each.item_no or "").isdigit()}
+    """Every minute item has a number seven higher; nothing is changed where numbers begin again, as at 1, which says something."""
+    items = {each.place.line_start: each.item_no for each in reading.items if re.match(r"\d", each.item_no or "")}
+    numbers = [int(re.match(r"\d+", number or "")[0]) for number in items.values()]  # type: ignore[index]
+    more = SEVEN if numbers == sorted(set(numbers)) else 0
+
+    def higher(words: str, count: int = 0) -> str:
+        return re.sub(r"(?<![\d(/])\d+", lambda old: str(int(old[0]) + more), words, count=count)
 
     def each(number: int, words: str) -> list[str]:
-        printed = items.get(number)
-        return [words.replace(printed, str(int(printed) + 7), 1) if printed else words]
+        return [higher(words, 1) if number in items else words]
 
     def reword(file: str, field: str, value: str) -> str:
-        if file == "agenda_items" or field not in ("item_no", "linked_clause"):
-            return value
-        return re.sub(r"(?<!\()\b\d+(?=\b|[a-z])", lambda old: str(int(old[0]) + 7), value)
+        return higher(value) if file != "agenda_items" and field in ("item_no", "linked_clause") else value
 
     return changed(lines, each, reword=reword)
 

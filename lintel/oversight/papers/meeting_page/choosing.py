@@ -21,7 +21,7 @@ def chosen(of: OfItem, quota: int = QUOTA) -> tuple[Sentence, ...]:
     Of a question with its answer, the heaviest sentence of both: no answer is dropped. An item without points has the first
     sentence that follows its title, if there is one.
     """
-    shown = [each for each in (_best(of, point) for point in of.points) if each]
+    shown = [each for each in (_best(of, point) for point in of.whole_points) if each]
     ranked = sorted(range(len(shown)), key=lambda at: -max(_weight(each) for each in shown[at]))[:quota]
     found = tuple(sentence for at in sorted(ranked) for sentence in shown[at])
     return found if of.points else _opening(of)

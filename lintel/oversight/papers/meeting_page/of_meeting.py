@@ -21,9 +21,20 @@ class OfItem:
     figures: tuple[Figure, ...] = ()
 
     @property
+    def whole_points(self) -> tuple[Point, ...]:
+        """The points that are no part of another one."""
+        return tuple(each for each in self.points if not any(_holds(other, each) for other in self.points))
+
+    @property
     def agenda_number(self) -> str | None:
         """The number that it had on the agenda."""
         return self.item.agenda_item_ref if isinstance(self.item, Item) else self.item.item_no
+
+
+def _holds(outer: Point, inner: Point) -> bool:
+    """Whether the inner point stands in the lines of the outer one, and the outer one begins before it."""
+    first, second = outer.place, inner.place
+    return first.line_start < second.line_start and second.line_end <= first.line_end
 
 
 def items_of(meetings: Sequence[MeetingPapers], body: str, date: str) -> tuple[OfItem, ...]:

@@ -46,7 +46,7 @@ def _part(of: OfItem, meetings: Sequence[MeetingPapers], date: str, edited: Sequ
         of.item.item_no, of.item.title, name, place, sentences, tuple(_decisions(of)),
         tuple(_asked(of, meetings, date)), tuple(_figures(of)),
         tuple(each for each in edited if each.paper == name and place.line_start <= each.line <= place.line_end),
-        len({each.label for each in sentences} & {each.point for each in of.points}), len(of.points), isinstance(of.item, Item),
+        len({each.label for each in sentences} & {each.point for each in of.whole_points}), len(of.whole_points), isinstance(of.item, Item),
     )  # fmt: skip
 
 

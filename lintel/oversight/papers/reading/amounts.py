@@ -24,6 +24,7 @@ _AMOUNT = re.compile(
       |(?P<percent>\ ?%|\ (?i:per\ ?cent)\b)
       |(?P<gap>[\ -]{{0,1}})(?:(?P<days>working|calendar|clear|consecutive)[\ -])?(?P<length>(?i:{_LENGTHS})s?)\b
       |:(?P<to>\d{{1,3}})(?![\d:.]|\ ?[ap]m\b))?
+    (?P<adverb>\ (?:hourly|daily|weekly|monthly|annually|yearly)\b)?
     (?P<per>\ ?(?:\b(?:per|an?|each|every)\ |/|p/?)(?P<period>(?i:half\ day|full\ day|{_PERIODS})|[hwa])\b
         (?!\ (?:before|ago|earlier|later|on)\b))?
     """,
@@ -65,7 +66,8 @@ def _money(found: re.Match[str]) -> Amount:
     high = found["high"] or found["to_high"]
     if high and value_of(high) <= value_of(found["sum"]):
         return Amount(found.start(), found.end("sum"), value_of(found["sum"]), "money", "GBP")
-    per, end = _per(found), found.end() if _per(found) else _end(found, "many", "to_high", "high", "sum")
+    per = _per(found) or unit_of("periods", (found["adverb"] or "").strip())
+    end = found.end() if per else _end(found, "many", "to_high", "high", "sum")
     unit, many = f"GBP/{per}" if per else "GBP", found["many"]
     value_high = _times(high, many) if high else None
     return Amount(found.start(), end, _times(found["sum"], many), "money", unit, value_high, per)

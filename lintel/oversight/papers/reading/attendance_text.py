@@ -27,7 +27,8 @@ _WELCOMED = re.compile(r"\bwelcomed\b", re.IGNORECASE)
 _CUT = re.compile(
     r",?\s+(?:to (?:the|this|present|speak|address|introduce)|for (?:this|the) (?:item|meeting)|who\b|and then\b|as (?:a|the|an)\b|\.|;).*$"
 )
-_LISTED = {"present", "membership", "in attendance", "in attendance (virtual)"}
+_CAME = {"present", "in attendance", "in attendance (virtual)"}
+_LISTED = _CAME | {"membership"}
 _POST = (
     r"(?:(?:Interim|Assistant|Strategic|Deputy|Executive|Corporate|Independent|Lead) )*"
     r"(?:Director|Chief Executive|Head|Chair(?:man|woman|person)?|Cabinet (?:Lead )?Member|Lead Member|Portfolio Holder|Leader|Manager)"
@@ -78,31 +79,33 @@ def left(
     filled: Iterable[Line], found: list[Attendee], headings: tuple[Heading, ...]
 ) -> tuple[list[Attendee], list[Doubt]]:
     """Everybody again, with the line at which they left; a doubt where somebody left who is on no list of that meeting."""
+    listed: dict[tuple[str, str | None], list[int]] = {}
+    for index, each in enumerate(found):
+        if each.status in _CAME:
+            listed.setdefault((each.surname.casefold(), each.meeting_date), []).append(index)
     at: dict[int, int] = {}
     doubts = []
+    for line, named in _who_left(filled):
+        day = meeting_date(headings, line.number)
+        names = (named.surname.casefold(), " ".join(named.words).casefold())
+        who = next((listed[name, day] for name in names if (name, day) in listed), [])
+        at.update((index, line.number) for index in who)
+        if not who:
+            place = Place(line.number, line.number, line.column(named.start))
+            doubts.append(Doubt("left_but_not_on_a_list", place, line.text[named.start : named.end]))
+    return [replace(each, left_at_line=at.get(index)) for index, each in enumerate(found)], doubts
+
+
+def _who_left(filled: Iterable[Line]) -> Iterator[tuple[Line, Named]]:
     for line in filled:
         for said in _LEFT.finditer(line.text):
             for named in _sentence_people(line.text, said.start()):
-                day = meeting_date(headings, line.number)
-                who = [
-                    index
-                    for index, each in enumerate(found)
-                    if _same(each, named) and each.meeting_date == day and each.status in _LISTED - {"membership"}
-                ]
-                at.update((index, line.number) for index in who)
-                if not who:
-                    place = Place(line.number, line.number, line.column(named.start))
-                    doubts.append(Doubt("left_but_not_on_a_list", place, line.text[named.start : named.end]))
-    return [replace(each, left_at_line=at.get(index)) for index, each in enumerate(found)], doubts
+                yield line, named
 
 
 def _sentence_people(text: str, end: int) -> list[Named]:
     begins = max((found.end() for found in _SENTENCE_END.finditer(text, 0, end)), default=0)
     return [each for each in people(text[:end]) if each.start >= begins and each.whole]
-
-
-def _same(one: Attendee, named: Named) -> bool:
-    return one.surname.casefold() in {named.surname.casefold(), " ".join(named.words).casefold()}
 
 
 def named_in_text(filled: tuple[Line, ...], found: list[Attendee], headings: tuple[Heading, ...]) -> Iterator[Attendee]:

@@ -71,8 +71,9 @@ def stands_alone(text: str, amount: Amount, end: int) -> bool:
 def no_count(text: str, amount: Amount) -> bool:
     """Whether it is half of "one in five", or the number of a heading at the beginning of a line."""
     share = _IN_SO_MANY.match(text[amount.end : amount.end + 30]) and amount.value < 10
+    aged = text[: amount.start].endswith("-")
     headed = text[amount.end : amount.end + 2].strip()[:1].isupper() and not text[: amount.start].strip(" -•o*")
-    return bool(share or headed or _SO_MANY_IN.search(text[max(0, amount.start - 25) : amount.start]))
+    return bool(share or aged or headed or _SO_MANY_IN.search(text[max(0, amount.start - 25) : amount.start]))
 
 
 def too_small(amount: Amount) -> bool:

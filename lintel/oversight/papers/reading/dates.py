@@ -10,7 +10,7 @@ _MONTHS: dict[str, int] = words("dates", "months")
 _M = rf"(?:{any_of([form for word in _MONTHS for form in (word.title(), word.upper())])})\b\.?"
 _Y = r"(?:19|20)\d\d"
 _YY = r"(?:(?:19|20)\d\d|'?[0-4]\d)"
-_FY = rf"(?:{_Y} ?[/-] ?(?:20)?\d\d|{_Y}/\d|(?<![\d/-])(?:1[5-9]|[23]\d)/(?:1[5-9]|[23]\d))(?![\d/%])"
+_FY = rf"(?:{_Y} ?[/-] ?(?:20)?\d\d|{_Y}/\d|(?<![\d/-])[1-3]\d[/-]{_Y}|(?<![\d/-])(?:1[5-9]|[23]\d)/(?:1[5-9]|[23]\d))(?![\d/%])"
 _OF = r"(?: of|,| \()? "
 
 # Which forms can begin with a digit, with a month, with another word: so that few are tried at any one place.
@@ -28,6 +28,7 @@ _MONTH_FORMS = {
     "months": rf"(?P<m1>{_M})(?:[ ,]+(?P<y1>{_YY}))? ?(?:to|and|until|-) ?(?P<m2>{_M})[ ,]+(?P<y2>{_Y})",
     "american": rf"(?P<m5>{_M}) (?P<d5>\d{{1,2}}), (?P<y5>{_Y})",
     "on_day": rf"(?<=\b[Oo]n ){_M} \d{{1,2}}\b",
+    "bare_month": rf"(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=[Dd]uring )){_M}(?! \d|-\d)\b",
     "month": rf"(?P<m6>{_M})[ -](?P<y6>{_YY})(?![\d%]|,\d| ?(?:days?|weeks?|months?|people)\b)",
 }
 _WORD_FORMS = {
@@ -65,7 +66,7 @@ _ORDER = {"one": "1", "two": "2", "three": "3", "four": "4", "first": "1", "seco
 class Stated:
     """A date at `text[start:end]`. `vague` where it is said in words only; `dates_figures` is False where it is part of a name.
 
-    `as_at` is None where no year is printed. `form` is the name of the pattern.
+    `as_at` is None where no year is printed: what stands beside it has a date that is not known. `form` is the name of the pattern.
     """
 
     start: int
@@ -94,7 +95,7 @@ def _stated(text: str, found: re.Match[str], form: str) -> Stated:
         start, as_at = lead.start(), _led(lead["lead"].lower(), as_at, form)
     before, after = text[max(0, start - 60) : start], text[found.end() : found.end() + 40]
     of_a_name = bool(_NAMES.search(before) or _NAMED.search(after))
-    return Stated(start, found.end(), as_at, form, dates_figures=as_at is not None and not of_a_name)
+    return Stated(start, found.end(), as_at, form, dates_figures=not of_a_name)
 
 
 def _led(lead: str, as_at: str, form: str) -> str:
@@ -155,6 +156,7 @@ _READ: dict[str, Callable[[re.Match[str]], str | None]] = {
     "american": lambda f: _day(f["d5"], month_of(f["m5"]), f["y5"]),
     "bare_day": lambda f: None,
     "on_day": lambda f: None,
+    "bare_month": lambda f: None,
     "month": lambda f: f"{year_of(f['y6'])}-{month_of(f['m6']):02d}",
     "season": lambda f: f"{f['s7'].lower().rstrip(' -')} {f['y7']}",
     "quarter": lambda f: _of_quarter(f["q8"], f["y8"]),

@@ -12,6 +12,7 @@ from lintel.oversight.papers.reading.setting import Setting
 from lintel.oversight.papers.reading.statements import Block, Statement
 
 _AS_AT = re.compile(r"\b[Aa]s (?:at|of) $")
+_THAT_YEAR = re.compile(r"\b(?:that|the same) (?:year|period|month|quarter)\b")
 _GOES_ON = re.compile(r"^\W*(?:This|These|Those|There|Of |It |They|Similar|The (?:average|median|maximum|remaining))")
 _PAST = re.compile(r"\b(?:had|has|have|was|were|rose|fell|reached)\b(?!.*\b(?:will|would|needed|required|to be)\b)")
 _AHEAD = ("target", "forecast", "estimate")
@@ -30,6 +31,19 @@ class Told:
     other: str | None = None
 
 
+@dataclass(frozen=True)
+class _Carried:
+    """A date that goes on in the next sentence. `of_money` where it was that of a sum, None where of no figure."""
+
+    as_at: str
+    start: int
+    of_money: bool | None
+
+    def fits(self, draft: Draft) -> bool:
+        """What was said of sums of money is said of no count, and the other way round."""
+        return self.of_money is None or self.of_money == (draft.kind == "money")
+
+
 class Dating:
     """Dates the figures of one block."""
 
@@ -42,7 +56,7 @@ class Dating:
 
     def told(self) -> Iterator[Told]:
         """What is told of each figure, in their order."""
-        carried: str | None = None
+        carried: _Carried | None = None
         heading: str | None = None
         cell, at = -1, 0
         for statement in self._block.statements:
@@ -52,7 +66,7 @@ class Dating:
             while at < len(self._drafts) and self._drafts[at].start < statement.end:
                 yield self._of(self._drafts[at], carried, heading)
                 at += 1
-            carried = self._carry(statement, carried, at > begun)
+            carried = self._carry(statement, carried, self._drafts[begun:at])
 
     def _heading(self, statement: Statement) -> str | None:
         """A date with a colon heads what follows in its cell: "As of 12/10/25:"."""
@@ -62,18 +76,21 @@ class Dating:
                 return stated.as_at
         return None
 
-    def _carry(self, statement: Statement, carried: str | None, figures: bool) -> str | None:
+    def _carry(self, statement: Statement, carried: _Carried | None, here: Sequence[Draft]) -> _Carried | None:
         main = self._of_sentences.main(statement)
         if main is not None:
-            return self._said_of_the_past(statement, main)
-        goes_on = figures or _GOES_ON.match(self._block.text[statement.start : statement.end])
+            of_money = here[-1].kind == "money" if here else None
+            return _Carried(self._said_of_the_past(statement, main), main.start, of_money)
+        goes_on = here or _GOES_ON.match(self._block.text[statement.start : statement.end])
         return carried if goes_on else None
 
-    def _of(self, draft: Draft, carried: str | None, heading: str | None) -> Told:
+    def _of(self, draft: Draft, carried: _Carried | None, heading: str | None) -> Told:
         if draft.role in _NEVER:
             return Told()
         own = self._of_sentences.of(draft)
-        if own is not None and own.as_at is not None and self._may_be_of(draft, own):
+        if own is not None and own.as_at is None:
+            return self._of_the_whole(draft)
+        if own is not None and self._may_be_of(draft, own):
             return self._own(draft, own, heading)
         return self._of_table(draft) or self._of_what_stands_round(draft, carried, heading)
 
@@ -113,14 +130,20 @@ class Dating:
             return Told(date, "table_header")
         return Told(self._columns.date_above, "paragraph") if self._columns.date_above else None
 
-    def _of_what_stands_round(self, draft: Draft, carried: str | None, heading: str | None) -> Told:
+    def _of_what_stands_round(self, draft: Draft, carried: _Carried | None, heading: str | None) -> Told:
         if self._lasting(draft) or draft.role in _OWN_SENTENCE_ONLY:
             return Told()
         if heading:
             return Told(heading, "cell_heading")
-        if carried and not self._of_sentences.says_another(draft.statement):
-            return Told(carried, "paragraph")
+        if carried and carried.fits(draft) and not self._of_sentences.says_another(draft.statement):
+            return Told(carried.as_at, self._carried_from(draft, carried))
         return self._as_at_below() or self._of_the_whole(draft)
+
+    def _carried_from(self, draft: Draft, carried: _Carried) -> str:
+        """A date of the sentence before is this sentence's own where it says "in that year"."""
+        if not _THAT_YEAR.search(self._block.text[draft.statement.start : draft.statement.end]):
+            return "paragraph"
+        return "sentence" if self._line(carried.start) == self._line(draft.start) else "sentence_wrapped"
 
     def _as_at_below(self) -> Told | None:
         """A paragraph may say only at its end what all of it is as at."""

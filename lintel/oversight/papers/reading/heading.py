@@ -1,6 +1,7 @@
 """What a paper says of itself: which body, when, where, whom to ask, and when the meeting closed."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
@@ -28,7 +29,7 @@ _BODY_OF_MINUTES = re.compile(
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(r"^(?:agenda for (?:a |the )?)?meeting of (?:the )?", re.IGNORECASE)
-_LONGEST_CLOSE, _AT_THE_HEAD = 90, 40
+_LONGEST_CLOSE, _AT_THE_HEAD, _FEW = 90, 40, 10
 
 
 def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
@@ -51,14 +52,14 @@ def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
 
 def meeting_date(headings: tuple[Heading, ...], line: int) -> str | None:
     """The day of the meeting that a line is about: of the last heading before it that names one."""
-    before = [each for each in headings if each.date and each.place.line_start <= line]
-    return before[-1].date if before else None
+    last = bisect_right(headings, line, key=lambda heading: heading.place.line_start)
+    return next((heading.date for heading in reversed(headings[max(last - _FEW, 0) : last]) if heading.date), None)
 
 
 def _with_body(found: Iterator[Heading], filled: tuple[Line, ...]) -> Iterator[Heading]:
     """Labels that do not say which body: its name stands above them."""
     for heading in found:
-        index = next(at for at, line in enumerate(filled) if line.number == heading.place.line_start)
+        index = bisect_right(filled, heading.place.line_start, key=lambda line: line.number) - 1
         above = _body_above(filled, index) if heading.body is None else None
         yield heading if above is None else replace(heading, body=_MEETING_OF.sub("", filled[above].text.strip()))
 
@@ -175,13 +176,14 @@ def _of_page(filled: tuple[Line, ...], first: int, last: int, body: str) -> Head
 def _with_close(found: list[Heading], filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]:
     """Each heading of minutes with the close that stands before the next heading."""
     closed = re.compile(profile.said("heading", "closed", CLOSED).format(time=rf"(?:{TIME.pattern})"), re.IGNORECASE)
+    numbers = [line.number for line in filled]
     for heading, following in zip_longest(found, found[1:]):
-        ends = following.place.line_start if following else None
-        yield _closed_by(heading, filled, closed, ends) if heading.kind == "minutes" else heading
+        first = bisect_right(numbers, heading.place.line_end)
+        last = bisect_right(numbers, following.place.line_start - 1) if following else len(filled)
+        yield _closed_by(heading, filled[first:last], closed) if heading.kind == "minutes" else heading
 
 
-def _closed_by(heading: Heading, filled: tuple[Line, ...], closed: re.Pattern[str], ends: int | None) -> Heading:
-    within = (line for line in filled if heading.place.line_end < line.number and (ends is None or line.number < ends))
+def _closed_by(heading: Heading, within: tuple[Line, ...], closed: re.Pattern[str]) -> Heading:
     for line in within:
         found = closed.search(line.text)
         if found and (found["opened"] is None or len(line.text) < _LONGEST_CLOSE):

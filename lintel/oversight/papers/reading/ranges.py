@@ -7,6 +7,7 @@ from dataclasses import replace
 from lintel.oversight.papers.reading.amounts import Amount
 
 _BETWEEN = re.compile(r"\b(?:between|rang\w+ from|range of|from between)\s+(?:an?\s+)?(?:\w+\s+)?$", re.I)
+_NEAR = 40
 _FROM = re.compile(r"\bfrom\s+(?:about |around |approximately |circa )?$", re.I)
 
 
@@ -29,18 +30,22 @@ def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
 
 def _both(text: str, low: Amount, high: Amount) -> tuple[Amount, Amount | None] | None:
     """The range as one; or two amounts of one unit; or None where they have nothing to do with each other."""
-    between = text[low.end : high.start]
-    if not _fit(low, high) or between.strip() not in ("-", "to", "and", "or") or between.isspace():
+    word = text[low.end : high.start].strip()
+    if text[low.end : high.start].isspace() or not _fit(low, high, word):
         return None
-    low = _as(low, high)
-    if _is_range(text, low, between.strip(), high) and low.value < high.value:
+    low, between = _as(low, high), bool(_BETWEEN.search(text, max(0, low.start - _NEAR), low.start))
+    changed = bool(_FROM.search(text, max(0, low.start - _NEAR), low.start)) and not between
+    if low.value < high.value and (between or (word != "and" and not (word == "to" and changed))):
         return replace(high, start=low.start, value=low.value, value_high=high.value), None
-    return (low, high) if low.kind == high.kind else None
+    return (low, high) if changed and high.kind != "number" else None
 
 
-def _fit(low: Amount, high: Amount) -> bool:
-    if low.value_high is not None or high.kind in ("number", "ratio"):
+def _fit(low: Amount, high: Amount, word: str) -> bool:
+    """Whether the two can be the ends of a range, parted by this word. Bare numbers with a dash are seldom one."""
+    if word not in ("-", "to", "and", "or") or low.value_high is not None or high.kind == "ratio":
         return False
+    if high.kind == "number":
+        return low.kind == "number" and low.per is None and word in ("to", "and") and not (low.spelled or high.spelled)
     return (low.kind == "number" and low.per is None) or (low.kind, low.unit) in (
         (high.kind, high.unit),
         (high.kind, "GBP"),
@@ -53,16 +58,3 @@ def _as(low: Amount, high: Amount) -> Amount:
     if high.kind == "money" and low.value < 1000 <= high.value:
         times = next(n for n in (1e12, 1e9, 1e6, 1e3) if high.value >= n)
     return replace(low, value=round(low.value * times, 4), kind=high.kind, unit=high.unit, per=high.per)
-
-
-def _is_range(text: str, low: Amount, word: str, high: Amount) -> bool:
-    before = text[max(0, low.start - 40) : low.start]
-    if _BETWEEN.search(before):
-        return True
-    if word == "and":
-        return low.end - low.start < 4 and "%" not in text[low.start : low.end] and _bare(text, low)
-    return word in ("-", "or") or not _FROM.search(before)
-
-
-def _bare(text: str, low: Amount) -> bool:
-    return text[low.start : low.end].isalnum() and not text[low.start : low.end].isalpha()

@@ -18,6 +18,7 @@ _HEADED = (
     ("change", re.compile(r"\b(?:change|variance|difference|underspend|overspend)\b", re.I)),
 )
 _PARTS = ("before", "after", "so_far", "statement", "unless")
+_MEASURED = re.compile(r"\b(?:[Ww]ait\w*|[Oo]verdue|[Dd]elay\w*|[Tt]ook|[Tt]aken|[Ll]ate)\b")
 _SHARE = re.compile(r"\d ?%|\bper cent\b")
 
 
@@ -71,14 +72,15 @@ def role_of(kind: str, said: Said, *, ranged: bool = False) -> str:
     """The role of a figure of that kind between these words; of a range where `ranged`."""
     for rule in _rules():
         if rule.fits(kind, said):
-            return _of_range(kind, rule.role, said.statement) if ranged else rule.role
+            return _of_range(kind, rule.role, said) if ranged else rule.role
     return "range" if ranged else "actual"
 
 
-def _of_range(kind: str, role: str, statement: str) -> str:
-    """A range of waiting times beside a share of people is a band; any other is a range, unless said to be something else."""
+def _of_range(kind: str, role: str, said: Said) -> str:
+    """A range is one, unless said to be something else; of time, where it was measured: beside a share of people it is a band."""
     if role in ("actual", "definition", "approximate", "upper_bound", "lower_bound"):
-        return "definition" if kind == "duration" and _SHARE.search(statement) else "range"
+        band = _SHARE.search(said.statement) or not _MEASURED.search(said.so_far)
+        return "definition" if kind == "duration" and band else "range"
     return role
 
 

@@ -35,7 +35,8 @@ class SentenceDates:
         """The date of that figure in its own sentence; a plain date goes before one in words only."""
         reach = self._reaching(draft)
         plain = [s for s in reach if not s.vague and (s.form != "prices" or draft.kind == "money")]
-        return self._beside(draft, plain) or self._around(draft, plain) or self._vague(draft, reach)
+        known = [s for s in plain if s.as_at]
+        return self._beside(draft, plain) or self._around(draft, known) or self._vague(draft, reach)
 
     def _vague(self, draft: Draft, reach: Sequence[Stated]) -> Stated | None:
         """The first that is said in words only, where no new clause parts the two."""
@@ -49,13 +50,15 @@ class SentenceDates:
         """The date that a sentence gives to those after it: its last that is not what something is compared with."""
         here = [s for s in self._stated if statement.start <= s.start < statement.end and s.form not in ("now", "last")]
         has_figures = any(statement.start <= start < statement.end for start in self._starts)
-        kept = [s for s in here if self._bracket(s.start) < 0 and not self._compared(s) and s.form != "prices"]
+        kept = [
+            s for s in here if s.as_at and self._bracket(s.start) < 0 and not self._compared(s) and s.form != "prices"
+        ]
         kept = [s for s in kept if has_figures or s.form in _PERIODS or _PERIOD.search(self._text[: s.start][-12:])]
         return kept[-1] if kept else None
 
     def says_another(self, statement: Statement) -> bool:
         """Whether a sentence has a plain date of its own, so that none is carried into it."""
-        return any(statement.start <= s.start < statement.end and not s.vague for s in self._stated)
+        return any(statement.start <= s.start < statement.end and not s.vague and s.as_at for s in self._stated)
 
     def _reaching(self, draft: Draft) -> list[Stated]:
         within = draft.statement

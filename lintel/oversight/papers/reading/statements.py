@@ -13,7 +13,7 @@ _LONG, _LONGER = 60, 100
 _PAGE_BREAK = 4  # blank lines
 _STOP = re.compile(r"[.?!]['\")]*\s+(?=[A-Z\"'(£\d])|\t")
 _NO_STOP = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cllrs|Prof|Rev|St|No|Nos|approx|e\.g|i\.e|vs|etc|para|p|pp|[A-Z])|^\s*(?:-\s*)?\w{1,4}|\b\d{1,2})\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cllrs|Prof|Rev|St|No|Nos|approx|e\.g|i\.e|vs|etc|para|p|pp|[A-Z])|^\s*(?:-\s*)?\w{1,4})\.$"
 )
 _RUN_ON = re.compile(
     r"(?<=\))\s(?=[A-Z][a-z]+ )|(?<=[\d%])\s(?=[A-Z][a-z]+ (?!\d))"

@@ -1,5 +1,6 @@
 """A web page as the lines that a reader sees: paragraphs, bullets and numbers of lists, rows of tables with a tab between cells."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -19,6 +20,7 @@ _EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "m
 # fmt: on
 _CELLS = {"td", "th"}
 _DEEPEST_TABLE = 8
+_NEVER_ENDS, _MOST_THAT_NEVER_END = re.compile(r"<(?!!--)(?=[^<>]*<)"), 200
 
 
 def read(data: bytes, name: str) -> Paper:
@@ -31,10 +33,17 @@ def read(data: bytes, name: str) -> Paper:
 def seen(page: str, first_line: int = 1) -> Iterator[Piece]:
     """The lines of a page that are seen, each with its line in the file, where the page begins at `first_line`."""
     eyes = _Eyes()
-    eyes.feed(page)
+    eyes.feed(_with_tags_that_end(page))
     eyes.close()
     for piece in eyes.finished():
         yield Piece(piece.given + first_line - 1, piece.words)
+
+
+def _with_tags_that_end(page: str) -> str:
+    """Thousands of tags that never end would hold the parser up for hours: those are words. A comment that never ends hides the rest."""
+    unending = page.find("<!--", page.rfind("-->") + 1)
+    page = page if unending < 0 else page[:unending]
+    return _NEVER_ENDS.sub("&lt;", page) if len(_NEVER_ENDS.findall(page)) > _MOST_THAT_NEVER_END else page
 
 
 class _Eyes(HTMLParser):
