@@ -85,6 +85,13 @@ AGENDA
 - Day care.
 """
 
+RUNNING_ON = """
+AGENDA
+117. Apologies.
+- Minutes.
+119. Day care. (Pages 5 - 6)
+"""
+
 MANNERS = {
     "numbers lost": (
         LOST,
@@ -117,6 +124,14 @@ MANNERS = {
             (4, "3", "Market Position", "Director of Care", 13, 20),
             (6, "4", "Care home contract", "Head of Commissioning", 21, None),
             (7, "5", "Any Other Business", None, None, None),
+        ],
+    ),
+    "numbered on from the last meeting": (
+        RUNNING_ON,
+        [
+            (2, "117", "Apologies.", None, None, None),
+            (3, "118", "Minutes.", None, None, None),
+            (4, "119", "Day care.", None, 5, 6),
         ],
     ),
     "no number left": (
@@ -153,6 +168,7 @@ def test_what_was_told_by_order_is_marked():
 
 DOUBTED = [
     ("AGENDA\n1. First.\n- Second.\n- Another.\n- A third.\n4. Fourth.", "agenda_numbers_missing", ["1"]),
+    ("AGENDA\n- First.\n- Second.", "agenda_numbers_missing", ["1", "2"]),
     ("AGENDA\n(Pages 1 - 2)\n1. First.", "pages_without_an_item", ["1"]),
     (
         "AGENDA\n1. First.\n2. Second.\nDirector of Care\nHead of Law\nChief Executive\n(Pages 1 2)",

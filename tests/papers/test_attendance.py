@@ -109,6 +109,31 @@ Ann Bright (Governance Services Officer),
 PUBLIC SESSION
 """
 
+LISTS = """
+MEMBERS PRESENT:-
+Councillor March- Chair
+Councillors Adams, Brown,
+Clark and Davies
+
+Also in attendance: Jane Poole (Director of Care), Tom Rush (Head of Health), and Ann Lee
+Youth Representatives – Mario Dane and Zara Vole
+
+Apologies:
+Councillors:
+*Reed (Labour)
+*Ash
+
+Councillor March in the Chair.
+
+14. MINUTES
+"""
+CHAIR_LATER = """
+Members in attendance: Cllrs. A Smith (Chair), B Jones & C. Brown-Green
+Officers: Jane Doe and John Roe
+
+Councillor Smith in the Chair.
+"""
+
 MANNERS = {
     "initials, several a line": (
         INITIALS,
@@ -173,6 +198,33 @@ MANNERS = {
             (4, "Councillor Ray", "substitute", "present"),
             (7, "Councillor Lamb", "member", "apologies"),
             (7, "Mr. J. Doe", "member", "apologies"),
+        ],
+    ),
+    "lists that go on": (
+        LISTS,
+        [
+            (2, "Councillor March", "chair", "present"),
+            (3, "Adams", "member", "present"),
+            (3, "Brown", "member", "present"),
+            (4, "Clark", "member", "present"),
+            (4, "Davies", "member", "present"),
+            (6, "Jane Poole", "Director", "in attendance"),
+            (6, "Tom Rush", "Head", "in attendance"),
+            (6, "Ann Lee", None, "in attendance"),
+            (7, "Mario Dane", "Youth Representatives", "in attendance"),
+            (7, "Zara Vole", None, "in attendance"),
+            (11, "Reed", "member", "apologies"),
+            (12, "Ash", "member", "apologies"),
+        ],
+    ),
+    "the chair told later": (
+        CHAIR_LATER,
+        [
+            (1, "A Smith", "chair", "present"),
+            (1, "B Jones", "member", "present"),
+            (1, "C. Brown-Green", "member", "present"),
+            (2, "Jane Doe", None, "in attendance"),
+            (2, "John Roe", None, "in attendance"),
         ],
     ),
     "an agenda": (

@@ -98,9 +98,9 @@ def test_a_deep_page_is_read_without_falling(page):
 PACK_PAGE = (
     MINUTES.replace("15.", "{number}.")
     + "The Committee considered a report of the Director of Care, marked 'Agenda Item 3', which said what had been done about waits.\n"
-    * 10
-    + "- i. A Member asked what it cost, and was told that it was £5 million. Mrs. Bright left the room.\n" * 20
-    + "Home care\t£5m\t12%\n" * 5
+    * 3
+    + "- i. A Member asked what it cost, and was told that it was £5 million. Mrs. Bright left the room.\n" * 6
+    + "Home care\t£5m\t12%\n" * 2
 )
 MOST_SECONDS, MOST_BYTES = 60, 500_000_000
 

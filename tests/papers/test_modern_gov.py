@@ -67,6 +67,7 @@ def given(paper):
 
 def test_minutes_come_by_item_with_entities_read_twice():
     assert given(read(MEETING)) == [
+        (2, "Minutes"),
         (4, "Meeting: Care Commission"),
         (5, "Date: 06/05/2025"),
         (6, "Time: 17:30"),
@@ -76,9 +77,11 @@ def test_minutes_come_by_item_with_entities_read_twice():
         (11, "Jon Elm\tDirector\tAdult Care\tIn attendance"),
         (12, "Councillor B Oak\tCommittee Member\t\tApologies"),
         (18, "117. Home care & day care"),
+        (21, "Minutes:"),
         (23, "The report on bread & butter was noted."),
         (24, "RESOLVED:"),
-        (26, "- Report\thttps://example.org/a.pdf"),
+        (25, "Supporting documents:"),
+        (26, "Report\thttps://example.org/a.pdf"),
     ]
 
 

@@ -17,6 +17,7 @@ CASES = {
     ),
     "a report to the end": (f"Public.\nThis report is not for publication {LAW}\n{SECRET}", [(2, 3)]),
     "an item of minutes": (f"118. Prices (Exempt)\n{SECRET}\n{SECRET}\n119. Close\nPublic.", [(2, 3)]),
+    "a title with nothing below it": ("118. Prices (Exempt)\n119. Close\nPublic.", []),
     "an item marked below its title": (f"118. Prices\nEXEMPT\n{SECRET}\n119. Close\nPublic.", [(2, 3)]),
     "numbers that begin anew within": (f"2. Prices\nEXEMPT\n1. {SECRET}\n3. {SECRET}\n", [(2, 4)]),
     "an appendix": (f"Public.\nEXEMPT APPENDIX B\n{SECRET}\nAPPENDIX C\nPublic.", [(2, 3)]),
@@ -44,6 +45,12 @@ def test_restricted_parts_are_dropped(text, runs):
     kept = [line.number for line in made.lines if line.printed]
     dropped = {number for first, last in runs for number in range(first, last + 1)}
     assert kept == [number for number in range(1, len(text.rstrip().split("\n")) + 1) if number not in dropped]
+
+
+def test_what_an_agenda_says_of_its_exempt_items_is_public_and_their_report_is_not():
+    agenda = "AGENDA\n1. Minutes.\nEXEMPT ITEMS\n2. Prices (exempt).\nNot for publication by virtue of paragraph 3.\n3. Other."
+    made = paper(f"{agenda}\nAgenda Item 2\nNOT FOR PUBLICATION\n{SECRET}")
+    assert [line.printed for line in made.lines if line.printed] == [*agenda.split("\n"), "Agenda Item 2"]
 
 
 @pytest.mark.parametrize("sentence", PUBLIC)

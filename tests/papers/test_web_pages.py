@@ -1,9 +1,12 @@
 """Web pages as the lines that a reader sees, each with its line in the file."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lintel.oversight.papers.reading.formats import read_bytes
-from lintel.oversight.papers.reading.lines import Place
+from lintel.oversight.papers.reading.formats.laid import Piece, laid
+from lintel.oversight.papers.reading.lines import Paper, Place
 
 PAGE = """<!doctype html>
 <html><head><title>Not seen</title><script>var a = "<p>not seen</p>";</script>
@@ -90,3 +93,14 @@ COUNTED = [
 @pytest.mark.parametrize(("page", "words"), COUNTED)
 def test_lists_and_odd_pages(page, words):
     assert [shown for _number, shown in lines(f"<div>{page}</div>")] == words
+
+
+@given(st.lists(st.integers(1, 30), max_size=20).map(sorted))
+def test_wherever_pieces_come_to_stand_their_lines_in_the_file_are_known(lines):
+    shown, of_the_file = laid(Piece(line, f"{at}") for at, line in enumerate(lines))
+    paper = Paper("made", shown, given=of_the_file)
+    filled = [line for line in shown if line.printed]
+    assert [line.number for line in shown] == list(range(1, len(shown) + 1))
+    assert [line.printed for line in filled] == [f"{at}" for at in range(len(lines))]
+    assert [paper.as_given(Place(line.number, line.number)).line_start for line in filled] == lines
+    assert not of_the_file or len(set(lines)) < len(lines)

@@ -8,6 +8,7 @@ from lintel.oversight.papers.reading.found import AgendaItem
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 from lintel.oversight.papers.reading.profile import Profile
 
+_MOST_LOST_AT_THE_HEAD = 5
 Read = tuple[tuple[AgendaItem, ...], tuple[Doubt, ...]]
 
 
@@ -52,13 +53,9 @@ def _counted(read: list[Row]) -> tuple[dict[int, int], list[Doubt]]:
     """The number of each row that is an item, by the row's id: as printed, and by order where a number was lost."""
     counted: dict[int, int] = {}
     doubts: list[Doubt] = []
-    last, waiting = 0, list[Row]()
+    last, waiting = _before_first(read), list[Row]()
     for row in read:
-        if (
-            row.number is not None
-            and last < row.number <= last + 1 + len(waiting)
-            and (row.marked or row.number == last + 1)
-        ):
+        if row.number is not None and _comes_next(row, row.number, last, len(waiting)):
             lost, doubted = _lost(waiting, row.number - last - 1)
             counted.update({id(one): last + count for count, one in enumerate(lost, 1)})
             doubts += doubted
@@ -66,9 +63,33 @@ def _counted(read: list[Row]) -> tuple[dict[int, int], list[Doubt]]:
             waiting = []
         elif row.title:
             waiting.append(row)
-    if not counted:
-        counted = {id(row): count for count, row in enumerate(_bullets(read), 1)}
-    return counted, doubts
+    return (counted, doubts) if counted else _by_order(read)
+
+
+def _comes_next(row: Row, number: int, last: int, between: int) -> bool:
+    """Whether a number goes on from the last, with no more numbers lost than there are lines between."""
+    return last < number <= last + 1 + between and (row.marked or number == last + 1)
+
+
+def _by_order(read: list[Row]) -> tuple[dict[int, int], list[Doubt]]:
+    """Where no number is left: the bullets in their order, and a doubt."""
+    bullets = list(_bullets(read))
+    if not bullets:
+        return {}, []
+    place = Place(bullets[0].line.number, bullets[-1].last_line.number)
+    doubt = Doubt("agenda_numbers_missing", place, bullets[0].title)
+    return {id(row): count for count, row in enumerate(bullets, 1)}, [doubt]
+
+
+def _before_first(read: list[Row]) -> int:
+    """The number before the first item's: 0, but where items are numbered on from meeting to meeting."""
+    numbers = [row.number for row in read if row.number is not None and row.marked]
+    runs_on = (
+        len(numbers) > 1
+        and numbers[0] > _MOST_LOST_AT_THE_HEAD
+        and 0 < numbers[1] - numbers[0] <= _MOST_LOST_AT_THE_HEAD
+    )
+    return numbers[0] - 1 if runs_on else 0
 
 
 def _bullets(read: list[Row]) -> Iterator[Row]:

@@ -15,6 +15,8 @@ from lintel.oversight.papers.reading.people import Named, name_at, people
 from lintel.oversight.papers.reading.profile import Profile
 
 Read = tuple[tuple[Attendee, ...], tuple[Doubt, ...]]
+_PARTS_NAMES = re.compile(r"(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?![^(]*\))")
+_ROLE_BEFORE = re.compile(r"[^,;()]*?(?:\s-\s|:\s)")
 MEMBERS = {"membership", "present", "apologies", "absent"}
 
 
@@ -70,7 +72,9 @@ def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
         return
     status = said or entry.status
     named = [each for each in people(text) if each.start >= entry.offset and not INSTEAD.search(text, 0, each.start)]
-    if not named and (span := untitled(text)) and (one := name_at(text, span[0])):
+    if not named and status not in MEMBERS and (several := _untitled_list(text, entry.offset)):
+        named = several
+    elif not named and (span := untitled(text)) and (one := name_at(text, span[0])):
         named = [one]
     elif not named and status != "in attendance" and (one := name_at(text, entry.offset)) and one.whole:
         named = list(_plain_list(text, entry.offset))
@@ -79,6 +83,20 @@ def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
         ends = named[index + 1].start if index + 1 < len(named) else len(text)
         before = text[entry.offset : each.start] if index == 0 else ""
         yield from _one(entry.line, each, status, before, text[each.end : ends])
+
+
+def _untitled_list(text: str, start: int) -> list[Named]:
+    """Names without honorific parted by commas, each with its role in brackets or none: all of them, or this is no such list."""
+    role = _ROLE_BEFORE.match(text, start)
+    start = role.end() if role else start
+    pieces = [start, *(found.end() for found in _PARTS_NAMES.finditer(text, start))]
+    named = [name_at(text, at) for at in pieces]
+    whole = [
+        each
+        for each in named
+        if each and len(each.words) > 1 and re.match(r"\s*(?:\(|[-,;.]|and\b|$)", text[each.end :])
+    ]
+    return whole if len(whole) == len(pieces) > 1 else []
 
 
 def _untitled_among(text: str, named: list[Named]) -> Iterator[Named]:
@@ -111,10 +129,10 @@ def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iter
         place = Place(line.number, line.number, line.column(named.start))
         yield Doubt("fragment_of_a_name", place, line.text[named.start : named.end])
         return
-    beside = _cells_without_status(after)
-    if not beside.strip(" -,:;.()\t") or not re.search(r"[A-Za-z]", beside):
+    beside = re.sub(r"^\W*and\b|\band\W*$", "", _cells_without_status(after))
+    if not re.search(r"[A-Za-z]", beside):
         beside = re.sub(r"\b(?:Cllrs?|Councillors?|Members)\W*$", "", _cells_without_status(before))
-    said = notes(re.sub(r"^\W*and\b|\band\W*$", "", beside))
+    said = notes(beside)
     if said.virtual and status == "in attendance":
         status = "in attendance (virtual)"
     if status == "contact":

@@ -16,6 +16,13 @@ _TABLE_HEAD = re.compile(
     r"\W*(?:name|member|attendee|councillor)s?\b[^\t]*\t(?:.*\t)?\s*(?:attendance|attended|present|status)\W*$",
     re.IGNORECASE,
 )
+_LIST_HEAD = re.compile(r"\W*(?:Cllrs|Councillors|Members)\s*[:\-]*\s*")
+_LISTED = re.compile(r"[^.:;]{2,}(?:\([^)]*\)[^.:;]*)?\.?")
+_UNFINISHED = re.compile(r"(?:,|\band)\s*$")
+_OF_MEMBERS = {"membership", "present", "apologies", "absent"}
+_HAPPENED = re.compile(
+    r"\bin the chair\b|\b(?:left|joined|arrived|took|declared|welcomed|opened)\b.*\.\s*$", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"[\s*_.=-]*")
 _SENTENCE = re.compile(
     r"\b(?:was|were|are|is|will|had|has|that|which|received|apologies|welcomed|declared|noted|resolved|be)\b"
@@ -37,22 +44,60 @@ class Entry:
 def entries(filled: tuple[Line, ...], profile: Profile) -> Iterator[Entry]:
     """Every line of every block of people. A block ends at a numbered item, at prose, or after captions that name nobody."""
     heads = _patterns(profile)
-    status, nobody, titled = None, 0, False
+    block: _Block | None = None
     for line in filled:
-        head = _headed(line.text, heads)
-        if head:
-            status, offset = status if status == "present" and head[0] == "membership" else head[0], head[1]
-            nobody, titled = 0, bool(next(people(line.text), None))
-            if line.text[offset:].strip():
-                yield Entry(line, offset, status)
-        elif status and not _SEPARATOR.fullmatch(line.text):
-            named = names_people(line.text, status, titled)
-            nobody = 0 if named else nobody + 1
-            titled = titled or bool(next(people(line.text), None))
-            if _ends(line.text, named) or nobody > _CAPTIONS:
-                status = None
+        if head := _headed(line.text, heads):
+            keeps = block is not None and block.status == "present" and head[0] == "membership"
+            block = _Block("present" if keeps else head[0])
+            if line.text[head[1] :].strip():
+                block.names(line.text)
+                yield Entry(line, head[1], block.status)
+        elif block and not _SEPARATOR.fullmatch(line.text):
+            named = block.names(line.text)
+            if block.over(line.text, named):
+                block = None
             elif named:
-                yield Entry(line, 0, status)
+                yield Entry(line, 0, block.status)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line may go on with a list of names: surnames alone, with commas and brackets between."""
+    return (
+        not text.isupper()
+        and bool(_LISTED.fullmatch(text))
+        and name_at(text.lstrip(" -\u2022*"), 0, titled=True) is not None
+    )
+
+
+@dataclass
+class _Block:
+    """The block being read. `titled`: somebody in it has an honorific; `listing`: a list of names goes on in the next line.
+
+    `alone`: each name of the list has a line of its own; `nobody`: how many lines since the last that named somebody.
+    """
+
+    status: str
+    nobody: int = 0
+    titled: bool = False
+    listing: bool = False
+    alone: bool = False
+
+    def over(self, text: str, named: bool) -> bool:
+        """Whether the block ended before this line. That a member was in the chair is said among the members."""
+        happened = _HAPPENED.search(text) and not (self.status == "present" and "in the chair" in text.lower())
+        return bool(happened) or _ends(text, named) or self.nobody > _CAPTIONS
+
+    def names(self, text: str) -> bool:
+        """Whether the next line names somebody. A heading such as "Councillors:" names nobody, but a list follows it."""
+        begins = _LIST_HEAD.fullmatch(text) is not None
+        goes_on = self.listing and self.status in _OF_MEMBERS and _goes_on(text)
+        titled = next(people(text), None) is not None
+        named = goes_on or names_people(text, self.status, self.titled)
+        self.titled = self.titled or titled
+        self.listing = begins or bool(_UNFINISHED.search(text)) or (self.listing and goes_on and self.alone)
+        self.alone = begins or (self.alone and goes_on)
+        self.nobody = 0 if named or begins else self.nobody + 1
+        return named and not begins
 
 
 def status_in_table(cell: str) -> str | None:
@@ -81,7 +126,7 @@ def untitled(text: str) -> tuple[int, int] | None:
         named = name_at(text, at)
         if named and named.whole and 2 <= len(named.words) <= 4 and not text[named.start : named.end].isupper():
             after = text[named.end :].lstrip()
-            if not after or after[0] in "-,(:\t;" or text[named.end] == "\t":
+            if not after or after[0] in "-,(:\t;&" or after.startswith("and ") or text[named.end] == "\t":
                 return at, named.end
     return None
 
@@ -96,7 +141,7 @@ def _patterns(profile: Profile) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _head(pattern: str, numbered: bool) -> re.Pattern[str]:
     """A heading of that pattern, with what may follow it. Apologies are often an item with a number."""
     before = r"(?:[0-9]+[.)]?\s+)?" if numbered else ""
-    return re.compile(rf"\W*{before}(?:{pattern})\s*(?P<colon>[:\-]|\(.*\)\s*:?)?\s*(?P<rest>.*)", re.IGNORECASE)
+    return re.compile(rf"\W*{before}(?:{pattern})\s*(?P<colon>[:\-]+|\(.*\)\s*:?)?\s*(?P<rest>.*)", re.IGNORECASE)
 
 
 def _headed(text: str, heads: tuple[tuple[str, re.Pattern[str]], ...]) -> tuple[str, int] | None:

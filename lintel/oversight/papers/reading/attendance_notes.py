@@ -21,7 +21,7 @@ INSTEAD = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:director|officer|manager|head|member|mayor|leader|chair\w*|chief|executive|lead|assistant|lawyer|solicitor|adviser|advisor"
-    r"|commissioner|nurse|representative|consultant|secretary|clerk|accountant|practitioner|coordinator|co-ordinator|holder|worker|analyst"
+    r"|commissioner|nurse|representatives?|consultant|secretary|clerk|accountant|practitioner|coordinator|co-ordinator|holder|worker|analyst"
     r"|partner|treasurer|spokes\w+|president|inspector|superintendent|professor|trustee|governor|co-opt\w+|observer|monitoring|auditor)\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _SENTENCE_END = re.compile(
     r"(?<=[a-z)A-Z][a-z)A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.(?:\s|$)"
 )
 _LEFT = re.compile(
-    r"\b(?:left|withdrew from) the (?:meeting|chamber|committee|commission|panel|board)\b", re.IGNORECASE
+    r"\b(?:left|withdrew from) the (?:meeting|chamber|committee|commission|panel|board)\b|\bleft at (?:this point|\d)",
+    re.IGNORECASE,
 )
 _WELCOMED = re.compile(r"\bwelcomed\b", re.IGNORECASE)
 _CUT = re.compile(
@@ -111,26 +112,28 @@ def _sentence_people(text: str, end: int) -> list[Named]:
 def named_in_text(filled: tuple[Line, ...], found: list[Attendee], headings: tuple[Heading, ...]) -> Iterator[Attendee]:
     """Who was welcomed and is on no list of that meeting; in a paper that lists nobody, also who is named with post or body."""
     listed = {(each.surname.casefold(), each.meeting_date) for each in found}
+    for each in _named(filled, _status_of_speakers(found, headings)):
+        day = meeting_date(headings, each.place.line_start)
+        if (each.surname.casefold(), day) not in listed:
+            listed.add((each.surname.casefold(), day))
+            yield replace(each, meeting_date=day)
+
+
+def _status_of_speakers(found: list[Attendee], headings: tuple[Heading, ...]) -> str | None:
+    """What those are who are named with post or body; None where the paper lists who came, or is no account of a meeting."""
     kinds = {each.kind for each in headings}
-    lists_nobody = (
-        kinds <= {"unknown", "item", "minutes"} and kinds != set() and not any(each.status in _LISTED for each in found)
-    )
-    summary = "unknown" in kinds
+    if not kinds or kinds - {"unknown", "item", "minutes"} or any(each.status in _LISTED for each in found):
+        return None
+    return "named in the summary only" if "unknown" in kinds else "named in the text only"
+
+
+def _named(filled: tuple[Line, ...], speakers: str | None) -> Iterator[Attendee]:
     item = None
     for line in filled:
         item = None if _ITEM_HEADING.match(line.text) else item
         item = marked["item"] if (marked := _AGENDA_ITEM.search(line.text)) else item
-        welcomed = list(_welcomed(line, item))
-        spoke = (
-            _with_post(line, "named in the summary only" if summary else "named in the text only")
-            if lists_nobody
-            else ()
-        )
-        for each in (*welcomed, *spoke):
-            day = meeting_date(headings, line.number)
-            if (each.surname.casefold(), day) not in listed:
-                listed.add((each.surname.casefold(), day))
-                yield replace(each, meeting_date=day)
+        yield from _welcomed(line, item)
+        yield from _with_post(line, speakers) if speakers else ()
 
 
 def _welcomed(line: Line, item: str | None) -> Iterator[Attendee]:

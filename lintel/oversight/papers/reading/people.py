@@ -98,7 +98,7 @@ def name_at(text: str, start: int, end: int | None = None, titled: bool = False)
 
 def _bare(token: str) -> tuple[str, bool]:
     """The token without what follows it, and whether that ends the name."""
-    bare = re.sub(r"[,;:)(\]]+.*$", "", token)
+    bare = re.sub(r"[,;:)(\]]+.*$|-+$", "", token)
     if bare.endswith(".") and not _INITIAL.fullmatch(bare):
         bare = bare[:-1]
         return bare, True

@@ -84,6 +84,8 @@ def _lines(element: Element) -> tuple[int, int]:
 
 def _of_meeting(meeting: Element, published: bool) -> Iterator[Piece]:
     items = [each for each in meeting.iter() if _name(each) == "agendaitem"]
+    if published:
+        yield Piece(_line(meeting), "Minutes")
     yield from _heading(meeting)
     yield from _attendance(meeting)
     if not published and items:
@@ -139,11 +141,22 @@ def _of_item(item: Element, published: bool) -> Iterator[Piece]:
     if title is not None:
         said = _TAG.sub("", _said(item, title_name))
         yield Piece(_line(title), f"{number.rstrip('.')}. {said}" if number else said)
-    body = "minutesnonemptyhtmlbody" if published and _minutes_of(item) else None if published else "agendatext"
-    yield from _page(item, body) if body else ()
+    if not published:
+        yield from _page(item, "agendatext")
+    elif _minutes_of(item):
+        yield from _labelled(item, "Minutes:", "isminutepublished", list(_page(item, "minutesnonemptyhtmlbody")))
     if _says(item, "isdecision") and _says(item, "isdecisionpublished"):
         yield from _page(item, "decisionnonemptyhtmlbody")
-    yield from _files(item)
+    yield from _labelled(item, "Supporting documents:", "linkeddocuments", list(_files(item)))
+
+
+def _labelled(item: Element, label: str, name: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """Pieces under the label that the council's page has for them, on the line of the child of that name where that is before them."""
+    shown = next((piece for piece in pieces if piece.words), None)
+    if shown:
+        child = _child(item, name)
+        yield Piece(shown.given if child is None else min(_line(child), shown.given), label)
+    yield from pieces
 
 
 def _minutes_of(item: Element) -> bool:
@@ -165,4 +178,4 @@ def _files(item: Element) -> Iterator[Piece]:
         if _name(each) == "linkeddoc" and _restricted(each):
             yield from _blank(each)
         elif _name(each) == "linkeddoc" and _said(each, "title"):
-            yield Piece(_line(each), "\t".join(["- " + _said(each, "title"), _said(each, "url")]).rstrip())
+            yield Piece(_line(each), "\t".join([_said(each, "title"), _said(each, "url")]).rstrip())

@@ -31,6 +31,11 @@ _NEXT_PART = re.compile(
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(r"\W*(?:appendix|annex) [A-Z0-9]+\b", re.IGNORECASE)
+# What an agenda says of its exempt items, their titles and the reason, is public.
+_AGENDA = re.compile(r"\W*(?:agenda|a g e n d a)\W*", re.IGNORECASE)
+_AFTER_AGENDA = re.compile(
+    r"\W*(?:(?i:agenda item \d|minutes of (?:a|the) )|(?:[A-Z ]+ )?REPORT (?:OF|BY) |(?:EXEMPT|RESTRICTED|CONFIDENTIAL) REPORT\b)"
+)
 _LONGEST_MARK = 300
 
 
@@ -45,7 +50,7 @@ class _Dropping:
 
 def without_restricted(paper: Paper) -> Paper:
     """The paper with its restricted parts blank, and a doubt for each that says which lines were dropped, and no word of them."""
-    runs = list(_runs(paper))
+    runs = [(first, last) for first, last in _runs(paper) if first <= last]
     if not runs:
         return paper
     blank = {number for first, last in runs for number in range(first, last + 1)}
@@ -59,8 +64,9 @@ def _runs(paper: Paper) -> list[tuple[int, int]]:
     """(first, last) line of each part to drop."""
     runs: list[tuple[int, int]] = []
     dropping: _Dropping | None = None
-    item, since = None, 0
+    item, since, in_agenda = None, 0, False
     for line in paper.filled():
+        in_agenda = _AGENDA.fullmatch(line.text) is not None or (in_agenda and not _AFTER_AGENDA.match(line.text))
         numbered = _NUMBERED.match(line.text)
         if dropping and _over(dropping, line.text, numbered):
             runs.append((dropping.first, line.number - 1))
@@ -68,14 +74,14 @@ def _runs(paper: Paper) -> list[tuple[int, int]]:
         if dropping:
             continue
         item, since = (int(numbered["number"]), 0) if numbered else (item, since + 1)
-        if starts := _begins(line.text):
+        if not in_agenda and (starts := _begins(line.text)):
             first = line.number + (starts == "after")
             dropping = _Dropping(
                 first,
                 item if since <= 2 else None,
                 bool(re.search(r"\b(?:appendix|annex)\b", line.text, re.IGNORECASE)),
             )
-    return [*runs, (dropping.first, len(paper.lines))] if dropping and dropping.first <= len(paper.lines) else runs
+    return [*runs, (dropping.first, len(paper.lines))] if dropping else runs
 
 
 def _begins(text: str) -> str | None:
