@@ -188,3 +188,47 @@ def test_sentences(text: str, count: int) -> None:
 @pytest.mark.parametrize(("value", "numeral"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (40, "xl"), (58, "lviii")])
 def test_numerals(value: int, numeral: str) -> None:
     assert roman(value) == numeral
+
+
+@pytest.mark.parametrize(
+    ("marks", "labels"),
+    [
+        ("i.|ii.|iii.", "i ii iii"), ("- i.|- ii.|- iii.", "i ii iii"), ("i.|-|iii.", "i ii iii"), ("-|-|-", "1 2 3"),
+        ("(a)|(b)|(c)", "a b c"), ("1.1|1.2|1.3", "1.1 1.2 1.3"), ("•|•|•", "1 2 3"), ("i.|iii.|iv.", "i iii iv"),
+    ],
+)  # fmt: skip
+def test_points_are_told_by_what_stands_before_them(marks: str, labels: str) -> None:
+    point = "\n".join(f"{mark} Ropes rot." for mark in marks.split("|"))
+    reading = read(MINUTES.replace("i. {point}", point).encode(), "x.txt", "leicestershire")
+    assert " ".join(each.point for each in reading.points) == labels
+    assert {each.text for each in reading.points} == {"Ropes rot."}
+    assert ("missing_point" in [doubt.name for doubt in reading.doubts]) == (labels == "i iii iv")
+
+
+@pytest.mark.parametrize(
+    ("block", "labels", "sorts"),
+    [
+        ("RESOLVED:\n\na) That ropes be noted.\n\nb) That tar be approved.", "a b", "note approve"),
+        ("RESOLVED:\n\nThat ropes be noted.", "", "note"),
+        ("RESOLVED - That ropes be noted.", "", "note"),
+        ("Resolved: That ropes be noted", "", "note"),
+        ("It was RESOLVED that ropes be noted.", "", "note"),
+        ("AGREED that (1) ropes be noted; (2) tar be approved.", "1 2", "note approve"),
+        ("RESOLVED - that (A) ropes be noted; and\n\n(B) tar be approved.", "A B", "note approve"),
+        ("RESOLVED: That the Committee:-\n\n(a) notes ropes; and\n\n(b) approves tar.", "a b", "note approve"),
+        ("RESOLVED (on a motion by Cllr Ash, seconded by Cllr Bee) to approve tar.", "", "approve"),
+        ("AGREED:\n\n- Ropes to be noted.\n- Tar was approved.", "1 2", "note approve"),
+        ("AGREED:\n\n1. To note ropes.\n\n2. To approve tar.", "1 2", "note approve"),
+        ("The Committee AGREED the forward plan.", "", "approve"),
+        ("The Committee noted the ropes.", "", "note"),
+        ("It was agreed that:\na) ropes be noted.\nb) tar be approved.", "a b", "note approve"),
+        ("RESOLVED:\n\n(a)\n\nThat ropes be noted.", "a", "note"),
+        ("It was noted that ropes rot.", None, ""),
+        ("The Committee considered a report.", None, ""),
+    ],
+)
+def test_what_was_resolved_is_told_clause_by_clause(block: str, labels: str | None, sorts: str) -> None:
+    text = MINUTES.replace("Arising from discussion, the following points were made:\n\ni. {point}", block)
+    reading = read(text.encode(), "x.txt", "plain")
+    assert [clause.clause for clause in reading.decisions] == ([] if labels is None else labels.split(" "))
+    assert " ".join(clause.decision_type for clause in reading.decisions) == sorts

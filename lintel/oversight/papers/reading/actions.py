@@ -5,19 +5,30 @@ from dataclasses import replace
 
 from lintel.oversight.papers.reading.found import Action, Decision
 from lintel.oversight.papers.reading.lines import Paper, Passage, Place
-from lintel.oversight.papers.reading.parts import parts
+from lintel.oversight.papers.reading.parts import Part, parts, the_part_at
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.sentences import sentences
 from lintel.oversight.papers.reading.verbs import due, recipient, verb
 
 RESOLUTION, REPORTED = "resolution", "reported_resolution"
+_BODIES = ("Committee", "Commission", "Panel", "Board", "Cabinet", "Council", "Forum", "Executive")
 
 
 def formal_actions(paper: Paper, profile: Profile, decisions: Sequence[Decision]) -> tuple[Action, ...]:
     """The actions that the decisions make."""
+    found, usual = parts(paper, profile), profile.said("actions", "body", "Committee")
     return tuple(
-        action for decision in decisions if decision.creates_action for action in _of_clause(paper, profile, decision)
+        replace(action, asked_by=_body(the_part_at(found, action.place.line_start)) or usual)
+        for decision in decisions
+        if decision.creates_action
+        for action in _of_clause(paper, profile, decision)
     )
+
+
+def _body(part: Part | None) -> str | None:
+    """The word by which the minutes call the body: "Committee" of the Harbour Committee."""
+    word = (part.body or "").split(" ")[-1].capitalize() if part else ""
+    return word if word in _BODIES else None
 
 
 def clause_name(decision: Decision, part: int = 0) -> str:
@@ -28,7 +39,7 @@ def clause_name(decision: Decision, part: int = 0) -> str:
 
 def _of_clause(paper: Paper, profile: Profile, decision: Decision) -> Iterator[Action]:
     whole = Action(
-        decision.place, decision.item_no, RESOLUTION, decision.addressee, profile.said("actions", "body", "Committee"),
+        decision.place, decision.item_no, RESOLUTION, decision.addressee, None,
         verb(decision.text, profile), decision.text, recipient(decision.text, profile), due(decision.text, profile),
         clause_name(decision) or None, decision.meeting_date,
     )  # fmt: skip

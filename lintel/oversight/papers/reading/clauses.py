@@ -8,7 +8,9 @@ from lintel.oversight.papers.reading.inline_clauses import cuts
 from lintel.oversight.papers.reading.lines import Passage, Place
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.rows import Mark, Row, mark, mark_at, marks, unfinished
+from lintel.oversight.papers.reading.sentences import sentences
 
+_LEADS_ON = ("that ", "That ", "to ", "THAT ")
 _OPEN = re.compile(r"[:;]\s*-?$|\b[Tt]hat$")
 
 
@@ -77,7 +79,10 @@ def _decision_word(row: Row, profile: Profile) -> tuple[str, int] | None:
         found = profile.pattern("decisions", key).search(row.line.text)
         if found and not (key == "word_within" and mark(row, "bullet", profile)):
             after = profile.pattern("decisions", "after_word").match(row.line.text, found.end("word"))
-            return found["word"], after.end() if after else found.end("word")
+            words_at = after.end() if after else found.end("word")
+            if row.line.text[found.end("word") : words_at] == " " and not row.line.text.startswith(_LEADS_ON, words_at):
+                words_at = next(start for start, end in sentences(row.line.text) if end > found.start("word"))
+            return found["word"], words_at
     return None
 
 

@@ -55,7 +55,7 @@ def _decision(clause: Clause, item: Item, word: str, block_line: int, profile: P
     sort = type_of(clause.whole, profile) or (type_of(whole, profile) if clause.subs else None)
     return Decision(
         clause.place, item.item_no, word, block_line, clause.label,
-        decision_type=sort.name if sort else UNKNOWN, addressee=addressee(clause.whole, profile),
+        decision_type=sort.name if sort else UNKNOWN, addressee=addressee(clause.text, profile) or addressee(clause.whole, profile),
         creates_action=bool(sort and sort.asks), text=whole,
         parts=tuple(sub.place for sub in clause.subs), meeting_date=item.meeting_date,
     )  # fmt: skip
@@ -95,9 +95,10 @@ def _plain_sentences(held: Sequence[Row], profile: Profile) -> Iterator[tuple[Cl
     """Where no block stands: sentences outside the points that say that the committee agreed or noted."""
     form = profile.pattern("decisions", "sentence")
     for row in held:
-        if any(marks(row, profile)):
+        said = list(marks(row, profile))
+        if said and said[0].kind != "deep":
             continue
-        for start, _ in sentences(row.line.text):
-            if found := form.match(row.line.text, start):
-                yield Clause("", [row], start), found["word"] or found["passive"]
-                break
+        begins = said[0].length if said else 0
+        found = (form.match(row.line.text, begins + start) for start, _ in sentences(row.line.text[begins:]))
+        if decided := next((each for each in found if each), None):
+            yield Clause("", [row], decided.start()), decided["word"] or decided["passive"]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.rows import Row
 
-STYLES = ("numbered", "yearly", "bare", "alone")
+STYLES = ("numbered", "yearly", "lettered", "bare", "alone")
 _MOST_MISSING, _COST_OF_MISSING, _COST_OF_RESTART = 4, 0.75, 2.5
-_LONG = 220
+_LONG, _SHORT, _SET_IN = 220, 120, 3
+_FIRST = ("1.", "1)", "(1)", "- 1.", "- 1)")
 
 
 @dataclass(frozen=True)
@@ -46,19 +47,15 @@ def _likeness(rows: Sequence[Row], at: int, words: str, profile: Profile) -> flo
     """How much a line looks like a title: above 0, or 0 where it cannot be one."""
     if len(words) > _LONG or profile.pattern("minutes", "no_title").search(words):
         return 0
-    row = rows[at]
+    row, before = rows[at], rows[at - 1].text if at else ""
+    if before.endswith((":", ":-", " that")) and row.text.startswith(_FIRST):
+        return 0
     capitals = words.upper() == words and any(each.isalpha() for each in words)
-    marked_out = (
-        "<u>" in row.line.printed
-        or "**" in row.line.printed
-        or "<b>" in row.line.printed
-        or "<strong>" in row.line.printed
-    )
-    short = len(words) < 120
+    marked_out = any(tag in row.line.printed for tag in ("<u>", "**", "<b>", "<strong>"))
     followed = at + 1 < len(rows) and rows[at + 1].apart
-    return (
-        1 + 0.4 * capitals + 0.4 * marked_out + 0.2 * short + 0.2 * row.apart + 0.2 * followed - 0.2 * (row.indent > 3)
-    )
+    for_it = 0.4 * capitals + 0.4 * marked_out + 0.2 * (len(words) < _SHORT) + 0.2 * row.apart + 0.2 * followed
+    sentence = profile.pattern("minutes", "sentence").search(words) is not None
+    return 1 + for_it - 0.2 * (row.indent > _SET_IN) - 0.6 * sentence
 
 
 def _best_run(found: Sequence[Title]) -> tuple[float, tuple[Title, ...]]:

@@ -111,7 +111,9 @@ def _page_of_one(paper: Paper, part: Part, profile: Profile) -> Iterator[Item]:
 
 def _unnumbered(paper: Paper, part: Part, held: Sequence[Row], profile: Profile) -> Iterator[Item]:
     """Minutes without numbers: titles are short lines in capitals or marked out, with room on both sides."""
-    starts = [at for at, row in enumerate(held) if _title_without_number(held, at, profile)]
+    present = profile.pattern("parts", "present")
+    after = next((at for at, row in enumerate(held) if present.match(row.text)), -1)
+    starts = [at for at in range(after + 1, len(held)) if _title_without_number(held, at, profile)]
     for at, end in zip(starts, [*starts[1:], len(held)], strict=False):
         if end > at + 1:
             yield _item(paper, held[at:end], Title(at, 0, "", 0, 1), part, profile)

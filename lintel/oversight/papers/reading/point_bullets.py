@@ -14,7 +14,7 @@ _COLON = (":", ":-")
 class Listed:
     """A point's rows; `words_at` is the offset of its words in the first, `lead_in` the sentence that the list follows.
 
-    `under` are the points set in under it: their rows are among its own.
+    `under` are the points set in under it: their rows are among its own. `missing` counts the numerals lost before it.
     """
 
     label: str
@@ -22,6 +22,7 @@ class Listed:
     words_at: int
     lead_in: str = ""
     under: tuple["Listed", ...] = ()
+    missing: int = 0
 
 
 @dataclass

@@ -53,20 +53,23 @@ def _outside(held: Sequence[Row], found: Sequence[Block]) -> Iterator[Sequence[R
 
 
 def _numbered(stretch: Sequence[Row], profile: Profile) -> list[Listed]:
-    for kind, least in _LEAST_IN_ORDER.items():
-        starts = list(_in_order(stretch, kind, profile))
-        if len(starts) >= least:
-            starts = list(_with_lost(stretch, starts, profile))
-            return list(_between(stretch, starts, profile))
-    return []
+    """By the marks that begin first, so that letters under a number are none of their own."""
+    orders = [list(_in_order(stretch, kind, profile)) for kind in _LEAST_IN_ORDER]
+    long_enough = [each for each, least in zip(orders, _LEAST_IN_ORDER.values(), strict=True) if len(each) >= least]
+    if not long_enough:
+        return []
+    starts = min(long_enough, key=lambda each: each[0][0])
+    return list(_between(stretch, list(_with_lost(stretch, starts, profile)), profile))
 
 
 def _between(stretch: Sequence[Row], starts: Sequence[tuple[int, Mark]], profile: Profile) -> Iterator[Listed]:
     for number, (at, said) in enumerate(starts):
         following = starts[number + 1] if number + 1 < len(starts) else None
         goes_on = following is not None and following[1].value > said.value
-        held = stretch[at : following[0] if following else len(stretch)]
-        yield Listed(said.label, _until(held, goes_on, profile), said.length, _lead_in(stretch, at))
+        held = tuple(stretch[at : following[0] if following else len(stretch)])
+        missing = max(0, said.value - starts[number - 1][1].value - 1) if number else 0
+        held = _until(held, goes_on, profile)
+        yield Listed(said.label, held, said.length, _lead_in(stretch, at), missing=missing)
 
 
 def _in_order(stretch: Sequence[Row], kind: str, profile: Profile) -> Iterator[tuple[int, Mark]]:
@@ -90,8 +93,7 @@ def _with_lost(
             lost = [found for found in range(before[0] + 1, at) if _begins(stretch, found, profile)]
             if len(lost) == missing:
                 yield from (
-                    (found, _given(stretch[found], before[1].value + count, profile))
-                    for count, found in enumerate(lost, 1)
+                    (found, _given(stretch[found], before[1], count, profile)) for count, found in enumerate(lost, 1)
                 )
         before = (at, said)
         yield at, said

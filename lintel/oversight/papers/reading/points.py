@@ -1,29 +1,34 @@
 """The points made in the discussion of each minute item."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lintel.oversight.papers.reading.clauses import blocks
 from lintel.oversight.papers.reading.found import Item, Point
-from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage
-from lintel.oversight.papers.reading.point_lists import Listed, listed
+from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage, Place
+from lintel.oversight.papers.reading.point_bullets import Listed
+from lintel.oversight.papers.reading.point_lists import listed
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.questions import sort_of
 from lintel.oversight.papers.reading.rows import body
 
+_PASSAGE = 120
+
 
 def points(paper: Paper, profile: Profile, items: Sequence[Item]) -> tuple[tuple[Point, ...], tuple[Doubt, ...]]:
     """The points of every item. A point set in under another ("3.1") follows it, and the other's lines hold its own."""
-    found = tuple(point for item in items for point in _of_item(paper, profile, item))
-    return found, ()
+    found = [(each, item) for item in items for each in _listed(paper, profile, item)]
+    made = (_point(part, item, profile) for each, item in found for part in (each, *each.under))
+    lost = (each.rows[0].line for each, _ in found if each.missing)
+    doubts = (Doubt("missing_point", Place(line.number, line.number), line.text[:_PASSAGE]) for line in lost)
+    return tuple(point for point in made if point.text), tuple(doubts)
 
 
-def _of_item(paper: Paper, profile: Profile, item: Item) -> Iterator[Point]:
+def _listed(paper: Paper, profile: Profile, item: Item) -> Sequence[Listed]:
     if profile.pattern("points", "no_points").search(item.title):
-        return
+        return ()
     held = body(paper, item.place, profile)
-    for each in listed(held, blocks(held, profile), profile):
-        yield from (point for part in (each, *each.under) if (point := _point(part, item, profile)).text)
+    return listed(held, blocks(held, profile), profile)
 
 
 def _point(each: Listed, item: Item, profile: Profile) -> Point:

@@ -57,11 +57,12 @@ def body(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:
 
 def _rows(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
     furniture, apart = profile.pattern("rows", "furniture"), True
+    action = profile.pattern("undertakings", "action_line")
     for line in lines:
         if line.blank or furniture.match(line.text.strip()):
             apart = True
         else:
-            yield Row(line, apart)
+            yield Row(line, apart or action.match(line.text.strip()) is not None)
             apart = False
 
 

@@ -14,6 +14,7 @@ from lintel.oversight.papers.reading.shared_words import linked
 from lintel.oversight.papers.reading.verbs import due, recipient, verb
 
 UNDERTAKING, REQUEST = "undertaking", "request"
+_NAME = 60
 
 
 def undertakings(
@@ -45,9 +46,14 @@ def action_lines(paper: Paper, profile: Profile, items: Sequence[Item]) -> Itera
                 passage, text = Passage((row.line,)), row.text[said.end() :]
                 who = owner.match(text)
                 yield Action(
-                    passage.place(passage.text.find(text)), item.item_no, UNDERTAKING, who["who"] if who else None, None,
+                    passage.place(passage.text.find(text)), item.item_no, UNDERTAKING, who["who"] if who else _short(text), None,
                     verb(text, profile), text, recipient(text, profile), due(text, profile), None, item.meeting_date,
                 )  # fmt: skip
+
+
+def _short(text: str) -> str | None:
+    """A line that names somebody and says no more."""
+    return text if len(text) < _NAME and not text.endswith(".") else None
 
 
 def promised_in_statements(paper: Paper, profile: Profile) -> Iterator[Action]:
@@ -75,11 +81,11 @@ def _of_one_item(action: Action, point: Point, items: Sequence[Item]) -> bool:
 
 def _of_point(paper: Paper, profile: Profile, point: Point, formal: Sequence[Action]) -> Iterator[Action]:
     passage = Passage(tuple(_filled(paper, point)))
-    begins = passage.text.find(point.text)
+    begins, decided = passage.text.find(point.text), {each.place.line_start for each in formal}
     for start, end in sentences(point.text):
         sentence = point.text[start:end]
         for kind in (UNDERTAKING, REQUEST):
-            if said := _said(kind, sentence, profile):
+            if (said := _said(kind, sentence, profile)) and passage.place(begins + start).line_start not in decided:
                 asked_by = _asked_by(point.text[: start + said.end()], profile)
                 yield Action(
                     passage.place(begins + start, begins + end), point.item_no, kind, _owner(sentence, kind, profile), asked_by,
