@@ -19,6 +19,9 @@ AMOUNTS = [
     ("They paid £25 an hour.", "£25 an hour", 25, None, "GBP/hour", "money"),
     ("Fees are £1,200pw.", "£1,200pw", 1200, None, "GBP/week", "money"),
     ("It came to £830,610,000.00.", "£830,610,000.00", 830610000, None, "GBP", "money"),
+    ("A saving of c£1.2m.", "£1.2m", 1.2e6, None, "GBP", "money"),
+    ("It is £1.2m-£1.5m.", "£1.2m-£1.5m", 1.2e6, 1.5e6, "GBP", "money"),
+    ("It is £250.50 weekly.", "£250.50 weekly", 250.5, None, "GBP/week", "money"),
     ("A £1.75bn grant.", "£1.75bn", 1.75e9, None, "GBP", "money"),
     # percentages
     ("Some 5-8% of them.", "5-8%", 5, 8, "percent", "percent"),
@@ -45,6 +48,8 @@ AMOUNTS = [
     ("We had 7,259 referrals.", "7,259", 7259, None, "referrals", "count"),
     ("We had 7,259 Deprivation of Liberty Safeguards (DoLS) referrals.", "7,259", 7259, None, "referrals", "count"),
     ("It has 58 different day services.", "58", 58, None, "services", "count"),
+    ("We set up 12 home care packages.", "12", 12, None, "packages", "count"),
+    ("There were 58 carer assessments waiting.", "58", 58, None, "people", "count"),
     ("It has nine PA services.", "nine", 9, None, "services", "count"),
     ("Some 1,006 section 42 enquiries.", "1,006", 1006, None, "enquiries", "count"),
     ("There are 12 out of county placements.", "12", 12, None, "placements", "count"),
@@ -110,6 +115,9 @@ NONE = [
     "The COVID-19 team at LE3 8RA.",
     "The Ten Year Plan and 3 day centres.",
     "There are six teams and two types of support.",
+    "There are 4 service areas.",
+    "We are ranked 12 out of 16 authorities.",
+    "4.19 Rates are low, per 100,000.",
 ]
 
 
@@ -182,3 +190,11 @@ def test_the_context_and_the_sentence_are_words_of_the_paper() -> None:
     (found,) = figures_of(text)
     assert found.sentence == "The waiting list for visits was 702 in all."
     assert found.context == "waiting list visits all"
+
+
+def test_a_number_longer_than_any_is_no_figure() -> None:
+    assert figures_of(f"There were {'9' * 400} people and {'1,' * 400} calls.") == ()
+
+
+def test_a_paper_without_stops_or_line_ends_is_read_too() -> None:
+    assert len(figures_of("and then 5 people came " * 4000)) == 4000

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lintel.oversight.papers.reading.vocabulary import any_of, spelled, unit_of, words
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?(?![\d.,]*\d)"
+# No number of papers has more digits than this; what has more is no number.
+DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?(?![\d,]{0,9}\d)|\d{1,15}(?:\.\d{1,9})?(?![\d.,]{0,9}\d)"
 _SPELLED = any_of([word for word in words("numbers", "words") if spelled()[word]])
 _TENS = rf"(?:{any_of(list(words('numbers', 'tens')))})(?:[- ](?:{_SPELLED}))?"
 _NOUGHTS = any_of(list(words("numbers", "noughts")))
@@ -15,11 +16,10 @@ _LENGTHS = any_of(list(words("units", "durations")))
 _PERIODS = any_of(list(words("units", "periods")))
 
 _AMOUNT = re.compile(
-    rf"""(?<![\w/:£.])(?<![A-Za-z]-)(?<!\d,)
-    (?:(?P<pound>£\ ?)(?P<sum>{DIGITS})
+    rf"""(?:(?<![\d£])(?P<pound>£\ ?)(?P<sum>{DIGITS})
         (?:\ ?-\ ?(?P<high>{DIGITS})|\ to\ (?P<to_high>{DIGITS})(?=\ ?(?:{_NOUGHTS}|{_SHORT})\b))?
         (?P<many>\ ?(?:{_NOUGHTS}|{_SHORT})s?\b)?
-      |(?P<number>{DIGITS}|\b(?i:{_TENS}|{_SPELLED})\b)(?P<noughts>\ (?:{_NOUGHTS})\b)?)
+      |(?<![\w/:£.])(?<![A-Za-z]-)(?<!\d,)(?P<number>{DIGITS}|\b(?i:{_TENS}|{_SPELLED})\b)(?P<noughts>\ (?:{_NOUGHTS})\b)?)
     (?:(?P<points>\ (?:percentage|per\ cent|percent|%)[\ -]points?\b|\ ?ppts?\b)
       |(?P<percent>\ ?%|\ (?i:per\ ?cent)\b)
       |(?P<gap>[\ -]{{0,1}})(?:(?P<days>working|calendar|clear|consecutive)[\ -])?(?P<length>(?i:{_LENGTHS})s?)\b

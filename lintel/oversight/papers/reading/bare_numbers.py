@@ -9,14 +9,15 @@ from lintel.oversight.papers.reading.vocabulary import any_of, unit_of, words
 
 _SCORE = re.compile(r"\b[Ss]cor(?:e|ed|es|ing)(?: (?:of|was|is|at))?:? $")
 _OF_POPULATION = re.compile(
-    r"\bper (?P<many>\d[\d,.]*) ?(?P<noughts>thousand|million|k|K)? ?(?:of )?(?:the )?(?:population|people|residents|head)\b"
+    r"\bper (?P<many>\d[\d,.]*\d) ?(?P<noughts>thousand|million|k|K)? ?(?:of )?(?:the )?(?:population|people|residents|head)\b"
+    r"|\bper (?P<alone>\d{1,3}(?:,000)+)\b"
 )
 _NOUGHTS = {"thousand": 1000, "k": 1000, "million": 1000000}
 _THOSE = re.compile(r"\b[Oo]f (?:those|these|them|whom|which|the)\b|^\W*(?:This|These|Those|They) ")
 _PERIODS = any_of([period for period in words("units", "periods") if " " not in period])
 _THEN_PER = re.compile(rf"^(?: [a-z][\w-]*){{1,3}} (?:per|each|every|an?) (?P<period>{_PERIODS})\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-_NEAR = 60
+_NEAR, _FAR = 60, 300
 
 
 class Counting:
@@ -35,11 +36,11 @@ class Counting:
         self._rate_near = bool(self._rate) and bool(self._rate_of & set(_ACRONYM.findall(block.text)))
         self._rate = self._rate if self._rate_near else ""
         self._block, self._last, self._here, self.in_doubt = block, None, None, []
-        self._populations = [*_OF_POPULATION.finditer(block.text)] if " per " in block.text else []
 
     def begin(self, statement: Statement) -> None:
         """What follows stands in this statement."""
         self._from, self._to = statement.start, statement.end
+        self._populations = [*_OF_POPULATION.finditer(self._block.text, self._from, self._to)]
         self._last, self._here = self._here or self._last, None
 
     def unknown(self, amount: Amount) -> None:
@@ -48,7 +49,9 @@ class Counting:
 
     def named(self, amount: Amount) -> tuple[str, str] | None:
         """The kind and unit of a bare number; None where it is no figure, or of nothing that is known."""
-        before = self._block.text[self._from : amount.start]
+        if counts.heads(self._block.text, amount):
+            return None
+        before = self._block.text[max(self._from, amount.start - _FAR) : amount.start]
         if _SCORE.search(before):
             return "score", "score"
         if rate := self._of_population(amount):
@@ -73,7 +76,9 @@ class Counting:
         return self._here or counts.counted_before(before) or earlier
 
     def _per_period(self, amount: Amount, before: str) -> tuple[str, str] | None:
-        unit = counts.last_counted(before) or counts.last_counted(self._block.text[: self._from])
+        unit = counts.last_counted(before) or counts.last_counted(
+            self._block.text[max(0, self._from - _FAR) : self._from]
+        )
         if unit is None:
             self.unknown(amount)
             return None
@@ -84,13 +89,14 @@ class Counting:
         for said in self._populations:
             if said.start() <= amount.start < said.end():
                 return None
-            if self._from <= said.start() < self._to and (
-                said.end() <= amount.start or said.start() - amount.end < _NEAR
-            ):
+            if said.end() <= amount.start or said.start() - amount.end < _NEAR:
                 return self._remember(said)
-        return self._rate if self._rate and amount.value != int(amount.value) else None
+        carried = (
+            self._rate and amount.value != int(amount.value) and not counts.counted_after(self._block.text, amount)
+        )
+        return self._rate if carried else None
 
     def _remember(self, said: re.Match[str]) -> str:
-        many = value_of(said["many"].rstrip(".,")) * _NOUGHTS.get((said["noughts"] or "").lower(), 1)
+        many = value_of(said["many"] or said["alone"]) * _NOUGHTS.get((said["noughts"] or "").lower(), 1)
         self._rate, self._rate_of = f"per {many:.0f} population", set(_ACRONYM.findall(self._block.text))
         return self._rate

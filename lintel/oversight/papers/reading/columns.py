@@ -81,7 +81,7 @@ def columns_of(found: Sequence[Block], tables: Sequence[Table]) -> Iterator[Colu
 
 def _headers(block: Block) -> tuple[str, ...]:
     """The cells of the first row; one placeholder where that row has figures and so is none."""
-    cells = tuple(block.text.split("\t"))
+    cells = block.cells
     return ("",) if any(_ONLY_FIGURE.match(cell) for cell in cells) else cells
 
 

@@ -26,7 +26,9 @@ _LICENCE = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:[Nn]umbers?|[Cc]ounts?|[Tt]otals?) of (?P<what>[^.;:\t]{3,80})")
 _WAITING_LIST = re.compile(r"\b[Ww]aiting lists?\b")
 _COUNTED = re.compile(rf"\b(?P<word>(?i:{any_of(list(words('units', 'counted')))})(?:s|'s|s')?)\b(?![-'])")
-_SMALL = 3
+_MANY = frozenset(words("units", "many")["words"])
+_WAITS = re.compile(r" a?waiting\b")
+_SMALL, _BEFORE = 3, 25
 
 
 def counted_after(text: str, amount: Amount) -> str | None:
@@ -35,13 +37,23 @@ def counted_after(text: str, amount: Amount) -> str | None:
     if more := _OF_MORE.match(after):
         after = " " + after[more.end() :]
     run = _AFTER.match(after)
-    return first_counted(run.group()) if run else None
+    return (
+        first_counted(run.group() + after[run.end() : run.end() + _BEFORE], one=amount.value == 1, until=run.end())
+        if run
+        else None
+    )
 
 
-def first_counted(words_said: str) -> str | None:
-    """The unit of the first word of those that services count."""
-    found = _COUNTED.search(words_said)
-    return unit_of("counted", found["word"]) if found else None
+def first_counted(words_said: str, *, one: bool = False, until: int | None = None) -> str | None:
+    """The unit of the first word of those that services count, looking as far as `until`; of many unless `one`.
+
+    "12 home care packages" are packages. An assessment that waits is somebody who waits.
+    """
+    for found in _COUNTED.finditer(words_said, 0, len(words_said) if until is None else until):
+        if one or found["word"].lower().endswith("s") or found["word"].lower() in _MANY:
+            waits = _WAITS.match(words_said, found.end()) and "ssessment" in found["word"]
+            return "people" if waits else unit_of("counted", found["word"])
+    return None
 
 
 def last_counted(words_said: str) -> str | None:
@@ -68,12 +80,17 @@ def stands_alone(text: str, amount: Amount, end: int) -> bool:
     )
 
 
+def heads(text: str, amount: Amount) -> bool:
+    """Whether it is the number of a heading or a paragraph, at the beginning of a line."""
+    begins = amount.start < _BEFORE and not text[: amount.start].strip(" -•o*")
+    return begins and text[amount.end : amount.end + 2].strip()[:1].isupper()
+
+
 def no_count(text: str, amount: Amount) -> bool:
-    """Whether it is half of "one in five", or the number of a heading at the beginning of a line."""
+    """Whether it is half of "one in five", or the end of a range of ages."""
     share = _IN_SO_MANY.match(text[amount.end : amount.end + 30]) and amount.value < 10
-    aged = text[: amount.start].endswith("-")
-    headed = text[amount.end : amount.end + 2].strip()[:1].isupper() and not text[: amount.start].strip(" -•o*")
-    return bool(share or aged or headed or _SO_MANY_IN.search(text[max(0, amount.start - 25) : amount.start]))
+    before = text[max(0, amount.start - _BEFORE) : amount.start]
+    return bool(share or before.endswith("-") or _SO_MANY_IN.search(before))
 
 
 def too_small(amount: Amount) -> bool:

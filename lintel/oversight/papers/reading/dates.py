@@ -35,6 +35,8 @@ _WORD_FORMS = {
     "season": rf"(?P<s7>(?:early|mid|late|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)[ -])(?:of )?(?P<y7>{_Y})\b",
     "quarter": rf"(?:Quarter|QUARTER|Q) ?(?P<q8>[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b(?:{_OF}(?P<y8>{_FY}|{_Y}\b))?",
     "quarter_named": rf"(?P<q9>first|second|third|fourth) quarter of (?P<y9>{_FY}|{_Y}\b)",
+    "half": rf"(?:H(?P<h16>[12])|(?P<h17>first|second) half of)(?: of)? (?P<y16>{_FY}|{_Y}\b)",
+    "bare_last": r"(?:[Ll]ast|[Pp]revious|[Tt]his) (?:year|quarter|month|week)\b",
     "prices": rf"(?:over|for) (?P<span>[\w-]+ (?:years|months)),? \(?(?:at |in )?(?P<y11>{_FY}) price",
     "then": r"(?:[Aa]t|[Bb]y|[Dd]uring) the time of (?:(?:the|our|its|this|their) )?(?:[A-Z]+ )?"
     r"(?P<event>assessment|inspection|visit|audit|survey|review|census)\b",
@@ -49,13 +51,13 @@ def _either(forms: dict[str, str]) -> str:
 
 _ANY = re.compile(
     rf"\b(?:(?=\d)(?<![£,])(?:{_either(_DIGIT_FORMS)})|(?=[JFMASOND])(?:{_either(_MONTH_FORMS)})"
-    rf"|(?=[ABCDLPQSWabcdefloptsmw])(?:{_either(_WORD_FORMS)}))"
+    rf"|(?=[ABCDHLPQSTWabcdefloptsmw])(?:{_either(_WORD_FORMS)}))"
 )
 _LEAD = re.compile(
     r"\b(?P<lead>(?:[Ss]ince|[Bb]y) (?:the end of |around )?"
     r"|(?:(?:\d\d?|[a-z]+) months|year|quarter)(?: ended| ending| up)?(?: to| on| in)? (?:the end of )?)$"
 )
-_HINT = re.compile(r"\d|[Tt]ime of|[Cc]urrent|present|[Ll]ast |[Pp]ast |[Pp]revious ")
+_HINT = re.compile(r"\d|[Tt]his |[Tt]ime of|[Cc]urrent|present|[Ll]ast |[Pp]ast |[Pp]revious ")
 _NAMES = re.compile("|".join(f"(?:{p})" for p in words("dates", "not_of_figures")["before"]))
 _NAMED = re.compile("|".join(f"(?:{p})" for p in words("dates", "not_of_figures")["after"]))
 _VAGUE = ("now", "then", "last")
@@ -66,7 +68,8 @@ _ORDER = {"one": "1", "two": "2", "three": "3", "four": "4", "first": "1", "seco
 class Stated:
     """A date at `text[start:end]`. `vague` where it is said in words only; `dates_figures` is False where it is part of a name.
 
-    `as_at` is None where no year is printed: what stands beside it has a date that is not known. `form` is the name of the pattern.
+    `as_at` is None where no year is printed: what stands beside it has a date that is not known. `form` is the name of the
+    pattern. What leads to the date, as "12 months to" does, stands between `start` and `printed`.
     """
 
     start: int
@@ -75,6 +78,7 @@ class Stated:
     form: str
     vague: bool = False
     dates_figures: bool = True
+    printed: int = -1
 
 
 def dates(text: str) -> Iterator[Stated]:
@@ -89,13 +93,13 @@ def dates(text: str) -> Iterator[Stated]:
 def _stated(text: str, found: re.Match[str], form: str) -> Stated:
     start, as_at = found.start(), _READ[form](found)
     if form in _VAGUE:
-        return Stated(start, found.end(), as_at, form, vague=True)
+        return Stated(start, found.end(), as_at, form, vague=True, printed=start)
     lead = _LEAD.search(text, max(0, start - 40), start)
     if lead and as_at:
         start, as_at = lead.start(), _led(lead["lead"].lower(), as_at, form)
     before, after = text[max(0, start - 60) : start], text[found.end() : found.end() + 40]
     of_a_name = bool(_NAMES.search(before) or _NAMED.search(after))
-    return Stated(start, found.end(), as_at, form, dates_figures=not of_a_name)
+    return Stated(start, found.end(), as_at, form, dates_figures=not of_a_name, printed=found.start())
 
 
 def _led(lead: str, as_at: str, form: str) -> str:
@@ -155,6 +159,8 @@ _READ: dict[str, Callable[[re.Match[str]], str | None]] = {
     "day": lambda f: _day(f["d4"], month_of(f["m4"]), f["y4"]),
     "american": lambda f: _day(f["d5"], month_of(f["m5"]), f["y5"]),
     "bare_day": lambda f: None,
+    "half": lambda f: f"{_year(f['y16'])} H{f['h16'] or _ORDER[f['h17']]}",
+    "bare_last": lambda f: None,
     "on_day": lambda f: None,
     "bare_month": lambda f: None,
     "month": lambda f: f"{year_of(f['y6'])}-{month_of(f['m6']):02d}",

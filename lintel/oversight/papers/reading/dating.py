@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lintel.oversight.papers.reading.columns import Columns
 from lintel.oversight.papers.reading.dates import Stated
@@ -70,9 +71,11 @@ class Dating:
 
     def _heading(self, statement: Statement) -> str | None:
         """A date with a colon heads what follows in its cell: "As of 12/10/25:"."""
+        if not self._block.row:
+            return None
         for stated in self._stated:
-            ends = statement.start <= stated.start < statement.end and self._block.text[stated.end :].startswith(":")
-            if ends and stated.as_at and self._block.row:
+            ends = statement.start <= stated.start < statement.end and self._block.text.startswith(":", stated.end)
+            if ends and stated.as_at:
                 return stated.as_at
         return None
 
@@ -147,8 +150,17 @@ class Dating:
 
     def _as_at_below(self) -> Told | None:
         """A paragraph may say only at its end what all of it is as at."""
-        said = [s for s in self._stated if s.dates_figures and _AS_AT.search(self._block.text[: s.start][-8:])]
-        return Told(said[0].as_at, "paragraph") if said and not self._block.row else None
+        return Told(self._as_at_said, "paragraph") if self._as_at_said and not self._block.row else None
+
+    @cached_property
+    def _as_at_said(self) -> str | None:
+        text, dated = self._block.text, (s for s in self._stated if s.dates_figures)
+        said = (s for s in dated if _AS_AT.search(text, max(0, s.start - 8), s.start))
+        return next((s.as_at for s in said if not self._beside_figures(s)), None)
+
+    def _beside_figures(self, stated: Stated) -> bool:
+        """Whether its sentence has figures, whose date it then is."""
+        return any(d.statement.start <= stated.start < d.statement.end for d in self._drafts)
 
     def _of_the_whole(self, draft: Draft) -> Told:
         if draft.role in _NOT_OF_THE_WHOLE:

@@ -1,6 +1,7 @@
 """The figures of a block, each with its unit and its role and as yet without a date."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,8 @@ from lintel.oversight.papers.reading.statements import Block, Statement
 
 _RATIO = re.compile(r"\bratios?\b", re.I)
 _AND = re.compile(r"\b(?:and|or|to|from)(?: for)?(?: \w+){0,3} $")
-_NEAR = 45
+_NEAR, _LABELS, _MOST_IN_A_CELL = 45, 3, 6
+_FAR = 250
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,15 @@ class Drafting:
     def __init__(self, block: Block, columns: Columns, stated: tuple[Stated, ...], counting: Counting) -> None:
         self._block, self._text, self._columns, self._counting = block, block.text, columns, counting
         self._before: Draft | None = None
-        self._lasts = [(s.start, s.end) for s in stated if s.form == "last"]
-        self._amounts = [*figures_only(self._text, joined(self._text, amounts(self._text)), stated)]
+        self._spans = {at for s in stated for at in range(s.start, s.end)}
+        self._amounts = [*joined(self._text, figures_only(self._text, amounts(self._text), stated))]
 
     def drafts(self) -> Iterator[Draft]:
         """The figures, in order."""
         self._counting.begin_block(self._block)
+        starts = [amount.start for amount in self._amounts]
         for statement in self._block.statements:
-            here = [a for a in self._amounts if statement.start <= a.start < statement.end]
+            here = self._amounts[bisect_left(starts, statement.start) : bisect_left(starts, statement.end)]
             self._counting.begin(statement)
             for at in range(len(here)):
                 draft = self._draft(statement, here, at)
@@ -65,8 +68,9 @@ class Drafting:
 
     def _column(self, statement: Statement, here: list[Amount], at: int) -> int:
         """The cell; the second of two sums in one cell is the next column's, where that cell is empty."""
-        cells = self._text.split("\t") if self._block.row else [self._text]
-        beyond = cells[statement.cell + 1 : statement.cell + 1 + at]
+        if at > _MOST_IN_A_CELL:
+            return statement.cell
+        beyond = self._block.cells[statement.cell + 1 : statement.cell + 1 + at]
         moved = at if here[at].kind == "money" and len(beyond) == at and not "".join(beyond).strip() else 0
         return statement.cell + moved
 
@@ -91,10 +95,10 @@ class Drafting:
 
     def _cell(self, statement: Statement, amount: Amount, column: int) -> tuple[str, str, int] | None:
         """A number that has a cell of its own counts what the header, the label or the words above the table say."""
-        cells = self._text.split("\t")
+        cells = self._block.cells
         if not self._block.row or cells[statement.cell].strip() != self._text[amount.start : amount.end]:
             return None
-        label = next((cell for cell in cells[: statement.cell] if cell.strip()), "")
+        label = next((cell for cell in cells[:_LABELS] if cell.strip()), "") if statement.cell else ""
         told = self._columns.told(column, label) if label or statement.cell else None
         if told is None:
             self._counting.unknown(amount)
@@ -102,7 +106,7 @@ class Drafting:
 
     def _role(self, statement: Statement, here: list[Amount], at: int, kind: str, column: int) -> str:
         amount = here[at]
-        if any(start < amount.start < end for start, end in self._lasts):
+        if amount.start in self._spans:
             return "definition"
         said = self._said(statement, here, at)
         told = role_of(kind, said, ranged=amount.value_high is not None)
@@ -116,10 +120,10 @@ class Drafting:
         start, text = here[at].start, self._text
         closed = max(text.rfind(")", statement.start, start), statement.start)
         opened = text.rfind("(", statement.start, closed)
-        before = [a for a in here[:at] if not opened < a.start < closed]
-        since = before[-1].end if before else statement.start
+        before = next((a for a in reversed(here[:at]) if not opened < a.start < closed), None)
+        since = max(before.end if before else statement.start, start - _FAR)
         skip = since <= opened < closed
         near = text[since:opened] + text[closed + 1 : start] if skip else text[since:start]
-        until = here[at + 1].start if at + 1 < len(here) else statement.end
+        until = min(here[at + 1].start if at + 1 < len(here) else statement.end, start + _FAR)
         whole = text[statement.start : statement.end]
         return Said(near, text[here[at].end : until], text[statement.start : start], whole)

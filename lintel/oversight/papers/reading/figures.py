@@ -78,7 +78,9 @@ def _figure(block: Block, draft: Draft, told: Told, until: int) -> Figure:
 def _context(text: str, draft: Draft, until: int) -> str:
     """The words nearest to the figure that say something, in their order."""
     before = [
-        w for w in _WORD.findall(text[draft.statement.start : draft.start][-120:]) if w.lower() not in small_words()
+        w
+        for w in _WORD.findall(text[max(draft.statement.start, draft.start - 120) : draft.start])
+        if w.lower() not in small_words()
     ]
     after = [w for w in _WORD.findall(text[draft.end : min(until, draft.end + 80)]) if w.lower() not in small_words()]
     half = _MOST_WORDS // 2

@@ -16,12 +16,13 @@ _YEARS_OF_AGE = re.compile(words("not_figures", "before")["years_of_age"])
 _OLD = re.compile(words("not_figures", "after")["old"])
 _DAY_SERVICE = re.compile(words("not_figures", "after")["service_of_the_day"])
 _NAME = re.compile(words("not_figures", "after")["name"])
-_NEAR = 20
+_AGES_FROM = (16, 18, 25, 50, 55, 60, 65, 70, 75, 80, 85, 90)
+_NEAR, _FAR = 20, 300
 
 
 def figures_only(text: str, found: Iterable[Amount], stated: tuple[Stated, ...]) -> Iterator[Amount]:
     """The amounts that are none of these, and stand in no date."""
-    taken = sorted((s.start, s.end) for s in stated if s.form not in ("last", "prices"))
+    taken = sorted((s.printed, s.end) for s in stated if s.form not in ("last", "prices"))
     starts = [start for start, _end in taken]
     for amount in found:
         at = bisect_right(starts, amount.start) - 1
@@ -33,9 +34,10 @@ def figures_only(text: str, found: Iterable[Amount], stated: tuple[Stated, ...])
 
 def _in_an_address(text: str, amount: Amount) -> bool:
     """Whether it is a part of an address, a telephone number, a time of day or another name that has digits."""
-    start = max(text.rfind(" ", 0, amount.start), text.rfind("\t", 0, amount.start)) + 1
-    end = text.find(" ", amount.end)
-    if amount.kind != "money" and _ADDRESS.search(text[start : end if end >= 0 else len(text)]):
+    far = max(0, amount.start - _FAR)
+    start = max(text.rfind(" ", far, amount.start), text.rfind("\t", far, amount.start), far - 1) + 1
+    end = text.find(" ", amount.end, amount.end + _FAR)
+    if amount.kind != "money" and _ADDRESS.search(text[start : end if end >= 0 else amount.end + _FAR]):
         return True
     if amount.kind in ("money", "percent"):
         return False
@@ -52,7 +54,12 @@ def _no_figure(text: str, amount: Amount) -> bool:
         return text[amount.start : amount.end].endswith("000") and not amount.value  # a header: in thousands of pounds
     if amount.kind == "duration":
         return _no_duration(text, amount, before, after)
-    return bool(_BEFORE.search(before) or _AGES.search(before) or _OLD.match(after) or after.startswith("+"))
+    return bool(
+        _BEFORE.search(before)
+        or _AGES.search(before)
+        or _OLD.match(after)
+        or (after.startswith("+") and amount.value in _AGES_FROM)
+    )
 
 
 def _no_duration(text: str, amount: Amount, before: str, after: str) -> bool:

@@ -7,9 +7,12 @@ from functools import cached_property
 
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
 
-_BEGINS = re.compile(r"^\s*(?:[-•o*–] |[·Ø§▪➢✓]|\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |[A-Z][A-Z &,'’]{8,}$)")
+_BEGINS = re.compile(
+    r"^\s*(?:[-•o*–] |[·Ø§▪➢✓]|\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |\d{1,3}(?:\.\d{1,3}){1,3}\.? +[A-Z]|[A-Z][A-Z &,'’]{8,}$)"
+)
 _GOES_ON = re.compile(r"^\s*(?:[a-z(£]|\d[\d,.]*\d?[ %])")
 _LONG, _LONGER = 60, 100
+_MOST_LINES, _MOST_LETTERS = 80, 1500
 _PAGE_BREAK = 4  # blank lines
 _STOP = re.compile(r"[.?!]['\")]*\s+(?=[A-Z\"'(£\d])|\t")
 _NO_STOP = re.compile(
@@ -47,6 +50,11 @@ class Block:
         return self.passage.lines[0].number
 
     @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a row; all of the text where it is none."""
+        return tuple(self.text.split("\t")) if self.row else (self.text,)
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         return tuple(_statements(self.text, self.row))
 
@@ -59,7 +67,8 @@ def blocks(paper: Paper, going_on: frozenset[int] = frozenset()) -> Iterator[Blo
         if line.blank:
             gap += 1
             continue
-        if held and not _continues(held[-1], line, 0 if line.number in going_on else gap):
+        gap = 0 if line.number in going_on else gap
+        if held and (len(held) == _MOST_LINES or not _continues(held[-1], line, gap)):
             yield Block(Passage(tuple(held)), _is_row(held[0]))
             held = []
         held.append(line)
@@ -86,6 +95,10 @@ def _continues(before: Line, line: Line, gap: int) -> bool:
 def _statements(text: str, row: bool) -> Iterator[Statement]:
     start = cell = 0
     for end, tab in [*_ends(text, row), (len(text), False)]:
+        while end - start > _MOST_LETTERS:  # what has no stop for so long is no sentence
+            cut = text.rfind(" ", start + 1, start + _MOST_LETTERS) + 1 or start + _MOST_LETTERS
+            yield Statement(start, cut, cell)
+            start = cut
         if text[start:end].strip():
             yield Statement(start, end, cell)
         start, cell = end, cell + tab
