@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from lintel.oversight.papers import actions, kept
 from lintel.oversight.papers.meeting_page.check import check
-from lintel.oversight.papers.models import MeetingPaper
+from lintel.oversight.papers.models import Meeting, MeetingPaper
 from lintel.oversight.papers.tracking import all_read
+from lintel.project.commands.made_up_papers import store_papers
 from tests.integration.oversight.made_up_papers import (
     BODY,
     FIRST,
@@ -21,7 +22,7 @@ from tests.integration.oversight.made_up_papers import (
     stored,
     the_minutes,
 )  # fmt: skip
-from tests.people import Cast, client_of
+from tests.people import Cast, cast, client_of
 from tests.web.reading import read, words
 from tests.web.test_figures import queries
 
@@ -145,3 +146,15 @@ def test_what_is_read_by_machine_holds_what_was_published(
         assert holds in told
         assert draft.meeting.slug not in told
     assert Client().get(reverse("meeting_event", args=[draft.meeting.slug])).status_code == 404
+
+
+def test_no_page_of_the_demonstration_says_what_its_papers_do_not(db: None) -> None:
+    kept.forget()
+    cast()
+    store_papers()
+    meetings, read_of = list(Meeting.objects.all()), all_read(drafts=False).meetings
+    for each in meetings:
+        page = Client().get(reverse("meeting", args=[each.slug])).content.decode()
+        found = check(page, each.body, each.date.isoformat(), read_of)
+        assert (found.failures, found.scores.sentence_fidelity) == ((), 1), each.slug
+    assert {f"{each.date:%b}" for each in meetings} == {"Jun", "Sep", "Oct", "Nov"}

@@ -42,6 +42,7 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     found, drafts, names = meeting_for(request, meeting), sees_drafts(request), staff_names()
     of = page_of(found, london_today(), names, drafts=drafts)
     told = {"meeting": found, "page": of.page, "said": said, "to": to_named_line, "sheets": sheets.HEADS}
+    told["interests"] = [{"paper": paper, "place": each.place, "text": each.text} for paper, each in of.interests]
     told |= {"people": [_person(each) for each in of.page.attendees], "people_columns": PEOPLE}
     told |= {"topics": _topics(of.page), "documents": _documents(found, of.page, drafts)}
     told |= _promises(of) | _added(found, of, names)
