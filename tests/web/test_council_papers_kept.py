@@ -66,6 +66,9 @@ def test_an_answer_to_a_doubt_is_copied_from_its_passage(made: Cast) -> None:
     doubt.refresh_from_db()
     assert (doubt.state, doubt.answer) == (Asked.ANSWERED, "T. Odd")
     assert "Nothing to show" in words(client.get(reverse("doubts")))
+    page = words(Client().get(page_of(the_minutes())))
+    assert "Answered by a person" in page
+    assert "T. Odd Line 6 Annot Finch" in page
     assert "Answered" in words(client.get(reverse("doubts"), {"state": "answered"}))
 
 

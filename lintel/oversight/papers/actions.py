@@ -37,14 +37,16 @@ def store(reading: Reading, about: About, *, digest: str, kind: str, title: str 
     require_keeper(by)
     if kind not in KINDS:
         raise Refused("no_such_kind_of_paper", field="kind")
+    require_words(reading)
     with transaction.atomic():
         meeting = meeting_of(about)
+        # Of two who store the same file at once, the second waits here, and finds it stored.
+        Meeting.objects.select_for_update().get(pk=meeting.pk)
         stored = meeting.papers.filter(digest=digest).first()
         return stored or _stored(new_paper(meeting, reading, digest, kind, title), reading, by)
 
 
 def _stored(paper: MeetingPaper, reading: Reading, by: Keeper) -> MeetingPaper:
-    require_words(reading)
     paper.stored, paper.stored_by = timezone.now(), str(by.id)
     write(paper, reading, paper.stored)
     meetings_within(reading, paper.meeting)
