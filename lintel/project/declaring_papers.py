@@ -38,3 +38,5 @@ def _kept(commands: argparse._SubParsersAction) -> None:
     store.add_argument("--title", type=arguments.words)
     store.add_argument("--profile", type=arguments.words, metavar="P", help="a manner; else the one that fits best")
     as_user(store, "who answers for it").set_defaults(run=later("papers_kept", "store_paper"))
+    again = commands.add_parser("read-again", help="read every stored paper again, as the rules are now")
+    as_user(again, "who answers for it").set_defaults(run=later("papers_kept", "read_again"))

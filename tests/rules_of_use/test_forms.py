@@ -143,11 +143,11 @@ def test_u25_the_register_lists_every_question_once() -> None:
 ASKED_AGAIN = {row.route for row in ROWS if row.method == "POST" and "asked again" in row.answers.values()}
 SEEN = ("only", "visible", "own_team", "known")
 # Sent empty these do what they say, so there is nothing that could be wrong.
-NOTHING_WRONG = {"write_apart", "publish_figure", "end_relationship"}
+NOTHING_WRONG = {"write_apart", "publish_figure", "end_relationship", "correct_meeting"}
 # What may be wrong with these is no box: see below.
 # And these are shown to nobody but a browser that began something: their own tests say how to mend it.
 OF_ONE_BROWSER = {"portal_question", "portal_more", "my_details"}
-WITH_BOXES = ASKED_AGAIN - NOTHING_WRONG - OF_ONE_BROWSER - {"draft", "message"}
+WITH_BOXES = ASKED_AGAIN - NOTHING_WRONG - OF_ONE_BROWSER - {"draft", "message", "keep_promise"}
 
 
 def wrong(here: Places, row: Row) -> tuple[HttpResponse, list[str]]:
@@ -187,11 +187,20 @@ def says_how_to_mend_it(answer: HttpResponse, typed: list[str], route: str) -> N
     assert "This field" not in summary, "Django's own words, which name no field"
 
 
-@pytest.mark.parametrize(("route", "told"), [("draft", {"act": "hand_over"}), ("message", {"again": "yes"})])
-def test_u30_what_cannot_be_done_is_said_in_the_same_way(db: None, route: str, told: dict[str, str]) -> None:
+CANNOT_BE_DONE = [
+    ("draft", "visible", "safeguarding_lead", {"act": "hand_over"}),
+    ("message", "visible", "safeguarding_lead", {"again": "yes"}),
+    ("keep_promise", "known", "director", {"act": "confirm"}),
+]
+
+
+@pytest.mark.parametrize(("route", "example", "reader", "told"), CANNOT_BE_DONE)
+def test_u30_what_cannot_be_done_is_said_in_the_same_way(
+    db: None, route: str, example: str, reader: str, told: dict[str, str]
+) -> None:
     """U30: a step that is refused, and is no box that is wrong, stands in an error summary too."""
     here = places()
-    answer = here.client("safeguarding_lead").post(here.path(route, "visible"), told)
+    answer = here.client(reader).post(here.path(route, example), told)
     assert answer.status_code == 422
     assert read(answer).title.startswith("Error: ")
     assert 'class="govuk-error-summary"' in answer.content.decode()

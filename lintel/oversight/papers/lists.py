@@ -55,3 +55,10 @@ def doubts_of_every_state() -> QuerySet[Doubted]:
     """What no rule could decide, answered or not, each with its paper and meeting."""
     own = Doubted.objects.filter(paper__meeting__council=settings.LINTEL_COUNCIL)
     return own.select_related("paper__meeting").defer("paper__text")
+
+
+def answered(meeting: Meeting) -> QuerySet[Doubted]:
+    """What people answered about the papers of a meeting, word for word."""
+    return (
+        doubts_of_every_state().filter(paper__meeting=meeting, state=Asked.ANSWERED).order_by("paper_id", "line_start")
+    )

@@ -1,7 +1,6 @@
 """The tables of council papers: each paper as lines, what was found in it, and what people did with that.
 
-What was found follows from the paper and may be read again; what people wrote is kept. No state that time alone changes is here.
-Who did something is a staff id; what is public is so from `Meeting.published` on.
+What was found may be read again; what people wrote is kept. No state that time alone changes is here. `by` is a staff id.
 """
 
 from django.db import models
@@ -71,7 +70,6 @@ class Found(InALine):
     values = models.JSONField()
 
     class Meta:
-        ordering = ["id"]
         indexes = [models.Index(fields=["paper", "kind"], name="found_of_a_paper")]
 
 
@@ -119,7 +117,6 @@ class Promised(models.Model):
     reference = models.CharField(max_length=20)
 
     class Meta:
-        ordering = ["reference"]
         constraints = [
             models.UniqueConstraint(fields=["council", "key"], name="promise_has_one_key"),
             models.UniqueConstraint(fields=["council", "reference"], name="promise_has_one_reference"),
@@ -140,9 +137,7 @@ class Evidence(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["promised", "paper", "line_start"], name="evidence_is_told_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["promised", "paper", "line_start"], name="evidence_once")]
 
 
 class Closed(models.Model):
@@ -193,7 +188,7 @@ class Word(models.Model):
 
 
 class Done(models.Model):
-    """What was done with papers, by whom and when: a row for each action, never changed. A promise is of no one meeting."""
+    """What was done with papers, by whom and when, never changed. What is done with a promise is of no one meeting."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="done", null=True)
     what = models.CharField(max_length=40)

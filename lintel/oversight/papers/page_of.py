@@ -8,21 +8,27 @@ from functools import lru_cache
 from lintel.domain.clock import london_date
 from lintel.oversight.papers.following.meeting_papers import body_key
 from lintel.oversight.papers.meeting_page.check import Checked, check
+from lintel.oversight.papers.meeting_page.of_meeting import items_of, within
 from lintel.oversight.papers.meeting_page.page import Edited, MeetingPage
 from lintel.oversight.papers.meeting_page.printed import as_text
 from lintel.oversight.papers.meeting_page.summary import page
 from lintel.oversight.papers.models import EditorSentence, Judged, Meeting
+from lintel.oversight.papers.reading.found import Interest
 from lintel.oversight.papers.tracking import AllRead, Tracked, all_read, tracked
 
 
 @dataclass(frozen=True)
 class PageOf:
-    """A meeting's page, with the promises that were made there and that its papers answer, as they stand."""
+    """A meeting's page, with the promises that were made there and that its papers answer, as they stand.
+
+    `interests` are those that were declared, each with the name of the paper that says so.
+    """
 
     page: MeetingPage
     made: tuple[Tracked, ...]
     answered: tuple[Tracked, ...]
     sentences: tuple[EditorSentence, ...]
+    interests: tuple[tuple[str, Interest], ...]
 
 
 def page_of(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> PageOf:
@@ -34,7 +40,8 @@ def page_of(meeting: Meeting, today: date, names: dict[str, str], *, drafts: boo
     made = tuple(each for each in promises if _made_at(each, meeting))
     answered = tuple(each for each in promises if _answered_at(each, meeting))
     whole = replace(plain, made=tuple(each.promise for each in made), answered=tuple(each.promise for each in answered))
-    return PageOf(whole, made, answered, sentences)
+    interests = _interests(read, meeting.body, meeting.date.isoformat())
+    return PageOf(whole, made, answered, sentences, interests)
 
 
 def checked(meeting: Meeting, today: date, names: dict[str, str]) -> tuple[str, Checked]:
@@ -48,10 +55,21 @@ def _page(read: AllRead, body: str, on: str, edited: tuple[Edited, ...]) -> Meet
     return page(body, on, read.meetings, edited=edited)
 
 
+@lru_cache(maxsize=64)
+def _interests(read: AllRead, body: str, on: str) -> tuple[tuple[str, Interest], ...]:
+    """What was declared at the meeting, each with the name of the paper that says so."""
+    return tuple(
+        (item.reading.paper.name, each)
+        for item in items_of(read.meetings, body, on)
+        for each in item.reading.interests
+        if within(item.item.place, each.place)
+    )
+
+
 def _edited(sentences: Iterable[EditorSentence], names: dict[str, str]) -> Iterable[Edited]:
     for each in sentences:
         name = f"{each.paper.meeting.slug}/{each.paper.slug}"
-        yield Edited(each.text, names.get(each.by, ""), london_date(each.at).isoformat(), name, each.line)
+        yield Edited(each.text, names.get(each.by, each.by), london_date(each.at).isoformat(), name, each.line)
 
 
 def _made_at(each: Tracked, meeting: Meeting) -> bool:

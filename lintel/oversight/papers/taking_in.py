@@ -1,5 +1,6 @@
 """Taking a file in: it is read by the rules, and stored with its meeting. What is not said is taken from the paper itself."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from lintel.domain.refusals import Refused
@@ -9,7 +10,7 @@ from lintel.oversight.papers.models import MeetingPaper
 from lintel.oversight.papers.reading.found import Heading, Reading
 from lintel.oversight.papers.storing import KINDS, About, digest_of
 
-LARGEST = 30_000_000
+LARGEST, STORED = 30_000_000, "stored.txt"
 NOT_SAID = Heading(None, "unknown")  # type: ignore[arg-type]
 
 
@@ -53,3 +54,13 @@ def _day(heading: Heading) -> date:
         return date.fromisoformat(heading.date or "")
     except ValueError:
         raise Refused("meeting_without_day", field="date") from None
+
+
+def take_in_again(paper: MeetingPaper, *, by: Keeper) -> None:
+    """Read a stored paper again, as the rules are now, from its lines: of the file nothing else was kept."""
+    from lintel.oversight.papers.reading.read import read
+
+    reading = read(paper.text.encode(), STORED, paper.profile if paper.profile_named else None)
+    # A file of another form was made into these lines when it came.
+    as_it_came = replace(reading.paper, form=paper.form, pages=tuple(paper.pages))
+    actions.read_again(paper, replace(reading, paper=as_it_came), by=by)

@@ -15,7 +15,7 @@ from lintel.domain.clock import london_date
 from lintel.oversight.papers import lists, tracking
 from lintel.oversight.papers.exports.tracker import tracker_csv
 from lintel.oversight.papers.page_of import checked
-from lintel.oversight.papers.taking_in import take_in
+from lintel.oversight.papers.taking_in import take_in, take_in_again
 from lintel.oversight.papers.tracking import Tracked
 from lintel.project.command_line import stop
 from lintel.project.commands import databases, eyes
@@ -39,6 +39,15 @@ def store_paper(chosen: argparse.Namespace) -> None:
     print(
         f"{stored.meeting.slug}/{stored.slug}: {found:,} things found, {doubts:,} doubtful. Profile: {stored.profile}."
     )
+
+
+def read_again(chosen: argparse.Namespace) -> None:
+    """Read every stored paper again, as the rules are now. What people answered, confirmed and corrected stays."""
+    databases.build()
+    by = eyes.admitted(chosen.user, keeps_papers, "store council papers")
+    for paper in lists.papers(drafts=True):
+        take_in_again(paper, by=by)
+        print(f"{paper.meeting.slug}/{paper.slug}: {paper.found.count():,} things found.")
 
 
 def list_promises(chosen: argparse.Namespace) -> None:

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lintel.council.people import staff_names
+from lintel.oversight.papers import lists
+from lintel.oversight.papers.doubted import sentence
 from lintel.oversight.papers.exports import sheets
 from lintel.oversight.papers.meeting_page.page import MeetingPage
 from lintel.oversight.papers.meeting_page.printed import said
-from lintel.oversight.papers.models import Correction, EditorSentence, Meeting, MeetingPaper
+from lintel.oversight.papers.models import Correction, Doubted, EditorSentence, Meeting, MeetingPaper
 from lintel.oversight.papers.page_of import PageOf, page_of
 from lintel.oversight.papers.reading.found import Attendee
 from lintel.web.admission import london_today
@@ -38,10 +40,11 @@ PASSAGES = 3
 
 @open_to_read
 def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
-    """One meeting, drawn from its papers. Ten queries at most, and two for a sign-in."""
+    """One meeting, drawn from its papers. Eleven queries at most, and two for a sign-in."""
     found, drafts, names = meeting_for(request, meeting), sees_drafts(request), staff_names()
     of = page_of(found, london_today(), names, drafts=drafts)
     told = {"meeting": found, "page": of.page, "said": said, "to": to_named_line, "sheets": sheets.HEADS}
+    told["interests"] = [{"paper": paper, "place": each.place, "text": each.text} for paper, each in of.interests]
     told |= {"people": [_person(each) for each in of.page.attendees], "people_columns": PEOPLE}
     told |= {"topics": _topics(of.page), "documents": _documents(found, of.page, drafts)}
     told |= _promises(of) | _added(found, of, names)
@@ -105,7 +108,15 @@ def _promises(of: PageOf) -> dict[str, Any]:
 
 def _added(found: Meeting, of: PageOf, names: dict[str, str]) -> dict[str, Any]:
     log = [_correction(each, names) for each in found.corrections.all()]
-    return {"editors": [_sentence(each, names) for each in of.sentences], "log": log, "log_columns": LOG}
+    answers = [_answer(each, names) for each in lists.answered(found)]
+    editors = [_sentence(each, names) for each in of.sentences]
+    return {"editors": editors, "log": log, "log_columns": LOG, "answers": answers}
+
+
+def _answer(each: Doubted, names: dict[str, str]) -> dict[str, Any]:
+    """What no rule could decide, and what a person copied from the passage."""
+    told = {"asked": sentence(each.name), "text": each.answer, "by": names.get(each.by, ""), "at": each.at}
+    return told | {"line": each.line_start, "href": to_line(each.paper, each.line_start)}
 
 
 def _correction(each: Correction, names: dict[str, str]) -> list[str]:

@@ -45,7 +45,7 @@ def _row(each: Doubted) -> list[Any]:
 @require_http_methods(["GET", "POST"])
 @page_for(keeps_papers)
 def doubt(request: HttpRequest, doubt: int) -> HttpResponse:
-    """One doubt with its passage. Words that do not stand in the passage are refused, and kept to see. Five queries."""
+    """One doubt with its passage. Words that do not stand in it are refused, and kept to see. Three queries to show it."""
     found = get_object_or_404(lists.doubts_of_every_state(), pk=doubt)
     form = AnswerForm(request.POST if request.method == "POST" else None, initial={"answer": found.refused})
     if request.method == "POST" and form.is_valid() and _answered(request, found, form):

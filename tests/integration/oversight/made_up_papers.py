@@ -3,12 +3,12 @@
 from datetime import date
 
 from lintel.council.models import Staff
-from lintel.oversight.papers import actions
+from lintel.oversight.papers import actions, kept
 from lintel.oversight.papers.models import MeetingPaper
 from lintel.oversight.papers.reading.found import Action, Attendee, Decision, Heading, Item, Paragraph, Point, Reading
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 from lintel.oversight.papers.storing import About, digest_of
-from tests.people import staff_id
+from tests.people import Cast, cast, staff_id
 
 BODY = "Care Scrutiny Committee"
 FIRST, SECOND = date(2026, 1, 12), date(2026, 3, 9)
@@ -101,6 +101,24 @@ def stored(
     """The minutes, or another paper, stored by somebody of the cast."""
     of = reading or minutes()
     text = "\n".join(line.printed for line in of.paper.lines)
-    keeper = Staff.objects.get(id=staff_id(who))
     about = About(body=BODY, date=on, location="Quarry Hall")
-    return actions.store(of, about, digest=digest_of(text.encode()), kind=kind, by=keeper)
+    return actions.store(of, about, digest=digest_of(text.encode()), kind=kind, by=keeper(who))
+
+
+def both_published() -> Cast:
+    """The cast, the minutes of one meeting and the report to the next, both published, and nothing in memory."""
+    kept.forget()
+    made = cast()
+    for of in (stored(), stored(reading=report(), on=SECOND, kind="report")):
+        actions.publish(of.meeting, by=keeper())
+    return made
+
+
+def keeper(who: str = "director") -> Staff:
+    """Somebody of the cast who looks after papers."""
+    return Staff.objects.get(id=staff_id(who))
+
+
+def the_minutes() -> MeetingPaper:
+    """The minutes that are stored."""
+    return MeetingPaper.objects.get(kind="minutes")

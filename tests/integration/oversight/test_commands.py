@@ -7,7 +7,7 @@ import pytest
 
 from lintel.council.models import Staff
 from lintel.oversight.papers import actions, kept, page_of
-from lintel.oversight.papers.models import MeetingPaper
+from lintel.oversight.papers.models import Evidence, Found, MeetingPaper
 from lintel.project.command_line import main
 from lintel.project.commands.made_up_papers import store_papers
 from tests.integration.oversight.made_up_papers import MINUTES, stored
@@ -100,3 +100,16 @@ def test_a_draft_is_not_printed_to_whoever_does_not_look_after_papers(db: None) 
     main(["papers", "page", draft.meeting.slug, "--as", "director.made-up"])
     actions.publish(draft.meeting, by=Staff.objects.get(id=staff_id("director")))
     main(["papers", "page", draft.meeting.slug])
+
+
+def test_reading_again_by_the_same_rules_finds_the_same(demo: None, capsys: pytest.CaptureFixture[str]) -> None:
+    def told() -> list[object]:
+        rows = Found.objects.order_by("paper", "id").values_list("paper", "kind", "line_start", "column", "values")
+        return [list(rows), list(Evidence.objects.order_by("id").values_list("paper", "line_start", "state", "by"))]
+
+    before = told()
+    main(["papers", "read-again", "--as", "analyst.made-up"])
+    assert capsys.readouterr().out.count(" things found.") == MeetingPaper.objects.count()
+    after = told()
+    assert after[0] == before[0]
+    assert sorted(after[1]) == sorted(before[1])

@@ -4,14 +4,23 @@ from dataclasses import replace
 
 import pytest
 
-from lintel.council.models import Staff
 from lintel.domain.refusals import Refused
 from lintel.oversight.papers import actions, kept, lists, page_of, words
 from lintel.oversight.papers.models import Asked, Done, Doubted, Found, Meeting, MeetingPaper, Word
 from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.lines import Doubt
 from lintel.oversight.papers.taking_in import take_in
-from tests.integration.oversight.made_up_papers import FIRST, MINUTES, SECOND, at, minutes, paper, report, stored
+from tests.integration.oversight.made_up_papers import (
+    FIRST,
+    MINUTES,
+    SECOND,
+    at,
+    keeper,
+    minutes,
+    paper,
+    report,
+    stored,
+)
 from tests.people import Cast, cast, staff_id
 
 
@@ -19,10 +28,6 @@ from tests.people import Cast, cast, staff_id
 def made(db: None) -> Cast:
     kept.forget()
     return cast()
-
-
-def keeper(who: str = "analyst") -> Staff:
-    return Staff.objects.get(id=staff_id(who))
 
 
 def test_what_was_found_comes_back_as_it_was(made: Cast) -> None:
@@ -53,7 +58,7 @@ def test_what_is_restricted_is_never_stored(made: Cast) -> None:
     """The reader drops it; here it is asked of every table."""
     part = "EXEMPT: NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\n\nThe contract price is 5 groats.\n"
     about = {"kind": "minutes", "body": "Ferry Board", "date": FIRST}
-    of = take_in(f"{MINUTES}\n\n{part}".encode(), "minutes.txt", by=keeper(), **about)
+    of = take_in(f"{MINUTES}\n\n{part}".encode(), "minutes.txt", by=keeper("analyst"), **about)
     told = " ".join(
         [of.text, *(str(each.values) for each in of.found.all()), *(each.passage for each in of.doubts.all())]
     )
@@ -72,15 +77,15 @@ def test_the_same_file_twice_changes_nothing(made: Cast) -> None:
 
 def test_reading_again_replaces_what_was_found_and_keeps_answers(made: Cast) -> None:
     of = stored()
-    actions.answer(of.doubts.get(), "T. Odd", by=keeper())
+    actions.answer(of.doubts.get(), "T. Odd", by=keeper("analyst"))
     another = Doubt("address_cut_off", at("RESOLVED"), "RESOLVED:")
-    actions.read_again(of, replace(minutes(), items=(), doubts=(*minutes().doubts, another)), by=keeper())
+    actions.read_again(of, replace(minutes(), items=(), doubts=(*minutes().doubts, another)), by=keeper("analyst"))
     assert not of.found.filter(kind="items").exists()
     assert [(each.name, each.state, each.answer) for each in of.doubts.all()] == [
         ("name_cut_off", Asked.ANSWERED, "T. Odd"),
         ("address_cut_off", Asked.OPEN, ""),
     ]
-    actions.read_again(of, minutes(), by=keeper())
+    actions.read_again(of, minutes(), by=keeper("analyst"))
     assert [each.name for each in of.doubts.all()] == ["name_cut_off"]
     assert kept.readings_of([MeetingPaper.objects.get(pk=of.pk)])[0].items == minutes().items
 
@@ -92,7 +97,7 @@ def test_reading_again_replaces_what_was_found_and_keeps_answers(made: Cast) -> 
 def test_an_answer_that_does_not_stand_there_is_refused_and_kept(made: Cast, words: str, refusal: str) -> None:
     doubt = stored().doubts.get()
     with pytest.raises(Refused) as refused:
-        actions.answer(doubt, words, by=keeper())
+        actions.answer(doubt, words, by=keeper("analyst"))
     assert refused.value.key == refusal
     doubt.refresh_from_db()
     assert (doubt.state, doubt.answer, doubt.refused) == (Asked.OPEN, "", words)
@@ -100,7 +105,7 @@ def test_an_answer_that_does_not_stand_there_is_refused_and_kept(made: Cast, wor
 
 def test_an_answer_is_word_for_word_and_the_second_of_two_is_told(made: Cast) -> None:
     doubt, late = stored().doubts.get(), Doubted.objects.get()
-    actions.answer(doubt, " Mr.  T. Odd\n", by=keeper())
+    actions.answer(doubt, " Mr.  T. Odd\n", by=keeper("analyst"))
     with pytest.raises(Refused) as refused:
         actions.set_aside(late, by=keeper("director"))
     assert refused.value.key == "doubt_settled_already"
@@ -130,7 +135,7 @@ def test_nobody_else_writes_anything(made: Cast, who: str) -> None:
 
 def test_each_action_is_written_down_with_who_and_when(made: Cast) -> None:
     of = stored()
-    actions.say(of, 1, "It met at Quarry Hall.", by=keeper())
+    actions.say(of, 1, "It met at Quarry Hall.", by=keeper("analyst"))
     actions.correct(of.meeting, stood="12 people", stands="13 people", reason="Misread.", by=keeper("director"))
     actions.publish(of.meeting, by=keeper("director"))
     actions.publish(of.meeting, by=keeper("director"))
@@ -147,7 +152,7 @@ def test_what_is_not_published_is_found_by_no_reader(made: Cast) -> None:
     of = stored()
     assert list(lists.meetings(drafts=False)) == []
     assert words.found("stairlift", lists.papers(drafts=False)) == []
-    actions.publish(of.meeting, by=keeper())
+    actions.publish(of.meeting, by=keeper("analyst"))
     assert [each.slug for each in lists.meetings(drafts=False)] == ["2026-01-12-care-scrutiny-committee"]
 
 
@@ -182,3 +187,12 @@ def test_a_paper_without_words_is_not_stored(made: Cast) -> None:
         stored(reading=empty, on=FIRST)
     assert refused.value.key == "paper_without_words"
     assert not Meeting.objects.exists()
+
+
+def test_a_page_that_says_what_its_papers_do_not_is_not_published(made: Cast) -> None:
+    of = stored()
+    actions.say(of, at("i.").line_start, "Some 9,000 people wait for stairlifts.", by=keeper("analyst"))
+    with pytest.raises(Refused) as refused:
+        actions.publish(of.meeting, by=keeper("analyst"))
+    assert "number not in its source" in str(refused.value)
+    assert list(lists.meetings(drafts=False)) == []

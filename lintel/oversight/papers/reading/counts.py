@@ -16,6 +16,7 @@ _OUT_OF = r"out[ -]of[ -](?:county|area|borough|city)|[Ss]ection \d+|looked[ -]a
 _AFTER = re.compile(rf"^(?:\+| or more| or so)?(?:[ -](?:{_OUT_OF}|{_PROPER}|{_WORD}|\(\w+\))){{1,7}}")
 _IN_SO_MANY = re.compile(r"^ (?:in|out of)(?: every)? (?:10|100|[a-z]+|[2-6])\b")
 _SO_MANY_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) (?:in|out of)(?: every)? $")
+_AND_MORE = re.compile(r"^(?:, \d[\d,]*(?!\d))*,? and \d[\d,]*(?= [a-z])")
 _OF_MORE = re.compile(r"^ (?:out )?of (?:the |all |a total of |these )?(?:\d[\d,]*) ")
 _LICENCE = re.compile(
     r"^(?: \(| (?:were|was|are|is|had|have|has|being|been|waiting|awaiting|in total|overall|received|completed|"
@@ -26,16 +27,20 @@ _LICENCE = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:[Nn]umbers?|[Cc]ounts?|[Tt]otals?) of (?P<what>[^.;:\t]{3,80})")
 _WAITING_LIST = re.compile(r"\b[Ww]aiting lists?\b")
 _COUNTED = re.compile(rf"\b(?P<word>(?i:{any_of(list(words('units', 'counted')))})(?:s|'s|s')?)\b(?![-'])")
+_AGES = (16, 18, 25, 50, 55, 60, 65, 70, 75, 80, 85, 90)
+_OVER = re.compile(r"\b(?:over|under|above|below) $")
 _MANY = frozenset(words("units", "many")["words"])
 _WAITS = re.compile(r" a?waiting\b")
 _SMALL, _BEFORE = 3, 25
 
 
 def counted_after(text: str, amount: Amount) -> str | None:
-    """The unit that the words right after a number name: "58 different day services" are services."""
+    """The unit that the words right after a number name: "47 different day services" are services."""
     after = text[amount.end : amount.end + 110]
     if more := _OF_MORE.match(after):
         after = " " + after[more.end() :]
+    elif among := _AND_MORE.match(after):
+        after = after[among.end() :]
     run = _AFTER.match(after)
     return (
         first_counted(run.group() + after[run.end() : run.end() + _BEFORE], one=amount.value == 1, until=run.end())
@@ -71,7 +76,7 @@ def counted_before(before: str) -> str | None:
 
 
 def stands_alone(text: str, amount: Amount, end: int) -> bool:
-    """Whether the number may be a count whose unit was said before: "of which 37 were overdue". Its statement has that `end`."""
+    """Whether the number may be a count whose unit was said before: "of which 35 were overdue". Its statement has that `end`."""
     year = 1900 <= amount.value <= 2100 and amount.end - amount.start == 4
     return (
         not (amount.spelled or year)
@@ -87,10 +92,11 @@ def heads(text: str, amount: Amount) -> bool:
 
 
 def no_count(text: str, amount: Amount) -> bool:
-    """Whether it is half of "one in five", or the end of a range of ages."""
+    """Whether it is half of "one in five", or an age."""
     share = _IN_SO_MANY.match(text[amount.end : amount.end + 30]) and amount.value < 10
     before = text[max(0, amount.start - _BEFORE) : amount.start]
-    return bool(share or before.endswith("-") or _SO_MANY_IN.search(before))
+    age = amount.value in _AGES and _OVER.search(before)
+    return bool(share or age or before.endswith("-") or _SO_MANY_IN.search(before))
 
 
 def too_small(amount: Amount) -> bool:

@@ -70,7 +70,7 @@ class Dating:
             carried = self._carry(statement, carried, self._drafts[begun:at])
 
     def _heading(self, statement: Statement) -> str | None:
-        """A date with a colon heads what follows in its cell: "As of 12/10/25:"."""
+        """A date with a colon heads what follows in its cell: "As of 14/08/25:"."""
         if not self._block.row:
             return None
         for stated in self._stated:

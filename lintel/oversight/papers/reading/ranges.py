@@ -1,4 +1,4 @@
-"""Two amounts that are one: "3 to 6 months", "between 10% and 15%", "£2.8 to £3.5 million"."""
+"""Two amounts that are one: "4 to 7 months", "between 20% and 30%", "£2.1 to £2.6 million"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ def _fit(low: Amount, high: Amount, word: str) -> bool:
 
 
 def _as(low: Amount, high: Amount) -> Amount:
-    """The lower end in the unit of the higher: the 2.8 of "£2.8 to £3.5 million" is millions too."""
+    """The lower end in the unit of the higher: the 2.1 of "£2.1 to £2.6 million" is millions too."""
     times = 1.0
     if high.kind == "money" and low.value < 1000 <= high.value:
         times = next(n for n in (1e12, 1e9, 1e6, 1e3) if high.value >= n)

@@ -47,7 +47,16 @@ class SentenceDates:
         reach = self._reaching(draft)
         plain = [s for s in reach if not s.vague and (s.form != "prices" or draft.kind == "money")]
         known = [s for s in plain if s.as_at]
+        if paired := self._respectively(draft, known):
+            return paired
         return self._beside(draft, plain) or self._around(draft, known) or self._vague(draft, reach)
+
+    def _respectively(self, draft: Draft, known: Sequence[Stated]) -> Stated | None:
+        """As many dates as figures, said of each in turn: "In 2023 and 2024 there were 12 and 15 calls respectively"."""
+        figures = self._figures(draft.statement.start, draft.statement.end)
+        one_each = len(figures) == len(known) > 1 and draft.start in figures
+        said = one_each and "respectively" in self._text[draft.statement.start : draft.statement.end]
+        return known[figures.index(draft.start)] if said else None
 
     def _vague(self, draft: Draft, reach: Sequence[Stated]) -> Stated | None:
         """The first that is said in words only, where no new clause parts the two."""
@@ -87,7 +96,7 @@ class SentenceDates:
         return last if last >= 0 and at < self._brackets[last][1] else -1
 
     def _beside(self, draft: Draft, plain: Sequence[Stated]) -> Stated | None:
-        """The first date after it, where nothing parts the two: "39 days in June"."""
+        """The first date after it, where nothing parts the two: "37 days in June"."""
         after = next((s for s in plain if s.start >= draft.end), None)
         if after is None or after.start - draft.end > _NEAR:
             return None
@@ -109,7 +118,7 @@ class SentenceDates:
         return bool(_NEW.search(between)) or (str(stated.as_at)[:3] == "by " and ", and " in between)
 
     def _compared(self, stated: Stated, since: int = 0) -> bool:
-        """Whether the date is that of a figure from before: "risen from 690 in September"."""
+        """Whether the date is that of a figure from before: "risen from 644 in September"."""
         figures = self._figures(max(since, stated.start - _NEAR), stated.start)
         if not figures:
             return False
