@@ -28,8 +28,8 @@ OURS = {
     "bulleted minutes": ("leicester", BULLETED),
     **{name: (MANNERS[name.split("-")[0]], printed(name).decode()) for name in MINUTES},
 }
-# Names in running text, and titles on an agenda, are read line by line: they are not found where a line ends within them.
-READ_BY_THE_LINE = {"wrapped lines": ("attendance", "agenda items")}
+# An agenda is read line by line: a title that goes on with a capital letter in the next line cannot be told from a new one.
+READ_BY_THE_LINE = {"wrapped lines": ("agenda items",)}
 Rows = Mapping[str, Sequence[Row]]
 
 

@@ -67,7 +67,7 @@ def agendas(paper: Paper, profile: Profile) -> Iterator[tuple[Line, ...]]:
     within: list[Line] | None = None
     for line in paper.filled():
         closed = re.sub(r"(?<=\b\w)\s(?=\w\b)", "", line.text.strip()) if len(line.text) < 60 else line.text
-        if begins.fullmatch(closed):
+        if begins.fullmatch(closed) and not closed[:1].islower():  # a small letter goes on with a sentence
             if within:
                 yield tuple(within)
             within = []

@@ -39,6 +39,7 @@ _POST_THEN_NAME = re.compile(rf"\b(?P<post>{_POST}(?: (?:of|for) (?:the )?{_WORD
 _AFTER_NAME = re.compile(
     rf", (?P<body>{_WORDS}), (?:reported|said|asked|advised|stated|responded|explained|suggested|noted|informed|told)\b"
 )
+_ENDS, _BEGINS = re.compile(r"[.:;!?]\W*$"), re.compile(r"\s*(?:- |\(?\w{1,4}[.)] )")
 _AGENDA_ITEM = re.compile(r"\bmarked\W+Agenda Item (?P<item>\d+[a-z]?)\b", re.IGNORECASE)
 _ITEM_HEADING = re.compile(r"\W{0,3}\d{1,4}[.)]\s+[A-Z]")
 
@@ -129,11 +130,21 @@ def _status_of_speakers(found: list[Attendee], headings: tuple[Heading, ...]) ->
 
 def _named(filled: tuple[Line, ...], speakers: str | None) -> Iterator[Attendee]:
     item = None
-    for line in filled:
+    for line, following in zip(filled, [*filled[1:], None], strict=False):
         item = None if _ITEM_HEADING.match(line.text) else item
         item = marked["item"] if (marked := _AGENDA_ITEM.search(line.text)) else item
-        yield from _welcomed(line, item)
-        yield from _with_post(line, speakers) if speakers else ()
+        whole = _with_next(line, following)
+        for each in (*_welcomed(whole, item), *(_with_post(whole, speakers) if speakers else ())):
+            if each.place.column <= len(line.printed):
+                yield each
+
+
+def _with_next(line: Line, following: Line | None) -> Line:
+    """The line with the one below it, where a sentence goes on in that one."""
+    goes_on = following is not None and following.number == line.number + 1 and not _ENDS.search(line.text)
+    if following is None or not goes_on or "\t" in line.text or _BEGINS.match(following.text):
+        return line
+    return Line(line.number, f"{line.printed.rstrip()} {following.printed.lstrip()}")
 
 
 def _welcomed(line: Line, item: str | None) -> Iterator[Attendee]:
