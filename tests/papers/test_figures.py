@@ -55,6 +55,9 @@ AMOUNTS = [
     ("There are 12 out of county placements.", "12", 12, None, "placements", "count"),
     ("The council has 212.5 FTE posts.", "212.5", 212.5, None, "FTE", "count"),
     ("Number of referrals: 310", "310", 310, None, "referrals", "count"),
+    ("We wrote to three hundred people.", "three hundred", 300, None, "people", "count"),
+    ("The county's 720,000 residents.", "720,000", 720000, None, "people", "count"),
+    ("The rate was 12.5 per 1,000 people.", "12.5", 12.5, None, "per 1000 population", "rate"),
     ("For 5 to 7 people.", "5 to 7", 5, 7, "people", "count"),
     ("The waiting list was 702.", "702", 702, None, "people", "count"),
     # ratios, rates, scores

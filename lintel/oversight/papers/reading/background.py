@@ -1,7 +1,8 @@
 """Background papers: title, date, item and address, each address as printed and as repaired."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 
 from lintel.oversight.papers.reading.addresses import Address, addresses
 from lintel.oversight.papers.reading.found import BackgroundPaper
@@ -26,10 +27,11 @@ def background_papers(
     """The background papers of all reports in a paper, and a doubt for each address that cannot be right."""
     found: list[BackgroundPaper] = []
     doubts: list[Doubt] = []
+    heads = frozenset(each.heading.place.line_start for each in reports)
     for line in paper.lines:
         if len(line.text) < MOST_LINES * 10 and not line.blank and listed_here(profile, line):
-            report = next((each.title for each in reports if each.first <= line.number <= each.last), "")
-            for passage in _entries(profile, _region(paper, profile, reports, line.number + 1)):
+            report = _report(reports, line.number)
+            for passage in _entries(profile, _region(paper, profile, heads, line.number + 1)):
                 for each, address in _papers(profile, report, passage):
                     found.append(each)
                     if address and not address.certain:
@@ -41,10 +43,16 @@ def listed_here(profile: Profile, line: Line) -> bool:
     return listed(profile, line.text, "background_headings")
 
 
-def _region(paper: Paper, profile: Profile, reports: Sequence[Report], start: int) -> Iterator[Line]:
+def _report(reports: Sequence[Report], line: int) -> str:
+    """The title of the report that holds the line."""
+    before = bisect_right(reports, line, key=lambda report: report.first)
+    return reports[before - 1].title if before else ""
+
+
+def _region(paper: Paper, profile: Profile, heads: Collection[int], start: int) -> Iterator[Line]:
     """The lines under the heading until the next heading of the list, the next report, or a page of prose."""
-    heads = {each.heading.place.line_start for each in reports}
-    for line in paper.between(start, len(paper.lines)):
+    for number in range(start, len(paper.lines) + 1):
+        line = paper.line(number)
         prose = len(line.text) > LONGEST_TITLE and not addresses(line.text)
         if line.number in heads or prose or (listed(profile, line.text) and not line.blank):
             return

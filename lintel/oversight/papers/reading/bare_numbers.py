@@ -13,7 +13,7 @@ _OF_POPULATION = re.compile(
     r"|\bper (?P<alone>\d{1,3}(?:,000)+)\b"
 )
 _NOUGHTS = {"thousand": 1000, "k": 1000, "million": 1000000}
-_THOSE = re.compile(r"\b[Oo]f (?:those|these|them|whom|which|the)\b|^\W*(?:This|These|Those|They) ")
+_THOSE = re.compile(r"\b[Oo]f (?:those|these|them|whom|which)\b|\b[Oo]f the $|^\W*(?:This|These|Those|They) ")
 _PERIODS = any_of([period for period in words("units", "periods") if " " not in period])
 _THEN_PER = re.compile(rf"^(?: [a-z][\w-]*){{1,3}} (?:per|each|every|an?) (?P<period>{_PERIODS})\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -49,7 +49,7 @@ class Counting:
 
     def named(self, amount: Amount) -> tuple[str, str] | None:
         """The kind and unit of a bare number; None where it is no figure, or of nothing that is known."""
-        if counts.heads(self._block.text, amount):
+        if counts.heads(self._block.text, amount) or self._is_population(amount):
             return None
         before = self._block.text[max(self._from, amount.start - _FAR) : amount.start]
         if _SCORE.search(before):
@@ -59,8 +59,9 @@ class Counting:
         if amount.per:
             return self._per_period(amount, before)
         unit = None if counts.no_count(self._block.text, amount) else self._count(amount, before)
-        if unit is None:
-            return None
+        return self._counted(unit, amount) if unit else None
+
+    def _counted(self, unit: str, amount: Amount) -> tuple[str, str]:
         self._here = unit
         period = _THEN_PER.match(self._block.text[amount.end : amount.end + _NEAR])
         return ("rate", f"{unit}/{unit_of('periods', period['period'])}") if period else ("count", unit)
@@ -84,11 +85,12 @@ class Counting:
             return None
         return "rate", f"{unit}/{amount.per}"
 
+    def _is_population(self, amount: Amount) -> bool:
+        return any(said.start() <= amount.start < said.end() for said in self._populations)
+
     def _of_population(self, amount: Amount) -> str | None:
         """The rate that the number is, said in its own sentence or, of a number with decimals, shortly before."""
         for said in self._populations:
-            if said.start() <= amount.start < said.end():
-                return None
             if said.end() <= amount.start or said.start() - amount.end < _NEAR:
                 return self._remember(said)
         carried = (

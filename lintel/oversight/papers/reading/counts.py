@@ -26,6 +26,8 @@ _LICENCE = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:[Nn]umbers?|[Cc]ounts?|[Tt]otals?) of (?P<what>[^.;:\t]{3,80})")
 _WAITING_LIST = re.compile(r"\b[Ww]aiting lists?\b")
 _COUNTED = re.compile(rf"\b(?P<word>(?i:{any_of(list(words('units', 'counted')))})(?:s|'s|s')?)\b(?![-'])")
+_AGES = (16, 18, 25, 50, 55, 60, 65, 70, 75, 80, 85, 90)
+_OVER = re.compile(r"\b(?:over|under|above|below) $")
 _MANY = frozenset(words("units", "many")["words"])
 _WAITS = re.compile(r" a?waiting\b")
 _SMALL, _BEFORE = 3, 25
@@ -87,10 +89,11 @@ def heads(text: str, amount: Amount) -> bool:
 
 
 def no_count(text: str, amount: Amount) -> bool:
-    """Whether it is half of "one in five", or the end of a range of ages."""
+    """Whether it is half of "one in five", or an age."""
     share = _IN_SO_MANY.match(text[amount.end : amount.end + 30]) and amount.value < 10
     before = text[max(0, amount.start - _BEFORE) : amount.start]
-    return bool(share or before.endswith("-") or _SO_MANY_IN.search(before))
+    age = amount.value in _AGES and _OVER.search(before)
+    return bool(share or age or before.endswith("-") or _SO_MANY_IN.search(before))
 
 
 def too_small(amount: Amount) -> bool:

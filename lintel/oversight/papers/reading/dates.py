@@ -22,7 +22,7 @@ _DIGIT_FORMS = {
     "year_quarter": rf"(?P<y10>{_FY}|\b{_Y}) (?:Quarter|Q) ?(?P<q10>[1-4])\b",
     "financial": rf"(?P<y12>{_FY})",
     "years": rf"(?P<y13>{_Y}) ?(?:to|and|-) ?(?P<y14>{_Y})\b",
-    "year": rf"(?P<y15>{_Y})\b(?!,\d| (?:days|weeks|people|hours)|[-/]\d)",
+    "year": rf"(?P<y15>{_Y})\b(?!,\d| (?:days|weeks|people|hours|calls|contacts|referrals|residents|staff|homes)\b|[-/]\d)",
 }
 _MONTH_FORMS = {
     "months": rf"(?P<m1>{_M})(?:[ ,]+(?P<y1>{_YY}))? ?(?:to|and|until|-) ?(?P<m2>{_M})[ ,]+(?P<y2>{_Y})",

@@ -25,11 +25,12 @@ def paragraphs(
     paper: Paper, profile: Profile, report: Report, headings: Sequence[Section], apart: Collection[int]
 ) -> tuple[tuple[Paragraph, ...], tuple[Doubt, ...]]:
     """The paragraphs of a report, and doubts where numbers are missing that no rule can give back."""
-    numbered, doubts = _numbered(paper, profile, report, {each.place.line_start for each in headings} | set(apart))
-    stops = {each.place.line_start for each in headings} | {each.line.number for each in numbered}
+    apart = frozenset(line for line in apart if report.first <= line <= report.last)
+    starts = frozenset(each.place.line_start for each in headings)
+    numbered, doubts = _numbered(paper, profile, report, starts | apart)
+    stops = starts | apart | {each.line.number for each in numbered}
     found = [
-        _paragraph(paper, profile, report, each, _last(paper, report, each.line.number, stops | set(apart)))
-        for each in numbered
+        _paragraph(paper, profile, report, each, _last(paper, report, each.line.number, stops)) for each in numbered
     ]
     return tuple(found), tuple(doubts)
 
@@ -99,8 +100,9 @@ def _unnumbered(paper: Paper, profile: Profile, after: int, each: _Numbered, clo
 def _last(paper: Paper, report: Report, start: int, stops: Collection[int]) -> int:
     """A paragraph goes on until a heading, a table or the next paragraph; blank lines at its end are none of it."""
     last = start
-    for line in paper.between(start + 1, report.last):
-        if line.number in stops or "\t" in line.text:
+    for number in range(start + 1, report.last + 1):
+        line = paper.line(number)
+        if number in stops or "\t" in line.text:
             break
         if not line.blank:
             last = line.number

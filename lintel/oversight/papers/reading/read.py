@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from lintel.oversight.papers.reading.agenda import agenda_items
 from lintel.oversight.papers.reading.attendance import attendees
@@ -62,9 +63,7 @@ def _reports(reading: Reading, manner: Profile) -> Reading:
     heads = _with_reports(reading.headings, found, apart)
     reading = replace(reading, headings=heads, background_papers=background, officers=asked, tables=rows)
     reading = _with_doubts(reading, (*doubts, *doubts_of_rows, *slip_doubts(rows)))
-    for report in found:
-        reading = _inside(reading, manner, report, apart)
-    return reading
+    return _inside(reading, manner, found, apart)
 
 
 def _with_reports(said: Iterable[Heading], found: Iterable[Report], apart: Collection[int]) -> tuple[Heading, ...]:
@@ -83,19 +82,21 @@ def _line_numbers(places: Iterable[Place]) -> frozenset[int]:
     return frozenset(line for place in places for line in range(place.line_start, place.line_end + 1))
 
 
-def _inside(reading: Reading, manner: Profile, report: Report, apart: Collection[int]) -> Reading:
-    headings, charts = sections(reading.paper, manner, report, apart)
-    numbered, lost = paragraphs(reading.paper, manner, report, headings, apart)
-    asked = recommendations(reading.paper, manner, report, headings)
+def _inside(reading: Reading, manner: Profile, found: Iterable[Report], apart: Collection[int]) -> Reading:
+    """The reading with the headings, paragraphs and recommendations of each report."""
+    inside = [(report, *sections(reading.paper, manner, report, apart)) for report in found]
+    numbered = [paragraphs(reading.paper, manner, report, each, apart) for report, each, _ in inside]
+    asked = [recommendations(reading.paper, manner, report, each) for report, each, _ in inside]
+    doubts = [*(charts for _, _, charts in inside), *(lost for _, lost in numbered)]
     return replace(
-        _with_doubts(reading, (*charts, *lost)),
-        sections=reading.sections + headings,
-        paragraphs=reading.paragraphs + numbered,
-        recommendations=reading.recommendations + asked,
+        _with_doubts(reading, chain.from_iterable(doubts)),
+        sections=tuple(chain.from_iterable(each for _, each, _ in inside)),
+        paragraphs=tuple(chain.from_iterable(each for each, _ in numbered)),
+        recommendations=tuple(chain.from_iterable(asked)),
     )
 
 
-def _with_doubts(reading: Reading, doubts: tuple[Doubt, ...]) -> Reading:
+def _with_doubts(reading: Reading, doubts: Iterable[Doubt]) -> Reading:
     return replace(reading, doubts=tuple(sorted((*reading.doubts, *doubts), key=lambda doubt: doubt.place.line_start)))
 
 

@@ -13,6 +13,7 @@ from lintel.oversight.papers.reading.lines import Doubt, Place
 
 FARTHEST = 3
 FEWEST_ROWS = 4
+MOST_ROWS, FARTHEST_APART = 200, 40
 FEWEST_WORDS = 3
 PLAINLY_SHARED = 0.1
 
@@ -74,11 +75,17 @@ def _runs(tables: Sequence[Table]) -> Iterator[list[Row]]:
     held: list[Row] = []
     for before, table in pairwise([None, *tables]):
         assert table
-        if before and _header(before) != _header(table):
+        if before and (len(held) > MOST_ROWS or not _goes_on(before, table)):
             yield held
             held = []
         held += [Row(line, cells) for line, cells in zip(table.row_lines[1:], table.rows[1:], strict=True)]
     yield held
+
+
+def _goes_on(before: Table, table: Table) -> bool:
+    """Whether a table goes on under the same header, with no more than the foot and the head of a page between."""
+    near = table.place.line_start - before.place.line_end <= FARTHEST_APART
+    return near and _header(before) == _header(table)
 
 
 def _header(table: Table) -> Counter[str]:

@@ -1,6 +1,7 @@
 """A paper cut into what is read as one: blocks of lines, the cells of a row, and the statements in each."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ _BEGINS = re.compile(
 )
 _GOES_ON = re.compile(r"^\s*(?:[a-z(£]|\d[\d,.]*\d?[ %])")
 _LONG, _LONGER = 60, 100
+_WIDEST, _RAGGED = 150, 20
 _MOST_LINES, _MOST_LETTERS = 80, 1500
 _PAGE_BREAK = 4  # blank lines
 _STOP = re.compile(r"[.?!]['\")]*\s+(?=[A-Z\"'(£\d])|\t")
@@ -62,13 +64,13 @@ class Block:
 def blocks(paper: Paper, going_on: frozenset[int] = frozenset()) -> Iterator[Block]:
     """The blocks of a paper, in order. `going_on` are lines that are known to go on from those before."""
     held: list[Line] = []
-    gap = 0
+    gap, width = 0, _width(paper)
     for line in paper.lines:
         if line.blank:
             gap += 1
             continue
-        gap = 0 if line.number in going_on else gap
-        if held and (len(held) == _MOST_LINES or not _continues(held[-1], line, gap)):
+        gap, wide = (0, 1) if line.number in going_on else (gap, width)
+        if held and (len(held) == _MOST_LINES or not _continues(held[-1], line, gap, wide)):
             yield Block(Passage(tuple(held)), _is_row(held[0]))
             held = []
         held.append(line)
@@ -81,7 +83,16 @@ def _is_row(line: Line) -> bool:
     return "\t" in line.text or line.text.count("|") > 1
 
 
-def _continues(before: Line, line: Line, gap: int) -> bool:
+def _width(paper: Paper) -> int:
+    """How wide the lines of a paper are where they are broken for width; 0 where each paragraph is one line."""
+    long = sorted(len(line.text) for line in paper.filled() if len(line.text) > _LONG and not _is_row(line))
+    wide = long[: bisect_right(long, _WIDEST)]
+    widest = wide[len(wide) * 19 // 20] if wide else 0  # but for a few addresses that cannot be broken
+    full = sum(widest - _RAGGED <= length <= widest for length in wide)
+    return widest if full * 2 > len(long) else 0
+
+
+def _continues(before: Line, line: Line, gap: int, width: int) -> bool:
     """A line broken for width goes on in the next; over a page break only where the sentence is plainly unfinished."""
     if _is_row(before) or _is_row(line) or _BEGINS.match(line.text):
         return False
@@ -89,7 +100,9 @@ def _continues(before: Line, line: Line, gap: int) -> bool:
     if gap:
         plain = bool(_GOES_ON.match(line.text)) or len(before.text) > _LONGER
         return gap <= _PAGE_BREAK and unfinished and len(before.text) > _LONG and plain
-    return (unfinished and bool(_GOES_ON.match(line.text))) or len(before.text) > _LONG
+    if unfinished:
+        return bool(_GOES_ON.match(line.text)) or len(before.text) > _LONG
+    return bool(width) and len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) >= width
 
 
 def _statements(text: str, row: bool) -> Iterator[Statement]:

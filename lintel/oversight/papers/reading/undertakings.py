@@ -1,6 +1,7 @@
 """Undertakings and requests in discussion, by forms of words: what officers said that they would do, and what members asked for."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -21,10 +22,14 @@ def undertakings(
     paper: Paper, profile: Profile, items: Sequence[Item], points: Sequence[Point], formal: Sequence[Action]
 ) -> tuple[Action, ...]:
     """What was promised or asked for outside the resolutions. `formal` are the actions that these made, which may say the same."""
+    starts = [item.place.line_start for item in items]
+    of_item: dict[int, list[Action]] = {}
+    for action in formal:
+        of_item.setdefault(bisect_right(starts, action.place.line_start), []).append(action)
     return tuple(
         action
         for point in _outermost(points)
-        for action in _of_point(paper, profile, point, [each for each in formal if _of_one_item(each, point, items)])
+        for action in _of_point(paper, profile, point, of_item.get(bisect_right(starts, point.place.line_start), []))
     )
 
 
@@ -69,14 +74,6 @@ def promised_in_statements(paper: Paper, profile: Profile) -> Iterator[Action]:
                         passage.place(start, end), None, UNDERTAKING, None, None, verb(text, profile), text,
                         recipient(text, profile), due(text, profile), None, part.date,
                     )  # fmt: skip
-
-
-def _of_one_item(action: Action, point: Point, items: Sequence[Item]) -> bool:
-    return any(
-        item.place.line_start <= point.place.line_start <= item.place.line_end
-        and item.place.line_start <= action.place.line_start <= item.place.line_end
-        for item in items
-    )
 
 
 def _of_point(paper: Paper, profile: Profile, point: Point, formal: Sequence[Action]) -> Iterator[Action]:
