@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from lintel.oversight.papers import kept
+from lintel.oversight.papers import kept, lists
 from lintel.project.commands.made_up_papers import store_papers
 from lintel.synthetic.papers import BODY
 from tests.journeys.test_axe import RULES
@@ -16,6 +16,7 @@ from tests.journeys.walking import DIRECTOR, Walker
 ASKED = "That the Director be requested to look into a ring-back service for people who call about adult social care."
 ANSWER = "A ring-back service began on 3 August 2026."
 SMALLEST = 320
+KEPT = ("publish", "correct", "sentence")
 
 
 @pytest.fixture
@@ -90,3 +91,14 @@ def test_no_page_has_a_barrier_or_is_wider_than_a_small_phone(papers: str, page:
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST
     wrong = Axe().run(page, options=RULES).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"][:200]) for each in wrong] == []
+
+
+def test_no_page_of_those_who_look_after_papers_is_wider_than_a_small_phone(papers: str, page: Page) -> None:
+    Walker(page, papers).sign_in(DIRECTOR)
+    page.set_viewport_size({"width": SMALLEST, "height": 640})
+    of_meeting = [f"2026-06-08-care-and-communities-overview-and-scrutiny-committee/{each}/" for each in KEPT]
+    doubt = f"doubts/{lists.doubts()[0].pk}/"
+    for path in ("store/", "doubts/", doubt, "promises/2026-27-002/evidence/", *of_meeting):
+        page.goto(f"{papers}/papers/{path}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST, path
