@@ -97,7 +97,7 @@ COSTS = [
     ("meeting_popolo", {"meeting": "2026-01-12-care-scrutiny-committee"}, None, 6),
     ("meeting_sheet", {"meeting": "2026-01-12-care-scrutiny-committee", "sort": "points"}, None, 4),
     ("doubts", {}, "director", 4),
-    ("doubt", {"doubt": ""}, "director", 3),
+    ("doubt", {"doubt": ""}, "director", 5),
     ("keep_promise", {"reference": "2025/26-001"}, "director", 10),
 ]
 

@@ -55,7 +55,8 @@ def meetings_within(reading: Reading, of: Meeting) -> None:
     """A meeting of its own for each whose minutes stand in this paper, as those of the meeting before do in a pack."""
     days = {each.meeting_date for each in reading.items if each.meeting_date} - {of.date.isoformat()}
     for day in sorted(days):
-        meeting_of(About(body=of.body, date=dt.date.fromisoformat(day)))
+        places = [each.location for each in reading.headings if each.date == day and each.location]
+        meeting_of(About(body=of.body, date=dt.date.fromisoformat(day), location=places[0] if places else ""))
 
 
 def _piece(words: str) -> str:

@@ -1,7 +1,8 @@
 """Taking a file in: it is read by the rules, and stored with its meeting. What is not said is taken from the paper itself."""
 
-from dataclasses import replace
-from datetime import date, time
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
 
 from lintel.domain.refusals import Refused
 from lintel.oversight.papers import actions
@@ -11,37 +12,42 @@ from lintel.oversight.papers.reading.found import Heading, Reading
 from lintel.oversight.papers.storing import KINDS, About, digest_of
 
 LARGEST, STORED = 30_000_000, "stored.txt"
+TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>am|pm)?", re.I)
 NOT_SAID = Heading(None, "unknown")  # type: ignore[arg-type]
 
 
-def take_in(
-    data: bytes,
-    name: str,
-    *,
-    by: Keeper,
-    kind: str = "",
-    title: str = "",
-    body: str = "",
-    date: date | None = None,
-    time: time | None = None,
-    location: str = "",
-    profile: str = "",
-) -> MeetingPaper:
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What whoever sends a paper says of it and of its meeting. What is left empty is taken from the paper."""
+
+    kind: str = ""
+    title: str = ""
+    body: str = ""
+    date: dt.date | None = None
+    time: dt.time | None = None
+    location: str = ""
+    profile: str = ""
+
+
+def take_in(data: bytes, name: str, told: Told, *, by: Keeper) -> MeetingPaper:
     """Read a file and store it. Raises Refused as `actions.store`, and where neither paper nor person says which meeting."""
     # Read here alone: it needs the readers of PDF, which take a while to load.
     from lintel.oversight.papers.reading.read import read
 
-    reading = read(data, name, profile or None)
+    reading = read(data, name, told.profile or None)
     actions.require_words(reading)
     heading = heading_of(reading)
-    about = About(
-        body=body or heading.body or "",
-        date=date or _day(heading),
-        time=time,
-        location=location or heading.location or "",
+    kind = told.kind or (heading.kind if heading.kind in KINDS else "other")
+    return actions.store(reading, _about(told, heading), digest=digest_of(data), kind=kind, title=told.title, by=by)
+
+
+def _about(told: Told, heading: Heading) -> About:
+    return About(
+        body=told.body or heading.body or "",
+        date=told.date or _day(heading),
+        time=told.time or _time(heading),
+        location=told.location or heading.location or "",
     )
-    sort = kind or (heading.kind if heading.kind in KINDS else "other")
-    return actions.store(reading, about, digest=digest_of(data), kind=sort, title=title, by=by)
 
 
 def heading_of(reading: Reading) -> Heading:
@@ -49,9 +55,20 @@ def heading_of(reading: Reading) -> Heading:
     return reading.headings[0] if reading.headings else NOT_SAID
 
 
-def _day(heading: Heading) -> date:
+def _time(heading: Heading) -> dt.time | None:
+    """The time as papers print it, such as 2.00 pm or 14:00."""
+    found = TIME.match(heading.time or "")
+    if found is None:
+        return None
+    hour = (
+        int(found["hour"]) % 12 + (12 if found["half"].lower() == "pm" else 0) if found["half"] else int(found["hour"])
+    )
+    return dt.time(hour, int(found["minute"] or 0))
+
+
+def _day(heading: Heading) -> dt.date:
     try:
-        return date.fromisoformat(heading.date or "")
+        return dt.date.fromisoformat(heading.date or "")
     except ValueError:
         raise Refused("meeting_without_day", field="date") from None
 

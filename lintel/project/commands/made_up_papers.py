@@ -6,7 +6,7 @@ from lintel.council.models import Staff
 from lintel.domain.access import ROLES
 from lintel.domain.clock import london_date
 from lintel.oversight.papers import actions, lists, tracking
-from lintel.oversight.papers.taking_in import take_in
+from lintel.oversight.papers.taking_in import Told, take_in
 from lintel.synthetic.papers import ANSWERS, PAPERS, Answer
 
 KEEPERS = [role for role in ROLES if ROLES[role].keeps_papers]
@@ -18,8 +18,8 @@ def store_papers() -> None:
     if by is None:
         return
     for each in PAPERS:
-        own = {"kind": each.kind, "title": each.title, "body": each.body, "date": each.date, "time": each.time}
-        take_in(each.data, each.file, by=by, location=each.location, **own)
+        own = {name: getattr(each, name) for name in ("kind", "title", "body", "date", "time", "location")}
+        take_in(each.data, each.file, Told(**own), by=by)
     for answer in ANSWERS:
         _confirm(answer, by)
     _tell_of_the_first(by)

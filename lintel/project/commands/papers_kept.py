@@ -15,7 +15,7 @@ from lintel.domain.clock import london_date
 from lintel.oversight.papers import lists, tracking
 from lintel.oversight.papers.exports.tracker import tracker_csv
 from lintel.oversight.papers.page_of import checked
-from lintel.oversight.papers.taking_in import take_in, take_in_again
+from lintel.oversight.papers.taking_in import Told, take_in, take_in_again
 from lintel.oversight.papers.tracking import Tracked
 from lintel.project.command_line import stop
 from lintel.project.commands import databases, eyes
@@ -33,8 +33,8 @@ def store_paper(chosen: argparse.Namespace) -> None:
     path = Path(chosen.file)
     if not path.is_file():
         stop(f"There is no file {path}.")
-    own = {"kind": chosen.kind or "", "title": chosen.title or "", "body": chosen.body or "", "date": chosen.date}
-    stored = take_in(path.read_bytes(), path.name, by=by, profile=chosen.profile or "", **own)
+    words = {name: getattr(chosen, name) or "" for name in ("kind", "title", "body", "profile")}
+    stored = take_in(path.read_bytes(), path.name, Told(date=chosen.date, **words), by=by)
     found, doubts = stored.found.count(), stored.doubts.count()
     print(
         f"{stored.meeting.slug}/{stored.slug}: {found:,} things found, {doubts:,} doubtful. Profile: {stored.profile}."

@@ -1,5 +1,6 @@
 """Storing a paper, and publishing, correcting and adding to a meeting's page: for those who look after papers."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from lintel.domain.refusals import Refused
 from lintel.oversight.papers import actions, lists
 from lintel.oversight.papers.models import Asked, Doubted, Meeting, MeetingPaper
-from lintel.oversight.papers.taking_in import LARGEST, take_in
+from lintel.oversight.papers.taking_in import LARGEST, Told, take_in
 from lintel.web.admission import page_for
 from lintel.web.papers.doors import answering_404, keeps_papers
 from lintel.web.papers.forms import CorrectForm, SentenceForm, StoreForm, papers_of, refuse
@@ -35,9 +36,9 @@ def _stored(request: HttpRequest, form: StoreForm) -> MeetingPaper | None:
     if sent_too_much(request) or sent.size > LARGEST:
         form.add_error("file", f"This file is larger than {LARGEST // 1_000_000} MB. Send the papers in parts.")
         return None
-    own = {name: told[name] for name in ("kind", "title", "body", "date", "time", "location", "profile")}
+    own = Told(**{each.name: told[each.name] for each in fields(Told)})
     try:
-        stored = take_in(sent.read(), sent.name, by=request.user, **own)
+        stored = take_in(sent.read(), sent.name, own, by=request.user)
     except Refused as refused:
         refuse(form, refused)
         return None

@@ -15,7 +15,7 @@ from lintel.oversight.papers.models import Correction, Doubted, EditorSentence, 
 from lintel.oversight.papers.page_of import PageOf, page_of
 from lintel.oversight.papers.reading.found import Attendee
 from lintel.web.admission import london_today
-from lintel.web.formats import day, short_day
+from lintel.web.formats import clock_time, day, short_day
 from lintel.web.papers.addresses import to_line, to_named_line
 from lintel.web.papers.doors import frame, meeting_for, open_to_read, sees_drafts
 from lintel.web.papers.promises import NOT_NAMED, to_promise
@@ -44,6 +44,7 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     found, drafts, names = meeting_for(request, meeting), sees_drafts(request), staff_names()
     of = page_of(found, london_today(), names, drafts=drafts)
     told = {"meeting": found, "page": of.page, "said": said, "to": to_named_line, "sheets": sheets.HEADS}
+    told["held"] = ", ".join(each for each in (clock_time(found.time) if found.time else "", found.location) if each)
     told["interests"] = [{"paper": paper, "place": each.place, "text": each.text} for paper, each in of.interests]
     told |= {"people": [_person(each) for each in of.page.attendees], "people_columns": PEOPLE}
     told |= {"topics": _topics(of.page), "documents": _documents(found, of.page, drafts)}

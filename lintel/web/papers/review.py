@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lintel.domain.refusals import Refused
 from lintel.oversight.papers import actions, lists
 from lintel.oversight.papers.doubted import sentence
+from lintel.oversight.papers.kept import readings_of
 from lintel.oversight.papers.models import Asked, Doubted
 from lintel.web.admission import page_for
 from lintel.web.papers.addresses import to_line
@@ -20,7 +21,7 @@ from lintel.web.papers.forms import AnswerForm, refuse
 
 PER_PAGE = 50
 COLUMNS = ({"text": "What is doubtful"}, {"text": "Passage"}, {"text": "Paper"}, {"text": "State"})
-LONGEST = 160
+LONGEST, AROUND, MOST_LINES = 160, 3, 10
 
 
 @require_safe
@@ -45,14 +46,23 @@ def _row(each: Doubted) -> list[Any]:
 @require_http_methods(["GET", "POST"])
 @page_for(keeps_papers)
 def doubt(request: HttpRequest, doubt: int) -> HttpResponse:
-    """One doubt with its passage. Words that do not stand in it are refused, and kept to see. Three queries to show it."""
+    """One doubt with its passage. Words that do not stand in it are refused, and kept. Five queries at most to show it."""
     found = get_object_or_404(lists.doubts_of_every_state(), pk=doubt)
     form = AnswerForm(request.POST if request.method == "POST" else None, initial={"answer": found.refused})
     if request.method == "POST" and form.is_valid() and _answered(request, found, form):
         return redirect("doubts")
     told = {"doubt": found, "form": form, "said": sentence(found.name), "state": Asked(found.state).label}
-    told["href"] = to_line(found.paper, found.line_start)
+    told |= {"href": to_line(found.paper, found.line_start), "lines": _around(found)}
     return render(request, "papers/doubt.html", told, status=422 if form.errors else 200)
+
+
+def _around(found: Doubted) -> list[dict[str, Any]]:
+    """The lines that a doubt is about, at most ten of them, with those just before and after."""
+    [reading] = readings_of([found.paper])
+    first, last = max(1, found.line_start - AROUND), min(found.line_end, found.line_start + MOST_LINES) + AROUND
+    return [
+        {"number": line.number, "text": line.printed} for line in reading.paper.between(first, last) if not line.blank
+    ]
 
 
 def _answered(request: HttpRequest, found: Doubted, form: AnswerForm) -> bool:

@@ -1,15 +1,16 @@
 """Papers are stored once, read again without losing what people said, and every action is asked of those who may."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
 from lintel.domain.refusals import Refused
-from lintel.oversight.papers import actions, kept, lists, page_of, words
+from lintel.oversight.papers import actions, kept, lists, page_of, taking_in, words
 from lintel.oversight.papers.models import Asked, Done, Doubted, Found, Meeting, MeetingPaper, Word
-from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.reading.lines import Doubt
-from lintel.oversight.papers.taking_in import take_in
+from lintel.oversight.papers.reading.found import Heading, Reading
+from lintel.oversight.papers.reading.lines import Doubt, Place
+from lintel.oversight.papers.taking_in import Told, take_in
 from tests.integration.oversight.made_up_papers import (
     FIRST,
     MINUTES,
@@ -57,12 +58,12 @@ def test_minutes_that_stand_in_a_later_pack_have_a_meeting_of_their_own(made: Ca
 def test_what_is_restricted_is_never_stored(made: Cast) -> None:
     """The reader drops it; here it is asked of every table."""
     part = "EXEMPT: NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\n\nThe contract price is 5 groats.\n"
-    about = {"kind": "minutes", "body": "Ferry Board", "date": FIRST}
-    of = take_in(f"{MINUTES}\n\n{part}".encode(), "minutes.txt", by=keeper("analyst"), **about)
-    told = " ".join(
+    told = Told(kind="minutes", body="Ferry Board", date=FIRST)
+    of = take_in(f"{MINUTES}\n\n{part}".encode(), "minutes.txt", told, by=keeper("analyst"))
+    kept_here = " ".join(
         [of.text, *(str(each.values) for each in of.found.all()), *(each.passage for each in of.doubts.all())]
     )
-    assert "groats" not in told
+    assert "groats" not in kept_here
     assert not Word.objects.filter(word="groat").exists()
     assert [each.name for each in of.doubts.all()].count("restricted_part_dropped") == 1
     assert of.text.split("\n")[: len(MINUTES.split("\n"))] == MINUTES.split("\n")
@@ -196,3 +197,12 @@ def test_a_page_that_says_what_its_papers_do_not_is_not_published(made: Cast) ->
         actions.publish(of.meeting, by=keeper("analyst"))
     assert "number not in its source" in str(refused.value)
     assert list(lists.meetings(drafts=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [("2.00 pm", time(14)), ("2.30pm", time(14, 30)), ("12.15 pm", time(12, 15)), ("10 am", time(10)), ("17:30", time(17, 30)),
+     ("noon", None), (None, None)],
+)  # fmt: skip
+def test_the_time_of_a_meeting_is_taken_from_its_paper(printed: str | None, read: time | None) -> None:
+    assert taking_in._time(Heading(Place(1, 1), "agenda", time=printed)) == read
