@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lintel.oversight.papers.reading.figures import figures
+from lintel.oversight.papers.reading.figures.figures import figures
 from lintel.oversight.papers.reading.found import Figure
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper
 from lintel.oversight.papers.reading.profile import profile

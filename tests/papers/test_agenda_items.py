@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintel.oversight.papers.reading.agenda import agenda_items
+from lintel.oversight.papers.reading.meeting.agenda import agenda_items
 from lintel.oversight.papers.reading.profile import profile
 from tests.papers.made import paper
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintel.oversight.papers.reading.attendance import attendees
-from lintel.oversight.papers.reading.heading import headings
-from lintel.oversight.papers.reading.people import people
+from lintel.oversight.papers.reading.meeting.attendance import attendees
+from lintel.oversight.papers.reading.meeting.heading import headings
+from lintel.oversight.papers.reading.meeting.people import people
 from lintel.oversight.papers.reading.profile import profile
 from tests.papers.made import paper
 

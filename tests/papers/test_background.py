@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintel.oversight.papers.reading.addresses import addresses
 from lintel.oversight.papers.reading.read import read
+from lintel.oversight.papers.reading.reports.addresses import addresses
 from tests.papers.made_up_report import REPORT
 
 SYSTEM = "https://democracy.thrumble.gov.uk/ieListDocuments.aspx"

@@ -5,11 +5,11 @@ import tracemalloc
 
 import pytest
 
-from lintel.oversight.papers.reading.agenda import agenda_items
-from lintel.oversight.papers.reading.attendance import attendees
 from lintel.oversight.papers.reading.formats import read_bytes
-from lintel.oversight.papers.reading.heading import headings
-from lintel.oversight.papers.reading.interests import interests
+from lintel.oversight.papers.reading.meeting.agenda import agenda_items
+from lintel.oversight.papers.reading.meeting.attendance import attendees
+from lintel.oversight.papers.reading.meeting.heading import headings
+from lintel.oversight.papers.reading.meeting.interests import interests
 from lintel.oversight.papers.reading.profile import profile
 from tests.papers.made_pdf import MadePage, locked, paragraphs, pdf, table
 

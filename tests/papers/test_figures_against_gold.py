@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lintel.oversight.papers.reading.figures import figures
+from lintel.oversight.papers.reading.figures.figures import figures
 from lintel.oversight.papers.reading.found import Figure
 from lintel.oversight.papers.reading.profile import profile
 from tests.papers.figure_papers import paper_of

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lintel.oversight.papers.reading.dates import dates
-from lintel.oversight.papers.reading.figures import figures
+from lintel.oversight.papers.reading.figures.dates import dates
+from lintel.oversight.papers.reading.figures.figures import figures
 from lintel.oversight.papers.reading.found import Item, Paragraph, Table
 from lintel.oversight.papers.reading.lines import Place
 from lintel.oversight.papers.reading.profile import profile

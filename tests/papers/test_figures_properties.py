@@ -5,7 +5,7 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lintel.oversight.papers.reading.amounts import amounts, value_of
+from lintel.oversight.papers.reading.figures.amounts import amounts, value_of
 from lintel.oversight.papers.reading.found import Figure
 from lintel.oversight.papers.reading.lines import Line
 from tests.papers.figure_papers import figures_of

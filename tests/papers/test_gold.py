@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lintel.oversight.papers.reading.gold import gold_of
 from lintel.oversight.papers.reading.read import read
-from lintel.oversight.papers.reading.score import scores
+from lintel.oversight.papers.reading.scoring.gold import gold_of
+from lintel.oversight.papers.reading.scoring.score import scores
 
 
 @pytest.mark.parametrize("name", ["000-meeting-digest.txt", "001-report-pack.txt", "003-minutes-cqc-item.txt"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintel.oversight.papers.reading.heading import headings, meeting_date
+from lintel.oversight.papers.reading.meeting.heading import headings, meeting_date
 from lintel.oversight.papers.reading.profile import profile
 from tests.papers.made import paper
 

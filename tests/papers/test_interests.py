@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintel.oversight.papers.reading.interests import interests
+from lintel.oversight.papers.reading.meeting.interests import interests
 from lintel.oversight.papers.reading.profile import profile
 from tests.papers.made import paper
 

@@ -4,11 +4,11 @@ import csv
 
 import pytest
 
-from lintel.oversight.papers.reading.agenda import agenda_items
-from lintel.oversight.papers.reading.attendance import attendees
 from lintel.oversight.papers.reading.formats import read_bytes
-from lintel.oversight.papers.reading.heading import headings
-from lintel.oversight.papers.reading.interests import interests
+from lintel.oversight.papers.reading.meeting.agenda import agenda_items
+from lintel.oversight.papers.reading.meeting.attendance import attendees
+from lintel.oversight.papers.reading.meeting.heading import headings
+from lintel.oversight.papers.reading.meeting.interests import interests
 from lintel.oversight.papers.reading.profile import profile
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from lintel.oversight.papers.reading.choosing import the_profile
 from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.reading.in_minutes import with_minutes
 from lintel.oversight.papers.reading.lines import Passage
-from lintel.oversight.papers.reading.minutes import items
+from lintel.oversight.papers.reading.minutes.in_minutes import with_minutes
+from lintel.oversight.papers.reading.minutes.minutes import items
 from lintel.oversight.papers.reading.parts import iso_date, parts
 from lintel.oversight.papers.reading.profile import names, profile
 from lintel.oversight.papers.reading.read import read

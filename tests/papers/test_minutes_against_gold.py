@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.reading.gold import gold_of
 from lintel.oversight.papers.reading.read import read
-from lintel.oversight.papers.reading.score import Score, scores
+from lintel.oversight.papers.reading.scoring.gold import gold_of
+from lintel.oversight.papers.reading.scoring.score import Score, scores
 
 JUDGED = Path(__file__).with_name("judged.csv")
 TARGETS = {

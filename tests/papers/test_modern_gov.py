@@ -2,11 +2,11 @@
 
 import pytest
 
-from lintel.oversight.papers.reading.agenda import agenda_items
-from lintel.oversight.papers.reading.attendance import attendees
 from lintel.oversight.papers.reading.formats import read_bytes
-from lintel.oversight.papers.reading.heading import headings
 from lintel.oversight.papers.reading.lines import Place
+from lintel.oversight.papers.reading.meeting.agenda import agenda_items
+from lintel.oversight.papers.reading.meeting.attendance import attendees
+from lintel.oversight.papers.reading.meeting.heading import headings
 from lintel.oversight.papers.reading.profile import profile
 
 MEETING = """<?xml version="1.0" encoding="utf-8"?>

@@ -2,14 +2,14 @@
 
 import pytest
 
-from lintel.oversight.papers.reading.actions import reported_actions
-from lintel.oversight.papers.reading.decisions import addressee, type_of
+from lintel.oversight.papers.reading.minutes.actions import reported_actions
+from lintel.oversight.papers.reading.minutes.decisions import addressee, type_of
+from lintel.oversight.papers.reading.minutes.questions import sort_of
+from lintel.oversight.papers.reading.minutes.rows import roman
+from lintel.oversight.papers.reading.minutes.verbs import due, recipient, verb
 from lintel.oversight.papers.reading.profile import profile
-from lintel.oversight.papers.reading.questions import sort_of
 from lintel.oversight.papers.reading.read import read
-from lintel.oversight.papers.reading.rows import roman
 from lintel.oversight.papers.reading.sentences import sentences
-from lintel.oversight.papers.reading.verbs import due, recipient, verb
 from tests.papers.made_up_minutes import paper_of
 
 PLAIN = profile("plain")

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from lintel.oversight.papers.reading.found import BackgroundPaper, Figure, Reading
-from lintel.oversight.papers.reading.gold import compared, gold_of
 from lintel.oversight.papers.reading.lines import Paper, Place
-from lintel.oversight.papers.reading.score import Score, scores
+from lintel.oversight.papers.reading.scoring.gold import compared, gold_of
+from lintel.oversight.papers.reading.scoring.score import Score, scores
 
 FIGURE = {"line": "3", "value": "4000000", "kind": "money", "as_at": "2024/25", "unit": "GBP"}
 

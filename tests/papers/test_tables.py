@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintel.oversight.papers.reading.lines import Line, Paper
-from lintel.oversight.papers.reading.slipped import Slip, slip_doubts, slips
-from lintel.oversight.papers.reading.tables import tables
+from lintel.oversight.papers.reading.reports.slipped import Slip, slip_doubts, slips
+from lintel.oversight.papers.reading.reports.tables import tables
 from tests.papers.made_up_report import REPORT
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from lintel.oversight.papers.reading.as_json import as_json
 from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.reading.gold import STRUCTURES, gold_of
 from lintel.oversight.papers.reading.read import read
-from lintel.oversight.papers.reading.score import Score, scores_of
+from lintel.oversight.papers.reading.scoring.gold import STRUCTURES, gold_of
+from lintel.oversight.papers.reading.scoring.score import Score, scores_of
 from lintel.synthetic.packs import pack
 from tests.papers.ferry_minutes import BULLETED, NUMBERED
 from tests.papers.made_up_minutes import MINUTES, printed

@@ -8,10 +8,10 @@ from typing import Any
 
 from lintel.oversight.papers.reading.as_json import LISTS, as_json
 from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.reading.gold import gold_of
 from lintel.oversight.papers.reading.profile import NoSuchProfile, names
 from lintel.oversight.papers.reading.read import STEPS, read
-from lintel.oversight.papers.reading.score import Score, scores
+from lintel.oversight.papers.reading.scoring.gold import gold_of
+from lintel.oversight.papers.reading.scoring.score import Score, scores
 from lintel.project.command_line import stop
 from lintel.project.commands.progress import progress
 

@@ -4,24 +4,24 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from lintel.oversight.papers.reading.agenda import agenda_items
-from lintel.oversight.papers.reading.attendance import attendees
-from lintel.oversight.papers.reading.background import background_papers
 from lintel.oversight.papers.reading.choosing import the_profile
-from lintel.oversight.papers.reading.figures import figures
+from lintel.oversight.papers.reading.figures.figures import figures
 from lintel.oversight.papers.reading.formats import read_bytes
 from lintel.oversight.papers.reading.found import Heading, Reading
-from lintel.oversight.papers.reading.heading import headings
-from lintel.oversight.papers.reading.in_minutes import with_minutes
-from lintel.oversight.papers.reading.interests import interests
 from lintel.oversight.papers.reading.lines import Doubt, Place
-from lintel.oversight.papers.reading.paragraphs import paragraphs
+from lintel.oversight.papers.reading.meeting.agenda import agenda_items
+from lintel.oversight.papers.reading.meeting.attendance import attendees
+from lintel.oversight.papers.reading.meeting.heading import headings
+from lintel.oversight.papers.reading.meeting.interests import interests
+from lintel.oversight.papers.reading.minutes.in_minutes import with_minutes
 from lintel.oversight.papers.reading.profile import Profile
-from lintel.oversight.papers.reading.recommendations import officers, recommendations
-from lintel.oversight.papers.reading.reports import Report, reports
-from lintel.oversight.papers.reading.sections import sections
-from lintel.oversight.papers.reading.slipped import slip_doubts
-from lintel.oversight.papers.reading.tables import tables
+from lintel.oversight.papers.reading.reports.background import background_papers
+from lintel.oversight.papers.reading.reports.paragraphs import paragraphs
+from lintel.oversight.papers.reading.reports.recommendations import officers, recommendations
+from lintel.oversight.papers.reading.reports.reports import Report, reports
+from lintel.oversight.papers.reading.reports.sections import sections
+from lintel.oversight.papers.reading.reports.slipped import slip_doubts
+from lintel.oversight.papers.reading.reports.tables import tables
 
 
 def _unheard(step: str) -> None:

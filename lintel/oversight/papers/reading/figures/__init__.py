@@ -1,0 +1,1 @@
+"""Figures: amounts, what they are of, and the date that is theirs."""

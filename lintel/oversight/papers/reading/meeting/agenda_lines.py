@@ -1,0 +1,189 @@
+"""The lines of an agenda, each as what it is: a title with or without its number, a range of pages, who reports, or other words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lintel.oversight.papers.reading.lines import Line, Paper
+from lintel.oversight.papers.reading.meeting.meeting_days import DAY
+from lintel.oversight.papers.reading.profile import Profile
+
+BEGINS = r"(?:public )?(?:agenda|order of business|business|items of business)(?: items)?"
+ENDS = r"(?:appendix\W+)?agenda item \d+[a-z]?|minutes of (?:a|the) meeting of .*"
+OFFICER = (
+    r"(?:(?:Joint|Interim|Acting|Assistant|Deputy|Strategic|Corporate|Executive|Service|Group|Senior|County|City|Borough|Statutory|Scrutiny"
+    r"|Democratic Services|Independent|Divisional|Programme|Lead) )*"
+    r"(?:Director|Chief Executive|Head|Solicitor|Treasurer|Officer|Manager|Chair(?:man|person|woman)?"
+    r"|Cabinet (?:Lead )?Member|Mayor|Leader|Lawyer)\b"
+)
+_PAGES = re.compile(r"\(?\bPages?\s+(?P<first>\d+)(?:\s*(?:-|to|\u2013|\s)\s*(?P<last>\d+))?\s*\)?", re.IGNORECASE)
+_PAGES_APART = re.compile(r"\s\(?(?P<first>\d+)\s*-\s*(?P<last>\d+)\)?\s*$")
+_FAR_APART = re.compile(r"(?:\t|\s{2,})\(?\d+\s*[-\u2013]\s*\d+\)?\s*$")
+_APPENDIX = re.compile(r"\(?(?:Appendix|Annex)\W? \w{1,3}\)?", re.IGNORECASE)
+_OPEN_PAGES = re.compile(
+    r"\(Pages?\s+(?P<first>\d+)\b(?!\s*(?:-|to)?\s*\d)(?!\s*\))\s*-?\s*(?P<rest>.*)$", re.IGNORECASE
+)
+_CLOSED_PAGES = re.compile(r"^(?P<rest>.*?)\s*\b(?P<last>\d+)\s*\)\.?$")
+_NUMBER = re.compile(r"\W{0,3}(?P<number>\d{1,3})(?P<mark>[.)]?)(?:\s+|$)(?P<title>.*)")
+_BULLET = re.compile(r"\s*[-\u2022*\u25aa]\s+(?P<title>\S.*)")
+_OFFICER = re.compile(rf"{OFFICER}[^.:]*", re.ASCII)
+_OFFICER_ALONE = re.compile(rf"(?:(?:\w+ ){{0,3}}[Rr]eport (?:of|by|from) (?:the )?)?(?P<by>{OFFICER}[^.:]*)\.?")
+_OFFICER_AFTER = re.compile(rf"^(?P<title>.{{4,}}?\.)\s+(?P<by>{OFFICER}[^.]*)$")
+
+
+@dataclass
+class Row:
+    """A line of the agenda. `pages` is (first, last) as printed, last None where it is not printed."""
+
+    line: Line
+    last_line: Line
+    title: str
+    number: int | None = None
+    marked: bool = False
+    bullet: bool = False
+    by: str | None = None
+    pages: tuple[int, int | None] | None = None
+    pages_line: int | None = None
+    interleaved: bool = False
+
+    @property
+    def only_pages(self) -> bool:
+        return not self.title and self.pages is not None
+
+    @property
+    def only_officer(self) -> bool:
+        return not self.title and self.by is not None and self.pages is None
+
+    @property
+    def capitals(self) -> bool:
+        """A heading in capitals: what comes after the last item is about something else."""
+        return self.number is None and not self.bullet and self.title.isupper() and len(self.title.split()) > 2
+
+
+def agendas(paper: Paper, profile: Profile) -> Iterator[tuple[Line, ...]]:
+    """Each agenda's lines that are not blank: from its heading until the papers begin, or the next heading of the kind."""
+    begins = re.compile(rf"\W*{profile.said('agenda', 'begins', BEGINS)}\W*", re.IGNORECASE)
+    ends = re.compile(rf"\W*{profile.said('agenda', 'ends', ENDS)}\W*", re.IGNORECASE)
+    within: list[Line] | None = None
+    for line in paper.filled():
+        closed = re.sub(r"(?<=\b\w)\s(?=\w\b)", "", line.text.strip()) if len(line.text) < 60 else line.text
+        if begins.fullmatch(closed) and not closed[:1].islower():  # a small letter goes on with a sentence
+            if within:
+                yield tuple(within)
+            within = []
+        elif within is not None and len(line.text) < 200 and ends.fullmatch(line.text.strip()):
+            yield tuple(within)
+            within = None
+        elif within is not None:
+            within.append(line)
+    if within:
+        yield tuple(within)
+
+
+def rows(lines: tuple[Line, ...]) -> list[Row]:
+    """Every line as a row; columns that were printed into each other taken apart where the page range shows it."""
+    known = {line.text.strip() for line in lines if _OFFICER.fullmatch(line.text.strip())}
+    read: list[Row] = []
+    index = 0
+    while index < len(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        apart = _taken_apart(lines[index], following, known) if following else None
+        read.append(apart or _row(lines[index]))
+        index += 2 if apart else 1
+    return _joined(read)
+
+
+def _row(line: Line) -> Row:
+    text = line.text.strip()
+    row = Row(line, line, text)
+    if pages := _PAGES.search(text) or (_FAR_APART.search(line.printed) and _PAGES_APART.search(text)):
+        row.pages = (int(pages["first"]), int(pages["last"]) if pages["last"] else None)
+        row.pages_line = line.number
+        text = (text[: pages.start()] + " " + text[pages.end() :]).strip(" \t")
+    _numbered(row, text)
+    _reported(row)
+    row.title = " ".join(row.title.split())
+    return row
+
+
+def _numbered(row: Row, text: str) -> None:
+    numbered = _NUMBER.match(text)
+    if numbered and not DAY.match(text) and (numbered["mark"] or re.match(r"\S*\s*[A-Z]", text)):
+        row.number, row.marked, row.title = int(numbered["number"]), bool(numbered["mark"]), numbered["title"]
+    elif bullet := _BULLET.match(row.line.text.lstrip()):
+        row.bullet, row.title = (
+            True,
+            _BULLET.sub(r"\g<title>", text) if text != row.line.text.strip() else bullet["title"],
+        )
+    else:
+        row.title = text
+
+
+def _reported(row: Row) -> None:
+    """Who reports: a cell of its own, the whole line, or what follows the full stop of the title."""
+    cells = [cell.strip() for cell in row.title.split("\t") if cell.strip() and not _APPENDIX.fullmatch(cell.strip())]
+    row.title = "\t".join(cells)
+    if len(cells) > 1 and _OFFICER.fullmatch(cells[-1]):
+        row.title, row.by = " ".join(cells[:-1]), cells[-1]
+    elif row.number is None and not row.bullet and (alone := _OFFICER_ALONE.fullmatch(row.title)):
+        row.title, row.by = "", alone["by"]
+    elif after := _OFFICER_AFTER.match(row.title):
+        row.title, row.by = after["title"], after["by"]
+
+
+def _taken_apart(line: Line, following: Line, known: set[str]) -> Row | None:
+    """Title, officer and pages in three columns, printed into each other over two lines: the open bracket of the pages shows it."""
+    opened, closed = _OPEN_PAGES.search(line.text), _CLOSED_PAGES.match(following.text.strip())
+    if not opened or not closed:
+        return None
+    before = line.text[: opened.start()].strip()
+    row = Row(line, following, before)
+    row.pages, row.pages_line, row.interleaved = (int(opened["first"]), int(closed["last"])), line.number, True
+    officers = list(re.finditer(OFFICER, before))
+    tail = closed["rest"].strip()
+    if officers:
+        start = officers[-1].start()
+        row.by, more = _officer_of(before[start:].strip(), tail, known)
+        before, tail = before[:start].strip(), more
+    _numbered(row, before)
+    row.title = " ".join(f"{row.title} {opened['rest']} {tail}".split())
+    return row
+
+
+def _officer_of(head: str, tail: str, known: set[str]) -> tuple[str, str]:
+    """The officer whose name goes on in the second line, and what of that line is left for the title."""
+    words = tail.split()
+    for first in range(len(words) + 1):
+        whole = " ".join([head, *words[first:]])
+        if whole in known:
+            return whole, " ".join(words[:first])
+    return f"{head} {tail}".strip(), ""
+
+
+def _joined(read: list[Row]) -> list[Row]:
+    """Titles that go on in the next line joined: nothing blank between, no full stop, both in capitals or the next in small letters."""
+    kept: list[Row] = []
+    for row in read:
+        last = kept[-1] if kept else None
+        if last and _goes_on(last, row):
+            last.title = f"{last.title} {row.title}".strip()
+            last.last_line, last.pages, last.pages_line = (
+                row.line,
+                last.pages or row.pages,
+                last.pages_line or row.pages_line,
+            )
+        else:
+            kept.append(row)
+    return kept
+
+
+def _goes_on(last: Row, row: Row) -> bool:
+    if row.number is not None or row.bullet or not row.title or not last.title or last.interleaved:
+        return False
+    if (
+        (last.number is None and not last.bullet)
+        or row.line.number != last.last_line.number + 1
+        or last.title.endswith(".")
+    ):
+        return False
+    return row.title[0].islower() or (row.title.isupper() and last.title.isupper())

@@ -1,0 +1,171 @@
+"""Who belongs to the body, who was present, who came besides, who sent apologies, who left. A fragment of a name is a doubt."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lintel.oversight.papers.reading.found import Attendee, Heading
+from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
+from lintel.oversight.papers.reading.meeting.attendance_blocks import Entry, entries, status_in_table, untitled
+from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, is_role, notes
+from lintel.oversight.papers.reading.meeting.attendance_text import apologies, left, named_in_text
+from lintel.oversight.papers.reading.meeting.attendee import attendee
+from lintel.oversight.papers.reading.meeting.heading import meeting_date
+from lintel.oversight.papers.reading.meeting.people import Named, name_at, people
+from lintel.oversight.papers.reading.profile import Profile
+
+Read = tuple[tuple[Attendee, ...], tuple[Doubt, ...]]
+_PARTS_NAMES = re.compile(r"(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?![^(]*\))")
+_ROLE_BEFORE = re.compile(r"[^,;()]*?(?:\s-\s|:\s)")
+MEMBERS = {"membership", "present", "apologies", "absent"}
+
+
+def attendees(paper: Paper, profile: Profile, headings: tuple[Heading, ...]) -> Read:
+    """Everybody whom the paper names as member, present, in attendance, absent, contact or welcomed, with the day of their meeting."""
+    filled = tuple(paper.filled())
+    found: list[Attendee] = [*_contacts(paper, headings)]
+    doubts: list[Doubt] = []
+    for entry in entries(filled, profile):
+        for each in _of_entry(entry):
+            (doubts if isinstance(each, Doubt) else found).append(each)  # type: ignore[arg-type]
+    found = _once([*found, *apologies(filled)])
+    found = [replace(each, meeting_date=meeting_date(headings, each.place.line_start)) for each in _by_surname(found)]
+    found, unknown = left(filled, found, headings)
+    named = named_in_text(filled, found, headings)
+    return tuple(sorted([*found, *named], key=_order)), (*doubts, *unknown)
+
+
+def _order(attendee: Attendee) -> tuple[int, int]:
+    return attendee.place.line_start, attendee.place.column
+
+
+def _contacts(paper: Paper, headings: tuple[Heading, ...]) -> Iterator[Attendee]:
+    for heading in headings:
+        for line in paper.between(heading.place.line_start, heading.place.line_end):
+            if heading.contact and heading.contact in line.text:
+                start = line.text.index(heading.contact)
+                named = next(people(line.text), None) or name_at(line.text, start)
+                if named and named.whole and (named.honorific or len(named.words) > 1):
+                    yield attendee(
+                        line, named, "contact officer", "contact", organisation=_beside_contact(line.text[named.end :])
+                    )
+
+
+def _beside_contact(text: str) -> str | None:
+    said = notes(
+        re.sub(
+            r"[(,;]?\s*(?:tel\w*|phone|email|e-mail)?[.:]?\s*\+?\(?\d[\d\s()-]{5,}.*|\S+@\S+",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        )
+    )
+    return said.organisation
+
+
+def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
+    """The people of one line of a block. In a table the cells beside a name say what it is there for."""
+    text = entry.line.text
+    cells = text[entry.offset :].split("\t")
+    said = next(filter(None, (status_in_table(cell) for cell in cells)), None)
+    if said == "expected":
+        return
+    status = said or entry.status
+    named = [each for each in people(text) if each.start >= entry.offset and not INSTEAD.search(text, 0, each.start)]
+    if not named and status not in MEMBERS and (several := _untitled_list(text, entry.offset)):
+        named = several
+    elif not named and (span := untitled(text)) and (one := name_at(text, span[0])):
+        named = [one]
+    elif not named and status != "in attendance" and (one := name_at(text, entry.offset)) and one.whole:
+        named = list(_plain_list(text, entry.offset))
+    named = sorted([*named, *_untitled_among(text, named)], key=lambda each: each.start)
+    for index, each in enumerate(named):
+        ends = named[index + 1].start if index + 1 < len(named) else len(text)
+        before = text[entry.offset : each.start] if index == 0 else ""
+        yield from _one(entry.line, each, status, before, text[each.end : ends])
+
+
+def _untitled_list(text: str, start: int) -> list[Named]:
+    """Names without honorific parted by commas, each with its role in brackets or none: all of them, or this is no such list."""
+    role = _ROLE_BEFORE.match(text, start)
+    start = role.end() if role else start
+    pieces = [start, *(found.end() for found in _PARTS_NAMES.finditer(text, start))]
+    named = [name_at(text, at) for at in pieces]
+    whole = [
+        each
+        for each in named
+        if each and len(each.words) > 1 and re.match(r"\s*(?:\(|[-,;.]|and\b|$)", text[each.end :])
+    ]
+    return whole if len(whole) == len(pieces) > 1 else []
+
+
+def _untitled_among(text: str, named: list[Named]) -> Iterator[Named]:
+    """Between people with an honorific, somebody without one who has a role: ", Ann Other - Director"."""
+    for found in re.finditer(r"[,;]\s+(?=[A-Z])", text) if named else ():
+        alone = name_at(text, found.end())
+        if (
+            alone
+            and len(alone.words) > 1
+            and _has_role(text[alone.end :])
+            and not any(each.start <= alone.start < each.end for each in named)
+        ):
+            yield alone
+
+
+def _has_role(after: str) -> bool:
+    role = re.match(r"\s*[-(]\s*([^,;]+)", after)
+    return role is not None and is_role(role[1])
+
+
+def _plain_list(text: str, start: int) -> Iterator[Named]:
+    """Names parted by commas where no honorific stands: "Smith (Chair), Jones and Brown" after "Present:"."""
+    for found in re.finditer(r"(?:^|,|;|\band\b)\s*(?=[A-Z])", text[start:]):
+        if (named := name_at(text, start + found.end(), titled=True)) and named.whole:
+            yield named
+
+
+def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iterator[Attendee | Doubt]:
+    if not named.whole:
+        place = Place(line.number, line.number, line.column(named.start))
+        yield Doubt("fragment_of_a_name", place, line.text[named.start : named.end])
+        return
+    beside = re.sub(r"^\W*and\b|\band\W*$", "", _cells_without_status(after))
+    if not re.search(r"[A-Za-z]", beside):
+        beside = re.sub(r"\b(?:Cllrs?|Councillors?|Members)\W*$", "", _cells_without_status(before))
+    said = notes(beside)
+    if said.virtual and status == "in attendance":
+        status = "in attendance (virtual)"
+    if status == "contact":
+        said = replace(said, role="contact officer", place_of_chair=None)
+    role = said.place_of_chair or ("member" if status in MEMBERS else said.role)
+    if status in MEMBERS and said.substitute:
+        role = "substitute"
+    organisation = said.organisation if status not in MEMBERS else None
+    yield attendee(line, named, role, status, organisation=organisation, for_agenda_item=said.for_agenda_item)
+
+
+def _cells_without_status(beside: str) -> str:
+    cells = [cell for cell in beside.split("\t") if not status_in_table(cell)]
+    return "\t".join(cells) if len(cells) < 2 else ", ".join(cell.strip() for cell in cells if cell.strip())
+
+
+def _once(found: list[Attendee]) -> list[Attendee]:
+    """The same words at the same place once; who sent apologies once, where the paper first says so."""
+    kept: dict[object, Attendee] = {}
+    for each in sorted(found, key=_order):
+        kept.setdefault(each.surname if each.status == "apologies" else (each.place, each.surname), each)
+    return list(kept.values())
+
+
+def _by_surname(found: list[Attendee]) -> list[Attendee]:
+    """Where councillors are named by surname alone, two words are one surname (Kaur Saini)."""
+    councillors = [each for each in found if each.honorific and re.match(r"Cllr|Counc", each.honorific)]
+    alone = [each for each in councillors if len(_words(each)) == 1]
+    if 2 * len(alone) < len(councillors):
+        return found
+    plain = {id(each) for each in councillors if not re.search(r"\b[A-Z](?:\.|\b)(?!')", " ".join(_words(each)))}
+    return [replace(each, surname=" ".join(_words(each))) if id(each) in plain else each for each in found]
+
+
+def _words(each: Attendee) -> list[str]:
+    return re.sub(rf"^{re.escape(each.honorific or '')}\s*", "", each.name_as_printed).split()

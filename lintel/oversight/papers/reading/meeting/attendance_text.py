@@ -1,0 +1,176 @@
+"""People whom only a sentence names: who sent apologies, who left, who was welcomed, who spoke in a paper that lists nobody."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from lintel.oversight.papers.reading.found import Attendee, Heading
+from lintel.oversight.papers.reading.lines import Doubt, Line, Place
+from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, notes
+from lintel.oversight.papers.reading.meeting.attendee import attendee
+from lintel.oversight.papers.reading.meeting.heading import meeting_date
+from lintel.oversight.papers.reading.meeting.people import Named, name_at, people
+
+_APOLOGIES = re.compile(
+    r"\bapolog(?:y|ies)\b[^.(]*?\b(?:from|by|on behalf of|of):?\s+(?:the following[^:]*:\s*)?", re.IGNORECASE
+)
+_SENT_APOLOGIES = re.compile(
+    r"\b(?:sent|gave|given|submitted|tendered|offered)\b[^.]{0,25}\bapologies\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z)A-Z][a-z)A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.(?:\s|$)"
+)
+_LEFT = re.compile(
+    r"\b(?:left|withdrew from) the (?:meeting|chamber|committee|commission|panel|board)\b|\bleft at (?:this point|\d)",
+    re.IGNORECASE,
+)
+_WELCOMED = re.compile(r"\bwelcomed\b", re.IGNORECASE)
+_CUT = re.compile(
+    r",?\s+(?:to (?:the|this|present|speak|address|introduce)|for (?:this|the) (?:item|meeting)|who\b|and then\b|as (?:a|the|an)\b|\.|;).*$"
+)
+_CAME = {"present", "in attendance", "in attendance (virtual)"}
+_LISTED = _CAME | {"membership"}
+_POST = (
+    r"(?:(?:Interim|Assistant|Strategic|Deputy|Executive|Corporate|Independent|Lead) )*"
+    r"(?:Director|Chief Executive|Head|Chair(?:man|woman|person)?|Cabinet (?:Lead )?Member|Lead Member|Portfolio Holder|Leader|Manager)"
+)
+_WORDS = r"[A-Z][\w'-]*(?:,? (?:and |of |the |for |& )*[A-Z][\w'-]*)*?"
+_POST_THEN_NAME = re.compile(rf"\b(?P<post>{_POST}(?: (?:of|for) (?:the )?{_WORDS})?), (?=[A-Z])")
+_AFTER_NAME = re.compile(
+    rf", (?P<body>{_WORDS}), (?:reported|said|asked|advised|stated|responded|explained|suggested|noted|informed|told)\b"
+)
+_ENDS, _BEGINS = re.compile(r"[.:;!?]\W*$"), re.compile(r"\s*(?:- |\(?\w{1,4}[.)] )")
+_AGENDA_ITEM = re.compile(r"\bmarked\W+Agenda Item (?P<item>\d+[a-z]?)\b", re.IGNORECASE)
+_ITEM_HEADING = re.compile(r"\W{0,3}\d{1,4}[.)]\s+[A-Z]")
+
+
+def apologies(filled: Iterable[Line]) -> Iterator[Attendee]:
+    """Who sent apologies, in sentences: "Apologies were received from Cllrs A and B"; "Councillor C sent apologies"."""
+    for line in filled:
+        for found in _APOLOGIES.finditer(line.text):
+            for named in _named_from(line.text, found.end()):
+                yield attendee(line, named, "member", "apologies")
+        for sent in _SENT_APOLOGIES.finditer(line.text):
+            for named in _sentence_people(line.text, sent.start()):
+                yield attendee(line, named, "member", "apologies")
+
+
+def _named_from(text: str, start: int) -> Iterator[Named]:
+    """Everybody named from `start` until the sentence ends, with an honorific or as names parted by commas."""
+    ends = _SENTENCE_END.search(text, start)
+    sentence = text[: ends.start() + 1] if ends else text
+    titled = [
+        each
+        for each in people(sentence)
+        if each.start >= start and each.whole and not INSTEAD.search(sentence, start, each.start)
+    ]
+    yield from titled
+    for found in re.finditer(r"(?:,\s*(?:and )?|\band )?(?=[A-Z])", sentence[start:]):
+        at = start + found.end()
+        alone = name_at(sentence, at) if found.start() == 0 or found.group() else None
+        if (
+            alone
+            and alone.whole
+            and len(alone.words) > 1
+            and not any(one.start <= alone.end and alone.start <= one.end for one in titled)
+        ):
+            yield alone
+
+
+def left(
+    filled: Iterable[Line], found: list[Attendee], headings: tuple[Heading, ...]
+) -> tuple[list[Attendee], list[Doubt]]:
+    """Everybody again, with the line at which they left; a doubt where somebody left who is on no list of that meeting."""
+    listed: dict[tuple[str, str | None], list[int]] = {}
+    for index, each in enumerate(found):
+        if each.status in _CAME:
+            listed.setdefault((each.surname.casefold(), each.meeting_date), []).append(index)
+    at: dict[int, int] = {}
+    doubts = []
+    for line, named in _who_left(filled):
+        day = meeting_date(headings, line.number)
+        names = (named.surname.casefold(), " ".join(named.words).casefold())
+        who = next((listed[name, day] for name in names if (name, day) in listed), [])
+        at.update((index, line.number) for index in who)
+        if not who:
+            place = Place(line.number, line.number, line.column(named.start))
+            doubts.append(Doubt("left_but_not_on_a_list", place, line.text[named.start : named.end]))
+    return [replace(each, left_at_line=at.get(index)) for index, each in enumerate(found)], doubts
+
+
+def _who_left(filled: Iterable[Line]) -> Iterator[tuple[Line, Named]]:
+    for line in filled:
+        for said in _LEFT.finditer(line.text):
+            for named in _sentence_people(line.text, said.start()):
+                yield line, named
+
+
+def _sentence_people(text: str, end: int) -> list[Named]:
+    begins = max((found.end() for found in _SENTENCE_END.finditer(text, 0, end)), default=0)
+    return [each for each in people(text[:end]) if each.start >= begins and each.whole]
+
+
+def named_in_text(filled: tuple[Line, ...], found: list[Attendee], headings: tuple[Heading, ...]) -> Iterator[Attendee]:
+    """Who was welcomed and is on no list of that meeting; in a paper that lists nobody, also who is named with post or body."""
+    listed = {(each.surname.casefold(), each.meeting_date) for each in found}
+    for each in _named(filled, _status_of_speakers(found, headings)):
+        day = meeting_date(headings, each.place.line_start)
+        if (each.surname.casefold(), day) not in listed:
+            listed.add((each.surname.casefold(), day))
+            yield replace(each, meeting_date=day)
+
+
+def _status_of_speakers(found: list[Attendee], headings: tuple[Heading, ...]) -> str | None:
+    """What those are who are named with post or body; None where the paper lists who came, or is no account of a meeting."""
+    kinds = {each.kind for each in headings}
+    if not kinds or kinds - {"unknown", "item", "minutes"} or any(each.status in _LISTED for each in found):
+        return None
+    return "named in the summary only" if "unknown" in kinds else "named in the text only"
+
+
+def _named(filled: tuple[Line, ...], speakers: str | None) -> Iterator[Attendee]:
+    item = None
+    for line, following in zip(filled, [*filled[1:], None], strict=False):
+        item = None if _ITEM_HEADING.match(line.text) else item
+        item = marked["item"] if (marked := _AGENDA_ITEM.search(line.text)) else item
+        whole = _with_next(line, following)
+        for each in (*_welcomed(whole, item), *(_with_post(whole, speakers) if speakers else ())):
+            if each.place.column <= len(line.printed):
+                yield each
+
+
+def _with_next(line: Line, following: Line | None) -> Line:
+    """The line with the one below it, where a sentence goes on in that one."""
+    goes_on = following is not None and following.number == line.number + 1 and not _ENDS.search(line.text)
+    if following is None or not goes_on or "\t" in line.text or _BEGINS.match(following.text):
+        return line
+    return Line(line.number, f"{line.printed.rstrip()} {following.printed.lstrip()}")
+
+
+def _welcomed(line: Line, item: str | None) -> Iterator[Attendee]:
+    for found in _WELCOMED.finditer(line.text):
+        named = sorted(_named_from(line.text, found.end() + 1), key=lambda each: each.start)
+        for index, each in enumerate(named):
+            ends = named[index + 1].start if index + 1 < len(named) else len(line.text)
+            beside = _CUT.sub("", line.text[each.end : ends])
+            said = notes(re.sub(r"[\s,]*\band\s*$", "", beside) if re.match(r"\s*[,(-]", beside) else "")
+            yield attendee(
+                line, each, said.role, "welcomed in the text only", organisation=said.organisation, for_agenda_item=item
+            )
+
+
+def _with_post(line: Line, status: str) -> Iterator[Attendee]:
+    """ "The Director of X, A B, said"; "A B, the body, said"."""
+    for found in _POST_THEN_NAME.finditer(line.text):
+        named = next((each for each in people(line.text) if each.start == found.end()), None) or name_at(
+            line.text, found.end()
+        )
+        if named and named.whole and len(named.words) > 1 and re.match(r",? ", line.text[named.end :] + " "):
+            said = notes(found["post"])
+            yield attendee(line, named, said.role, status, organisation=said.organisation)
+    for after in _AFTER_NAME.finditer(line.text):
+        before = re.search(r"(?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]*$", line.text[: after.start()])
+        alone = name_at(line.text, before.start()) if before else None
+        if alone and alone.end == after.start() and alone.whole and len(alone.words) > 1:
+            said = notes(after["body"])
+            yield attendee(line, alone, said.role, status, organisation=said.organisation)

@@ -1,0 +1,1 @@
+"""Minutes: their items, the points made, what was decided, and what was promised."""

@@ -1,0 +1,30 @@
+"""All that minutes hold: items, the points made, what was decided, and what was promised."""
+
+from dataclasses import replace
+
+from lintel.oversight.papers.reading.found import Reading
+from lintel.oversight.papers.reading.minutes.actions import formal_actions, reported_actions
+from lintel.oversight.papers.reading.minutes.decisions import decisions
+from lintel.oversight.papers.reading.minutes.minutes import items
+from lintel.oversight.papers.reading.minutes.points import points
+from lintel.oversight.papers.reading.minutes.undertakings import action_lines, promised_in_statements, undertakings
+from lintel.oversight.papers.reading.profile import Profile
+
+
+def with_minutes(reading: Reading, profile: Profile) -> Reading:
+    """The reading with its minute items, points, decisions and actions, and with what they left in doubt."""
+    paper = reading.paper
+    of_items, doubts = items(paper, profile)
+    made, doubts_of_points = points(paper, profile, of_items)
+    decided, doubts_of_decisions = decisions(paper, profile, of_items)
+    formal = formal_actions(paper, profile, decided)
+    said = (*undertakings(paper, profile, of_items, made, formal), *action_lines(paper, profile, of_items))
+    promised = (*formal, *said, *reported_actions(paper, profile), *promised_in_statements(paper, profile))
+    return replace(
+        reading,
+        items=of_items,
+        points=made,
+        decisions=decided,
+        actions=tuple(sorted(promised, key=lambda each: each.place.line_start)),
+        doubts=(*reading.doubts, *doubts, *doubts_of_points, *doubts_of_decisions),
+    )

@@ -1,0 +1,127 @@
+"""The items of minutes: numbered titles in order, or the one item of a web page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from lintel.oversight.papers.reading.found import Item
+from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage, Place
+from lintel.oversight.papers.reading.minutes.decisions import decision_word
+from lintel.oversight.papers.reading.minutes.item_titles import Title, titles
+from lintel.oversight.papers.reading.minutes.rows import Row, body, rows
+from lintel.oversight.papers.reading.parts import Part, parts
+from lintel.oversight.papers.reading.profile import Profile
+
+_TITLE_LINES = 4
+
+
+def items(paper: Paper, profile: Profile) -> tuple[tuple[Item, ...], tuple[Doubt, ...]]:
+    """The minute items of all minutes in the paper, and doubts where numbers are missing or begin again."""
+    found: list[Item] = []
+    doubts: list[Doubt] = []
+    for part in parts(paper, profile):
+        if part.kind == "item":
+            found += _page_of_one(paper, part, profile)
+        elif part.kind == "minutes":
+            of_part, doubtful = _of_minutes(paper, part, profile)
+            found += of_part
+            doubts += doubtful
+    return tuple(found), tuple(doubts)
+
+
+def _of_minutes(paper: Paper, part: Part, profile: Profile) -> tuple[list[Item], list[Doubt]]:
+    held = rows(paper, Place(part.first_line, part.last_line), profile)
+    run = titles(held, profile)
+    if not run:
+        return list(_unnumbered(paper, part, held, profile)), [
+            Doubt("no_minute_items", Place(part.first_line, part.last_line))
+        ]
+    ends = [title.at for title in run[1:]] + [_closing(held, run[-1].at, profile)]
+    found = [_item(paper, held[title.at : end], title, part, profile) for title, end in zip(run, ends, strict=True)]
+    return found, list(_doubts(held, run))
+
+
+def _doubts(held: Sequence[Row], run: Sequence[Title]) -> Iterator[Doubt]:
+    for before, title in pairwise(run):
+        line = held[title.at].line
+        if title.number <= before.number:
+            yield Doubt("numbering_restarts", Place(line.number, line.number), line.text)
+        elif title.number > before.number + 1:
+            yield Doubt("missing_number", Place(line.number, line.number), line.text)
+
+
+def _closing(held: Sequence[Row], after: int, profile: Profile) -> int:
+    """Where the last item ends: at the times of the meeting or the line to sign on."""
+    closing = profile.pattern("minutes", "closing")
+    return next((at for at in range(after + 1, len(held)) if closing.match(held[at].text)), len(held))
+
+
+def _item(paper: Paper, held: Sequence[Row], title: Title, part: Part, profile: Profile) -> Item:
+    words_in = held[1:] if title.alone else held
+    count = _lines_of_title(words_in, title.words_at, profile)
+    words = Passage(tuple(row.line for row in words_in[:count])).text[title.words_at :].strip()
+    words = profile.pattern("minutes", "after_title").sub("", words)
+    place = Place(held[0].line.number, held[-1].line.number, held[0].line.column(0))
+    item = Item(place, title.printed or None, words, meeting_date=part.date, body=part.body)
+    return _with_body(paper, item, profile)
+
+
+def _lines_of_title(held: Sequence[Row], words_at: int, profile: Profile) -> int:
+    """A title goes on in the next line where it broke off: capitals go on in capitals, a title with a full stop until there."""
+    whole, count = held[0].line.text[words_at:], 1
+    while count < min(_TITLE_LINES, len(held)) and not held[count].apart:
+        following = held[count].text
+        capitals = whole.upper() == whole and following.upper() == following
+        stop = bool(profile.said("minutes", "title_stops")) and not whole.endswith(".") and len(following) < 100
+        if not (capitals or stop) or profile.pattern("decisions", "word").search(following):
+            break
+        whole, count = f"{whole} {following}", count + 1
+    return count
+
+
+def _with_body(paper: Paper, item: Item, profile: Profile) -> Item:
+    held, agenda_item = body(paper, item.place, profile), profile.pattern("minutes", "agenda_item")
+    text = Passage(tuple(row.line for row in held)).text
+    return replace(
+        item,
+        agenda_item_ref=_first(agenda_item, text) or _first(agenda_item, item.title),
+        considered=_first(profile.pattern("minutes", "considered"), text),
+        decision_word=decision_word(held, profile),
+    )
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return next((each for each in found.groups() if each), None) if found else None
+
+
+def _page_of_one(paper: Paper, part: Part, profile: Profile) -> Iterator[Item]:
+    """A web page of one item: what stands above the label "Minutes:" is its title, and it has no number."""
+    page, label, ends = (profile.pattern("parts", key) for key in ("item_page", "minutes_label", "item_ends"))
+    labelled = next(line.number for line in paper.filled() if label.match(line.text.strip()))
+    held = rows(paper, Place(part.first_line, part.last_line), profile)
+    above = [row for row in held if row.line.number < labelled and not page.match(row.text)]
+    below = list(takewhile(lambda row: not ends.match(row.text), (row for row in held if row.line.number > labelled)))
+    if above and below:
+        place = Place(above[-1].line.number, below[-1].line.number)
+        item = Item(place, None, above[-1].text, meeting_date=part.date, body=part.body)
+        yield _with_body(paper, item, profile)
+
+
+def _unnumbered(paper: Paper, part: Part, held: Sequence[Row], profile: Profile) -> Iterator[Item]:
+    """Minutes without numbers: titles are short lines in capitals or marked out, with room on both sides."""
+    present = profile.pattern("parts", "present")
+    after = next((at for at, row in enumerate(held) if present.match(row.text)), -1)
+    starts = [at for at in range(after + 1, len(held)) if _title_without_number(held, at, profile)]
+    for at, end in zip(starts, [*starts[1:], len(held)], strict=False):
+        if end > at + 1:
+            yield _item(paper, held[at:end], Title(at, 0, "", 0, 1), part, profile)
+
+
+def _title_without_number(held: Sequence[Row], at: int, profile: Profile) -> bool:
+    row = held[at]
+    marked_out = row.line.printed.lstrip().startswith(("<u>", "**", "<b>", "<strong>"))
+    heading = marked_out or (row.text.upper() == row.text and len(row.text) > 3)
+    room = row.apart and at + 1 < len(held) and held[at + 1].apart
+    return heading and room and len(row.text) < 120 and not profile.pattern("minutes", "no_heading").search(row.text)

@@ -1,0 +1,98 @@
+"""Points as bullets, some of them set in under another; or, after a sentence that leads them in, as paragraphs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from lintel.oversight.papers.reading.minutes.questions import discusses
+from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, marks, unfinished
+from lintel.oversight.papers.reading.profile import Profile
+
+_COLON = (":", ":-")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A point's rows; `words_at` is the offset of its words in the first, `lead_in` the sentence that the list follows.
+
+    `under` are the points set in under it: their rows are among its own. `missing` counts the numerals lost before it.
+    """
+
+    label: str
+    rows: tuple[Row, ...]
+    words_at: int
+    lead_in: str = ""
+    under: tuple["Listed", ...] = ()
+    missing: int = 0
+
+
+@dataclass
+class Bullets:
+    """Points as bullets, some of them set in under another; or, after a lead-in, as paragraphs."""
+
+    profile: Profile
+    count: int
+    points: list[Listed] = field(default_factory=list)
+    lead_in: str = ""
+    margin: int | None = None
+    in_paragraphs: bool = False
+
+    def read(self, stretch: Sequence[Row]) -> list[Listed]:
+        self.in_paragraphs = not any(mark(row, "bullet", self.profile) for row in stretch)
+        for row in stretch:
+            self._take(row, self._mark(row))
+        return self.points
+
+    def _mark(self, row: Row) -> Mark | None:
+        """A bullet; among bullets also a numeral, where those of the others were lost."""
+        bullet = mark(row, "bullet", self.profile)
+        return bullet or (mark(row, "roman", self.profile) if self.points and row.apart else None)
+
+    def _take(self, row: Row, said: Mark | None) -> None:
+        if said and not self._is_tail(row, said.length):
+            self._bullet(row, said)
+        elif self.points and (said or not row.apart or self._is_tail(row, 0)) and not row.text.endswith(_COLON):
+            self._lengthen(row)
+        elif row.text.endswith(_COLON):
+            self.lead_in = row.text
+        elif self._is_paragraph(row):
+            self._add(Listed("", (row,), 0, self.lead_in if self.in_paragraphs else ""))
+
+    def _is_tail(self, row: Row, words_at: int) -> bool:
+        """A line that a page break parted from its point, whether or not it was made to look like a bullet."""
+        if not self.points or not row.apart or not row.line.text[words_at:].strip()[:1].islower():
+            return False
+        first, last = self.points[-1], self.points[-1].rows[-1].text
+        return unfinished(last) and first.rows[0].line.text[first.words_at :][:1].isupper()
+
+    def _bullet(self, row: Row, said: Mark) -> None:
+        self.margin = row.indent if self.margin is None else self.margin
+        small = row.line.text[: said.length].strip().endswith("o") and not self._small_first()
+        if self.points and (row.indent > self.margin + 1 or small):
+            self._under(Listed("", (row,), said.length, self.lead_in))
+        else:
+            self.margin = min(self.margin, row.indent)
+            self._add(Listed("", (row,), said.length, self.lead_in))
+
+    def _small_first(self) -> bool:
+        return bool(self.points) and self.points[0].rows[0].text.startswith("o ")
+
+    def _is_paragraph(self, row: Row) -> bool:
+        """A paragraph is a point after a lead-in where there are no bullets at all, or where it answers among bullets."""
+        if not self.lead_in or self.profile.pattern("points", "left").search(row.text) or any(marks(row, self.profile)):
+            return False
+        if self.in_paragraphs:
+            return self.profile.pattern("points", "lead_in").search(self.lead_in) is not None
+        return bool(self.points) and discusses(row.text, self.profile)
+
+    def _add(self, point: Listed) -> None:
+        self.points.append(replace(point, label=str(self.count + len(self.points) + 1)))
+
+    def _under(self, point: Listed) -> None:
+        above = self.points[-1]
+        numbered = replace(point, label=f"{above.label}.{len(above.under) + 1}")
+        self.points[-1] = replace(above, rows=(*above.rows, *point.rows), under=(*above.under, numbered))
+
+    def _lengthen(self, row: Row) -> None:
+        last = self.points[-1]
+        under = last.under and (*last.under[:-1], replace(last.under[-1], rows=(*last.under[-1].rows, row)))
+        self.points[-1] = replace(last, rows=(*last.rows, row), under=under)

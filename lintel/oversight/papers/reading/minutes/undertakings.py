@@ -1,0 +1,119 @@
+"""Undertakings and requests in discussion, by forms of words: what officers said that they would do, and what members asked for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lintel.oversight.papers.reading.found import Action, Item, Point
+from lintel.oversight.papers.reading.lines import Line, Paper, Passage
+from lintel.oversight.papers.reading.minutes.rows import body
+from lintel.oversight.papers.reading.minutes.shared_words import linked
+from lintel.oversight.papers.reading.minutes.verbs import due, recipient, verb
+from lintel.oversight.papers.reading.parts import parts
+from lintel.oversight.papers.reading.profile import Profile
+from lintel.oversight.papers.reading.sentences import sentences
+
+UNDERTAKING, REQUEST = "undertaking", "request"
+_NAME = 60
+
+
+def undertakings(
+    paper: Paper, profile: Profile, items: Sequence[Item], points: Sequence[Point], formal: Sequence[Action]
+) -> tuple[Action, ...]:
+    """What was promised or asked for outside the resolutions. `formal` are the actions that these made, which may say the same."""
+    starts = [item.place.line_start for item in items]
+    of_item: dict[int, list[Action]] = {}
+    for action in formal:
+        of_item.setdefault(bisect_right(starts, action.place.line_start), []).append(action)
+    return tuple(
+        action
+        for point in _outermost(points)
+        for action in _of_point(paper, profile, point, of_item.get(bisect_right(starts, point.place.line_start), []))
+    )
+
+
+def _outermost(points: Sequence[Point]) -> Iterator[Point]:
+    """The points that are not set in under another, whose lines hold theirs."""
+    last = 0
+    for point in points:
+        if point.place.line_start > last:
+            last = point.place.line_end
+            yield point
+
+
+def action_lines(paper: Paper, profile: Profile, items: Sequence[Item]) -> Iterator[Action]:
+    """Lines such as "ACTION: Head of Service to circulate the list"."""
+    form, owner = (profile.pattern("undertakings", key) for key in ("action_line", "owner_in_action_line"))
+    for item in items:
+        for row in body(paper, item.place, profile):
+            if said := form.match(row.text):
+                passage, text = Passage((row.line,)), row.text[said.end() :]
+                who = owner.match(text)
+                yield Action(
+                    passage.place(passage.text.find(text)), item.item_no, UNDERTAKING, who["who"] if who else _short(text), None,
+                    verb(text, profile), text, recipient(text, profile), due(text, profile), None, item.meeting_date,
+                )  # fmt: skip
+
+
+def _short(text: str) -> str | None:
+    """A line that names somebody and says no more."""
+    return text if len(text) < _NAME and not text.endswith(".") else None
+
+
+def promised_in_statements(paper: Paper, profile: Profile) -> Iterator[Action]:
+    """What a statement to a meeting promises: sentences such as "We will open two more centres"."""
+    form = profile.pattern("undertakings", "statement")
+    for part in parts(paper, profile):
+        for line in paper.between(part.first_line, part.last_line) if part.kind == "statement" else ():
+            passage = Passage((line,))
+            for start, end in sentences(passage.text):
+                if form.search(passage.text, start, end):
+                    text = passage.text[start:end]
+                    yield Action(
+                        passage.place(start, end), None, UNDERTAKING, None, None, verb(text, profile), text,
+                        recipient(text, profile), due(text, profile), None, part.date,
+                    )  # fmt: skip
+
+
+def _of_point(paper: Paper, profile: Profile, point: Point, formal: Sequence[Action]) -> Iterator[Action]:
+    passage = Passage(tuple(_filled(paper, point)))
+    begins, decided = passage.text.find(point.text), {each.place.line_start for each in formal}
+    for start, end in sentences(point.text):
+        sentence = point.text[start:end]
+        for kind in (UNDERTAKING, REQUEST):
+            if (said := _said(kind, sentence, profile)) and passage.place(begins + start).line_start not in decided:
+                asked_by = _asked_by(point.text[: start + said.end()], profile)
+                yield Action(
+                    passage.place(begins + start, begins + end), point.item_no, kind, _owner(sentence, kind, profile), asked_by,
+                    verb(sentence[said.start() :], profile), sentence, recipient(sentence, profile), due(sentence, profile),
+                    linked(point.text, formal, profile), point.meeting_date,
+                )  # fmt: skip
+
+
+def _filled(paper: Paper, point: Point) -> Iterator[Line]:
+    return (line for line in paper.between(point.place.line_start, point.place.line_end) if not line.blank)
+
+
+def _said(kind: str, sentence: str, profile: Profile) -> re.Match[str] | None:
+    """The form of words that makes the sentence an undertaking or a request, unless another says that it is none."""
+    if any(form.search(sentence) for form in _forms(tuple(profile.said("undertakings", f"no_{kind}", [])))):
+        return None
+    found = (form.search(sentence) for form in _forms(tuple(profile.said("undertakings", kind, []))))
+    return next((each for each in found if each), None)
+
+
+def _owner(sentence: str, kind: str, profile: Profile) -> str | None:
+    found = profile.pattern("undertakings", f"owner_of_{kind}").search(sentence)
+    return found["who"] if found else None
+
+
+def _asked_by(before: str, profile: Profile) -> str | None:
+    """The last who spoke as a member before the promise."""
+    found = list(profile.pattern("undertakings", "asked_by").finditer(before))
+    return found[-1]["who"] if found else None
+
+
+@cache
+def _forms(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(each) for each in patterns)

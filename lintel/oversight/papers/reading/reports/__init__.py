@@ -1,0 +1,1 @@
+"""Reports: headings, numbered paragraphs, what they ask for, background papers and tables."""

@@ -1,0 +1,1 @@
+"""How much of what a careful reader found the rules find too."""
