@@ -13,6 +13,7 @@ from lintel.casework.asked import PublicDraft
 from lintel.casework.more_told import told_anew
 from lintel.domain.forms import Question
 from lintel.domain.forms.public import PublicForm, path_of
+from lintel.domain.forms.served import digest_of
 from lintel.web.portal import slowed
 from lintel.web.portal.coming_back import leave
 from lintel.web.portal.forms import page_to_mend
@@ -22,6 +23,7 @@ from lintel.web.portal.more import ADDED
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.waited import waited_for
 from lintel.web.portal.whose import draft_of, to_sent
+from lintel.web.sent import OVERTAKEN, SHOWN
 from lintel.web.worse.whence import address_of
 
 
@@ -45,10 +47,26 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     missing = page_to_mend(public.form, draft.answers)
     if missing is not None:
         return redirect("portal_question", public.door.slug, missing.slug)
-    if request.method == "POST":
+    if request.method == "POST" and not _changed_since(request, draft):
         return _taken_in(request, public, draft)
+    return _show(request, public, draft)
+
+
+def _changed_since(request: HttpRequest, draft: PublicDraft) -> bool:
+    """Whether an answer was changed on another page since somebody read them all here."""
+    return request.POST.get("read", "") not in ("", _read(draft))
+
+
+def _read(draft: PublicDraft) -> str:
+    """A digest of all that is read here; a page that was only passed by adds nothing."""
+    return digest_of([name for name, text in draft.answers.items() if text], draft.answers)
+
+
+def _show(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> HttpResponse:
+    changed = request.method == "POST"
     told = {"public": public, "lines": lines_of(public, draft.answers), "draft": draft.id}
-    return render(request, "portal/check.html", public_frame() | told)
+    told |= {"read": _read(draft)} | ({"in_error": True} if changed else {})
+    return render(request, "portal/check.html", public_frame() | told, status=OVERTAKEN if changed else SHOWN)
 
 
 def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> HttpResponse:

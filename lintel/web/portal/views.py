@@ -8,9 +8,11 @@ from django.views.decorators.http import require_http_methods
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, page_to_go_on, path_of
+from lintel.domain.forms.served import served_as
 from lintel.web.admission import london_today
 from lintel.web.portal import papers
 from lintel.web.portal.answered import answered_last_month
+from lintel.web.portal.changed_elsewhere import shown_again
 from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
@@ -101,14 +103,17 @@ def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: Publi
         stays = papers.answered(request, public, page, draft)
         return stays or _onward(request, public, page, draft, asked.keep(draft.id, {}))
     form = PageForm(page, draft.answers, without_nul(request.POST))
-    kept = asked.keep(draft.id, _typed(request, form, draft))
+    try:
+        kept = asked.keep(draft.id, _typed(request, form, draft), served_as(request.POST.get("served", ""), page.slug))
+    except asked.ChangedElsewhere as changed:
+        return shown_again(request, public, page, changed.draft, form)
     if kept.sent_at is not None:
         return sent_before(request, public, page, kept)
     if KEEP in request.POST:
         return HttpResponse(status=204)
     if LATER in request.POST:
         return leave(request, public, draft, page)
-    return _onward(request, public, page, draft, kept) if form.is_valid() else _show(request, public, page, draft, form)
+    return _onward(request, public, page, draft, kept) if form.is_valid() else _show(request, public, page, kept, form)
 
 
 def _typed(request: HttpRequest, form: PageForm, draft: PublicDraft) -> dict[str, str]:
