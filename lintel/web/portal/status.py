@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from lintel.casework.looking import CannotBeShown
-from lintel.casework.status import Status, count_try, status_of, tried_too_often
+from lintel.casework.status import Status, count_try, status_of, too_often_from, tried_too_often
 from lintel.domain.messages import ExpectedWait
 from lintel.domain.reference import reference_typed
 from lintel.domain.status import waits_for_worker
@@ -64,8 +64,10 @@ def status(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, asked: dict[str, Any]) -> HttpResponse:
     reference, address = asked["reference"], address_of(request)
-    if tried_too_often(reference, address):
+    if too_often_from(address):
         return _show(request, "portal/too_often.html", TOO_OFTEN)
+    if tried_too_often(reference, address):
+        return _show(request, "portal/too_often.html", TOO_OFTEN, all_day=True)
     found = status_of(reference, asked["born"])
     if found is None:
         count_try(reference, address)
