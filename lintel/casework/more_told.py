@@ -19,7 +19,9 @@ from lintel.domain.access import FRONT_DOOR_KINDS
 from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.more_told import MoreTold
-from lintel.domain.status import TO_SAFEGUARDING
+from lintel.domain.status import only_received
+from lintel.domain.story import state_of
+from lintel.domain.work import WorkState
 from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
 
@@ -93,8 +95,7 @@ def _open(row: PublicDraft) -> QuerySet[Work]:
 
 
 def _is_quiet(row: PublicDraft) -> bool:
-    """Whether it goes on to look as if nobody had seen it: a contact that became a concern, or of somebody kept back."""
-    contact = BY_FORM[row.form].door.kind == "contact"
-    became = contact and Work.objects.filter(because_of=row.work, kind=TO_SAFEGUARDING).exists()
+    """Whether it goes on to look as if nobody had seen it, by the very rule of the status page, or of somebody kept back."""
+    sent = state_of(read.facts_of({row.work}).get(row.work, ()))
     people = Person.objects.filter(pk__in=Work.objects.filter(pk=row.work).values("person"))
-    return bool(kept_back(people)) or became
+    return not isinstance(sent, WorkState) or only_received(sent) or bool(kept_back(people))
