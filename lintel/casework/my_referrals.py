@@ -13,6 +13,7 @@ from django.utils import timezone
 from lintel.casework.kept_back import NOBODY, kept_back
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
+from lintel.casework.more_told import SentForm
 from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.clock import london_date
 from lintel.domain.forms.every import BY_FORM
@@ -77,6 +78,13 @@ def referrals_of(digest: str) -> list[Referral]:
         for work in works
         if work.first_told in said
     ]
+
+
+def sent_under(digest: str, reference: str) -> SentForm | None:
+    """What they sent under this reference; None alike for what somebody else sent, and for what is not there."""
+    own = Work.objects.filter(pk__in=[NOBODY, *(each.work for each in sent_by(digest))], reference=reference).first()
+    said = words([own.first_told or ""] if own else [])
+    return SentForm(own.id, said[own.first_told or ""].body["form"]) if own and said else None
 
 
 def works_of(senders: Iterable[Sender]) -> list[Work]:

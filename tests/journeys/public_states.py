@@ -54,6 +54,7 @@ def _filled_in() -> Iterator[tuple[str, HttpResponse]]:
         yield f"/ask/{slug}/sent?added", client.get(f"/ask/{slug}/sent?added")
         yield f"/ask/{slug}/more", client.get(f"/ask/{slug}/more")
         yield f"/ask/{slug}/more", client.post(f"/ask/{slug}/more", {})
+        yield f"/ask/{slug}/more", client.post(f"/ask/{slug}/more", {"files": [SimpleUploadedFile("b.pdf", b"")]})
 
 
 def _changed_elsewhere() -> Iterator[tuple[str, HttpResponse]]:
@@ -94,6 +95,14 @@ def _let_in() -> Iterator[tuple[str, HttpResponse]]:
     client = Client()
     token = new_sender_link(digest_of("gp@example.com"), timezone.now())
     client.post(f"/ask/my-referrals/link/{token}")
-    for path in ("/ask/my-referrals/sent", "/ask/my-referrals/details", "/ask/my-referrals"):
+    more = f"/ask/my-referrals/{reference}/more"
+    yield more, client.get(more)
+    yield more, client.post(more, TOKEN | {"files": [SimpleUploadedFile("b.pdf", b"")]})
+    for path in (
+        "/ask/my-referrals/sent",
+        "/ask/my-referrals/sent?added",
+        "/ask/my-referrals/details",
+        "/ask/my-referrals",
+    ):
         yield path, client.get(path)
     yield "/ask/my-referrals/details", client.post("/ask/my-referrals/details", TOKEN)

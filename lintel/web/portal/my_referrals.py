@@ -16,6 +16,7 @@ from lintel.casework.my_referrals import referrals_of
 from lintel.casework.sender_details import details_of, put_right
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.let_in import let_in, let_out, who_is_in
+from lintel.web.portal.more import ADDED
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.told_back_said import said
 from lintel.web.sent import REFUSED, SHOWN
@@ -89,7 +90,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         shown = [(each, said(each)) for each in referrals_of(sender)]
     except CannotBeShown:
         return render(request, "web/503.html", status=AWAY)
-    return _show(request, "portal/my_referrals_list.html", SHOWN, shown=shown)
+    return _show(request, "portal/my_referrals_list.html", SHOWN, shown=shown, added=ADDED in request.GET)
 
 
 @login_not_required

@@ -19,7 +19,7 @@ from lintel.web.portal.coming_back import leave
 from lintel.web.portal.forms import page_to_mend
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.going_on import to_start
-from lintel.web.portal.more import ADDED
+from lintel.web.portal.more import ADDED, sent_form
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.waited import waited_for
 from lintel.web.portal.whose import draft_of, to_sent
@@ -90,7 +90,11 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return leave(request, public, draft)
     told = {"public": public, "taken": asked.taken_in(draft), "draft": draft.id}
-    told |= {"added": ADDED in request.GET, "anew": told_anew(draft), "lines": lines_of(public, draft.answers)}
+    told |= {
+        "added": ADDED in request.GET,
+        "anew": told_anew(sent_form(draft)),
+        "lines": lines_of(public, draft.answers),
+    }
     return render(request, "portal/sent.html", public_frame() | told)
 
 
