@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
@@ -24,6 +23,7 @@ from lintel.web.portal.forms import without_nul
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.whose import draft_of
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
 
@@ -53,7 +53,7 @@ def sent_form(draft: PublicDraft) -> SentForm:
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def more(request: HttpRequest, slug: str) -> HttpResponse:
     """Room for more words and files, and keeping them. What was typed stays on the page where it cannot be kept."""
     public, draft = draft_of(request, slug)

@@ -4,17 +4,17 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from lintel.casework.more_told import SentForm
 from lintel.casework.my_referrals import sent_under
 from lintel.web.portal.let_in import who_is_in
 from lintel.web.portal.more import ADDED, MoreForm, added, form_sent, more_frame
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def more_referral(request: HttpRequest, reference: str) -> HttpResponse:
     """Room for more words and files. What is not theirs is answered as what is not there."""
     sender = who_is_in(request)

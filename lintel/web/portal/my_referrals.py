@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from lintel.casework import referral_links
 from lintel.casework.commit import Overtaken
@@ -19,6 +19,7 @@ from lintel.web.portal.let_in import let_in, let_out, who_is_in
 from lintel.web.portal.more import ADDED
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.told_back_said import said
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
 
@@ -46,7 +47,7 @@ class DetailsForm(forms.Form):
 
 # Anybody may ask for a link: it goes to its address, and nowhere else.
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for a link. What is said then is the same for every address."""
     form = EmailForm(request.POST if request.method == "POST" else None)
@@ -64,7 +65,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 # The link is the token: nobody else knows it.
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind a link: it is used by its button, so that a mail server which follows links uses none up."""
     address = address_of(request)
@@ -94,7 +95,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def details(request: HttpRequest) -> HttpResponse:
     """Put right how they can be reached. The address itself stays: the links go there."""
     sender = who_is_in(request)

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
@@ -23,6 +22,7 @@ from lintel.web.portal.more import ADDED, sent_form
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.waited import waited_for
 from lintel.web.portal.whose import draft_of, to_sent
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import OVERTAKEN, SHOWN
 from lintel.web.worse.whence import address_of
 
@@ -36,7 +36,7 @@ class Line(NamedTuple):
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def check(request: HttpRequest, slug: str) -> HttpResponse:
     """Every answer with a link to change it; sent from here. Sent twice, it is taken in once. 3 queries to show it."""
     public, draft = draft_of(request, slug)
@@ -81,7 +81,7 @@ def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> H
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def sent(request: HttpRequest, slug: str) -> HttpResponse:
     """The reference, what happens next and by when, whom to ring, and how to add to it; and a link and a code to it."""
     public, draft = draft_of(request, slug)

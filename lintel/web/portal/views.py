@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
@@ -22,6 +21,7 @@ from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.sent_before import KEEP, sent_before
 from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun
 from lintel.web.portal.whose import draft_of, place_of, remember, to_sent
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 
 NOT_KEPT = _(
@@ -35,7 +35,7 @@ FILES_NOT_KEPT = _(
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """What the form is for, how long an answer takes, and a button to begin. At most 3 queries, once a day some more."""
     public = form_at(slug)
@@ -60,7 +60,7 @@ def _begun(request: HttpRequest, public: PublicForm) -> HttpResponse:
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
     """One page: keep what it says, and go on. What was typed is kept though the draft or its cookie be gone. 3 queries."""
     public, draft = draft_of(request, slug)
