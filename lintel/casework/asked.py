@@ -22,7 +22,7 @@ from lintel.domain.forms.served import Served, differing
 from lintel.domain.handoffs import open_work
 from lintel.domain.moves import When
 from lintel.domain.next_steps import NextStep, next_step
-from lintel.domain.person import check_name
+from lintel.domain.person import NO_NAME, check_name
 from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused
 from lintel.domain.senders import acknowledgement, sender_of
@@ -49,8 +49,6 @@ __all__ = [
     "too_many_begun_from",
     "too_many_from",
 ]
-
-NO_NAME = "Name not known"
 
 
 @dataclass(frozen=True)

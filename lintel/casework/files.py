@@ -12,7 +12,7 @@ from lintel.casework.asked import PublicDraft
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.refusals import Refused
-from lintel.domain.uploads import PDF, check_room, check_size, clean_name, state_at_first
+from lintel.domain.uploads import PDF, check_room, check_room_later, check_size, clean_name, state_at_first
 from lintel.gateways import knocks, shelf
 from lintel.gateways.pictures import kind_of, made_anew
 from lintel.ledger.write_lock import one_transaction
@@ -54,7 +54,8 @@ def enter(file: SentFile, work: str, *, told: str = "") -> bool:
     """
     if is_there(work, file):
         return False
-    check_room(_sizes(work, later=bool(told)), file.size, later=bool(told))
+    check = check_room_later if told else check_room
+    check(_sizes(work, later=bool(told)), file.size)
     file.work, file.told, file.state, file.added_at = work, told, state_at_first(file.kind), timezone.now()
     file.save(force_insert=True)
     return True

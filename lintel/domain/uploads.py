@@ -31,15 +31,20 @@ def check_size(size: int) -> None:
         raise Refused("upload_too_large", most=LARGEST // MB)
 
 
-def check_room(sizes: Sequence[int], size: int, *, later: bool = False) -> None:
-    """Refuse one more file beside those of these sizes, where there is no room for it.
-
-    There is as much room again for what is added `later`, once the form was sent.
-    """
+def check_room(sizes: Sequence[int], size: int) -> None:
+    """Refuse one more file beside those of these sizes, where there is no room for it."""
     if len(sizes) >= MOST_FILES:
-        raise Refused("added_too_many" if later else "upload_too_many", most=MOST_FILES)
+        raise Refused("upload_too_many", most=MOST_FILES)
     if sum(sizes) + size > ALTOGETHER:
-        raise Refused("added_too_much" if later else "upload_too_much", most=ALTOGETHER // MB)
+        raise Refused("upload_too_much", most=ALTOGETHER // MB)
+
+
+def check_room_later(sizes: Sequence[int], size: int) -> None:
+    """The same for what is added once the form was sent, beside what was added so: there is as much room again."""
+    if len(sizes) >= MOST_FILES:
+        raise Refused("added_too_many", most=MOST_FILES)
+    if sum(sizes) + size > ALTOGETHER:
+        raise Refused("added_too_much", most=ALTOGETHER // MB)
 
 
 def require_kind(kind: str | None) -> str:

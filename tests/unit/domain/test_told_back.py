@@ -68,7 +68,7 @@ def test_what_somebody_said_they_are() -> None:
         ("李", "", "李."),
         ("The lady at the end of the row", "", "The lady at the end of the row"),
         ("The tall man, Zeb Unheard, at number 4", "", "The tall man, Z. U. at number 4"),
-        ("", "3/2/1941", ", 1941"),
+        ("", "3/2/1941", "1941"),
     ],
 )
 def test_nobody_is_named_in_full_and_it_is_the_senders_words(told: str, born: str, shown: str) -> None:
