@@ -43,21 +43,22 @@ def told_anew(row: PublicDraft) -> str:
     return found[0].reference if found else ""
 
 
-def add_words(draft: str, words: str, *, once: str) -> None:
+def add_words(draft: str, words: str, *, once: str, by: str = SENT_BY_PORTAL) -> None:
     """Keep the words with the work that the draft became. `once` is the page's own number: its words sent twice count once.
+    `by` is a staff id where it came on paper.
 
     Raises Refused where there is no such work any more, and Overtaken where others kept acting on it at the same moment.
     """
     for left in reversed(range(TRIES)):
         try:
-            _add(draft, words, once)
+            _add(draft, words, once, by)
             return
         except Overtaken:
             if not left:
                 raise
 
 
-def _add(draft: str, words: str, once: str) -> None:
+def _add(draft: str, words: str, once: str, by: str) -> None:
     with one_transaction():
         # Of two clicks the second waits here, and finds the first.
         row = PublicDraft.objects.select_for_update().get(pk=draft)
@@ -66,12 +67,12 @@ def _add(draft: str, words: str, once: str) -> None:
             return
         work = _open(row).first()
         if work is None:
-            tell_anew(BY_FORM[row.form], row.work, words, anew=added, quietly=_is_quiet(row))
+            tell_anew(BY_FORM[row.form], row.work, words, anew=added, quietly=_is_quiet(row), by=by)
             return
         now = moment_of(timezone.now())
         note, documents = written_down(words, about=work.id)
         told = MoreTold(id=added, subject=work.id, occurred=now.on, at=now.at, note=note)
-        commit(told, by=SENT_BY_PORTAL, words=documents)
+        commit(told, by=by, words=documents)
 
 
 def _is_there(row: PublicDraft, added: str) -> bool:
