@@ -7,6 +7,7 @@ from django.test import Client
 
 from lintel.casework.models import Work
 from lintel.casework.rebuild import rebuild
+from lintel.ledger.models import Entry
 from tests.people import Cast, cast, client_of
 from tests.web.portal_walk import reference_in, send, walk
 from tests.web.reading import read, sent, words
@@ -125,6 +126,17 @@ def test_a_concern_that_becomes_a_welfare_contact_still_cannot_wait_and_stands_f
     assert contact.reference in words(duty.get("/due?list=urgent"))
     for path in (f"/work/{contact.reference}", f"/work/{contact.reference}/reach-ContactTriaged"):
         assert "Cannot wait" in words(duty.get(path))
+
+
+def test_since_when_it_cannot_wait_is_put_right_in_the_welfare_contact_too(made: Cast) -> None:
+    work, _ = told("concern", **IN_DANGER)
+    made.works["sent"] = work.pk
+    made.move("sent", "reach-ScreeningBegan", "lead", decision="screen")
+    made.move("sent", "reach-ThresholdDecided", "lead", decision="welfare", reason="other_duty")
+    received = Entry.objects.get(subject=work.pk, kind="ConcernReceived")
+    changes = {"urgent_since": None}
+    made.move("sent", "correct", "lead", original=received.fact, changes=changes, reason="wrong_code")
+    assert Work.objects.get(because_of=work.pk).urgent_since is None
 
 
 def test_a_welfare_contact_of_a_concern_that_could_wait_can_wait(made: Cast) -> None:
