@@ -180,7 +180,9 @@ def enter(
     In the caller's transaction, where that keeps more. Raises Overtaken where that work has begun.
     """
     sent, now = sent_on(public, answers, on=when.occurred, channel=channel), timezone.now()
-    person, registered, documents = somebody_new(_identity(sent), sent.born, None, when, now)
+    person, registered, documents = somebody_new(
+        _identity(sent), sent.born, None, when, now, need=sent.communication_need
+    )
     words = Words(id=new_id(), about=work, recorded=now, sort="note", body=dict(sent.words))
     opening = opening_at(when, public.door.kind, person=person, work=work, note=words.id)
     opened = open_work(opening, received=dict(sent.received))

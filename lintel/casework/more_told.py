@@ -57,37 +57,40 @@ def told_anew(sent: SentForm) -> str:
     return found[0].reference if found else ""
 
 
-def add_more(sent: SentForm, words: str, *, once: str, files: Sequence[SentFile] = ()) -> None:
+def add_more(
+    sent: SentForm, words: str, *, once: str, files: Sequence[SentFile] = (), by: str = SENT_BY_PORTAL
+) -> None:
     """Keep words and files with the work that a form became. `once` is the page's own number: sent twice they count once.
+    `by` is a staff id where it came on paper.
 
     Raises Refused where there is no such work any more, or no room for the files, and Overtaken where others kept acting on
     it at the same moment. No file is left on the shelf that was not taken.
     """
     unused: Sequence[SentFile] = files
     try:
-        unused = _tried(sent, words, once, files)
+        unused = _tried(sent, words, once, files, by)
     finally:
         give_up(unused)
 
 
-def _tried(sent: SentForm, words: str, once: str, files: Sequence[SentFile]) -> Sequence[SentFile]:
+def _tried(sent: SentForm, words: str, once: str, files: Sequence[SentFile], by: str) -> Sequence[SentFile]:
     for left in reversed(range(TRIES)):
         try:
-            return _add(sent, words, once, files)
+            return _add(sent, words, once, files, by)
         except Overtaken:
             if not left:
                 raise
     return files
 
 
-def _add(sent: SentForm, words: str, once: str, files: Sequence[SentFile]) -> Sequence[SentFile]:
+def _add(sent: SentForm, words: str, once: str, files: Sequence[SentFile], by: str) -> Sequence[SentFile]:
     said = _with_names(words, files)
     added = str(uuid5(UUID(sent.work), f"{once} {said}"))
     with one_transaction():
         # Of two clicks the second waits here, and finds the first.
         if not Work.objects.select_for_update().filter(pk=sent.work):
             raise Refused("not_opened")
-        return files if _is_there(sent, added) else enter_all(files, _told(sent, said, added), added)
+        return files if _is_there(sent, added) else enter_all(files, _told(sent, said, added, by), added)
 
 
 def _with_names(words: str, files: Sequence[SentFile]) -> str:
@@ -96,16 +99,16 @@ def _with_names(words: str, files: Sequence[SentFile]) -> str:
     return "\n\n".join(each for each in (words, along) if each)
 
 
-def _told(sent: SentForm, said: str, added: str) -> str:
+def _told(sent: SentForm, said: str, added: str, by: str) -> str:
     """Tell it, by the fact or as the work of this id. Returns the id of the work with which it stands."""
     work = _open(sent).first()
     if work is None:
-        tell_anew(BY_FORM[sent.form], sent.work, said, anew=added, quietly=_is_quiet(sent))
+        tell_anew(BY_FORM[sent.form], sent.work, said, anew=added, quietly=_is_quiet(sent), by=by)
         return added
     now = moment_of(timezone.now())
     note, documents = written_down(said, about=work.id)
     told = MoreTold(id=added, subject=work.id, occurred=now.on, at=now.at, note=note)
-    commit(told, by=SENT_BY_PORTAL, words=documents)
+    commit(told, by=by, words=documents)
     return work.id
 
 

@@ -30,7 +30,7 @@ class Description(models.Model):
     sex = models.CharField(max_length=20, blank=True)
     ethnicity = models.CharField(max_length=60, blank=True)
     locality = models.CharField(max_length=40, blank=True)
-    communication_need = models.CharField(max_length=60, blank=True)
+    communication_need = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=60, blank=True)
 
 

@@ -134,7 +134,8 @@ def needs(title: str, *, show_if: Condition | None = None) -> Section:
                 Question(
                     name="communication_need",
                     title="What helps?",
-                    sort="one",
+                    hint="Choose all that help.",
+                    sort="many",
                     codes="communication_needs",
                     means="person.communication_need",
                 ),

@@ -20,7 +20,8 @@ class PageForm(forms.Form):
 
     def __init__(self, page: Page, answers: Answers, typed: MultiValueDict[str, Any] | None = None) -> None:
         self.asked = [each for each in page.questions if each.applies(answers) or each.name in (typed or {})]
-        super().__init__(typed, initial=dict(answers), use_required_attribute=False)
+        shown = {each.name: each.chosen(answers) for each in page.questions if each.sort == "many"}
+        super().__init__(typed, initial={**answers, **shown}, use_required_attribute=False)
         here = {each.name: self.data.get(each.name, "") for each in self.asked}
         for question in self.asked:
             field = FIELDS[question.sort](question)

@@ -10,7 +10,7 @@ from lintel.domain.forms.public import Page, PublicForm, page_after, page_named,
 from lintel.domain.forms.served import served_as
 from lintel.web.admission import london_today
 from lintel.web.portal import papers
-from lintel.web.portal.answered import answered_last_month
+from lintel.web.portal.answered_said import how_soon
 from lintel.web.portal.changed_elsewhere import shown_again
 from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
@@ -45,7 +45,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         "public": public,
         "begun": begun_here(request, public),
         "not_held": NOT_HELD in request.GET,
-        "answered": answered_last_month(public.door.kind, london_today()),
+        "how_soon": how_soon(public.door.kind, london_today()),
     }
     return render(request, "portal/start.html", public_frame() | told)
 
