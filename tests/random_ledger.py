@@ -23,6 +23,7 @@ from tests.chance.about_people import (
 )
 from tests.chance.about_work import (
     accept,
+    confirm_sender,
     end,
     escalate,
     hand_over,
@@ -72,6 +73,7 @@ ABOUT_WORK: Mapping[str, tuple[int, Callable[[Scribe, WorkState], list[Fact]]]] 
     "say_worse": (2, say_worse),
     "tell_more": (2, tell_more),
     "read_more": (2, read_more),
+    "confirm_sender": (2, confirm_sender),
 }
 PUTTING_RIGHT = {"correct": (6, correct), "withdraw": (6, withdraw)}
 BEGINNINGS = {

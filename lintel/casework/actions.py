@@ -9,6 +9,7 @@ from lintel.casework.carrying import carried_along
 from lintel.casework.commit import Committed, commit
 from lintel.casework.models import Work
 from lintel.casework.owing import about_work, messages_owed
+from lintel.casework.senders import require_unconfirmed
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.council.people import senior_manager_of, team_that_takes
@@ -132,6 +133,11 @@ def _call(state: WorkState, when: When, move: Move, answers: Mapping[str, Any], 
     return moves.log_call(state, when, call=move.fact, **answers)
 
 
+def _confirm_sender(state: WorkState, when: When, move: Move, answers: Mapping[str, Any], by: Staff) -> list[Fact]:
+    require_unconfirmed(state)
+    return moves.confirm_sender(state, when, **answers)
+
+
 def _plain(rule: Any) -> Any:
     def ask(state: WorkState, when: When, move: Move, answers: Mapping[str, Any], by: Staff) -> list[Fact]:
         return rule(state, when, **answers)
@@ -150,6 +156,7 @@ RULES: Mapping[str, Any] = {
     "rate": _rate,
     "keep_in_touch": _plain(moves.keep_in_touch),
     "read_more": _plain(moves.read_more),
+    "confirm_sender": _confirm_sender,
     "pause": _plain(moves.pause),
     "resume": _plain(moves.resume),
     "offer": _plain(moves.offer),

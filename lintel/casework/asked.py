@@ -17,11 +17,12 @@ from lintel.domain.clock import Moment
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
-from lintel.domain.forms.public import PublicForm, page_to_finish
+from lintel.domain.forms.public import PublicForm, page_named, page_to_finish
+from lintel.domain.forms.served import Served, differing
 from lintel.domain.handoffs import open_work
 from lintel.domain.moves import When
 from lintel.domain.next_steps import NextStep, next_step
-from lintel.domain.person import check_name
+from lintel.domain.person import NO_NAME, check_name
 from lintel.domain.reference import work_reference
 from lintel.domain.refusals import Refused
 from lintel.domain.senders import acknowledgement, sender_of
@@ -32,6 +33,7 @@ from lintel.records.models import PublicDraft
 from lintel.records.senders import keep_sender
 
 __all__ = [
+    "ChangedElsewhere",
     "PublicDraft",
     "TakenIn",
     "begin",
@@ -47,8 +49,6 @@ __all__ = [
     "too_many_begun_from",
     "too_many_from",
 ]
-
-NO_NAME = "Name not known"
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,14 @@ class TakenIn:
     def overdue(self) -> bool:
         """Whether the moment by which it should be done is past: it is not said any more then."""
         return self.step.is_overdue(timezone.now())
+
+
+class ChangedElsewhere(Exception):
+    """A page has not seen what stands in its place now; `draft` holds it."""
+
+    def __init__(self, draft: PublicDraft) -> None:
+        super().__init__()
+        self.draft = draft
 
 
 def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
@@ -90,14 +98,29 @@ def found(draft: str, public: PublicForm) -> PublicDraft | None:
     return PublicDraft.objects.filter(pk=draft, form=public.form.name).first() if draft else None
 
 
-def keep(draft: str, answers: Mapping[str, str]) -> PublicDraft:
-    """Keep what a page says, beside what the other pages said. What was sent stays as it was."""
+def keep(draft: str, answers: Mapping[str, str], page: Served | None = None) -> PublicDraft:
+    """Keep what a page says, beside what the other pages said. What was sent stays as it was.
+
+    `page` is how it was served, where it says so. Raises ChangedElsewhere, and keeps nothing, where it has not seen what
+    stands there now.
+    """
     with one_transaction():
         row = PublicDraft.objects.select_for_update().get(pk=draft)
         if row.sent_at is None:
-            row.answers, row.saved_at = {**row.answers, **answers}, timezone.now()
-            row.save(update_fields=["answers", "saved_at"])
+            _write(row, answers, page)
+            row.saved_at = timezone.now()
+            row.save(update_fields=["answers", "written_by", "saved_at"])
     return row
+
+
+def _write(row: PublicDraft, answers: Mapping[str, str], page: Served | None) -> None:
+    if page is not None and differing(answers, row.answers):
+        found, last = page_named(BY_FORM[row.form].form, page.page), row.written_by.get(page.page, "")
+        names = [each.name for each in found.questions] if found else []
+        if page.is_overtaken(row.answers, answers, names=names, written_by=last):
+            raise ChangedElsewhere(row)
+        row.written_by = {**row.written_by, page.page: page.name}
+    row.answers = {**row.answers, **answers}
 
 
 def take_in(draft: str, public: PublicForm) -> TakenIn:
@@ -157,7 +180,9 @@ def enter(
     In the caller's transaction, where that keeps more. Raises Overtaken where that work has begun.
     """
     sent, now = sent_on(public, answers, on=when.occurred, channel=channel), timezone.now()
-    person, registered, documents = somebody_new(_identity(sent), sent.born, None, when, now)
+    person, registered, documents = somebody_new(
+        _identity(sent), sent.born, None, when, now, need=sent.communication_need
+    )
     words = Words(id=new_id(), about=work, recorded=now, sort="note", body=dict(sent.words))
     opening = opening_at(when, public.door.kind, person=person, work=work, note=words.id)
     opened = open_work(opening, received=dict(sent.received))

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from django.utils import timezone
 
 from lintel.casework.asked import PublicDraft, enter
-from lintel.casework.models import Work
+from lintel.casework.paper_again import says_the_same
 from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.forms.public import PublicForm, page_to_finish
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
 from lintel.ledger.write_lock import one_transaction
-from lintel.records.find import words
 
 
 def take_down(
@@ -27,7 +26,8 @@ def take_down(
 ) -> None:
     """Take in what a caller said, or what is on paper, as the work of this id; `paper` is the copy with that reference.
 
-    Raises Refused; Overtaken where that work has begun.
+    Raises Refused, where that copy was taken in already with other words, on another day or in another way, too;
+    Overtaken where that work has begun.
     """
     if not may(by.role, "receive"):
         raise Refused("not_yours_to_do")
@@ -35,7 +35,7 @@ def take_down(
         raise Refused("not_all_answered")
     with one_transaction():
         if paper is not None and not _is_first(paper):
-            if _says_the_same(paper, public, answers):
+            if says_the_same(paper, public, answers, channel, when):
                 return
             raise Refused("paper_taken_in", field="paper_reference")
         enter(public, answers, work, when, by=by.id, channel=channel)
@@ -44,10 +44,3 @@ def take_down(
 def _is_first(paper: PublicDraft) -> bool:
     """Each printed copy is taken in once, whoever has it before them."""
     return PublicDraft.objects.filter(pk=paper.pk, sent_at=None).update(sent_at=timezone.now()) == 1
-
-
-def _says_the_same(paper: PublicDraft, public: PublicForm, answers: Mapping[str, str]) -> bool:
-    """Whether what was taken in from this copy says just that: then it was sent twice."""
-    work = Work.objects.get(pk=paper.work)
-    told = words([work.first_told or ""]).get(work.first_told or "")
-    return told is not None and told.body.items() >= public.form.body(answers).items()

@@ -71,7 +71,7 @@ def _erase_public(now: datetime) -> int:
         begun = begun.filter(pk__in=ids[0]).select_for_update()
         stored = forget_files(begun.values_list("work", flat=True))
         gone = begun.delete()[0] + printed.filter(pk__in=ids[1]).delete()[0]
-        gone += sent.filter(pk__in=ids[2]).update(answers={}, code="", link="")
+        gone += sent.filter(pk__in=ids[2]).update(answers={}, written_by={}, code="", link="")
     shelf.take_away(stored)
     return gone
 

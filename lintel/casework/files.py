@@ -12,7 +12,7 @@ from lintel.casework.asked import PublicDraft
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.refusals import Refused
-from lintel.domain.uploads import PDF, check_room, check_size, clean_name, state_at_first
+from lintel.domain.uploads import PDF, check_room, check_room_later, check_size, clean_name, state_at_first
 from lintel.gateways import knocks, shelf
 from lintel.gateways.pictures import kind_of, made_anew
 from lintel.ledger.write_lock import one_transaction
@@ -22,23 +22,43 @@ PIECE = 1 << 16
 
 
 def files_of(draft: PublicDraft) -> list[SentFile]:
-    """What was sent along so far, in order."""
-    return list(SentFile.objects.filter(work=draft.work).order_by("added_at", "id"))
+    """What was sent along so far with the form, in order."""
+    return list(SentFile.objects.filter(work=draft.work, told="").order_by("added_at", "id"))
 
 
 def add_file(draft: PublicDraft, name: str, size: int, file: BinaryIO) -> None:
     """Take one file in, and the same one once. Raises Refused where it is none that we take, or there is no room for it."""
     check_size(size)
     _check_room(draft.work, size)
-    kind = kind_of(file)
-    stored = _put(_pieces(file) if kind == PDF else [made_anew(file, kind)])
-    row = SentFile(id=new_id(), name=clean_name(name, kind), kind=kind, size=size, stored=stored)
+    row = put(name, size, file)
     is_kept = False
     try:
         is_kept = _enter(draft.id, row)
     finally:
         if not is_kept:
-            shelf.take_away([stored])
+            shelf.take_away([row.stored])
+
+
+def put(name: str, size: int, file: BinaryIO) -> SentFile:
+    """Put a file on the shelf. Its row is not entered yet: until it is, the file is nobody's. Raises Refused."""
+    check_size(size)
+    kind = kind_of(file)
+    stored = _put(_pieces(file) if kind == PDF else [made_anew(file, kind)])
+    return SentFile(id=new_id(), name=clean_name(name, kind), kind=kind, size=size, stored=stored)
+
+
+def enter(file: SentFile, work: str, *, told: str = "") -> bool:
+    """Enter the row of a file, in the caller's transaction. False where the very same is there already: pressed twice.
+
+    `told` is with which words it was added, once its form was sent: such files have as much room again. Raises Refused.
+    """
+    if is_there(work, file):
+        return False
+    check = check_room_later if told else check_room
+    check(_sizes(work, later=bool(told)), file.size)
+    file.work, file.told, file.state, file.added_at = work, told, state_at_first(file.kind), timezone.now()
+    file.save(force_insert=True)
+    return True
 
 
 def remove_file(draft: PublicDraft, file: str) -> None:
@@ -90,13 +110,10 @@ def _enter(draft: str, file: SentFile) -> bool:
     """Keep the row of a file. False where the very same is there already: somebody pressed the button twice."""
     with one_transaction():
         row = _open_draft(draft)
-        if _is_there(row.work, file):
-            return False
-        check_room(_sizes(row.work), file.size)
-        file.work, file.state, file.added_at = row.work, state_at_first(file.kind), timezone.now()
-        file.save(force_insert=True)
-        _count(row)
-    return True
+        is_new = enter(file, row.work)
+        if is_new:
+            _count(row)
+    return is_new
 
 
 def _check_room(work: str, size: int) -> None:
@@ -106,7 +123,7 @@ def _check_room(work: str, size: int) -> None:
         check_room(sizes, size)
 
 
-def _is_there(work: str, file: SentFile) -> bool:
+def is_there(work: str, file: SentFile) -> bool:
     """Whether the same bytes came along already, whatever they were called."""
     alike = SentFile.objects.filter(work=work, kind=file.kind, size=file.size).values_list("stored", flat=True)
     return any(shelf.are_the_same(each, file.stored) for each in alike)
@@ -127,5 +144,6 @@ def _count(row: PublicDraft) -> None:
     row.save(update_fields=["answers", "saved_at"])
 
 
-def _sizes(work: str) -> list[int]:
-    return list(SentFile.objects.filter(work=work).values_list("size", flat=True))
+def _sizes(work: str, *, later: bool = False) -> list[int]:
+    sent = SentFile.objects.filter(work=work)
+    return list((sent.exclude(told="") if later else sent.filter(told="")).values_list("size", flat=True))

@@ -2,10 +2,14 @@
 
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from lintel.casework.looking import write_look
 from lintel.casework.one_work import WorkPage
+from lintel.domain.fact import withdrawn_ids
 from lintel.domain.uploads import CLEAN, FOUND, WAITING
 from lintel.gateways import shelf
+from lintel.ledger import read
 from lintel.records.models import SentFile, Words
 
 
@@ -26,7 +30,7 @@ class GivenOut(NamedTuple):
 
 
 def came_along(page: WorkPage) -> CameAlong:
-    """What was sent along with the form with which a work began, or what it came from. Two queries."""
+    """What was sent along with the form with which a work began, or what it came from, and added to it since. Two queries."""
     found = _files(page)
     states = [each.state for each in found]
     return CameAlong([each for each in found if each.state == CLEAN], states.count(WAITING), states.count(FOUND))
@@ -44,9 +48,16 @@ def give_out(page: WorkPage, file: str) -> GivenOut | None:
 
 
 def _files(page: WorkPage) -> list[SentFile]:
-    """Those of the work of which the form tells that the page shows; none for readers who may not see who people are."""
+    """Those of the work itself, and of that of which the form tells that the page shows; what came with words that were
+    withdrawn is gone with them. None for readers who may not see who people are."""
     first = {row.work.first_told for row in page.rows if row.work.first_told}
     if not (first and page.reader.allowed.names):
         return []
     began = Words.objects.filter(pk__in=first).values("about")
-    return list(SentFile.objects.filter(work__in=began).order_by("added_at", "id"))
+    along = SentFile.objects.filter(Q(work__in=began) | Q(work=page.work.id))
+    return list(along.exclude(told__in=_gone(page)).order_by("added_at", "id"))
+
+
+def _gone(page: WorkPage) -> set[str]:
+    works = {row.work.id for row in page.rows}
+    return {each for story in read.facts_of(works).values() for each in withdrawn_ids(story)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Q
 
 from lintel.casework.models import Work
-from lintel.casework.sender_details import SORT, as_put_right
+from lintel.casework.sender_details import SORT, as_put_right, that_stand
 from lintel.council.models import Staff
 from lintel.records.models import Words
 
@@ -13,7 +13,8 @@ Told = Mapping[str, str]
 
 
 def first_told(works: Iterable[Work], *, reader: Staff) -> dict[str, Told]:
-    """What was said first about each work, by work. One query; none for readers who may not see who people are.
+    """What was said first about each work, by work. One query, and one more where a sender put something right; none
+    for readers who may not see who people are.
 
     Whoever said it may have put right since how they can be reached, which goes along to the work that it led to.
     """
@@ -24,6 +25,6 @@ def first_told(works: Iterable[Work], *, reader: Staff) -> dict[str, Told]:
         return {}
     about = {row.id for row in rows} | {row.because_of for row in rows if row.because_of}
     first = {row.first_told for row in rows}
-    found = Words.objects.filter(Q(pk__in=first) | Q(about__in=about, sort=SORT))
+    found = that_stand(Words.objects.filter(Q(pk__in=first) | Q(about__in=about, sort=SORT)))
     known = {each.id: each for each in found}
     return {row.id: as_put_right(known[row.first_told], known.values()) for row in rows if row.first_told in known}

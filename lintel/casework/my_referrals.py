@@ -13,12 +13,11 @@ from django.utils import timezone
 from lintel.casework.kept_back import NOBODY, kept_back
 from lintel.casework.looking import write_look
 from lintel.casework.models import Person, Work
+from lintel.casework.more_told import SentForm
 from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.clock import london_date
-from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
-from lintel.domain.known_senders import is_known, why_by_phone
-from lintel.domain.messages import EMAIL, SENDER, THEIR_REFERRALS, Message
+from lintel.domain.known_senders import is_confirmed, is_known, why_by_phone
 from lintel.domain.reference import work_reference
 from lintel.domain.senders import sender_of
 from lintel.domain.story import state_of
@@ -35,13 +34,10 @@ from lintel.domain.told_back import (
     told_back,
 )
 from lintel.domain.work import WorkState
-from lintel.gateways import knocks, sender_links
-from lintel.gateways.queue import queue
 from lintel.ledger import read
-from lintel.ledger.write_lock import one_transaction
 from lintel.records.find import words
 from lintel.records.models import Sender
-from lintel.records.senders import sent_by, with_newest_key
+from lintel.records.senders import sent_by
 
 PAGE, WHY, MOST = "my_referrals", "referrer_page", 200
 # From a referral to the concern that it became, and to the enquiry.
@@ -69,57 +65,10 @@ class _Standing:
     consent: str | None
 
 
-def too_often_from(address: str) -> bool:
-    """Whether links were asked for, or tried, too often from there within the hour."""
-    return knocks.too_often(address, timezone.now(), limit=knocks.REFERRALS_FROM)
-
-
-def count_try_from(address: str) -> None:
-    """Count a link that led nowhere."""
-    with one_transaction():
-        knocks.knocked(address, timezone.now(), limit=knocks.REFERRALS_FROM)
-
-
-def ask_for_link(email: str, address: str) -> None:
-    """Put a link in the outbox, where something was sent from this address that may be shown; say nothing either way."""
-    now = timezone.now()
-    with one_transaction():
-        digest = with_newest_key(email)
-        often = knocks.too_often(digest, now, limit=knocks.REFERRALS_TO)
-        knocks.knocked(address, now, limit=knocks.REFERRALS_FROM)
-        knocks.knocked(digest, now, limit=knocks.REFERRALS_TO)
-        found = _of(sent_by(digest))
-        queue([_link_to(found[0])] if found and not often else [], queued=now)
-
-
-def _link_to(work: Work) -> Message:
-    return Message(
-        person=work.person,
-        work=work.id,
-        channel=EMAIL,
-        template=THEIR_REFERRALS,
-        because_of=new_id(),
-        tell_by=london_date(timezone.now()),
-        to_whom=SENDER,
-        recipient=work.id,
-    )
-
-
-def link_is_open(token: str) -> bool:
-    """Whether a link still leads somewhere."""
-    return sender_links.is_open(token, timezone.now())
-
-
-def use_link(token: str) -> str | None:
-    """Use a link up. Returns whose it is, as a digest; None where it leads nowhere."""
-    with one_transaction():
-        return sender_links.use(token, timezone.now())
-
-
 def referrals_of(digest: str) -> list[Referral]:
     """What they sent, the latest first. The look is written down. Raises CannotBeShown."""
     senders = {each.work: each for each in sent_by(digest)}
-    works = _of(senders.values())
+    works = works_of(senders.values())
     people = Person.objects.in_bulk({work.person for work in works})
     write_look(by=SENT_BY_PORTAL, page=PAGE, shown=[*(work.id for work in works), *people], why=WHY)
     hidden, states = kept_back(people.values()), _states(works)
@@ -131,7 +80,14 @@ def referrals_of(digest: str) -> list[Referral]:
     ]
 
 
-def _of(senders: Iterable[Sender]) -> list[Work]:
+def sent_under(digest: str, reference: str) -> SentForm | None:
+    """What they sent under this reference; None alike for what somebody else sent, and for what is not there."""
+    own = Work.objects.filter(pk__in=[NOBODY, *(each.work for each in sent_by(digest))], reference=reference).first()
+    said = words([own.first_told or ""] if own else [])
+    return SentForm(own.id, said[own.first_told or ""].body["form"]) if own and said else None
+
+
+def works_of(senders: Iterable[Sender]) -> list[Work]:
     """The works of these, the latest first. As much is asked where there are none."""
     works = Work.objects.filter(pk__in=[NOBODY, *(each.work for each in senders)])
     return list(works.order_by("-opened_on", "id")[:MOST])
@@ -164,7 +120,7 @@ def _referral(kind: str, said: Mapping[str, str], stands: _Standing) -> Referral
     public = BY_FORM[said["form"]]
     means = public.form.meanings(said)
     may = allowed(kind, stands.what)
-    if may and not is_known(kind, sender_of(public, said).email):
+    if may and not (is_known(kind, sender_of(public, said).email) or is_confirmed(stands.sent)):
         may = may.to_unknown(why_by_phone(stands.sent.declared.name))
     points = told_back(stands.points, may.upto(stands.consent) if may else RECEIVED)
     return Referral(

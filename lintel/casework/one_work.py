@@ -10,6 +10,7 @@ from lintel.casework.messages import MessageRow, messages_of
 from lintel.casework.models import Work
 from lintel.casework.related import WhoItIsAbout, with_speakers
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names
+from lintel.casework.senders import is_unconfirmed
 from lintel.casework.timeline import Item, notes_of, timeline
 from lintel.casework.visible import forced_until, visible_to, work_visible_to
 from lintel.casework.why_seen import why_seen
@@ -17,6 +18,7 @@ from lintel.council.models import Staff
 from lintel.domain.access import may
 from lintel.domain.clock import BeyondCalendar, Moment, due, in_time
 from lintel.domain.flow import Clock
+from lintel.domain.known_senders import SenderConfirmed
 from lintel.domain.legal import Move, legal_moves
 from lintel.domain.story import state_of
 from lintel.domain.targets import Target, within_on
@@ -134,7 +136,13 @@ class WorkPage:
     def moves(self) -> list[Move]:
         """What the rules and the reader's role allow now."""
         legal = legal_moves(self.state, today=self.today, actor=self.reader.id)
-        return [move for move in legal if may(self.reader.role, move.name)]
+        mine = [move for move in legal if may(self.reader.role, move.name)]
+        return [move for move in mine if move.fact != SenderConfirmed.__name__ or is_unconfirmed(self.state)]
+
+    @property
+    def may_confirm_sender(self) -> bool:
+        """Whether the address of whoever sent it waits for the reader, among others, to confirm it."""
+        return any(move.fact == SenderConfirmed.__name__ for move in self.moves)
 
     @cached_property
     def items(self) -> list[Item]:

@@ -96,13 +96,25 @@ def _known(by: Staff, reference: str) -> tuple[str, list[Fact], list[Document]]:
 
 
 def somebody_new(
-    identity: Mapping[str, str], birth_date: date | None, locality: str | None, when: When, moment: datetime
+    identity: Mapping[str, str],
+    birth_date: date | None,
+    locality: str | None,
+    when: When,
+    moment: datetime,
+    *,
+    need: str = "",
 ) -> tuple[str, list[Fact], list[Document]]:
     check_name(identity["name"])
     person, on = new_id(), when.occurred
     named = Identity(id=new_id(), person=person, recorded=moment, **identity)
     described = Description(
-        id=new_id(), person=person, recorded=moment, valid_from=on, birth_date=birth_date, locality=locality or ""
+        id=new_id(),
+        person=person,
+        recorded=moment,
+        valid_from=on,
+        birth_date=birth_date,
+        locality=locality or "",
+        communication_need=need,
     )
     registered = PersonRegistered(subject=person, occurred=on, identity=named.id, description=described.id)
     return person, [registered], [named, described]

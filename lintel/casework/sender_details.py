@@ -9,8 +9,9 @@ from lintel.casework.commit import Overtaken, commit
 from lintel.casework.models import Work
 from lintel.domain import document
 from lintel.domain.asking import SENT_BY_PORTAL
-from lintel.domain.fact import new_id
+from lintel.domain.fact import new_id, withdrawn_ids
 from lintel.domain.more_told import MoreTold
+from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import Words
 from lintel.records.senders import sent_by
@@ -58,10 +59,18 @@ def as_put_right(first: Words, others: Iterable[Words]) -> Mapping[str, str]:
     return told
 
 
+def that_stand(written: Iterable[Words]) -> list[Words]:
+    """Of documents, all but those details whose entry was withdrawn since. One query, where anybody put any right."""
+    found = list(written)
+    stories = read.facts_of({each.about for each in found if each.sort == SORT})
+    gone = {entry.fact.note for story in stories.values() for entry in story if entry.fact.id in withdrawn_ids(story)}
+    return [each for each in found if each.sort != SORT or each.id not in gone]
+
+
 def details_of(digest: str) -> dict[str, str]:
     """A sender's name and number, as they stand with what they sent last."""
     works = [each.work for each in sent_by(digest)]
-    found = Words.objects.filter(about__in=works).order_by("recorded", "id")
+    found = that_stand(Words.objects.filter(about__in=works).order_by("recorded", "id"))
     kept = [each.body for each in found if each.sort == SORT or "form" in each.body]
     told = {name: text for body in kept for name, text in body.items() if name in ("caller_name", "caller_phone")}
     return {"name": told.get("caller_name", ""), "phone": told.get("caller_phone", "")}

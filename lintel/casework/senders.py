@@ -5,7 +5,10 @@ from datetime import date
 
 from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.every import BY_FORM
+from lintel.domain.known_senders import is_confirmed, is_known
+from lintel.domain.refusals import Refused
 from lintel.domain.senders import Sender, sender_of
+from lintel.domain.told_back import allowed, kind_of_sender
 from lintel.domain.work import WorkState
 from lintel.ledger.write_lock import one_transaction
 from lintel.records import models
@@ -43,3 +46,24 @@ def sender_now(state: WorkState) -> Sender | None:
     body = said_first(state)
     public = BY_FORM.get(body.get("form", ""))
     return sender_of(public, body) if public else None
+
+
+def is_unconfirmed(state: WorkState) -> bool:
+    """Whether a sender who works with the person wrote from an address that nobody knows, and nobody has confirmed."""
+    if state.first_told is None or is_confirmed(state):
+        return False
+    body = said_first(state)
+    public = BY_FORM.get(body.get("form", ""))
+    kind = kind_of_sender(public, body) if public else ""
+    if public is None or allowed(kind, public.door.kind) is None:
+        return False
+    email = sender_of(public, body).email
+    return bool(email) and not is_known(kind, email)
+
+
+def require_unconfirmed(state: WorkState) -> None:
+    """Refuse to confirm an address that need not be, or where there is none."""
+    if is_confirmed(state):
+        raise Refused("sender_is_confirmed")
+    if not is_unconfirmed(state):
+        raise Refused("no_sender_to_confirm")

@@ -38,18 +38,25 @@ class Status:
     worker: str
 
 
+def too_often_from(address: str) -> bool:
+    """Whether too much was tried from there within the hour."""
+    return knocks.too_often(address, timezone.now(), limit=knocks.STATUS_FROM)
+
+
 def tried_too_often(reference: str, address: str) -> bool:
-    """Whether this reference was tried too often within the hour, or too much was tried from there."""
-    now = timezone.now()
-    by_reference = knocks.too_often(reference, now, limit=knocks.STATUS_OF)
-    return knocks.too_often(address, now, limit=knocks.STATUS_FROM) or by_reference
+    """Whether this reference was tried too often today: from there, or from everywhere."""
+    now, here = timezone.now(), knocks.from_here(reference, address)
+    by_all = knocks.too_often(reference, now, limit=knocks.STATUS_OF)
+    return knocks.too_often(here, now, limit=knocks.STATUS_OF_HERE) or by_all
 
 
 def count_try(reference: str, address: str) -> None:
     """Count a try that led nowhere, whether there is such a reference or not."""
+    now, here = timezone.now(), knocks.from_here(reference, address)
     with one_transaction():
-        knocks.knocked(reference, timezone.now(), limit=knocks.STATUS_OF)
-        knocks.knocked(address, timezone.now(), limit=knocks.STATUS_FROM)
+        knocks.knocked(here, now, limit=knocks.STATUS_OF_HERE)
+        knocks.knocked(reference, now, limit=knocks.STATUS_OF)
+        knocks.knocked(address, now, limit=knocks.STATUS_FROM)
 
 
 def status_of(reference: str, born: date) -> Status | None:

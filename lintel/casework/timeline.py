@@ -12,6 +12,7 @@ from lintel.domain.codes import titles
 from lintel.domain.correcting import worth_correcting, worth_withdrawing
 from lintel.domain.fact import Corrected, Fact, Recorded, Withdrawn, corrected, corrections, withdrawn_ids
 from lintel.domain.messages import SAID_BY_LINK
+from lintel.domain.more_told import MoreTold
 from lintel.domain.person_story import NoteMade
 from lintel.domain.work import words
 from lintel.records.find import words as words_by_id
@@ -137,9 +138,15 @@ def _item(entry: Recorded, known: Telling) -> Item:
         who=known.names["by"].get(entry.by, "Loaded from another system"),
         recorded=entry.recorded,
         said=_said(fact, known),
-        note=known.notes.get(original.note or "", ""),
+        note=_note(original, known),
         **_put_right_or_may_be(original, known),
     )
+
+
+def _note(original: Fact, known: Telling) -> str:
+    """The words of an entry. What a sender added, and should not stand here, is not read on: not even as withdrawn."""
+    gone = isinstance(original, MoreTold) and original.id in known.void
+    return "" if gone else known.notes.get(original.note or "", "")
 
 
 def _put_right_or_may_be(original: Fact, known: Telling) -> dict[str, bool]:

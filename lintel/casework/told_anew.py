@@ -30,7 +30,9 @@ QUIETLY = "begun_quietly"
 AFTER = "More about {reference}, which is closed. {words}"
 
 
-def tell_anew(public: PublicForm, ended: str, words: str, *, anew: str, quietly: bool) -> None:
+def tell_anew(
+    public: PublicForm, ended: str, words: str, *, anew: str, quietly: bool, by: str = SENT_BY_PORTAL
+) -> None:
     """Begin a work of this id, because of the one that ended. In the caller's transaction. Raises Refused."""
     before = Work.objects.filter(pk=ended).first()
     if before is None:
@@ -42,7 +44,7 @@ def tell_anew(public: PublicForm, ended: str, words: str, *, anew: str, quietly:
     )
     opened = open_work(_opening(before, anew, said.id, now), received=dict(sent.received))
     told = [] if quietly else _told(public, sent, before, opened[0])
-    commit(*opened, by=SENT_BY_PORTAL, words=[said], expecting={anew: 0}, messages=told)
+    commit(*opened, by=by, words=[said], expecting={anew: 0}, messages=told)
     if not quietly:
         let_find_again(public, sent, anew)
 

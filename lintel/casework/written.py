@@ -15,7 +15,7 @@ from lintel.casework.one_work import WorkPage
 from lintel.casework.timeline import Item
 from lintel.casework.visible import visible_to, work_visible_to
 from lintel.council.models import Staff
-from lintel.domain.codes import titles
+from lintel.domain.codes import in_words
 from lintel.domain.document import Words
 from lintel.domain.fact import Recorded, new_id
 from lintel.domain.forms import Answers, Question
@@ -119,8 +119,7 @@ class WrittenPage(WorkPage):
         sources = {each.known_from: each.name for each in self.written.form.questions()}
         told: dict[str, str] = {}
         if (name := sources.get("communication_need")) and self.description and self.description.communication_need:
-            need = self.description.communication_need
-            told[name] = titles("communication_needs").get(need, need)
+            told[name] = in_words("communication_needs", self.description.communication_need)
         if (name := sources.get("own_words")) and (said := "" if found.get(name) else self._said_before()):
             told[name] = said
         return told

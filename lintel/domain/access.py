@@ -47,6 +47,7 @@ CARE = frozenset(
         "call",
         "tell",
         "read_more",
+        "confirm_sender",
     }
 )
 ANSWERS = frozenset({"accept", "return_offer"})

@@ -15,7 +15,7 @@ from lintel.domain.refusals import Refused
 from lintel.domain.story import in_words, state_of
 from lintel.domain.work import WorkOpened, WorkState
 
-COPIED = ("occurred", "at", "since", "since_at", "due_on", "locality", "channel")
+COPIED = ("occurred", "at", "since", "since_at", "due_on", "locality", "channel", "urgent_since")
 
 
 def carried(

@@ -25,7 +25,10 @@ class Identity:
 
 @dataclass(frozen=True, kw_only=True)
 class Description:
-    """What may be counted about a person, with the day it holds from."""
+    """What may be counted about a person, with the day it holds from.
+
+    `communication_need` has codes of `communication_needs` with commas between: several things may help.
+    """
 
     id: str
     person: str

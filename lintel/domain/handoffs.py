@@ -112,7 +112,9 @@ def _opened(opening: Opening, leader: Fact, before: WorkState) -> list[Fact]:
         due_on, basis = next_review(leader)
         return open_work(opening, received={"basis": basis}, due_on=due_on)
     if opening.kind == "contact":
-        return open_work(opening, received={"channel": channel, "reason": "welfare_concern"})
+        # Whoever told of it said since when it cannot wait, and nobody at triage has looked yet.
+        welfare = {"reason": "welfare_concern", "urgent_since": before.urgent_since}
+        return open_work(opening, received={"channel": channel} | welfare)
     if opening.kind == "safeguarding_concern":
         return open_work(opening, received={"channel": channel} | _first_told(before))
     return open_work(opening)

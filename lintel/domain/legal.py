@@ -30,6 +30,7 @@ MOVES = (
     Move(name="rate", title="Rate the risk", fact="RiskRated"),
     Move(name="keep_in_touch", title="Keep in touch", fact="KeptInTouch", asks=("reached",)),
     Move(name="read_more", title="What was added is read", fact="MoreRead"),
+    Move(name="confirm_sender", title="Confirm the sender’s address", fact="SenderConfirmed"),
     Move(name="pause", title="Pause the wait", fact="WaitPaused"),
     Move(name="resume", title="Resume the wait", fact="WaitResumed"),
     Move(name="offer", title="Offer to a worker", fact="WorkOffered", asks=("team", "worker")),
@@ -99,7 +100,11 @@ def sample(move: Move, work: WorkState, today: date, actor: str) -> WorkFact:
 
 def _others(move: Move, work: WorkState, actor: str) -> Mapping[str, Any]:
     known = {"worker": actor, "to": actor, "reached": True, "why": "closed"}
-    return known | {"stage": work.wait.stage if work.wait else "", "team": _team(move, work)}
+    return known | {
+        "stage": work.wait.stage if work.wait else "",
+        "team": _team(move, work),
+        "address_in": work.first_told or "",
+    }
 
 
 def _team(move: Move, work: WorkState) -> str:

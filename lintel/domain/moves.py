@@ -9,6 +9,7 @@ from lintel.domain.allocation import HandedOver, OfferAccepted, OfferReturned, W
 from lintel.domain.contact import THE_PERSON
 from lintel.domain.fact import Corrected, Fact, Withdrawn
 from lintel.domain.kind import REALLOCATION, Stage
+from lintel.domain.known_senders import SenderConfirmed
 from lintel.domain.more_told import MoreRead
 from lintel.domain.refusals import Refused
 from lintel.domain.rooms import fact_named
@@ -41,6 +42,11 @@ def keep_in_touch(work: WorkState, when: When, *, how: str, reached: bool) -> li
 def read_more(work: WorkState, when: When) -> list[Fact]:
     """Somebody read what was added by whoever sent the form."""
     return [MoreRead(subject=work.id, **vars(when))]
+
+
+def confirm_sender(work: WorkState, when: When, *, how: str) -> list[Fact]:
+    """Somebody made sure that the address with which this work came in is its sender's."""
+    return [SenderConfirmed(subject=work.id, how=how, address_in=work.first_told or "", **vars(when))]
 
 
 def pause(work: WorkState, when: When, *, reason: str, for_whom: str) -> list[Fact]:

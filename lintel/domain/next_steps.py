@@ -39,6 +39,11 @@ WHAT = {
 }
 
 
+def promise(kind: str, on: date) -> Target | None:
+    """The standard in force on a day for what comes next with a contact or a concern; None where none is set."""
+    return _target(kind, Moment(on))
+
+
 def next_step(kind: str, received: Moment) -> NextStep:
     """What happens next with a contact or a concern that came in at this moment."""
     return NextStep(what=WHAT[kind], by=_due(received, _target(kind, received)))

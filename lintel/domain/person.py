@@ -138,6 +138,10 @@ class SamePerson(PersonFact):
 JOINERS = frozenset("\u200c\u200d")
 
 
+# What stands for the name of somebody of whom nobody knows one.
+NO_NAME = "Name not known"
+
+
 def check_name(name: str) -> None:
     """Refuse a name that nobody could read on a page: with signs that steer or break the line, or without a letter.
 

@@ -9,6 +9,7 @@ from lintel.domain import (  # noqa: F401  importing a room registers its facts
     contact,
     emergency,
     figure,
+    known_senders,
     more_told,
     person,
     person_details,

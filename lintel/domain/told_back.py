@@ -171,7 +171,7 @@ def as_sender_called_them(told: str, born: str) -> str:
     describes = len(words) > MOST_NAMES or (words and words[0].lower() in ARTICLES)
     kept = [_kept(word, place) if describes else f"{word[:1].upper()}." for place, word in enumerate(words)]
     year = next((part for part in born.replace("/", "-").replace(" ", "-").split("-") if _is_year(part)), "")
-    return " ".join(kept) + (f", {year}" if year else "")
+    return ", ".join(each for each in (" ".join(kept), year) if each)
 
 
 MOST_NAMES = 5

@@ -39,6 +39,14 @@ def check_room(sizes: Sequence[int], size: int) -> None:
         raise Refused("upload_too_much", most=ALTOGETHER // MB)
 
 
+def check_room_later(sizes: Sequence[int], size: int) -> None:
+    """The same for what is added once the form was sent, beside what was added so: there is as much room again."""
+    if len(sizes) >= MOST_FILES:
+        raise Refused("added_too_many", most=MOST_FILES)
+    if sum(sizes) + size > ALTOGETHER:
+        raise Refused("added_too_much", most=ALTOGETHER // MB)
+
+
 def require_kind(kind: str | None) -> str:
     """The sort of a file, as its content says. Raises Refused for one that is not taken."""
     if kind in HEIC:

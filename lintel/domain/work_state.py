@@ -77,6 +77,7 @@ class WorkState:
     due_on: date | None = None
     channel: str | None = None
     first_told: str | None = None
+    address_confirmed_in: str | None = None
     reason: str | None = None
     caller: str | None = None
     failure_demand: str | None = None

@@ -1,6 +1,6 @@
-"""Knocks: how often somebody tried within the hour, at what needs no signing in. No address is kept.
+"""Knocks: how often somebody tried within an hour or a day, at what needs no signing in. No address is kept.
 
-Whoever knocks comes to one of a few thousand slots by a hash whose key is of the hour and never stored, so that the table
+Whoever knocks comes to one of a few thousand slots by a hash whose key is of that time and never stored, so that the table
 cannot grow, nobody can be found in it, and one row read by its key says whether it was too often.
 """
 
@@ -14,14 +14,14 @@ from django.conf import settings
 
 from lintel.gateways.models import Knocks
 
-SLOTS, MOST_AN_HOUR, AN_HOUR = 4096, 30, 3600
+SLOTS, MOST_AN_HOUR, TEN_MINUTES, AN_HOUR, A_DAY = 4096, 30, 600, 3600, 86_400
 # Whoever has one address of these has them all.
 ONE_PLACE = 64
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """What is tried: from which slot on it is counted, and how often it may be within an hour.
+    """What is tried: from which slot on it is counted, and how often it may be within so many seconds.
 
     `by_address` where it is counted by the address of the network, else by what was tried.
     """
@@ -30,6 +30,7 @@ class Limit:
     first: int = 0
     slots: int = SLOTS
     most: int = MOST_AN_HOUR
+    within: int = AN_HOUR
     by_address: bool = True
 
 
@@ -38,17 +39,36 @@ MANY = 65_536
 LINKS = Limit(name="knocks")
 FORMS_FROM = Limit(name="forms from", first=3 * SLOTS)
 STATUS_FROM = Limit(name="status from", first=SLOTS)
-STATUS_OF = Limit(name="status of", first=4 * SLOTS, slots=MANY, most=6, by_address=False)
 REFERRALS_FROM = Limit(name="referrals from", first=2 * SLOTS)
-FILES_FROM = Limit(name="files from", first=4 * SLOTS + 2 * MANY, most=100)
-REFERRALS_TO = Limit(name="referrals to", first=4 * SLOTS + MANY, slots=MANY, most=3, by_address=False)
-DRAFTS_FROM = Limit(name="drafts from", first=5 * SLOTS + 2 * MANY)
+FILES_FROM = Limit(name="files from", first=4 * SLOTS, most=100)
+DRAFTS_FROM = Limit(name="drafts from", first=5 * SLOTS)
 # A whole surgery, or a library, has one address.
-BEGUN_FROM = Limit(name="begun from", first=6 * SLOTS + 2 * MANY, most=100)
+BEGUN_FROM = Limit(name="begun from", first=6 * SLOTS, most=100)
+
+
+def _of_many(name: str, place: int, most: int, within: int = A_DAY) -> Limit:
+    """A limit that is counted by what was tried, in one of the places that hold many slots."""
+    return Limit(name=name, first=7 * SLOTS + place * MANY, slots=MANY, most=most, within=within, by_address=False)
+
+
+# A day of birth is one of some 36,500, those of a hundred years. One network may be wrong six times a day about one
+# reference, and all networks together thirty times: one chance in 1,200 a day, more than three years to try them all.
+# Whoever wants to shut out the true asker has to come from five networks, anew each day.
+STATUS_OF_HERE = _of_many("status of, from here", 0, 6)
+STATUS_OF = _of_many("status of", 1, 30)
+# So it is with links: they go to their owner whoever asks, so the bound is on how many come to one address in a day.
+REFERRALS_TO_HERE = _of_many("referrals to, from here", 2, 8)
+REFERRALS_TO = _of_many("referrals to", 3, 40)
+REFERRALS_TO_LATELY = _of_many("referrals to lately", 4, 1, TEN_MINUTES)
+
+
+def from_here(what: str, address: str) -> str:
+    """What was tried from one place: another place that tries it is counted apart."""
+    return f"{what} {_place(address)}"
 
 
 def too_often(who: str, now: datetime, *, limit: Limit = LINKS) -> bool:
-    """Whether as many came from there, or tried this, in this hour as may. One row, by its key."""
+    """Whether as many came from there, or tried this, lately as may. One row, by its key."""
     slot, hour = _slot(who, now, limit)
     return Knocks.objects.filter(slot=slot, hour=hour, count__gte=limit.most).exists()
 
@@ -64,7 +84,7 @@ def knocked(who: str, now: datetime, *, limit: Limit = LINKS) -> None:
 
 
 def _slot(who: str, now: datetime, limit: Limit = LINKS) -> tuple[int, int]:
-    hour = int(now.timestamp()) // AN_HOUR
+    hour = int(now.timestamp()) // limit.within
     key = hashlib.sha256(f"{limit.name} {hour} {settings.SECRET_KEY}".encode()).digest()
     said = _place(who) if limit.by_address else who
     return limit.first + int.from_bytes(hmac.digest(key, said.encode(), "sha256")[:8]) % limit.slots, hour

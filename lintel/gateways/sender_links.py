@@ -31,5 +31,10 @@ def use(token: str, now: datetime) -> str | None:
     return link.sender
 
 
+def used_lately(sender: str, now: datetime) -> bool:
+    """Whether a link of this sender, as good as new, was used up already: whoever asks again has none any more."""
+    return SenderLink.objects.filter(sender=sender, ends__gt=now, used__isnull=False).exists()
+
+
 def _open(token: str, now: datetime) -> "QuerySet[SenderLink]":
     return SenderLink.objects.filter(digest=digest_of(token), ends__gt=now, used=None)

@@ -6,7 +6,7 @@ Asked when the last line is read: somebody may be registered anywhere in the fil
 from collections.abc import Iterator
 
 from lintel.casework.known import NAMES, Named, missing, named_by, named_instead, unknown
-from lintel.domain.fact import Corrected, Fact
+from lintel.domain.fact import Corrected, Fact, Withdrawn
 from lintel.domain.person import PersonRegistered
 from lintel.domain.refusals import sentence
 from lintel.imports.lines import BadLine
@@ -25,7 +25,8 @@ class Naming:
 
     def note(self, number: int, fact: Fact) -> None:
         """Note what one line names. Nothing is looked up."""
-        if isinstance(fact, PersonRegistered):
+        if isinstance(fact, PersonRegistered | Withdrawn):
+            # Whoever is taken off in this file was known until then, and may have been named before that.
             self._registered.add(("person", fact.subject))
         elif isinstance(fact, Corrected):
             if FIELDS & fact.changes.keys():

@@ -17,6 +17,7 @@ ALSO_SILENT = frozenset(
         "WorseReported",
         "MoreTold",
         "MoreRead",
+        "SenderConfirmed",
         "FigurePublished",
     }
 )

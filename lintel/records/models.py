@@ -30,7 +30,7 @@ class Description(models.Model):
     sex = models.CharField(max_length=20, blank=True)
     ethnicity = models.CharField(max_length=60, blank=True)
     locality = models.CharField(max_length=40, blank=True)
-    communication_need = models.CharField(max_length=60, blank=True)
+    communication_need = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=60, blank=True)
 
 
@@ -105,6 +105,7 @@ class PublicDraft(models.Model):
     Its id is known only to the browser that began it. `work` is the id that the work will have, so that what is sent
     twice is one work. `link` and `code` are digests of what opens it again elsewhere, with `tries` of wrong codes;
     `on_paper` is true of one whose form was printed, to be filled in by hand: its `link` is the digest of its reference.
+    `written_by` holds, by the address of each page, the name of the one that wrote what stands there.
     """
 
     id = models.CharField(max_length=36, primary_key=True)
@@ -112,6 +113,7 @@ class PublicDraft(models.Model):
     version = models.CharField(max_length=10)
     work = models.CharField(max_length=36, unique=True)
     answers = models.JSONField(default=dict)
+    written_by = models.JSONField(default=dict)
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField(db_index=True)
     sent_at = models.DateTimeField(null=True)

@@ -7,6 +7,7 @@ class SentFile(models.Model):
     """One file. `work` is what its form will become or became; `name` is what its sender called it, cleaned.
 
     `stored` is its name on disk, `size` how large it came, and `state` whether it is held: waiting, clean or found.
+    `told` is with which words it was added, by the id of their fact, once the form was sent; empty of what came with it.
     """
 
     id = models.CharField(max_length=36, primary_key=True)
@@ -18,6 +19,7 @@ class SentFile(models.Model):
     state = models.CharField(max_length=10)
     added_at = models.DateTimeField()
     scanned_at = models.DateTimeField(null=True)
+    told = models.CharField(max_length=36, blank=True, default="")
 
     class Meta:
         app_label = "records"

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from lintel.domain.forms.days import day_typed
 from lintel.domain.moment import LONDON, Moment
 
 # Written out, because strftime follows the machine's language and Lintel's pages do not.
@@ -19,10 +20,8 @@ def day(value: date | Moment) -> str:
 
 def day_in_words(text: str) -> str:
     """A day that is kept as text, 2026-11-22, as 22 November 2026. What is no day stays as it was written."""
-    try:
-        return day(date.fromisoformat(text))
-    except ValueError:
-        return text
+    kept = day_typed(text)
+    return day(kept) if kept else text
 
 
 def short_day(value: date | Moment) -> str:

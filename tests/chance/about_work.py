@@ -23,7 +23,7 @@ def receive(scribe: Scribe) -> bool:
     opening = Opening(
         kind=kind, person=chance.choice(known), team=chance.choice(TEAMS), locality=chance.choice(LOCALITIES),
         since=when.occurred - timedelta(days=chance.choice((0, 0, 2, 40))), occurred=when.occurred, at=when.at,
-        work=new_subject(scribe),
+        work=new_subject(scribe), note=new_subject(scribe) if kind == "contact" else None,
     )  # fmt: skip
     due_on = when.occurred + timedelta(days=chance.choice((-20, 0, 3, 25))) if kind == "review" else None
     received = {"basis": "yearly"} if due_on else answers(FACTS[KINDS[kind].received_by], chance)
@@ -131,6 +131,11 @@ def say_worse(scribe: Scribe, work: WorkState) -> list[Fact]:
 def tell_more(scribe: Scribe, work: WorkState) -> list[Fact]:
     """Whoever sent a form adds to it; with work that did not come by one, or is closed, that is refused."""
     return [MoreTold(subject=work.id, occurred=scribe.today, note=new_subject(scribe))]
+
+
+def confirm_sender(scribe: Scribe, work: WorkState) -> list[Fact]:
+    """Somebody makes sure of the sender's address; of work that did not come by a form, that is refused."""
+    return moves.confirm_sender(work, scribe.when(), how="known_to_team")
 
 
 def read_more(scribe: Scribe, work: WorkState) -> list[Fact]:

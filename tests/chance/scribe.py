@@ -29,6 +29,7 @@ FITS: Mapping[str, Callable[[WorkState], bool]] = {
     ),
     "plan_care": lambda work: work.declared.name == "review" or "EligibilityDecided" in work.marks,
     "tell_more": lambda work: "MoreTold" in work.declared.marks,
+    "confirm_sender": lambda work: work.first_told is not None,
     "read_more": lambda work: work.more_told_on is not None,
     "log_call": lambda work: work.declared.name == "contact",
     "resume": lambda work: work.wait is not None and work.wait.paused,

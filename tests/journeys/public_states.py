@@ -15,7 +15,7 @@ from lintel.records.senders import digest_of
 from tests.filling_in import every_answer
 from tests.people import Cast
 from tests.pictures import PDF
-from tests.web.portal_walk import send, walk
+from tests.web.portal_walk import boxes, send, walk
 from tests.web.test_portal_more import add
 from tests.web.test_portal_told_anew import ended
 
@@ -25,6 +25,7 @@ TOKEN = {"csrfmiddlewaretoken": "any"}
 def of_the_public(made: Cast) -> Iterator[tuple[str, HttpResponse]]:
     """The pages that somebody meets who has not signed in, with their addresses."""
     yield from _filled_in()
+    yield from _changed_elsewhere()
     yield from _let_in()
     yield from _begun_anew(made)
 
@@ -53,6 +54,20 @@ def _filled_in() -> Iterator[tuple[str, HttpResponse]]:
         yield f"/ask/{slug}/sent?added", client.get(f"/ask/{slug}/sent?added")
         yield f"/ask/{slug}/more", client.get(f"/ask/{slug}/more")
         yield f"/ask/{slug}/more", client.post(f"/ask/{slug}/more", {})
+        yield f"/ask/{slug}/more", client.post(f"/ask/{slug}/more", {"files": [SimpleUploadedFile("b.pdf", b"")]})
+
+
+def _changed_elsewhere() -> Iterator[tuple[str, HttpResponse]]:
+    """Pages whose answers were changed on another page since: one question, several, and where all are checked."""
+    client = Client()
+    walk(client, "referral", {"sender_is": "gp", "told": "She falls", "person_name": "Ann First"})
+    check = boxes(client.get("/ask/referral/check"))
+    for page, name in (("told", "told"), ("person", "person_name")):
+        path = f"/ask/referral/questions/{page}"
+        mine, theirs = (boxes(client.get(path)) for _ in range(2))
+        client.post(path, theirs | {name: "Theirs"})
+        yield path, client.post(path, mine | {name: "Mine"})
+    yield "/ask/referral/check", client.post("/ask/referral/check", check)
 
 
 def _begun_anew(made: Cast) -> Iterator[tuple[str, HttpResponse]]:
@@ -80,6 +95,14 @@ def _let_in() -> Iterator[tuple[str, HttpResponse]]:
     client = Client()
     token = new_sender_link(digest_of("gp@example.com"), timezone.now())
     client.post(f"/ask/my-referrals/link/{token}")
-    for path in ("/ask/my-referrals/sent", "/ask/my-referrals/details", "/ask/my-referrals"):
+    more = f"/ask/my-referrals/{reference}/more"
+    yield more, client.get(more)
+    yield more, client.post(more, TOKEN | {"files": [SimpleUploadedFile("b.pdf", b"")]})
+    for path in (
+        "/ask/my-referrals/sent",
+        "/ask/my-referrals/sent?added",
+        "/ask/my-referrals/details",
+        "/ask/my-referrals",
+    ):
         yield path, client.get(path)
     yield "/ask/my-referrals/details", client.post("/ask/my-referrals/details", TOKEN)

@@ -109,3 +109,24 @@ def test_u16_what_is_typed_is_kept_though_nothing_was_pressed(page: Page, county
     page.unroute_all()
     page.goto(f"{county}/ask/concern/questions/told")
     expect(page.get_by_role("textbox")).to_have_value("He shouts at her, and I wrote for an hour")
+
+
+def test_u16_what_another_tab_changed_is_not_written_over_and_whoever_types_is_told(page: Page, county: str) -> None:
+    """U16: nothing typed is lost, neither of two who have the same form open."""
+    page.goto(f"{county}/ask/concern/")
+    page.get_by_role("button", name="Start now").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_role("textbox").fill("She fell twice")
+    with other.expect_response(lambda answer: answer.status == 204):
+        other.get_by_role("textbox").blur()
+    page.get_by_role("textbox").fill("He has no food")
+    with page.expect_response(lambda answer: answer.status == 409):
+        page.get_by_role("textbox").blur()
+    expect(page.get_by_role("status")).to_contain_text("is not kept until you choose Continue")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("textbox")).to_have_value("He has no food")
+    expect(page.get_by_text("She fell twice")).to_be_visible()
+    page.get_by_role("button", name="Continue").click()
+    page.goto(f"{county}/ask/concern/questions/told")
+    expect(page.get_by_role("textbox")).to_have_value("He has no food")

@@ -117,6 +117,7 @@ def test_the_farther_ones_are_shown_only_where_nobody_is_close() -> None:
 
 
 ONE = Known(words=("orla", "obrien"), birth_date=BORN, phone="01632960101", postcode="ZZ11AB", nhs_number="9990000018")
+NO_NAME = ("name", "not", "known")
 SAME = [
     (Known(words=("zed",), nhs_number="9990000018"), ("same NHS number",)),
     (Known(words=("orla", "obrian"), birth_date=BORN), ("name nearly the same", "same date of birth")),
@@ -126,6 +127,10 @@ SAME = [
     (Known(words=("orla", "obrien")), ()),
     (Known(words=("tom", "wick"), birth_date=BORN, phone="01632960101"), ()),
     (Known(birth_date=BORN), ()),
+    (Known(words=NO_NAME, nhs_number="9990000018"), ("same NHS number",)),
+    (Known(words=NO_NAME, birth_date=BORN, phone="01632960101"), ("same phone number", "same date of birth")),
+    (Known(words=NO_NAME, birth_date=BORN), ()),
+    (Known(words=NO_NAME, phone="01632960101", postcode="ZZ11AB"), ()),
 ]
 
 
@@ -133,6 +138,11 @@ SAME = [
 def test_why_two_records_may_be_of_one_person(other: Known, why: tuple[str, ...]) -> None:
     assert why_same(ONE, other) == why
     assert bool(why_same(other, ONE)) is bool(why)
+
+
+@pytest.mark.parametrize("also", [{}, {"postcode": "ZZ11AB"}, {"phone": "01632960101", "postcode": "ZZ11AB"}])
+def test_that_nobody_knows_a_name_is_no_name_that_two_have(also: dict[str, str]) -> None:
+    assert why_same(Known(words=NO_NAME, **also), Known(words=NO_NAME, **also)) == ()
 
 
 def test_a_number_with_a_wrong_check_digit_is_no_reason() -> None:

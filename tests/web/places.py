@@ -179,6 +179,7 @@ def _portal(made: Cast) -> dict[str, Mapping[str, Kwargs]]:
     return {
         **{name: {"known": a_form} for name in own},
         "portal_question": one_page,
+        "my_referral_more": {"known": {"reference": work_reference(ours)}, "unknown": {"reference": NO_WORK}},
         "portal_copy": copies,
         "portal_come_back": {"known": {"token": link}, "unknown": {"token": "no-such-link"}},
         "asked_for": {"known": a_form},

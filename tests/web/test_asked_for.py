@@ -6,7 +6,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from lintel.casework.commit import commit
 from lintel.casework.models import Person, Work
+from lintel.domain.fact import Withdrawn
 from lintel.domain.forms import Form
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import ways_through
@@ -127,6 +129,96 @@ def test_sent_twice_it_is_once_and_other_words_from_the_same_page_are_not_lost(m
     assert other.status_code == 422
     assert "Other words" in words(other)
     assert Work.objects.count() == before + 1
+
+
+def enter_again(made: Cast, reference: str, **other: str) -> HttpResponse:
+    """Somebody else enters the same copy."""
+    return fill(client_of(made, "duty"), "help", FEWEST["help"] | other, paper_reference=reference)
+
+
+def on_paper(made: Cast) -> tuple[str, Work]:
+    reference = reference_in(copy_of("help"))
+    return reference, taken(fill(client_of(made, "adviser"), "help", FEWEST["help"], paper_reference=reference))
+
+
+def choose(made: Cast, page: HttpResponse, way: str, reference: str, **other: str) -> HttpResponse:
+    """Press one of the buttons that say what to do with the copy, on the page as it is shown."""
+    typed_in = FEWEST["help"] | {"paper_reference": reference, "channel": "phone", "way": way} | other
+    return client_of(made, "duty").post("/ask-for/help", sent(page) | typed_in, follow=True)
+
+
+def test_paper_with_other_words_can_be_added_to_what_is_there_once(made: Cast) -> None:
+    reference, work = on_paper(made)
+    before, page = Work.objects.count(), enter_again(made, reference, told="The stairs are worse now")
+    assert f"/work/{reference}" in read_page(page).links
+    for _ in range(2):
+        assert f"Added to what was taken in as {reference}." in words(
+            choose(made, page, "add", reference, told="The stairs are worse now")
+        )
+    assert Work.objects.count() == before
+    told = [entry for entry in read.facts_of({work.pk})[work.pk] if type(entry.fact).__name__ == "MoreTold"]
+    assert [entry.by for entry in told] == [staff_id("duty")]
+    said = Words.objects.get(pk=told[0].fact.note).body["note"]
+    assert "The stairs are worse now" in said
+    assert len(said.splitlines()) == 2
+    assert "The stairs are worse now" in words(client_of(made, "duty").get(f"/work/{reference}"))
+
+
+def test_paper_that_is_another_form_gets_a_reference_of_its_own_once(made: Cast) -> None:
+    reference, _ = on_paper(made)
+    before, page = Work.objects.count(), enter_again(made, reference, told="Quite another matter")
+    answers = [choose(made, page, "another", reference, told="Quite another matter") for _ in range(2)]
+    assert Work.objects.count() == before + 1
+    assert "Taken in as" in words(answers[0])
+    assert not any(reference in words(answer) for answer in answers)
+
+
+def test_the_same_paper_on_another_day_says_so_and_is_not_taken_in_quietly(made: Cast) -> None:
+    reference, _ = on_paper(made)
+    day = made.today - timedelta(days=2)
+    when = {"occurred-day": str(day.day), "occurred-month": str(day.month), "occurred-year": str(day.year)}
+    page = fill(client_of(made, "adviser"), "help", FEWEST["help"], paper_reference=reference, **when)
+    assert page.status_code == 422
+    assert "says the same, but for how and when it came in" in words(page)
+    assert "Add these words to it" not in words(page)
+    assert "Taken in as" in words(choose(made, page, "another", reference))
+
+
+def test_paper_whose_work_was_taken_off_the_record_gets_a_new_reference(made: Cast) -> None:
+    reference, work = on_paper(made)
+    opening = read.facts_of({work.pk})[work.pk][0].fact
+    commit(Withdrawn(subject=work.pk, occurred=made.today, original=opening.id, reason="did_not_happen"), by="lead")
+    assert not Work.objects.filter(pk=work.pk).exists()
+    page = enter_again(made, reference)
+    assert page.status_code == 422
+    assert "taken off the record since" in words(page)
+    assert "Add these words to it" not in words(page)
+    assert choose(made, page, "add", reference).status_code == 422
+    assert "Taken in as" in words(choose(made, page, "another", reference))
+
+
+def test_a_page_that_was_sent_before_is_taken_in_anew_when_it_is_sent_again(made: Cast) -> None:
+    client, before = client_of(made, "adviser"), Work.objects.count()
+    form = sent(client.get("/ask-for/help"), **FEWEST["help"]) | {"channel": "phone"}
+    client.post("/ask-for/help", form)
+    again = client.post("/ask-for/help", form | {"told": "Other words"})
+    assert (
+        client.post(
+            "/ask-for/help", sent(again) | FEWEST["help"] | {"channel": "phone", "told": "Other words"}
+        ).status_code
+        == 302
+    )
+    assert Work.objects.count() == before + 2
+
+
+def test_who_may_not_see_what_is_there_is_given_no_way_to_it(made: Cast) -> None:
+    reference = reference_in(copy_of("concern"))
+    work = taken(fill(client_of(made, "lead"), "concern", FEWEST["concern"], paper_reference=reference))
+    made.works["paper"] = work.pk
+    page = fill(client_of(made, "manager"), "concern", FEWEST["concern"] | {"told": "More"}, paper_reference=reference)
+    assert reference in words(page)
+    assert f"/work/{reference}" not in read_page(page).links
+    assert "Add these words to it" in words(page)
 
 
 BAD = {

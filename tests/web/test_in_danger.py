@@ -7,6 +7,7 @@ from django.test import Client
 
 from lintel.casework.models import Work
 from lintel.casework.rebuild import rebuild
+from lintel.ledger.models import Entry
 from tests.people import Cast, cast, client_of
 from tests.web.portal_walk import reference_in, send, walk
 from tests.web.reading import read, sent, words
@@ -106,3 +107,41 @@ def test_staff_say_of_a_concern_too_since_when_it_cannot_wait(made: Cast) -> Non
     typed = {"kind": "safeguarding_concern", "name": "Orla Told", "channel": "phone", "words": "He hits her."} | since
     assert adviser.post("/contact/new", sent(adviser.get("/contact/new")) | typed).status_code == 302
     assert Work.objects.order_by("opened_on").filter(kind="safeguarding_concern", urgent_since=made.today).count() == 2
+
+
+def test_a_concern_that_becomes_a_welfare_contact_still_cannot_wait_and_stands_first(made: Cast) -> None:
+    calm, _ = told("help")
+    Work.objects.filter(pk=calm.pk).update(since=made.today - timedelta(days=9))
+    work, _ = told("concern", **IN_DANGER)
+    made.works["sent"] = work.pk
+    made.move("sent", "reach-ScreeningBegan", "lead", decision="screen")
+    made.move("sent", "rate", "lead", rating="green", reason="first_rating")
+    made.move("sent", "reach-ThresholdDecided", "lead", decision="welfare", reason="other_duty")
+    contact = Work.objects.get(because_of=work.pk)
+    assert (contact.kind, contact.urgent_since) == ("contact", made.today)
+    duty = client_of(made, "duty")
+    for path in ("/tray", "/waiting"):
+        page = words(duty.get(path))
+        assert page.index(contact.reference) < page.index(calm.reference), path
+    assert contact.reference in words(duty.get("/due?list=urgent"))
+    for path in (f"/work/{contact.reference}", f"/work/{contact.reference}/reach-ContactTriaged"):
+        assert "Cannot wait" in words(duty.get(path))
+
+
+def test_since_when_it_cannot_wait_is_put_right_in_the_welfare_contact_too(made: Cast) -> None:
+    work, _ = told("concern", **IN_DANGER)
+    made.works["sent"] = work.pk
+    made.move("sent", "reach-ScreeningBegan", "lead", decision="screen")
+    made.move("sent", "reach-ThresholdDecided", "lead", decision="welfare", reason="other_duty")
+    received = Entry.objects.get(subject=work.pk, kind="ConcernReceived")
+    changes = {"urgent_since": None}
+    made.move("sent", "correct", "lead", original=received.fact, changes=changes, reason="wrong_code")
+    assert Work.objects.get(because_of=work.pk).urgent_since is None
+
+
+def test_a_welfare_contact_of_a_concern_that_could_wait_can_wait(made: Cast) -> None:
+    work, _ = told("concern")
+    made.works["sent"] = work.pk
+    made.move("sent", "reach-ScreeningBegan", "lead", decision="screen")
+    made.move("sent", "reach-ThresholdDecided", "lead", decision="welfare", reason="other_duty")
+    assert Work.objects.get(because_of=work.pk).urgent_since is None

@@ -1,7 +1,7 @@
 """The referrer's page (U39, U4): by a link to their own address, their own only, and what that sort of sender may know."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from lintel.casework import asked
 from lintel.casework.models import Work
@@ -157,12 +158,51 @@ def test_a_link_comes_where_all_are_about_restricted_people_as_it_did_before(mad
     assert link_to()
 
 
-def test_one_address_is_written_to_a_few_times_an_hour(made: Cast) -> None:
+HERE = "127.0.0.7"
+
+
+def waited(monkeypatch: pytest.MonkeyPatch, minutes: int) -> None:
+    """So many minutes later, as far as limits and links know."""
+    later = timezone.now() + timedelta(minutes=minutes)
+    monkeypatch.setattr("lintel.casework.referral_links.timezone.now", lambda: later)
+
+
+def test_asked_for_again_within_minutes_one_link_goes_and_the_page_says_that_it_is_on_its_way(made: Cast) -> None:
     sent_in("referral", GP)
     Message.objects.all().delete()
-    answers = {ask(MAIL, f"127.0.0.{number + 9}").content for number in range(knocks.REFERRALS_TO.most + 3)}
-    assert len(answers) == 1
-    assert Message.objects.count() == knocks.REFERRALS_TO.most
+    first, again = ([ask(each, HERE) for each in (MAIL, "nobody@example.com")] for _ in range(2))
+    assert ["a few minutes ago" in words(answer) for answer in (*first, *again)] == [False, False, True, True]
+    assert first[0].content == first[1].content
+    assert again[0].content == again[1].content
+    assert Message.objects.count() == 1
+
+
+def test_whoever_used_their_link_up_gets_another_at_once(made: Cast) -> None:
+    sent_in("referral", GP)
+    let_in()
+    Message.objects.all().delete()
+    ask(MAIL)
+    assert Message.objects.count() == 1
+
+
+def test_a_stranger_cannot_use_up_a_referrers_links(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent_in("referral", GP)
+    stranger = [ask(MAIL, HERE).status_code for _ in range(knocks.REFERRALS_TO_HERE.most + 3)]
+    assert stranger == [200] * knocks.REFERRALS_TO_HERE.most + [429] * 3
+    # By then the page below says that a link is on its way, as one is; ten minutes later another goes.
+    assert ask(MAIL, "127.0.0.9").status_code == 200
+    Message.objects.all().delete()
+    waited(monkeypatch, 10)
+    assert ask(MAIL, "127.0.0.9").status_code == 200
+    assert Message.objects.count() == 1
+
+
+def test_from_everywhere_so_many_links_are_asked_for_in_a_day_known_or_not(made: Cast) -> None:
+    sent_in("referral", GP)
+    for email in (MAIL, "nobody@example.com"):
+        asked = [ask(email, f"127.0.1.{number}").status_code for number in range(knocks.REFERRALS_TO.most + 2)]
+        assert asked == [200] * knocks.REFERRALS_TO.most + [429] * 2
+    assert knocks.REFERRALS_TO.most >= 5 * knocks.REFERRALS_TO_HERE.most
 
 
 def test_one_place_asks_and_tries_so_often_an_hour(made: Cast) -> None:

@@ -7,12 +7,13 @@ from django.test import Client
 
 from lintel.casework.actions import make_move
 from lintel.casework.models import Person, Work
+from lintel.domain.codes import titles
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import path_of, ways_through
 from lintel.domain.moves import When
 from lintel.domain.reference import work_reference
 from lintel.ledger.models import Entry
-from lintel.records.models import Identity, PublicDraft, Words
+from lintel.records.models import Description, Identity, PublicDraft, Words
 from tests.filling_in import every_answer, fewest_answers
 from tests.people import Cast, cast, client_of, move
 from tests.web.portal_walk import boxes, reference_in, send, start, walk
@@ -233,3 +234,28 @@ def test_what_was_sent_can_be_read_and_printed_on_the_page_that_confirms_it(made
     copy = page[page.index("See what you sent") :]
     assert all(text in unescape(copy) for text in FEWEST["concern"].values())
     assert "Change" not in copy
+
+
+@pytest.mark.parametrize("chosen", ["large_print", "large_print,easy_read", ",".join(titles("communication_needs"))])
+def test_several_things_may_help_and_all_stand_on_the_record(made: Cast, chosen: str) -> None:
+    """U13: what somebody says once is on every page of their record."""
+    work = sent_in("help", communication_need=chosen)
+    described = Description.objects.get(person=work.person)
+    assert described.communication_need == chosen
+    page = words(client_of(made, "duty").get(f"/work/{work.reference}"))
+    called = titles("communication_needs")
+    assert "; ".join(called[each] for each in chosen.split(",")) in page
+
+
+def test_what_helps_is_asked_by_boxes_of_which_several_may_be_ticked(made: Cast) -> None:
+    client = Client()
+    start(client, "help")
+    client.post("/ask/help/questions/for-whom", {"for_whom": "myself"})
+    boxes_of = [
+        each for each in read(client.get("/ask/help/questions/needs")).boxes if each.get("name") == "communication_need"
+    ]
+    assert [each["type"] for each in boxes_of] == ["checkbox"] * len(titles("communication_needs"))
+    client.post("/ask/help/questions/needs", {"communication_need": ["large_print", "easy_read"]})
+    assert PublicDraft.objects.get().answers["communication_need"] == "large_print,easy_read"
+    shown = client.get("/ask/help/questions/needs").content.decode()
+    assert shown.count("checked") == 2

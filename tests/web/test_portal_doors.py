@@ -1,7 +1,7 @@
 """The doors of the portal: start pages with last month's real figures, and help on every page."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,12 @@ from django.test import Client
 from lintel.casework.actions import make_move
 from lintel.casework.models import Work
 from lintel.domain.clock import month_ends
+from lintel.domain.codes import rows
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.moves import When
 from lintel.web.formats import month_year
+from lintel.web.portal import answered_said
+from lintel.web.portal.answered import Answered
 from tests.people import DUTY, Cast, cast, move, open_for
 from tests.web.portal_walk import send, start, walk
 from tests.web.reading import read, words
@@ -45,16 +48,43 @@ def test_u07_the_start_page_says_how_soon_it_was_looked_at_last_month(made: Cast
     month = month_year(month_ends(made.today, 1)[0])
     # By hand: half lies between the 5th (1 day) and the 6th (2 days); nine in ten, a tenth of the way from 3 to 9.
     assert (
-        f"Last month ({month}) somebody looked at half of what came in within 2 days, and at nine in ten within 4 days"
+        f"of all that was decided in {month}, half was decided within 2 days of coming in, and nine in ten within 4 days."
         in page
     )
+
+
+@pytest.mark.parametrize(
+    ("slug", "kind", "clock", "unit"),
+    [("help", "contact", "triage", "working days"), ("concern", "safeguarding_concern", "how_to_proceed", "hours")],
+)
+def test_u07_what_is_promised_is_the_standard_and_what_is_counted_is_another_sentence(
+    db: None, monkeypatch: pytest.MonkeyPatch, slug: str, kind: str, clock: str, unit: str
+) -> None:
+    """U7: the standard is that of the data, and the real figure says which step it is of, be it far from it."""
+    real = Answered(half=9, most=50, month=date(2026, 10, 31))
+    monkeypatch.setattr(answered_said, "answered_last_month", lambda kind, today: real)
+    found = [row for row in rows("targets") if (row["kind"], row["stage_or_clock"]) == (kind, clock)]
+    page = words(Client().get(f"/ask/{slug}/"))
+    assert f"We aim {PROMISED[slug]} within {found[0]['amount']} {unit}." in page
+    assert f"{COUNTED[slug]} within 9 days" in page
+    assert "nine in ten within 50 days. Weekends are counted." in page
+
+
+PROMISED = {"help": "to decide what comes next", "concern": "that a person reads it, and says how we go on,"}
+COUNTED = {"help": "half was decided", "concern": "we began with half"}
+
+
+@pytest.mark.parametrize("kind", sorted({each.door.kind for each in PUBLIC.values()}))
+def test_every_form_has_its_sentences(kind: str) -> None:
+    assert kind in answered_said.PROMISED
+    assert kind in answered_said.MEASURED
 
 
 def test_u07_of_too_few_no_figure_is_said(made: Cast) -> None:
     """U7: of too few no figure is said, which would promise too much."""
     for days in range(9):
         looked_at(made, days, days)
-    assert "Last month" not in words(Client().get("/ask/help/"))
+    assert "How long it took" not in words(Client().get("/ask/help/"))
 
 
 @EACH

@@ -117,3 +117,16 @@ def test_a_browser_that_forgot_its_draft_keeps_the_words_and_nobody_adds_to_a_dr
     assert client.get("/ask/help/more")["Location"] == "/ask/help/check"
     draft = PublicDraft.objects.get().pk
     assert client.post("/ask/help/more", {"words": "Too early", "draft": draft}).status_code == 422
+
+
+def test_words_that_were_withdrawn_are_not_read_on_and_the_entry_stays_marked(made: Cast) -> None:
+    client, work = sent_in()
+    add(client, "This is about somebody else.")
+    duty = client_of(made, "duty")
+    more = read.facts_of({work.pk})[work.pk][-1].fact
+    assert "This is about somebody else." in words(duty.get(f"/work/{work.reference}"))
+    commit(Withdrawn(subject=work.pk, occurred=made.today, original=more.id, reason="wrong_person"), by=SENT_BY_PORTAL)
+    page = words(duty.get(f"/work/{work.reference}"))
+    assert "This is about somebody else." not in page
+    assert "More told Withdrawn" in page
+    assert work.reference not in words(duty.get("/due?list=more"))

@@ -82,9 +82,9 @@ def test_what_is_sent_in_the_very_moment_between_loses_no_word(made: Cast, monke
     walk(client, "concern", FEWEST["concern"])
     hidden, keep = boxes(client.get(TOLD)), asked.keep
 
-    def sent_first(draft: str, answers: dict[str, str]) -> PublicDraft:
+    def sent_first(draft: str, *told: object) -> PublicDraft:
         asked.take_in(draft, PUBLIC["concern"])
-        return keep(draft, answers)
+        return keep(draft, *told)
 
     monkeypatch.setattr(asked, "keep", sent_first)
     for button, status in (({}, 409), ({"keep": "yes"}, 409)):

@@ -11,7 +11,7 @@ from lintel.gateways.models import Message
 from lintel.records.models import PublicDraft, Sender, Words
 from tests.people import NORTH, Cast, cast, client_of
 from tests.web.portal_walk import boxes, reference_in, send, walk
-from tests.web.reading import read, words
+from tests.web.reading import words
 from tests.web.test_portal import FEWEST
 from tests.web.test_portal_more import add, sent_in, told
 from tests.web.test_status import BORN, restrict
@@ -36,18 +36,12 @@ def ended(made: Cast, slug: str) -> tuple[Client, Work]:
 @pytest.mark.parametrize(("slug", "reader"), [("help", "duty"), ("concern", "lead")])
 def test_it_is_taken_in_as_new_for_the_same_person_and_linked(made: Cast, slug: str, reader: str) -> None:
     client, before = ended(made, slug)
-    asked = client.get(f"/ask/{slug}/more")
-    assert "What you write now gets a new reference" in words(asked)
     answer = add(client, "It has begun again.", slug)
     assert answer.status_code == 302
     anew = Work.objects.get(because_of=before.pk)
     assert (anew.kind, anew.stage) == ENDED[slug]
     assert (anew.person, anew.opened_by) == (before.person, None)
     assert anew.team
-    shown = client.get(answer["Location"])
-    read(shown)
-    assert anew.reference in words(shown)
-    assert before.reference in words(shown)
     staff = client_of(made, reader)
     assert f"More about {before.reference}, which is closed. It has begun again." in words(
         staff.get(f"/work/{anew.reference}")
@@ -55,6 +49,53 @@ def test_it_is_taken_in_as_new_for_the_same_person_and_linked(made: Cast, slug: 
     assert before.reference in words(staff.get(f"/work/{anew.reference}"))
     assert anew.reference in words(staff.get(f"/work/{before.reference}"))
     assert "It has begun again." in words(staff.get(f"/work/{anew.reference}/sent"))
+
+
+def test_whoever_asked_for_help_is_told_of_the_new_reference(made: Cast) -> None:
+    client, before = ended(made, "help")
+    assert "What you write now gets a new reference" in words(client.get("/ask/help/more"))
+    shown = words(client.get(add(client, "It has begun again.")["Location"]))
+    assert Work.objects.get(because_of=before.pk).reference in shown
+    assert before.reference in shown
+
+
+@pytest.mark.parametrize("end", [{"why": "declined"}, {"why": "duplicate"}])
+def test_no_page_of_a_concern_says_that_its_work_has_ended_as_its_status_does_not(
+    made: Cast, end: dict[str, str]
+) -> None:
+    shown = []
+    for is_over in (False, True):
+        client = Client()
+        walk(
+            client,
+            "concern",
+            FEWEST["concern"] | {"person_born": BORN, "tells_as": "friend", "sender_email": "a@b.example"},
+        )
+        work = Work.objects.get(reference=reference_in(send(client, "concern")))
+        made.works["sent"] = work.pk
+        if is_over:
+            made.move("sent", "end", "lead", **end)
+        Message.objects.all().delete()
+        pages = [client.get("/ask/concern/more"), add(client, "He has come back.", "concern")]
+        pages += [client.get(pages[1]["Location"]), client.get("/ask/concern/more"), status(work.reference, BORN)]
+        assert pages[-1].status_code == 200
+        shown.append([beside_its_reference(each, work) for each in pages])
+        assert not Message.objects.exists()
+        assert Work.objects.filter(because_of=work.pk).exists() == is_over
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("slug", FEWEST)
+def test_adding_more_says_that_it_has_ended_only_where_the_status_page_says_so(made: Cast, slug: str) -> None:
+    client = Client()
+    walk(client, slug, FEWEST[slug] | {"person_born": BORN})
+    work = Work.objects.get(reference=reference_in(send(client, slug)))
+    made.works["sent"] = work.pk
+    made.move("sent", "end", "lead", why="declined")
+    stands = status(work.reference, BORN)
+    said_there = "It was closed on" in words(stands)
+    assert (stands.status_code, said_there) == (200, slug != "concern")
+    assert ("We have dealt with what you sent" in words(client.get(f"/ask/{slug}/more"))) == said_there
 
 
 def test_two_clicks_are_one_and_what_comes_after_stands_with_it(made: Cast) -> None:

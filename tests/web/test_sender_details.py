@@ -70,6 +70,31 @@ def test_it_is_kept_though_the_work_has_ended_and_not_where_it_was_opened_in_err
     assert "Dr Gorse" in words(client_of(made, "lead").get(f"/work/{after.reference}"))
 
 
+def withdraw(made: Cast, work: Work, original: str) -> str:
+    taken_back = Withdrawn(subject=work.pk, occurred=made.today, original=original, reason="wrong_person")
+    commit(taken_back, by=staff_id("lead"))
+    return taken_back.id
+
+
+def test_what_was_withdrawn_is_shown_to_nobody_until_that_is_withdrawn_itself(made: Cast) -> None:
+    work = sent_in("referral", GP | {"sender_name": "Dr Gorse", "sender_phone": "01632 960200"})
+    client, duty = let_in(), client_of(made, "duty")
+    for phone in ("01632 960201", "01632 960202"):
+        client.post(DETAILS, sent(client.get(DETAILS), name="Dr Gorse", phone=phone))
+    last = facts_of(work)[-1].id
+    taken_back = withdraw(made, work, last)
+    pages = (lambda: duty.get(f"/work/{work.reference}"), lambda: duty.get("/tray"), lambda: client.get(DETAILS))
+    for page in pages:
+        shown = page()
+        assert shown.status_code == 200
+        assert "01632 960202" not in shown.content.decode()
+    assert "Withdrawn" in words(duty.get(f"/work/{work.reference}"))
+    assert "01632 960201" in client.get(DETAILS).content.decode()
+    withdraw(made, work, taken_back)
+    for page in (pages[0], pages[2]):
+        assert "01632 960202" in page().content.decode()
+
+
 def test_where_it_cannot_be_kept_just_now_what_was_typed_stays(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     work = sent_in("referral", GP)
     client = let_in()

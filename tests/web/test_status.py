@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -192,19 +193,50 @@ def test_the_day_that_its_sender_typed_opens_it_whosever_record_it_is_moved_to(m
     assert ask(never.reference, "1950-01-01").status_code == 200
 
 
-def test_a_reference_is_tried_a_few_times_an_hour_and_then_not_even_the_right_day_is_answered(made: Cast) -> None:
+def wrong_days(reference: str, address: str, many: int) -> list[int]:
+    """Try so many wrong days from one place."""
+    client = Client(REMOTE_ADDR=address)
+    return [ask(reference, f"19{50 + number}-01-01", client).status_code for number in range(many)]
+
+
+def test_a_reference_is_tried_a_few_times_a_day_from_one_place_and_nobody_else_is_shut_out(made: Cast) -> None:
     known = sent_in("help", SELF).reference
-    pages = {}
+    most, pages = knocks.STATUS_OF_HERE.most, set()
     for reference in (known, UNKNOWN):
-        for number in range(knocks.STATUS_OF.most):
-            assert (
-                ask(reference, f"19{50 + number}-01-01", Client(REMOTE_ADDR=f"127.0.0.{number + 9}")).status_code == 404
-            )
+        assert wrong_days(reference, "127.0.0.9", most + 1) == [404] * most + [429]
+        pages.add(ask(reference, BORN, Client(REMOTE_ADDR="127.0.0.9")).content)
+    assert len(pages) == 1
+    assert "try again tomorrow" in pages.pop().decode()
+    assert ask(known, BORN, Client(REMOTE_ADDR="127.0.0.99")).status_code == 200
+    # The network whose tries of one reference are used up may still ask for another.
+    assert ask(sent_in("help", SELF).reference, BORN, Client(REMOTE_ADDR="127.0.0.9")).status_code == 200
+
+
+def test_from_everywhere_a_reference_is_tried_so_often_a_day_and_then_not_even_the_right_day_is_answered(
+    made: Cast,
+) -> None:
+    known = sent_in("help", SELF).reference
+    places = knocks.STATUS_OF.most // knocks.STATUS_OF_HERE.most
+    for reference in (known, UNKNOWN):
+        for number in range(places):
+            assert set(wrong_days(reference, f"127.0.0.{number + 9}", knocks.STATUS_OF_HERE.most)) == {404}
         answer = ask(reference, BORN, Client(REMOTE_ADDR="127.0.0.99"))
         assert answer.status_code == 429
-        pages[reference] = answer.content
-    assert pages[known] == pages[UNKNOWN]
     assert "01632 960100" in text(answer)
+
+
+def test_a_day_of_birth_cannot_be_guessed_and_one_place_shuts_nobody_out() -> None:
+    days = 100 * 365
+    assert days / knocks.STATUS_OF.most > 3 * 365
+    assert knocks.STATUS_OF.most >= 5 * knocks.STATUS_OF_HERE.most
+    assert knocks.STATUS_OF.within == knocks.STATUS_OF_HERE.within == 24 * 60 * 60
+
+
+def test_no_two_limits_share_a_slot() -> None:
+    limits = sorted(
+        (each for each in vars(knocks).values() if isinstance(each, knocks.Limit)), key=lambda one: one.first
+    )
+    assert all(one.first + one.slots <= other.first for one, other in pairwise(limits))
 
 
 def test_one_address_tries_so_often_an_hour(made: Cast) -> None:

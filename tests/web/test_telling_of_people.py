@@ -209,6 +209,12 @@ class TestTheIdentityBar:
         bar = words(client_of(made, "lead").get(page_of(made, "orla")))
         assert "Language and needs British Sign Language May speak" in " ".join(bar.split())
 
+    def test_says_several_needs_which_stay_ticked_when_something_else_is_changed(self, made: Cast) -> None:
+        told(made, "describe", "lead", communication_need=["large_print", "easy_read"])
+        assert "Language and needs Polish; Large print; Easy read" in shown(made, "lead")
+        page = client_of(made, "lead").get(f"{page_of(made, 'orla')}/tell/describe").content.decode()
+        assert page.count(" checked") == 2
+
     def test_says_where_nothing_was_asked(self, made: Cast) -> None:
         bar = shown(made)
         for said in ("Safe to Not asked yet", "May speak for them Nobody recorded", "Sharing Not asked yet"):

@@ -24,6 +24,11 @@ def titles(code_list: str) -> Mapping[str, str]:
     return found
 
 
+def in_words(code_list: str, codes: str) -> str:
+    """The words of codes with commas between; what is not on the list as it stands."""
+    return "; ".join(titles(code_list).get(code, code) for code in codes.split(",") if code)
+
+
 def check_code(code_list: str, code: str | None, *, field: str) -> None:
     """Refuse a code that its list does not hold."""
     if code not in titles(code_list):

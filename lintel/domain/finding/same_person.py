@@ -5,25 +5,33 @@ from itertools import product
 
 from lintel.domain.finding.asked import EXACTLY, NEARLY, Known
 from lintel.domain.finding.birth_dates import how_near
-from lintel.domain.finding.names import SHORT_NAME, how_alike, likeness
+from lintel.domain.finding.names import SHORT_NAME, how_alike, likeness, words_of
 from lintel.domain.finding.numbers import WHOLE_PHONE, nhs_check_fails
+from lintel.domain.person import NO_NAME
 
-SAME_WORD = 0.75
+SAME_WORD, UNNAMED = 0.75, tuple(words_of(NO_NAME))
 
 
 def why_same(one: Known, other: Known) -> tuple[str, ...]:
     """The reasons to think that two records are of one person, the strongest first; none where there is too little."""
-    alike = max(how_alike(a, b) if a and b else 0.0 for a, b in ((one.words, other.words), (other.words, one.words)))
+    ours, theirs = _named(one), _named(other)
+    alike = max(how_alike(a, b) if a and b else 0.0 for a, b in ((ours, theirs), (theirs, ours)))
     near = how_near(one.birth_date, other.birth_date) if one.birth_date else None
     numbers = _numbers(one, other)
-    family = bool(one.words and other.words) and _shares_a_name(one.words, other.words)
+    family = bool(ours and theirs) and _shares_a_name(ours, theirs)
     enough = (
         "same NHS number" in numbers
         or (alike >= NEARLY and near is not None)
         or (alike >= EXACTLY and bool(numbers))
+        or (not (ours and theirs) and bool(numbers) and near is not None)
         or (family and bool(numbers) and (near is not None or alike >= NEARLY))
     )
     return tuple(filter(None, (*numbers, _name(alike, family), near.why if near else ""))) if enough else ()
+
+
+def _named(known: Known) -> tuple[str, ...]:
+    """The words of a name. That none is known is no name: two of whom nobody knows one are not alike for it."""
+    return () if tuple(known.words) == UNNAMED else tuple(known.words)
 
 
 # What each reason is worth beside the others.

@@ -24,6 +24,7 @@ class Question:
     """One question. `sort` says what sort of answer; `codes` names the list that it is chosen from.
 
     `show_if` is a question before it and the codes of which one must be chosen there, else this one does not apply.
+    `unless` is a question beside it and the codes of which one, chosen there, says that this one needs no answer.
     `known_from` says where the answer may be known already: it is then filled in, and asked as "is this still right?".
     `purpose` is what the answer is for, where its section does not say it; `means` is where in the record it belongs;
     `longest` the most letters of an answer, where that is not what is usual for its sort.
@@ -36,6 +37,7 @@ class Question:
     codes: str = ""
     required: bool = False
     show_if: Condition | None = None
+    unless: Condition | None = None
     known_from: str = ""
     purpose: str = ""
     means: str = ""
@@ -64,10 +66,11 @@ class Question:
 
     def applies(self, answers: Answers) -> bool:
         """Whether it is asked at all, as the others are answered."""
-        if self.show_if is None:
-            return True
-        name, codes = self.show_if
-        return bool(codes & set(answers.get(name, "").split(",")))
+        return self.show_if is None or _is_chosen(self.show_if, answers)
+
+    def is_spared(self, answers: Answers) -> bool:
+        """Whether another says that this one needs no answer."""
+        return self.unless is not None and _is_chosen(self.unless, answers)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,8 +134,16 @@ class Form:
 
     def unanswered(self, answers: Answers) -> list[Question]:
         """The questions that need an answer, and have none."""
-        asked = [each for each in self.questions() if each.required and each.applies(answers)]
+        told = self.applying(answers)
+        asked = [
+            each for each in self.questions() if each.required and each.applies(answers) and not each.is_spared(told)
+        ]
         return [each for each in asked if not answers.get(each.name, "").strip()]
+
+
+def _is_chosen(condition: Condition, answers: Answers) -> bool:
+    name, codes = condition
+    return bool(codes & set(answers.get(name, "").split(",")))
 
 
 def _in_pounds(text: str) -> str:

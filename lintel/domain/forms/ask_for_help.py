@@ -52,7 +52,7 @@ START = (
     ),
 )
 ABOUT_SELF = (
-    blocks.person("Name and date of birth"),
+    blocks.person("Name and date of birth", of_another=OTHER),
     blocks.address("Address"),
     blocks.reach("Phone and email"),
     blocks.safe("Is it safe to get in touch?"),
@@ -87,7 +87,7 @@ ABOUT_OTHER = (
 ASK_FOR_HELP = PublicForm(
     Form(
         name="ask_for_help",
-        version="1",
+        version="2",
         title="Ask for help",
         sections=(*START, *ABOUT_SELF, *blocks.carer("Does somebody help without being paid?"), *ABOUT_OTHER),
         source="Care Act 2014, sections 9 and 10",

@@ -29,27 +29,39 @@ def mostly_about(hint: str = "") -> Question:
     return Question(name="about", title=title, hint=hint, sort="one", codes="asked_about", means="contact.reason")
 
 
-def person(title: str, *, required: bool = True, show_if: Condition | None = None, hint: str = "") -> Section:
-    """Whom it is about: name, and date of birth or about when."""
-    return _all(
-        Section(
-            name="person",
-            title=title,
-            hint=hint,
-            purpose="To know whom it is about",
-            questions=(
-                Question(
-                    name="person_name",
-                    title="Full name",
-                    sort="line",
-                    longest=400,
-                    required=required,
-                    means="person.name",
-                ),
-                BORN,
+NAME_NOT_KNOWN = ("name_known", frozenset({"not_known"}))
+
+
+def person(title: str, *, of_another: Condition | None = None, hint: str = "") -> Section:
+    """Whom it is about: name, and date of birth or about when. Whoever tells of another need not know the name.
+
+    `of_another` holds where somebody tells of another; without it somebody always does.
+    """
+    return Section(
+        name="person",
+        title=title,
+        hint=hint,
+        purpose="To know whom it is about",
+        questions=(
+            Question(
+                name="person_name",
+                title="Name",
+                hint="One name is enough.",
+                sort="line",
+                longest=400,
+                required=True,
+                unless=NAME_NOT_KNOWN,
+                means="person.name",
             ),
+            Question(
+                name="name_known",
+                title="How much of the name do you know?",
+                sort="one",
+                codes="name_known",
+                show_if=of_another,
+            ),
+            BORN,
         ),
-        show_if,
     )
 
 
@@ -122,7 +134,8 @@ def needs(title: str, *, show_if: Condition | None = None) -> Section:
                 Question(
                     name="communication_need",
                     title="What helps?",
-                    sort="one",
+                    hint="Choose all that help.",
+                    sort="many",
                     codes="communication_needs",
                     means="person.communication_need",
                 ),

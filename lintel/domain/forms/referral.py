@@ -112,7 +112,7 @@ PERSON = (
 REFERRAL = PublicForm(
     Form(
         name="referral",
-        version="1",
+        version="2",
         title="Refer somebody",
         sections=(*WHO, *PERSON),
         source="Care Act 2014, sections 6, 7 and 9",

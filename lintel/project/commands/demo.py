@@ -20,6 +20,7 @@ from lintel.project.commands.made_up_papers import store_papers
 from lintel.project.commands.progress import progress
 from lintel.project.modes import Mode
 from lintel.project.scanning_beside import scan_beside
+from lintel.project.sending_beside import send_beside
 from lintel.project.serve import refuse_taken_port, serve
 from lintel.records.kept_apart import store_secret
 from lintel.records.store import store
@@ -43,7 +44,13 @@ def demo(chosen: argparse.Namespace) -> None:
         print(f"Making the county of made-up people up, as at {today:%-d %B %Y} …", flush=True)
         settle(county(today, full_calls=chosen.full_calls))
     if not chosen.no_serve:
-        serve(HOST, chosen.port, beside=scan_beside)
+        serve(HOST, chosen.port, beside=beside)
+
+
+def beside() -> None:
+    """Do while it answers what a timer does elsewhere: scan what the public sent, and send what is in the outbox."""
+    scan_beside()
+    send_beside()
 
 
 def settle(made_up: County) -> None:

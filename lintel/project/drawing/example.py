@@ -50,7 +50,9 @@ def _register(teller: Teller, on: date) -> str:
 
 
 def _open(teller: Teller, kind: str, person: str, on: date, at: time, **received: str | date) -> str:
-    opening = Opening(kind=kind, person=person, team=TEAM, locality=LOCALITY, since=on, occurred=on, at=at)
+    opening = Opening(
+        kind=kind, person=person, team=TEAM, locality=LOCALITY, since=on, occurred=on, at=at, note=new_id()
+    )
     return teller.tell(*open_work(opening, received=received))[0].subject
 
 
@@ -60,6 +62,7 @@ def _contact(teller: Teller, person: str) -> str:
     teller.move(contact, moves.log_call, date(2025, 3, 4), call="CallTaken", how="phone", with_whom="carer")
     teller.tell(MoreTold(subject=contact, occurred=date(2025, 3, 4), at=time(8, 50), note=new_id()))
     teller.move(contact, moves.read_more, date(2025, 3, 4))
+    teller.move(contact, moves.confirm_sender, date(2025, 3, 4), how="rang_organisation")
     return teller.move(
         contact, moves.reach, date(2025, 3, 4), milestone="ContactTriaged", decision="care_act_assessment"
     )

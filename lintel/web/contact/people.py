@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 
 from lintel.domain.codes import titles
+from lintel.domain.person import NO_NAME
 from lintel.web.admission import london_today
 from lintel.web.london_date import LondonDateField
 
 ONE_OF_TWO = "Give the reference of somebody known, or the name of somebody new. If no name was given, say so below."
 NOT_BOTH = "Give a reference or a name, not both. Empty the one that you do not need."
 BORN_LATER = "The date of birth must be in the past."
-NO_NAME = "Name not known"
 NO_ADDRESS = "No fixed address"
 SAFE = (("", "Not asked"), ("yes", "Yes"), ("no", "No"), ("not_known", "Does not know"))
 

@@ -152,6 +152,23 @@ def _text(label: str, longest: int, *, required: bool = False) -> forms.CharFiel
     return field
 
 
+class NeedsField(forms.MultipleChoiceField):
+    """What helps somebody, of which there may be several: kept as codes with commas between."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(choices=list(titles("communication_needs").items()), **more)
+
+    def prepare_value(self, value: Any) -> list[str]:
+        """The boxes that are ticked, from the codes as they are kept or as they were sent."""
+        return value.split(",") if isinstance(value, str) else list(value or [])
+
+    def clean(self, value: Any) -> str:  # type: ignore[override]
+        """The codes with commas between."""
+        return ",".join(super().clean(value))
+
+
 def _describe(page: RecordPage) -> Fields:
     asked: Fields = {
         "name": _text("Name", 400, required=True),
@@ -163,7 +180,7 @@ def _describe(page: RecordPage) -> Fields:
         "birth_date": LondonDateField(label="Date of birth, if known", called="The date of birth", required=False),
         "locality": _select("Locality", "Not known", page.called.localities),
         "language": _select("Language", "Not asked", titles("languages")),
-        "communication_need": _select("Communication need", "None known", titles("communication_needs")),
+        "communication_need": NeedsField(label="What helps them to talk with us, and to read", required=False),
     }
     for name, field in asked.items():
         field.initial = _now(page, name)

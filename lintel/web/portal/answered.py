@@ -1,4 +1,4 @@
-"""How soon somebody looks at what is sent: the real figure of last month, counted as every figure is (U7)."""
+"""How soon the first decision comes on what is sent: the real figure of last month, counted as every figure is (U7)."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ A_DAY = 60 * 60 * 24
 
 @dataclass(frozen=True)
 class Answered:
-    """Within how many whole days half of them, and nine in ten, were looked at in the month that ended on `month`."""
+    """Within how many whole days half of them, and nine in ten, were decided on in the month that ended on `month`."""
 
     half: int
     most: int

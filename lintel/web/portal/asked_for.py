@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from lintel.casework.asked import PublicDraft
 from lintel.casework.asked_for import take_down
+from lintel.casework.commit import Overtaken
 from lintel.casework.drafts import kept
 from lintel.casework.on_paper import reserved
+from lintel.casework.paper_again import add_to_it, taken_in_before
 from lintel.domain.codes import titles
 from lintel.domain.forms import without_files
 from lintel.domain.forms.every import PUBLIC
@@ -20,6 +22,7 @@ from lintel.domain.forms.public import PublicForm
 from lintel.domain.merging import Body
 from lintel.domain.moves import When
 from lintel.domain.reference import work_reference
+from lintel.domain.refusals import Refused
 from lintel.web.admission import london_today, page_for, takes_contacts
 from lintel.web.contact.once import SENT_BEFORE, new_once, remember, says_otherwise, sent_before, taken, work_of
 from lintel.web.drafts.on_page import answers
@@ -28,6 +31,9 @@ from lintel.web.london_date import LondonDateField, LondonTimeField
 from lintel.web.sent import REFUSED, before_trying
 
 WAYS_IN = ("phone", "letter", "in_person", "out_of_hours")
+# What somebody chooses where the paper was taken in already.
+WAY, ADD, ANOTHER = "way", "add", "another"
+NOT_ADDED = "It could not be added just now. What you typed is still here: send it again."
 NO_SUCH_COPY = "No copy of this form was printed with that reference. Check it, or leave it empty."
 
 
@@ -85,17 +91,41 @@ def asked_for(request: HttpRequest, slug: str) -> HttpResponse:
     status = before_trying(request, form, overtaken=False)
     if status is not None:
         return _show(request, public, form, status)
+    if form.paper and request.POST.get(WAY) == ADD:
+        return _added(request, public, form, form.paper)
+    if request.POST.get(WAY) == ANOTHER:
+        form.paper = None
     work = form.paper.work if form.paper else work_of(request)
-    if sent_before(request, work):
-        if not says_otherwise(request, work):
-            return _taken_in(work)
-        form.add_error(None, SENT_BEFORE.format(reference=work_reference(work)))
-        return _show(request, public, form, REFUSED)
+    if form.paper is None and sent_before(request, work):
+        return _sent_before(request, public, form, work)
     if not _taken_down(request, public, form, work):
-        return _show(request, public, form, REFUSED)
+        return _show(request, public, form, REFUSED, paper=form.paper)
     remember(request, work)
     messages.success(request, f"Taken in as {work_reference(work)}.")
     return _taken_in(work)
+
+
+def _sent_before(request: HttpRequest, public: PublicForm, form: AskedForForm, work: str) -> HttpResponse:
+    """It was taken in already. Where it says something else now, sent once more it is taken in as something else."""
+    if not says_otherwise(request, work):
+        return _taken_in(work)
+    form.add_error(None, SENT_BEFORE.format(reference=work_reference(work)))
+    return _show(request, public, form, REFUSED, once=new_once())
+
+
+def _added(request: HttpRequest, public: PublicForm, form: AskedForForm, paper: PublicDraft) -> HttpResponse:
+    """Add what the paper says otherwise to what was taken in from it."""
+    once = request.POST.get("once", "")
+    try:
+        add_to_it(paper, public, form.texts(), by=request.user, once=once)
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+    except Overtaken:
+        form.add_error(None, NOT_ADDED)
+    else:
+        messages.success(request, f"Added to what was taken in as {work_reference(paper.work)}.")
+        return redirect("new_contact")
+    return _show(request, public, form, REFUSED, paper=paper)
 
 
 def _form(request: HttpRequest, public: PublicForm) -> AskedForForm:
@@ -121,6 +151,16 @@ def _taken_in(work: str) -> HttpResponse:
     return redirect("taken_in", work_reference(work))
 
 
-def _show(request: HttpRequest, public: PublicForm, form: AskedForForm, status: int) -> HttpResponse:
-    told = {"public": public, "form": form, "once": request.POST.get("once") or new_once()}
+def _show(
+    request: HttpRequest,
+    public: PublicForm,
+    form: AskedForForm,
+    status: int,
+    *,
+    paper: PublicDraft | None = None,
+    once: str = "",
+) -> HttpResponse:
+    """The page; where the copy with that reference was taken in already, with what is there and the ways on."""
+    told = {"public": public, "form": form, "once": once or request.POST.get("once") or new_once()}
+    told |= {"again": taken_in_before(paper, public, form.texts(), by=request.user) if paper else None}
     return render(request, "portal/asked_for.html", told, status=status)

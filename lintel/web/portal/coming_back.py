@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from lintel.casework import coming_back
 from lintel.casework.asked import PublicDraft
@@ -23,6 +22,7 @@ from lintel.web.portal.forms import without_nul
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.going_on import going_on_with
 from lintel.web.portal.whose import place_of, remember
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
 
@@ -52,7 +52,7 @@ def leave(request: HttpRequest, public: PublicForm, draft: PublicDraft, page: Pa
 
 # Another site must not bring anybody to a draft that is not their own, so this form has a token.
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def come_back(request: HttpRequest, token: str) -> HttpResponse:
     """Ask for the code, and go on where the draft was left. Nothing is looked up before there is a code."""
     if request.method == "GET":

@@ -2,17 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.going_on import going_on_with
 from lintel.web.portal.numbered import form_at, places_of
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.whose import forget, held
+from lintel.web.read_or_sent import read_or_sent
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def forget_here(request: HttpRequest, slug: str) -> HttpResponse:
     """What forgetting does, once before it is done; then that this device holds nothing."""
     public = form_at(slug)

@@ -20,10 +20,13 @@ class PageForm(forms.Form):
 
     def __init__(self, page: Page, answers: Answers, typed: MultiValueDict[str, Any] | None = None) -> None:
         self.asked = [each for each in page.questions if each.applies(answers) or each.name in (typed or {})]
-        super().__init__(typed, initial=dict(answers), use_required_attribute=False)
+        shown = {each.name: each.chosen(answers) for each in page.questions if each.sort == "many"}
+        super().__init__(typed, initial={**answers, **shown}, use_required_attribute=False)
+        here = {each.name: self.data.get(each.name, "") for each in self.asked}
         for question in self.asked:
             field = FIELDS[question.sort](question)
-            field.label, field.help_text, field.required = _(question.title), _(question.hint), question.required
+            field.label, field.help_text = _(question.title), _(question.hint)
+            field.required = question.required and not question.is_spared(here)
             if question.hint == "":
                 field.help_text = ""
             if isinstance(field, forms.ChoiceField):

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import Page, PublicForm, page_before
+from lintel.domain.forms.served import digest_of, served, served_as
 from lintel.web.portal.waited import stamp
 
 BACK_TO_CHECK = "check"
@@ -27,13 +28,22 @@ def public_frame() -> dict[str, Any]:
 
 
 def page_frame(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> dict[str, Any]:
-    """What each page of a form reads besides: whose it is, where it goes back to, and since when it waits to be begun."""
+    """What each page of a form reads besides: whose it is, over what it is served, where it goes back to, and since when
+    it waits to be begun."""
     before = page_before(public.form, draft.answers, page.slug)
     return public_frame() | {
         "public": public,
         "asked_page": page,
         "draft": draft.id,
+        "served": _served(request, page, draft),
         "stamp": "" if draft.begun_at else stamp(draft),
         "before": before.slug if before else None,
         "checking": BACK_TO_CHECK in request.GET,
     }
+
+
+def _served(request: HttpRequest, page: Page, draft: PublicDraft) -> str:
+    """Over which answers the page is served. One that is shown again, as it was sent, keeps its name."""
+    over = digest_of([each.name for each in page.questions], draft.answers)
+    sent = served_as(request.POST.get("served", ""), page.slug)
+    return (sent.anew(over) if sent else served(page.slug, over)).held()

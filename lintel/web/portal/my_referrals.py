@@ -7,16 +7,19 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from lintel.casework import my_referrals as known
+from lintel.casework import referral_links
 from lintel.casework.commit import Overtaken
 from lintel.casework.looking import CannotBeShown
+from lintel.casework.my_referrals import referrals_of
 from lintel.casework.sender_details import details_of, put_right
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.let_in import let_in, let_out, who_is_in
+from lintel.web.portal.more import ADDED
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.told_back_said import said
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
 
@@ -44,7 +47,7 @@ class DetailsForm(forms.Form):
 
 # Anybody may ask for a link: it goes to its address, and nowhere else.
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for a link. What is said then is the same for every address."""
     form = EmailForm(request.POST if request.method == "POST" else None)
@@ -52,25 +55,27 @@ def ask(request: HttpRequest) -> HttpResponse:
         code = SHOWN if request.method == "GET" else REFUSED
         return _show(request, "portal/my_referrals.html", code, form=form, inside=who_is_in(request) is not None)
     address = address_of(request)
-    if known.too_often_from(address):
+    if referral_links.too_often_from(address):
         return _show(request, "portal/too_often.html", TOO_OFTEN)
-    known.ask_for_link(form.cleaned_data["email"], address)
-    return _show(request, "portal/link_asked.html", SHOWN)
+    if referral_links.too_often_to(form.cleaned_data["email"], address):
+        return _show(request, "portal/too_often.html", TOO_OFTEN, all_day=True)
+    lately = referral_links.ask_for_link(form.cleaned_data["email"], address)
+    return _show(request, "portal/link_asked.html", SHOWN, lately=lately)
 
 
 # The link is the token: nobody else knows it.
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind a link: it is used by its button, so that a mail server which follows links uses none up."""
     address = address_of(request)
-    if known.too_often_from(address):
+    if referral_links.too_often_from(address):
         return _show(request, "portal/too_often.html", TOO_OFTEN)
-    if request.method == "GET" and known.link_is_open(token):
+    if request.method == "GET" and referral_links.link_is_open(token):
         return _show(request, "portal/link.html", SHOWN)
-    sender = known.use_link(token) if request.method == "POST" else None
+    sender = referral_links.use_link(token) if request.method == "POST" else None
     if sender is None:
-        known.count_try_from(address)
+        referral_links.count_try_from(address)
         return _show(request, "portal/link_ended.html", ENDED)
     return let_in(redirect("my_referrals_list"), sender)
 
@@ -83,14 +88,14 @@ def listed(request: HttpRequest) -> HttpResponse:
     if sender is None:
         return redirect("my_referrals")
     try:
-        shown = [(each, said(each)) for each in known.referrals_of(sender)]
+        shown = [(each, said(each)) for each in referrals_of(sender)]
     except CannotBeShown:
         return render(request, "web/503.html", status=AWAY)
-    return _show(request, "portal/my_referrals_list.html", SHOWN, shown=shown)
+    return _show(request, "portal/my_referrals_list.html", SHOWN, shown=shown, added=ADDED in request.GET)
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def details(request: HttpRequest) -> HttpResponse:
     """Put right how they can be reached. The address itself stays: the links go there."""
     sender = who_is_in(request)

@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from lintel.casework.on_paper import reserve, reserved
 from lintel.domain.forms import Condition, Form, Question
@@ -18,6 +18,7 @@ from lintel.web.portal.frame import public_frame
 from lintel.web.portal.numbered import form_at
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.waited import waited_for
+from lintel.web.read_or_sent import read_or_sent
 
 # Which room an answer has on paper. What is chosen has boxes to tick.
 ROOM = {"words": "words", "address": "address"}
@@ -41,7 +42,7 @@ class Run:
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def printed(request: HttpRequest, slug: str) -> HttpResponse:
     """How a form is filled in on paper; each copy that is made has a reference of its own. Floods are slowed down."""
     public = form_at(slug)

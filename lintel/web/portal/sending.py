@@ -6,22 +6,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.casework.more_told import told_anew
 from lintel.domain.forms import Question
 from lintel.domain.forms.public import PublicForm, path_of
+from lintel.domain.forms.served import digest_of
 from lintel.web.portal import slowed
 from lintel.web.portal.coming_back import leave
 from lintel.web.portal.forms import page_to_mend
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.going_on import to_start
-from lintel.web.portal.more import ADDED
+from lintel.web.portal.more import ADDED, sent_form
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.waited import waited_for
 from lintel.web.portal.whose import draft_of, to_sent
+from lintel.web.read_or_sent import read_or_sent
+from lintel.web.sent import OVERTAKEN, SHOWN
 from lintel.web.worse.whence import address_of
 
 
@@ -34,7 +36,7 @@ class Line(NamedTuple):
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def check(request: HttpRequest, slug: str) -> HttpResponse:
     """Every answer with a link to change it; sent from here. Sent twice, it is taken in once. 3 queries to show it."""
     public, draft = draft_of(request, slug)
@@ -45,10 +47,26 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     missing = page_to_mend(public.form, draft.answers)
     if missing is not None:
         return redirect("portal_question", public.door.slug, missing.slug)
-    if request.method == "POST":
+    if request.method == "POST" and not _changed_since(request, draft):
         return _taken_in(request, public, draft)
+    return _show(request, public, draft)
+
+
+def _changed_since(request: HttpRequest, draft: PublicDraft) -> bool:
+    """Whether an answer was changed on another page since somebody read them all here."""
+    return request.POST.get("read", "") not in ("", _read(draft))
+
+
+def _read(draft: PublicDraft) -> str:
+    """A digest of all that is read here; a page that was only passed by adds nothing."""
+    return digest_of([name for name, text in draft.answers.items() if text], draft.answers)
+
+
+def _show(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> HttpResponse:
+    changed = request.method == "POST"
     told = {"public": public, "lines": lines_of(public, draft.answers), "draft": draft.id}
-    return render(request, "portal/check.html", public_frame() | told)
+    told |= {"read": _read(draft)} | ({"in_error": True} if changed else {})
+    return render(request, "portal/check.html", public_frame() | told, status=OVERTAKEN if changed else SHOWN)
 
 
 def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> HttpResponse:
@@ -63,7 +81,7 @@ def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> H
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def sent(request: HttpRequest, slug: str) -> HttpResponse:
     """The reference, what happens next and by when, whom to ring, and how to add to it; and a link and a code to it."""
     public, draft = draft_of(request, slug)
@@ -72,7 +90,11 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return leave(request, public, draft)
     told = {"public": public, "taken": asked.taken_in(draft), "draft": draft.id}
-    told |= {"added": ADDED in request.GET, "anew": told_anew(draft), "lines": lines_of(public, draft.answers)}
+    told |= {
+        "added": ADDED in request.GET,
+        "anew": told_anew(sent_form(draft)),
+        "lines": lines_of(public, draft.answers),
+    }
     return render(request, "portal/sent.html", public_frame() | told)
 
 

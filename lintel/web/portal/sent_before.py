@@ -47,5 +47,5 @@ def _of_files(request: HttpRequest) -> str:
     if papers.REMOVE in request.POST:
         return _("You had sent this already, and the file with it. If we should not use it, say so here, or ring us.")
     if request.FILES or sent_too_much(request):
-        return _("You had sent this already, so we did not take your file. Write here what it shows, or ring us.")
+        return _("You had sent this already, so we did not take your file. Choose it here again.")
     return ""

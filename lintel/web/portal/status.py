@@ -6,10 +6,9 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from lintel.casework.looking import CannotBeShown
-from lintel.casework.status import Status, count_try, status_of, tried_too_often
+from lintel.casework.status import Status, count_try, status_of, too_often_from, tried_too_often
 from lintel.domain.messages import ExpectedWait
 from lintel.domain.reference import reference_typed
 from lintel.domain.status import waits_for_worker
@@ -19,6 +18,7 @@ from lintel.web.london_date import LondonDateField
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.status_said import lines_of
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
 
@@ -48,7 +48,7 @@ class StatusForm(forms.Form):
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def status(request: HttpRequest) -> HttpResponse:
     """Ask for both, and say how it stands. What does not fit is answered alike, whatever it is."""
     form = StatusForm(request.POST if request.method == "POST" else None)
@@ -64,8 +64,10 @@ def status(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, asked: dict[str, Any]) -> HttpResponse:
     reference, address = asked["reference"], address_of(request)
-    if tried_too_often(reference, address):
+    if too_often_from(address):
         return _show(request, "portal/too_often.html", TOO_OFTEN)
+    if tried_too_often(reference, address):
+        return _show(request, "portal/too_often.html", TOO_OFTEN, all_day=True)
     found = status_of(reference, asked["born"])
     if found is None:
         count_try(reference, address)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from lintel.web.portal import coming_back, forgetting, index, more, my_referrals, printed, sending, status, views
+from lintel.web.portal import (
+    coming_back,
+    forgetting,
+    index,
+    more,
+    more_referral,
+    my_referrals,
+    printed,
+    sending,
+    status,
+    views,
+)
 
 urlpatterns = [
     path("", index.index, name="portal"),
@@ -12,6 +23,7 @@ urlpatterns = [
     path("my-referrals/link/<str:token>", my_referrals.link, name="my_referrals_link"),
     path("my-referrals/sent", my_referrals.listed, name="my_referrals_list"),
     path("my-referrals/details", my_referrals.details, name="my_details"),
+    path("my-referrals/<work:reference>/more", more_referral.more_referral, name="my_referral_more"),
     path("my-referrals/leave", my_referrals.leave, name="my_referrals_leave"),
     path("<numbered:slug>/", views.start, name="portal_start"),
     path("<numbered:slug>/questions/<slug:page>", views.question, name="portal_question"),

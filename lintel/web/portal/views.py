@@ -3,14 +3,15 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, page_to_go_on, path_of
+from lintel.domain.forms.served import served_as
 from lintel.web.admission import london_today
 from lintel.web.portal import papers
-from lintel.web.portal.answered import answered_last_month
+from lintel.web.portal.answered_said import how_soon
+from lintel.web.portal.changed_elsewhere import shown_again
 from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.forms import PageForm, without_nul
 from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
@@ -20,6 +21,7 @@ from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.sent_before import KEEP, sent_before
 from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun
 from lintel.web.portal.whose import draft_of, place_of, remember, to_sent
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 
 NOT_KEPT = _(
@@ -33,7 +35,7 @@ FILES_NOT_KEPT = _(
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """What the form is for, how long an answer takes, and a button to begin. At most 3 queries, once a day some more."""
     public = form_at(slug)
@@ -43,7 +45,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         "public": public,
         "begun": begun_here(request, public),
         "not_held": NOT_HELD in request.GET,
-        "answered": answered_last_month(public.door.kind, london_today()),
+        "how_soon": how_soon(public.door.kind, london_today()),
     }
     return render(request, "portal/start.html", public_frame() | told)
 
@@ -58,7 +60,7 @@ def _begun(request: HttpRequest, public: PublicForm) -> HttpResponse:
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
     """One page: keep what it says, and go on. What was typed is kept though the draft or its cookie be gone. 3 queries."""
     public, draft = draft_of(request, slug)
@@ -101,14 +103,17 @@ def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: Publi
         stays = papers.answered(request, public, page, draft)
         return stays or _onward(request, public, page, draft, asked.keep(draft.id, {}))
     form = PageForm(page, draft.answers, without_nul(request.POST))
-    kept = asked.keep(draft.id, _typed(request, form, draft))
+    try:
+        kept = asked.keep(draft.id, _typed(request, form, draft), served_as(request.POST.get("served", ""), page.slug))
+    except asked.ChangedElsewhere as changed:
+        return shown_again(request, public, page, changed.draft, form)
     if kept.sent_at is not None:
         return sent_before(request, public, page, kept)
     if KEEP in request.POST:
         return HttpResponse(status=204)
     if LATER in request.POST:
         return leave(request, public, draft, page)
-    return _onward(request, public, page, draft, kept) if form.is_valid() else _show(request, public, page, draft, form)
+    return _onward(request, public, page, draft, kept) if form.is_valid() else _show(request, public, page, kept, form)
 
 
 def _typed(request: HttpRequest, form: PageForm, draft: PublicDraft) -> dict[str, str]:

@@ -7,10 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from lintel.web.drafts.kept import take_up
 from lintel.web.navigation import first_page
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sign_in.forms import SignInForm
 from lintel.web.sign_in.made_up import offered, who_may_be_signed_in
 
@@ -24,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign somebody in. In production there is no list of made-up people at all."""
     if settings.LINTEL_MODE.value == "production":

@@ -26,7 +26,7 @@ from lintel.web.work.said import UNDO, after
 
 type_of_form = MoveForm | CorrectForm | WithdrawForm | RecordForm
 # The moves after which whoever made them sees the work as before.
-IN_SIGHT = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "call", "read_more"})
+IN_SIGHT = frozenset({"rate", "keep_in_touch", "pause", "resume", "escalate", "call", "read_more", "confirm_sender"})
 
 
 def found(request: HttpRequest, reference: str) -> WorkPage:

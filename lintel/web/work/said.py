@@ -13,6 +13,8 @@ BEFORE: Mapping[str, str] = {
     "rate": "Red is told to the senior manager at once. The next contact is worked out again from the rating.",
     "keep_in_touch": "If you did not reach the person, try again on the next working day.",
     "read_more": "It leaves the list of what was added. What is added after this stands there again.",
+    "confirm_sender": "The sender then sees on the page of their own referrals what that sort of sender may know. "
+    "Do not check it by answering the email itself. If it turns out wrong, a manager withdraws the entry.",
     "pause": "The days go on being counted; a second figure leaves the pause out. Keeping in touch goes on.",
     "resume": "The second figure is counted on from this day.",
     "offer": "The offer stands until the end of the next working day. It is not an allocation until it is accepted.",
@@ -26,6 +28,7 @@ AFTER: Mapping[str, str] = {
     "rate": "Done: the risk is rated.",
     "keep_in_touch": "Done: keeping in touch is recorded.",
     "read_more": "Done: what was added is read.",
+    "confirm_sender": "Done: the sender’s address is confirmed.",
     "pause": "Done: the wait is paused.",
     "resume": "Done: the wait is resumed.",
     "offer": "Done: the work is offered.",

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.one_work import WorkPage
 from lintel.casework.rows import ListRow
+from lintel.casework.senders import require_unconfirmed
 from lintel.casework.triage import maybe_known
 from lintel.domain.access import may
 from lintel.domain.codes import titles
@@ -120,6 +121,8 @@ def not_now(move: Move, page: WorkPage, request: HttpRequest) -> str:
     """Why the rules would refuse this move today, as a sentence; empty where they would not."""
     try:
         sample(move, page.state, london_today(), request.user.id).check(page.state)
+        if move.name == "confirm_sender":
+            require_unconfirmed(page.state)
     except Refused as refused:
         return str(refused)
     return ""

@@ -12,10 +12,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from lintel.casework.worse import count_try_from, is_open, say_worse, too_often_from
 from lintel.gateways import words
+from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.forms import WorseForm
 from lintel.web.worse.whence import address_of
@@ -27,7 +27,7 @@ SAID = ("heading", "first", *PAGES, *(f"{page}_heading" for page in PAGES))
 
 @csrf_exempt  # The link is the secret, and nobody is signed in: who keeps no cookies can say so, too.
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@read_or_sent
 def worse(request: HttpRequest, token: str) -> HttpResponse:
     """Ask, and keep the answers. At most 4 queries to show it."""
     address = address_of(request)

@@ -3,6 +3,7 @@
 import argparse
 import io
 import os
+import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from lintel.gateways import shelf
 from lintel.gateways.models import JobRun
 from lintel.project.command_line import main
 from lintel.project.commands import databases, demo
-from lintel.project.scanning_beside import scan_beside, scan_once
+from lintel.project.scanning_beside import scan_once
 from lintel.project.settings.databases import files_beside
 from lintel.records.models import SentFile
 from tests.people import Cast, cast
@@ -67,7 +68,7 @@ def test_the_demonstration_scans_while_it_answers_if_there_is_a_scanner(
     assert JobRun.objects.filter(name="files_scan").exists() == bool(scanner)
 
 
-def test_the_demonstration_begins_to_scan_as_it_begins_to_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_demonstration_begins_to_scan_and_to_send_as_it_begins_to_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     began = []
     monkeypatch.setattr(demo.settings, "LINTEL_ADDRESS", "")
     monkeypatch.setattr(demo, "serve", lambda *_, **told: began.append(told))
@@ -75,7 +76,11 @@ def test_the_demonstration_begins_to_scan_as_it_begins_to_answer(monkeypatch: py
     monkeypatch.setattr(databases, "build", lambda: None)
     monkeypatch.setattr(demo.Staff.objects, "exists", lambda: True)
     demo.demo(argparse.Namespace(no_serve=False, port=8123, full_calls=False))
-    assert began == [{"beside": scan_beside}]
+    assert began == [{"beside": demo.beside}]
+    threads: list[str] = []
+    monkeypatch.setattr(threading.Thread, "start", lambda thread: threads.append(thread.name))
+    demo.beside()
+    assert threads == ["scans files", "sends messages"]
     assert demo.settings.LINTEL_ADDRESS == "http://127.0.0.1:8123", "links in letters lead to this very server"
 
 

@@ -23,6 +23,7 @@ from tests.people import NORTH, SAFEGUARDING, SOUTH, Cast, cast, staff_id
 
 NOT_NAMES = {
     "plan",
+    "address_in",
     "answers",
     "promise",
     "version_of",

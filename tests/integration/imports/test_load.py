@@ -318,6 +318,15 @@ def test_somebody_registered_later_in_the_file_is_known(db: None, run: Run) -> N
     assert run(lines_of([*at_once[1:9], at_once[0], at_once[9]]))[0] == 0
 
 
+def test_somebody_who_is_taken_off_later_in_the_file_was_known_until_then(db: None) -> None:
+    set_up(COUNCIL)
+    load_lines(lines_of([fact(1, "PersonRegistered", PERSON), fact(2, "PersonRegistered", OTHER)]))
+    linked = fact(3, "SamePerson", PERSON, other=OTHER, reason="told_us")
+    off = fact(4, "Withdrawn", OTHER, original=fact(2, "")["id"], reason="did_not_happen")
+    load_lines(lines_of([linked, off]))
+    assert {row["id"] for row in rows()["Person"]} == {PERSON}
+
+
 def test_what_a_specialist_team_is_called_is_no_team_of_the_council(db: None) -> None:
     naming = Naming()
     naming.note(1, SpecialistAsked(subject=WORK, occurred=date(2026, 1, 5), team="mental_health"))

@@ -26,6 +26,7 @@ escalate               -       yes  yes    yes       yes     yes    yes  -      
 reach                  -       yes  yes    yes       yes     yes    yes  -       -        -          -
 call                   yes     yes  yes    yes       yes     yes    yes  -       -        -          -
 read_more              -       yes  yes    yes       yes     yes    yes  -       -        -          -
+confirm_sender         -       yes  yes    yes       yes     yes    yes  -       -        -          -
 mark                   -       yes  yes    yes       yes     yes    yes  -       -        -          -
 end                    -       yes  yes    yes       yes     yes    yes  -       -        -          -
 correct                -       yes  yes    yes       yes     yes    yes  yes     -        -          -

@@ -9,13 +9,20 @@
   var last = text(served), sent = false
 
   function text(of) { return new URLSearchParams(new FormData(of)).toString() }
+  function told(answer) {
+    if (answer.ok) return
+    last = null
+    // Another page has changed or sent it: whoever types here is told so now, and not when they come back.
+    var said = document.querySelector('[data-not-kept]')
+    if (said && answer.status === 409) said.hidden = false
+  }
   function keep() {
     var now = text(form)
     if (sent || now === last) return
     last = now
     fetch(form.action, {
       method: 'POST', body: new URLSearchParams(now + '&keep=yes'), credentials: 'same-origin', keepalive: now.length < 60000
-    }).then(function (answer) { if (!answer.ok) last = null }).catch(function () { last = null })
+    }).then(told).catch(function () { last = null })
   }
   setInterval(keep, 10000)
   form.addEventListener('focusout', keep)
