@@ -4,6 +4,7 @@ import pytest
 
 from lintel.oversight.papers.reading.meeting.agenda import agenda_items
 from lintel.oversight.papers.reading.profile import profile
+from lintel.synthetic.papers import PAPERS
 from tests.papers.made import paper
 
 LOST = """
@@ -188,3 +189,50 @@ def test_what_does_not_add_up_is_a_doubt_and_not_filled_in(text, doubt, numbers)
 
 def test_a_paper_without_an_agenda_has_no_agenda_items():
     assert read("1. The purpose of this report is this.\n2. And that.") == ((), ())
+
+
+REPORT_BEHIND = """
+AGENDA
+
+1. Apologies.
+
+2. Ferries in Norbury.
+
+FERRIES IN NORBURY
+
+REPORT OF THE DIRECTOR OF PLACE
+
+Purpose of the report
+
+3. Ferries run late.
+
+4. The Committee is asked to note this.
+"""
+MINUTES_BEHIND = """
+AGENDA
+
+1. Apologies.
+
+2. Ferries in Norbury.
+
+Minutes of a meeting of the Ferry Committee held at Norbury Hall
+
+PRESENT
+
+Mr. A. Sample CC (in the Chair)
+
+3. Minutes of the previous meeting.
+
+4. Ferries.
+"""
+
+
+@pytest.mark.parametrize("text", [REPORT_BEHIND, MINUTES_BEHIND], ids=["report", "minutes"])
+def test_an_agenda_ends_where_a_report_or_minutes_begin(text):
+    assert [(each.item_no, each.title) for each in read(text)[0]] == [("1", "Apologies."), ("2", "Ferries in Norbury.")]
+
+
+def test_the_numbers_of_the_made_up_packs_reports_are_no_items_of_its_agenda():
+    pack = next(each for each in PAPERS if each.file == "november_pack.txt")
+    items, _ = read(pack.data.decode())
+    assert [each.item_no for each in items] == ["1", "2", "3", "4"]

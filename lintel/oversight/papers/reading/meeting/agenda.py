@@ -6,20 +6,27 @@ from dataclasses import replace
 from lintel.oversight.papers.reading.found import AgendaItem
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 from lintel.oversight.papers.reading.meeting.agenda_lines import Row, agendas, rows
+from lintel.oversight.papers.reading.parts import parts
 from lintel.oversight.papers.reading.profile import Profile
 
 _MOST_LOST_AT_THE_HEAD = 5
+_HOLDS_AN_AGENDA = ("agenda", "other")
 Read = tuple[tuple[AgendaItem, ...], tuple[Doubt, ...]]
 
 
 def agenda_items(paper: Paper, profile: Profile) -> Read:
-    """The items of every agenda in the paper, in order. What does not add up is a doubt, and is not filled in."""
+    """The items of every agenda in the paper, in order. What does not add up is a doubt, and is not filled in.
+
+    An agenda ends with its part of the paper: the numbers of a report, or of minutes, are no items of it.
+    """
     items: list[AgendaItem] = []
     doubts: list[Doubt] = []
-    for lines in agendas(paper, profile):
-        read, doubted = _of_agenda(lines)
-        items.extend(read)
-        doubts.extend(doubted)
+    for part in parts(paper, profile):
+        within = paper.between(part.first_line, part.last_line) if part.kind in _HOLDS_AN_AGENDA else ()
+        for lines in agendas(within, profile):
+            read, doubted = _of_agenda(lines)
+            items.extend(read)
+            doubts.extend(doubted)
     return tuple(items), tuple(doubts)
 
 

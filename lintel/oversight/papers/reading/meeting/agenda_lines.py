@@ -1,10 +1,10 @@
 """The lines of an agenda, each as what it is: a title with or without its number, a range of pages, who reports, or other words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lintel.oversight.papers.reading.lines import Line, Paper
+from lintel.oversight.papers.reading.lines import Line
 from lintel.oversight.papers.reading.meeting.meeting_days import DAY
 from lintel.oversight.papers.reading.profile import Profile
 
@@ -60,12 +60,12 @@ class Row:
         return self.number is None and not self.bullet and self.title.isupper() and len(self.title.split()) > 2
 
 
-def agendas(paper: Paper, profile: Profile) -> Iterator[tuple[Line, ...]]:
+def agendas(part: Sequence[Line], profile: Profile) -> Iterator[tuple[Line, ...]]:
     """Each agenda's lines that are not blank: from its heading until the papers begin, or the next heading of the kind."""
     begins = re.compile(rf"\W*{profile.said('agenda', 'begins', BEGINS)}\W*", re.IGNORECASE)
     ends = re.compile(rf"\W*{profile.said('agenda', 'ends', ENDS)}\W*", re.IGNORECASE)
     within: list[Line] | None = None
-    for line in paper.filled():
+    for line in (line for line in part if not line.blank):
         closed = re.sub(r"(?<=\b\w)\s(?=\w\b)", "", line.text.strip()) if len(line.text) < 60 else line.text
         if begins.fullmatch(closed) and not closed[:1].islower():  # a small letter goes on with a sentence
             if within:
