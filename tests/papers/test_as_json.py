@@ -66,6 +66,24 @@ def test_places_within_an_entry_come_back_too() -> None:
     assert from_json(json.loads(json.dumps(as_json(reading))), reading.paper) == reading
 
 
+ON_A_PAGE = (
+    "<html><body><h1>Minutes of a meeting of the Ferry Committee held on 8 June 2026</h1><p>PRESENT</p><p>Mr. A. Sample (Chair)</p>"
+    "\n<h2>1. Ferries</h2><p>RESOLVED that the Director be requested to report by 7 September 2026.</p>"
+    "<p>31% were late.</p>\n\n<table><tr><td>Boat</td><td>Late</td></tr><tr><td>Sample</td><td>31</td></tr></table></body></html>"
+)
+
+
+def test_lines_are_those_of_the_file_and_the_papers_own_come_back() -> None:
+    reading = read(ON_A_PAGE.encode(), "page.html", "plain")
+    assert len(reading.paper.lines) > 4
+    said = json.loads(json.dumps(as_json(reading)))
+    assert [each["line"] for each in said["items"]] == [2]
+    assert [(each["line_start"], each["block_line"]) for each in said["decisions"]] == [(2, 2)]
+    assert {line for each in said["tables"] for line in each["row_lines"]} == {4}
+    assert all(each["line"] <= 4 for name in (*LISTS, "warnings") for each in said[name])
+    assert from_json(said, reading.paper) == reading
+
+
 @given(st.lists(st.sampled_from(REPORT.splitlines()) | st.text(max_size=60), max_size=40))
 def test_whatever_the_lines_the_reading_comes_back_and_its_places_are_in_the_file(lines: list[str]) -> None:
     reading = read("\n".join(lines).encode(), "made-up.txt", "leicestershire")

@@ -88,6 +88,35 @@ def test_a_pack_is_an_agenda_the_minutes_before_and_reports() -> None:
     assert len({part.body for part in found}) == 1
 
 
+WITH_DOCUMENTS = """\
+Minutes of a meeting of the Harbour Committee held on 8 June 2026.
+
+PRESENT
+
+Mr. A. Sample
+
+1. Buoys.
+
+It was fine.
+
+Supporting documents:
+
+Buoys report, item 1 PDF 31 KB
+
+2. Ropes.
+
+It was fine too.
+"""
+
+
+def test_an_item_ends_where_its_documents_are_listed() -> None:
+    found, _ = items(paper_of(WITH_DOCUMENTS), profile("leicestershire"))
+    assert [(item.item_no, item.place.line_start, item.place.line_end) for item in found] == [
+        ("1", 7, 9),
+        ("2", 15, 17),
+    ]
+
+
 def test_an_agenda_has_no_minute_items() -> None:
     assert items(paper_of(AGENDA), profile("leicestershire")) == ((), ())
 

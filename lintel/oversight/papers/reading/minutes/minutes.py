@@ -58,6 +58,7 @@ def _closing(held: Sequence[Row], after: int, profile: Profile) -> int:
 
 
 def _item(paper: Paper, held: Sequence[Row], title: Title, part: Part, profile: Profile) -> Item:
+    held = _without_documents(held, profile)
     words_in = held[1:] if title.alone else held
     count = _lines_of_title(words_in, title.words_at, profile)
     words = Passage(tuple(row.line for row in words_in[:count])).text[title.words_at :].strip()
@@ -65,6 +66,12 @@ def _item(paper: Paper, held: Sequence[Row], title: Title, part: Part, profile: 
     place = Place(held[0].line.number, held[-1].line.number, held[0].line.column(0))
     item = Item(place, title.printed or None, words, meeting_date=part.date, body=part.body)
     return _with_body(paper, item, profile)
+
+
+def _without_documents(held: Sequence[Row], profile: Profile) -> list[Row]:
+    """The rows of an item as far as the list of its papers, which a web page sets under it."""
+    ends = profile.pattern("parts", "item_ends")
+    return list(takewhile(lambda row: not ends.match(row.text), held))
 
 
 def _lines_of_title(held: Sequence[Row], words_at: int, profile: Profile) -> int:
@@ -98,11 +105,11 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _page_of_one(paper: Paper, part: Part, profile: Profile) -> Iterator[Item]:
     """A web page of one item: what stands above the label "Minutes:" is its title, and it has no number."""
-    page, label, ends = (profile.pattern("parts", key) for key in ("item_page", "minutes_label", "item_ends"))
+    page, label = (profile.pattern("parts", key) for key in ("item_page", "minutes_label"))
     labelled = next(line.number for line in paper.filled() if label.match(line.text.strip()))
     held = rows(paper, Place(part.first_line, part.last_line), profile)
     above = [row for row in held if row.line.number < labelled and not page.match(row.text)]
-    below = list(takewhile(lambda row: not ends.match(row.text), (row for row in held if row.line.number > labelled)))
+    below = _without_documents([row for row in held if row.line.number > labelled], profile)
     if above and below:
         place = Place(above[-1].line.number, below[-1].line.number)
         item = Item(place, None, above[-1].text, meeting_date=part.date, body=part.body)
