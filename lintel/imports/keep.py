@@ -13,13 +13,13 @@ from lintel.casework.looking import write_look
 from lintel.council.set_up import set_up, tell_of_red
 from lintel.domain import council as plain
 from lintel.domain.document import Document, Line
+from lintel.domain.neutral import neutral
 from lintel.imports.bringing import Brought, Known
 from lintel.imports.check import PAGE, Progress, Report, Said, check, good_rows
 from lintel.imports.load import load
 from lintel.imports.models import OldReference
 from lintel.imports.sheets.cells import text_of
 from lintel.imports.sheets.headings import STRAY
-from lintel.imports.sheets.neutral import neutral
 from lintel.imports.sheets.sorts import ABOUT_PEOPLE
 from lintel.imports.sheets.taken import Taken
 from lintel.ledger import read

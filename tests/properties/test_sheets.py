@@ -8,10 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from lintel.domain.neutral import BEGINS_A_FORMULA, neutral, without_mark
 from lintel.domain.nhs_number import looks_right
 from lintel.imports.sheets.cells import text_of
 from lintel.imports.sheets.dates import read_date
-from lintel.imports.sheets.neutral import BEGINS_A_FORMULA, neutral, without_mark
 from lintel.imports.sheets.template import csv_of, xlsx_of
 from tests.sheets import taken
 

@@ -8,9 +8,10 @@ import pytest
 from markupsafe import Markup
 
 from lintel.domain.clock import month_ends
+from lintel.domain.neutral import neutral
 from lintel.web.figures import charts
 from lintel.web.figures.charts import Chart, Drawn, Point, draw
-from lintel.web.figures.spreadsheet import safe, spreadsheet
+from lintel.web.figures.spreadsheet import spreadsheet
 from tests.people import cast, client_of
 from tests.web.test_figures import MEASURE, page
 
@@ -82,8 +83,8 @@ def test_the_page_stands_when_the_drawing_fails(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "  =1", "＝1"])
 def test_no_cell_is_a_formula(cell: str) -> None:
-    assert safe(cell).startswith("'")
-    assert safe("North team") == "North team"
+    assert neutral(cell).startswith("'")
+    assert neutral("North team") == "North team"
 
 
 def test_a_file_has_a_name_and_its_rows() -> None:

@@ -5,12 +5,12 @@ from collections.abc import Container, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from lintel.domain.neutral import without_mark
 from lintel.domain.nhs_number import looks_right
 from lintel.domain.person import JOINERS
 from lintel.domain.refusals import Refused
 from lintel.imports.sheets.column import BETWEEN, CODE, CODES, DATE, DIGITS, TEXT, Column
 from lintel.imports.sheets.dates import date_of_cell, read_date
-from lintel.imports.sheets.neutral import without_mark
 
 ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")

@@ -13,8 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from lintel.domain.neutral import neutral
 from lintel.imports.sheets.column import CODE, Column, Sort
-from lintel.imports.sheets.neutral import neutral
 
 FORMATS = ("csv", "xlsx")
 # Whoever wants to try the example takes the sign away.

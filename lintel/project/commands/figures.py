@@ -15,6 +15,7 @@ from lintel.casework.rows import RESTRICTED_LINE
 from lintel.casework.withdrawn import references_of_withdrawn
 from lintel.council.models import Staff
 from lintel.domain.clock import LONDON, london_date, month_ends
+from lintel.domain.neutral import neutral
 from lintel.measures import ask, library
 from lintel.measures.language import Figure, Member, printed, printed_share
 from lintel.project.arguments import FIRST_YEAR, LAST_YEAR
@@ -22,7 +23,6 @@ from lintel.project.command_line import stop
 from lintel.project.commands import databases
 from lintel.project.commands.eyes import admitted
 from lintel.web.figures.doors import sees_cases, sees_exact
-from lintel.web.figures.spreadsheet import safe
 
 COLUMNS = ("as_at", "group", "number", "people", "median", "p90", "maximum", "share_within")
 
@@ -174,7 +174,7 @@ def write(form: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> No
 
 def _inert(cell: Any) -> Any:
     """A cell that is no formula. A carriage return would begin a new line, and is not quoted where lines end otherwise."""
-    return safe(cell.replace("\r", " ")) if isinstance(cell, str) else cell
+    return neutral(cell.replace("\r", " ")) if isinstance(cell, str) else cell
 
 
 def _set_out(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:

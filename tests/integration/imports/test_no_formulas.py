@@ -34,7 +34,8 @@ LINTEL = Path(__file__).parents[3] / "lintel"
 MEASURE = "waiting_now:care_act_assessment:allocation"
 # Each place that writes such a file, and so each that is tried here.
 WRITERS = {
-    "imports/keep.py", "imports/sheets/template.py", "project/commands/figures.py", "web/figures/spreadsheet.py"
+    "imports/keep.py", "imports/sheets/template.py", "project/commands/figures.py", "web/figures/spreadsheet.py",
+    "oversight/papers/exports/cells.py",
 }  # fmt: skip
 
 

@@ -1,56 +1,41 @@
 """Meetings as iCalendar (RFC 5545), for any calendar programme to subscribe to."""
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from icalendar import Calendar, Event
 
 from lintel.oversight.papers.exports.held import Held, identifier
 from lintel.oversight.papers.following.meeting_papers import body_key
 
-MOST_OCTETS = 75
-
 
 def calendar(meetings: Iterable[Held], written: datetime) -> bytes:
     """The calendar file. `written` is the moment of writing, with its zone; a meeting without a known time is of the whole day."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Lintel//Council meetings//EN", "CALSCALE:GREGORIAN"]
-    lines += [line for held in meetings for line in _event(held, written)]
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode("utf-8", "replace")
+    made = Calendar()
+    made.add("version", "2.0")
+    made.add("prodid", "-//Lintel//Council meetings//EN")
+    made.add("calscale", "GREGORIAN")
+    for held in meetings:
+        made.add_component(_event(held, written))
+    return bytes(made.to_ical())
 
 
-def _event(held: Held, written: datetime) -> Iterator[str]:
-    page = held.page
-    yield "BEGIN:VEVENT"
-    yield f"UID:{identifier('event', body_key(page.body), page.date)}"
-    yield f"DTSTAMP:{_utc(written)}"
-    yield f"DTSTART:{_utc(held.starts)}" if held.starts else f"DTSTART;VALUE=DATE:{page.date.replace('-', '')}"
-    yield f"SUMMARY:{escaped(page.body)}"
+def _event(held: Held, written: datetime) -> Event:
+    page, event = held.page, Event()
+    event.add("uid", identifier("event", body_key(page.body), page.date))
+    event.add("dtstamp", written.astimezone(UTC))
+    event.add("dtstart", held.starts.astimezone(UTC) if held.starts else date.fromisoformat(page.date))
+    event.add("summary", _printable(page.body))
     if held.location:
-        yield f"LOCATION:{escaped(held.location)}"
+        event.add("location", _printable(held.location))
     if page.items:
         numbered = (f"{each.number}. {each.title}" if each.number else each.title for each in page.items)
-        yield f"DESCRIPTION:{escaped(chr(10).join(numbered))}"
-    yield f"URL:{held.address}"
-    yield "END:VEVENT"
+        event.add("description", "\n".join(_printable(each) for each in numbered))
+    event.add("url", held.address)
+    return event
 
 
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def escaped(text: str) -> str:
-    """A text as a value: backslashes, commas, semicolons and new lines are escaped, and other control signs left out."""
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
-    text = text.replace("\r\n", "\n").replace("\n", "\\n")
-    return "".join(sign for sign in text if sign >= " " and sign != "\x7f")
-
-
-def _folded(line: str) -> str:
-    """The line, broken so that no piece has more than 75 octets; what goes on begins with a space."""
-    pieces, piece, size = list[str](), "", 0
-    for sign in line:
-        octets = len(sign.encode("utf-8", "replace"))
-        if size + octets > MOST_OCTETS:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece, size = piece + sign, size + octets
-    return "\r\n".join([*pieces, piece])
+def _printable(text: str) -> str:
+    """The text without the control signs and halves of signs that no calendar may hold, which the library lets through."""
+    whole = text.encode("utf-8", "replace").decode()
+    return "".join(sign for sign in whole.replace("\r\n", "\n") if (sign >= " " and sign != "\x7f") or sign == "\n")

@@ -7,20 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook  # type: ignore[import-untyped]
 
-# What a spreadsheet reads as the beginning of a formula, or skips before one.
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-MARK = "'"
+from lintel.domain.neutral import neutral
+
 # Signs that XML, of which a workbook and a feed are made, cannot hold.
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def neutral(text: str) -> str:
-    """The text of a cell, marked as text where it could be read as a formula, or where it is marked so itself."""
-    return f"{MARK}{text}" if _could_be(text) or (text.startswith(MARK) and _could_be(text.lstrip(MARK))) else text
-
-
-def _could_be(text: str) -> bool:
-    return text.lstrip(" ").startswith(BEGINS_A_FORMULA)
 
 
 def as_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
