@@ -11,7 +11,7 @@ from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.lines import Passage
 from lintel.oversight.papers.reading.minutes.in_minutes import with_minutes
 from lintel.oversight.papers.reading.minutes.minutes import items
-from lintel.oversight.papers.reading.parts import iso_date, parts
+from lintel.oversight.papers.reading.parts import parts
 from lintel.oversight.papers.reading.profile import names, profile
 from lintel.oversight.papers.reading.read import read
 from tests.papers.made_up_minutes import MINUTES, as_rows, expected, paper_of, printed
@@ -147,17 +147,6 @@ def test_minutes_without_numbers_say_so_and_the_rest_is_still_read() -> None:
     assert [item.title for item in reading.items] == ["BUOYS"]
     assert [clause.decision_type for clause in reading.decisions] == ["approve"]
     assert "no_minute_items" in [doubt.name for doubt in reading.doubts]
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("held on Monday, 8 June 2026.", "2026-06-08"), ("THURSDAY, 11TH JUNE 2026 AT 5PM", "2026-06-11"),
-        ("08/06/2026", "2026-06-08"), ("31 June 2026", None), ("June 2026", None),
-    ],
-)  # fmt: skip
-def test_a_day_is_read_whole_or_not_at_all(text: str, day: str | None) -> None:
-    assert iso_date(text) == day
 
 
 PIECES = st.sampled_from([

@@ -7,8 +7,8 @@ from html import escape
 
 from lintel.oversight.papers.exports.cells import NO_XML
 from lintel.oversight.papers.exports.held import Held, identifier
-from lintel.oversight.papers.following.dates import in_words
 from lintel.oversight.papers.following.meeting_papers import body_key
+from lintel.oversight.papers.reading.days import in_words
 
 ATOM = "http://www.w3.org/2005/Atom"
 

@@ -2,19 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 
 from lintel.oversight.papers.figures_followed.difference import At, Difference, Gathered, Kind, at_said
 from lintel.oversight.papers.following.rare_words import Rarity, shared, terms
 from lintel.oversight.papers.following.said import Said
+from lintel.oversight.papers.reading.days import in_words
+from lintel.oversight.papers.reading.figures.vocabulary import any_of, spelled
 
 _FROM_TO = re.compile(r"(?<![\d/-])(?P<start>20\d\d)\s?-\s?(?P<stop>20\d\d)(?![\d/-])")
-_NUMBERS: Mapping[str, int] = {
-    word: number
-    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
-}
-_YEARS = r"(\d{1,2}|" + "|".join(_NUMBERS) + r") years?\b"
+_YEARS = rf"(\d{{1,2}}|{any_of([*spelled()])}) years?\b"
 _LASTS = re.compile(
     rf"\b(?:last|run|term|period|length|contract|agreement|arrangement)\w*\b[^.]{{0,40}}?\b{_YEARS}", re.I
 )
@@ -56,7 +54,7 @@ def _lengths(text: str) -> tuple[int, ...]:
     lasts, longer = _LASTS.search(text), _LONGER.search(text)
     if not lasts or not longer:
         return ()
-    first, more = (int(_NUMBERS.get(each[1].lower(), each[1])) for each in (lasts, longer))
+    first, more = (int(spelled().get(each[1].lower(), each[1])) for each in (lasts, longer))
     return first, first + more
 
 
@@ -86,5 +84,5 @@ def linked_meetings(gathered: Gathered) -> Iterator[Difference]:
                 first, second = (
                     At(reading.paper.name, each.place.line_start, each.title or "") for each in (one, other)
                 )
-                working = f"{one.report_date} and {other.report_date} have the same link."
+                working = f"{in_words(str(one.report_date))} and {in_words(str(other.report_date))} have the same link."
                 yield Difference("one link, two meetings", Kind.CONTRADICTION, first, second, working)

@@ -7,15 +7,12 @@ from itertools import combinations
 from lintel.oversight.papers.figures_followed.definition import definition
 from lintel.oversight.papers.figures_followed.difference import Difference, Gathered, Kind, at_said, different
 from lintel.oversight.papers.figures_followed.where import Followed
-from lintel.oversight.papers.following.dates import DAY
+from lintel.oversight.papers.reading.days import IN_WORDS, in_words
+from lintel.oversight.papers.reading.figures.dates import dates
 
-_DATE = (
-    r"(?P<{0}>\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|"
-    + re.sub(r"\?P<\w+>", "?:", DAY).replace("{", "{{").replace("}", "}}")
-    + ")"
-)
-_AS_OF = re.compile(r"\b[Aa]s (?:of|at) " + _DATE.format("date") + r"\s*:(?P<rest>.*)", re.S)
-_AS_AT = re.compile(r"\b[Aa]s (?:of|at) " + _DATE.format("date"))
+_AS_AT_DAY = rf"\bas (?:of|at) (?P<date>\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|{IN_WORDS})"
+_AS_OF = re.compile(rf"{_AS_AT_DAY}\s*:(?P<rest>.*)", re.S | re.I)
+_AS_AT = re.compile(_AS_AT_DAY, re.I)
 
 
 def end_of_range(gathered: Gathered) -> Iterator[Difference]:
@@ -62,8 +59,14 @@ def two_dates(gathered: Gathered) -> Iterator[Difference]:
             assert headed
             if match["date"] != headed["date"]:
                 place = at_said(said, match[0], gathered)
-                working = f"The cell is headed {headed['date']}; a figure in it is as at {match['date']}."
+                first, other = (_day_in_words(each["date"]) for each in (headed, match))
+                working = f"The cell is headed {first}; a figure in it is as at {other}."
                 yield Difference("one cell, two dates", Kind.DATE, place, place, working)
+
+
+def _day_in_words(printed: str) -> str:
+    """The day as people write it; as printed where no calendar has it."""
+    return next((in_words(each.as_at) for each in dates(printed) if each.as_at), printed)
 
 
 def working_days(gathered: Gathered) -> Iterator[Difference]:

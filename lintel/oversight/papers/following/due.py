@@ -12,12 +12,10 @@ from lintel.domain.calendar import (
     add_working_days,
     end_of_month,
 )
-from lintel.oversight.papers.following.dates import DAY, MONTH, MONTHS, in_words, of_match
+from lintel.oversight.papers.reading.days import MONTH, MONTH_NUMBERS, WITH_OR_WITHOUT_YEAR, in_words, iso_of
+from lintel.oversight.papers.reading.figures.vocabulary import any_of, spelled
 
-_NUMBERS = dict(
-    zip(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), range(1, 11), strict=True)
-)
-_COUNT = r"(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + ")"
+_COUNT = rf"(?P<count>\d{{1,3}}|{any_of([*spelled()])})"
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ def due(words: str, made_on: str, meetings: Sequence[str]) -> Due:
 
 
 def _within(match: re.Match[str], made_on: str, meetings: Sequence[str]) -> _Ruled:
-    count = int(_NUMBERS.get(match["count"].lower(), match["count"]))
+    count = int(spelled().get(match["count"].lower(), match["count"]))
     unit, start = (
         f"{'working ' if match['working'] else ''}{match['unit'].lower().rstrip('s')}",
         date.fromisoformat(made_on),
@@ -75,13 +73,13 @@ def _next_meeting(match: re.Match[str], made_on: str, meetings: Sequence[str]) -
 
 
 def _by_day(match: re.Match[str], made_on: str, meetings: Sequence[str]) -> _Ruled:
-    on = of_match(match, made_on)
+    on = iso_of(match, made_on)
     return Due(on, f"{_said(match)}: the day that is named.") if on else None
 
 
 def _in_month(match: re.Match[str], made_on: str, meetings: Sequence[str]) -> _Ruled:
     """The body's meeting in that month, where one is known; otherwise the month's last day."""
-    start, month = date.fromisoformat(made_on), MONTHS[match["month"].lower()]
+    start, month = date.fromisoformat(made_on), MONTH_NUMBERS[match["month"].lower()]
     named = match.groupdict().get("year")
     year = int(named) if named else start.year + (month < start.month)
     met = [each for each in sorted(meetings) if each.startswith(f"{year}-{month:02}") and each > made_on]
@@ -107,7 +105,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 # Tried in order: the first whose words are there and that gives an answer is taken.
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     (_pattern(rf"\bwithin\s+(?:the\s+next\s+)?{_COUNT}\s+(?P<working>working\s+)?(?P<unit>days?|weeks?|months?)\b"), _within),
-    (_pattern(rf"\b(?:by|before|on|no later than)\s+(?:\w+day,?\s+)?{DAY}"), _by_day),
+    (_pattern(rf"\b(?:by|before|on|no later than)\s+(?:\w+day,?\s+)?{WITH_OR_WITHOUT_YEAR}"), _by_day),
     (_pattern(r"\b(?:its|the|our)\s+next\s+(?:\w+\s+){0,2}meeting\b|\bnext\s+meeting\b"), _next_meeting),
     (_pattern(rf"\b(?:by\s+(?:the\s+end\s+of\s+)?|in\s+|the\s+|its\s+){MONTH}(?:\s+(?P<year>\d{{4}}))?"
               r"(?=\s+(?:report|meeting)|\s*(?:[.,;]|$))"), _in_month),

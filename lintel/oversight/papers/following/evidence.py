@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lintel.oversight.papers.following.dates import days_in
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, of_one_body
 from lintel.oversight.papers.following.promise import Promise
 from lintel.oversight.papers.following.rare_words import Rarity, Terms, in_order, rarity, shared, terms
 from lintel.oversight.papers.following.said import Said, said_at
+from lintel.oversight.papers.reading.days import days_in
 
 # The rules, by name: what each says to the person who is asked.
 RULES: Mapping[str, str] = {
@@ -42,7 +42,7 @@ class _Passage:
 
     @cached_property
     def days(self) -> tuple[str, ...]:
-        return days_in(self.said.text)
+        return tuple(each.iso for each in days_in(self.said.text))
 
 
 def suggestions(promises: Iterable[Promise], meetings: Sequence[MeetingPapers]) -> tuple[Suggestion, ...]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lintel.oversight.papers.following.dates import DAY, of_match
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers
 from lintel.oversight.papers.following.said import said_at
+from lintel.oversight.papers.reading.days import WITH_OR_WITHOUT_YEAR, iso_of
 
-_NEXT = re.compile(rf"next meeting\b[^.]{{0,80}}?\b(?:held|take place|is|be|on)\b[^.]{{0,30}}?\b{DAY}", re.I)
+_NEXT = re.compile(
+    rf"next meeting\b[^.]{{0,80}}?\b(?:held|take place|is|be|on)\b[^.]{{0,30}}?\b{WITH_OR_WITHOUT_YEAR}", re.I
+)
 
 
 def meeting_days(meetings: Iterable[MeetingPapers]) -> tuple[str, ...]:
@@ -20,5 +22,5 @@ def _days(meeting: MeetingPapers) -> Iterator[str]:
     for said in said_at(meeting):
         if said.minuted:
             yield said.meeting_date
-            if (match := _NEXT.search(said.text)) and (day := of_match(match, said.meeting_date)):
+            if (match := _NEXT.search(said.text)) and (day := iso_of(match, said.meeting_date)):
                 yield day

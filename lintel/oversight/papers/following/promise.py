@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lintel.oversight.papers.following.dates import in_words
 from lintel.oversight.papers.following.due import Due
 from lintel.oversight.papers.following.said import Said
+from lintel.oversight.papers.reading.days import in_words
 
 
 class State(StrEnum):

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lintel.oversight.papers.following.dates import days_in
 from lintel.oversight.papers.following.due import due
 from lintel.oversight.papers.following.meeting_days import meeting_days
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body_key
 from lintel.oversight.papers.following.promise import Promise
 from lintel.oversight.papers.following.rare_words import Terms, terms
 from lintel.oversight.papers.following.said import Said, said_at
+from lintel.oversight.papers.reading.days import first_day
 
 _CITES = re.compile(
     r"\bmeetings?\b[^.]{0,60}?\bon\s+(?:\w+day,?\s+)?(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})"
@@ -55,10 +55,11 @@ def _asked(said: Sequence[Said]) -> Iterator[tuple[Said, str, str, str]]:
     """Each thing that a passage says was asked at a meeting: the passage, the meeting's day, who asked, and what."""
     for passage in said:
         cited = None if passage.minuted else _CITES.search(passage.text)
-        on = days_in(passage.text[cited.end() :])[:1] if cited else ()
-        for match in _ASKS.finditer(passage.text) if on else ():
+        on = first_day(passage.text[cited.end() :]) if cited else None
+        for match in _ASKS.finditer(passage.text):
             for what in _AND_THAT.split(match["what"]):
-                yield passage, on[0], match["who"], what.strip()
+                if on:
+                    yield passage, on, match["who"], what.strip()
 
 
 def _recorded(asked: Terms, minutes: Sequence[Terms]) -> bool:

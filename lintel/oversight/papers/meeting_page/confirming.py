@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from lintel.oversight.papers.following.dates import days_in
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, of_one_body
 from lintel.oversight.papers.following.said import Said, said_at
+from lintel.oversight.papers.reading.days import days_in
 
 _CONFIRMED = re.compile(
     r"\bminutes\b.{0,160}?\b(?:confirmed|approved|agreed|accepted|signed)\b"
@@ -25,4 +25,4 @@ def confirmed_by(meetings: Sequence[MeetingPapers], body: str, date: str) -> Sai
 
 
 def _says(text: str, date: str) -> bool:
-    return bool(date in days_in(text) and _CONFIRMED.search(text) and not _NOT.search(text))
+    return bool(any(each.iso == date for each in days_in(text)) and _CONFIRMED.search(text) and not _NOT.search(text))

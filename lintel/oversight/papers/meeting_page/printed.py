@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from lintel.oversight.papers.following.dates import in_words
 from lintel.oversight.papers.following.promise import Promise
 from lintel.oversight.papers.meeting_page.page import Edited, ItemPart, MeetingPage, PrintedFigure, Sentence
+from lintel.oversight.papers.reading.days import in_words
 from lintel.oversight.papers.reading.lines import Place
 
 SORTS = ("title", "sentence", "decision", "asked", "figure", "editor")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lintel.oversight.papers.figures_followed.where import followed
-from lintel.oversight.papers.following.dates import in_words
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, of_one_body
 from lintel.oversight.papers.following.promise import Promise
 from lintel.oversight.papers.following.rare_words import terms
@@ -14,6 +13,7 @@ from lintel.oversight.papers.meeting_page.confirming import confirmed_by
 from lintel.oversight.papers.meeting_page.of_meeting import OfItem, attendees_of, documents_of, items_of, within
 from lintel.oversight.papers.meeting_page.page import Edited, ItemPart, MeetingPage, PrintedFigure, Sentence
 from lintel.oversight.papers.meeting_page.topics import topics
+from lintel.oversight.papers.reading.days import in_words
 from lintel.oversight.papers.reading.found import Figure, Item, Reading, Recommendation
 
 NOT_SHOWN = ("definition", "illustration", "relative_date")

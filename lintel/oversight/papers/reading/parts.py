@@ -1,31 +1,14 @@
 """The parts of a paper: a pack holds an agenda, the minutes of the meeting before, and reports with their appendices."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from lintel.oversight.papers.reading.days import DAY, first_day
 from lintel.oversight.papers.reading.lines import Line, Paper
 from lintel.oversight.papers.reading.profile import Profile
 
 _SOON = 25
 _AT_THE_HEAD = 12
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_DAY = re.compile(rf"\b(\d{{1,2}})\s?(?:st|nd|rd|th)?,? (?:of )?({'|'.join(_MONTHS)}),? (\d{{4}})\b", re.I)
-_DAY_IN_FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 
 
 @dataclass(frozen=True)
@@ -59,20 +42,6 @@ def parts(paper: Paper, profile: Profile) -> tuple[Part, ...]:
 def the_part_at(found: Sequence[Part], line: int) -> Part | None:
     """The part that holds the line of that number."""
     return next((part for part in found if part.first_line <= line <= part.last_line), None)
-
-
-def iso_date(text: str) -> str | None:
-    """The first whole date in the text, as an ISO date."""
-    if said := _DAY.search(text):
-        day, month, year = int(said[1]), _MONTHS.index(said[2].lower()) + 1, int(said[3])
-    elif said := _DAY_IN_FIGURES.search(text):
-        day, month, year = int(said[1]), int(said[2]), int(said[3])
-    else:
-        return None
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 def _begun(filled: list[Line], profile: Profile) -> list[tuple[int, str]]:
@@ -113,7 +82,7 @@ def _first_line(filled: list[Line], at: int, kind: str, profile: Profile) -> int
     """A pack's own label stands above minutes; the meeting and the title stand above "report of"."""
     above = filled[max(0, at - 5) : at]
     if kind == "report":
-        dated = [line.number for line in above if _DAY.search(line.text) and line.text.upper() == line.text]
+        dated = [line.number for line in above if DAY.search(line.text) and line.text.upper() == line.text]
         if dated:
             return dated[-1]
     labels = [line.number for line in above[-2:] if _is(profile, "label", line.text)]
@@ -134,7 +103,7 @@ def _kind_without_beginning(filled: list[Line], profile: Profile) -> str:
 
 def _with_meeting(part: Part, paper: Paper, profile: Profile) -> Part:
     head = list(_head(paper.between(part.first_line, part.last_line), profile))
-    day = next((found for line in head if (found := iso_date(line.text))), None)
+    day = next((found for line in head if (found := first_day(line.text))), None)
     return part if part.kind == "item" else replace(part, date=day, body=_body(head, profile))
 
 
@@ -153,7 +122,7 @@ def _body(head: list[Line], profile: Profile) -> str | None:
             return found["body"].strip()
     for line in head:
         found = profile.pattern("parts", "body").search(line.text)
-        if found and (iso_date(line.text) or _is(profile, "minutes", line.text) or found[0] == line.text.strip()):
+        if found and (first_day(line.text) or _is(profile, "minutes", line.text) or found[0] == line.text.strip()):
             return found["body"]
     return None
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from lintel.oversight.papers.reading.days import MONTH_NUMBERS
 from lintel.oversight.papers.reading.figures.vocabulary import any_of, words
 
-_MONTHS: dict[str, int] = words("dates", "months")
-_M = rf"(?:{any_of([form for word in _MONTHS for form in (word.title(), word.upper())])})\b\.?"
+_M = rf"(?:{any_of([form for word in MONTH_NUMBERS for form in (word.title(), word.upper())])})\b\.?"
 _Y = r"(?:19|20)\d\d"
 _YY = r"(?:(?:19|20)\d\d|'?[0-4]\d)"
 _FY = rf"(?:{_Y} ?[/-] ?(?:20)?\d\d|{_Y}/\d|(?<![\d/-])[1-3]\d[/-]{_Y}|(?<![\d/-])(?:1[5-9]|[23]\d)/(?:1[5-9]|[23]\d))(?![\d/%])"
@@ -114,7 +114,7 @@ def _led(lead: str, as_at: str, form: str) -> str:
 
 def month_of(word: str) -> int:
     """The number of a month, in full or shortened."""
-    return _MONTHS[word.lower().rstrip(".")]
+    return MONTH_NUMBERS[word.lower().rstrip(".")]
 
 
 def year_of(printed: str) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lintel.oversight.papers.reading.days import DAY
 from lintel.oversight.papers.reading.lines import Line
-from lintel.oversight.papers.reading.meeting.meeting_days import DAY
 from lintel.oversight.papers.reading.profile import Profile
 
 BEGINS = r"(?:public )?(?:agenda|order of business|business|items of business)(?: items)?"

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from lintel.oversight.papers.reading.days import DAY, first_day
 from lintel.oversight.papers.reading.found import Heading
 from lintel.oversight.papers.reading.lines import Line, Paper, Place
 from lintel.oversight.papers.reading.meeting.heading_labels import label_of, labelled
-from lintel.oversight.papers.reading.meeting.meeting_days import DAY, TIME, day_in, time_in
+from lintel.oversight.papers.reading.meeting.times import TIME, time_in
 from lintel.oversight.papers.reading.profile import Profile
 
 BODY = r"(?:Committee|Commission|Panel|Cabinet|Council|Board|Forum|Executive|Partnership|Sub-Committee|Assembly|Task Group)"
@@ -70,7 +71,7 @@ def _of_minutes(filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]
     for index, line in enumerate(filled):
         if begins.match(line.text.strip()) and (heading := _minutes(filled, index)):
             yield heading
-        elif re.match(r"\W*held\s*:", line.text, re.IGNORECASE) and day_in(line.text) and index:
+        elif re.match(r"\W*held\s*:", line.text, re.IGNORECASE) and first_day(line.text) and index:
             above = _body_above(filled, index)
             if above is not None:
                 yield _held(filled[above : index + 1], "minutes", filled[above].text)
@@ -121,7 +122,7 @@ def _held(run: tuple[Line, ...], kind: str, body: str) -> Heading:
     said = where or after
     place = Place(run[0].number, run[-1].number, run[0].column(0))
     return Heading(
-        place, kind, body.strip(" .,:"), day_in(text), time_in(text), said["place"].strip(" ,.") if said else None
+        place, kind, body.strip(" .,:"), first_day(text), time_in(text), said["place"].strip(" ,.") if said else None
     )
 
 

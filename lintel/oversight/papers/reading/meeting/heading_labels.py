@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from lintel.oversight.papers.reading.days import first_day
 from lintel.oversight.papers.reading.found import Heading
 from lintel.oversight.papers.reading.lines import Line, Place
-from lintel.oversight.papers.reading.meeting.meeting_days import day_in, time_in
 from lintel.oversight.papers.reading.meeting.meeting_words import patterns
+from lintel.oversight.papers.reading.meeting.times import time_in
 
 _LABELS = {field: re.compile(pattern, re.IGNORECASE) for field, pattern in patterns("heading", "labels").items()}
 _NEAR, _FEWEST_LABELS, _LONGEST_LABEL = 12, 3, 40
@@ -42,7 +43,7 @@ def _of_run(run: list[tuple[Line, str, str]]) -> Iterator[Heading]:
     values: dict[str, str] = {}
     for _line, field, value in run:
         values.setdefault(field, value)
-    if not day_in(values.get("date", "")) or (len(values) < _FEWEST_LABELS and "body" not in values):
+    if not first_day(values.get("date", "")) or (len(values) < _FEWEST_LABELS and "body" not in values):
         return
     place = Place(run[0][0].number, run[-1][0].number, run[0][0].column(0))
     when = values["date"]
@@ -50,7 +51,7 @@ def _of_run(run: list[tuple[Line, str, str]]) -> Iterator[Heading]:
         place,
         "agenda",
         values.get("body"),
-        day_in(when),
+        first_day(when),
         time_in(values.get("time", "")) or time_in(when),
         values.get("location"),
         values.get("contact"),

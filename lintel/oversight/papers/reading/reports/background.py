@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from lintel.oversight.papers.reading.days import days_in
 from lintel.oversight.papers.reading.found import BackgroundPaper
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Passage
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.reports.addresses import Address, addresses
 from lintel.oversight.papers.reading.reports.reports import Report
 from lintel.oversight.papers.reading.reports.sections import listed
-from lintel.oversight.papers.reading.written_days import written_days
 
 ROOM = "background"
 MOST_LINES, LONGEST_TITLE = 8, 400
@@ -135,7 +135,7 @@ def _paper(
 def _described(profile: Profile, words: str) -> tuple[str | None, str | None]:
     """The title and the day of a paper: "Report to the Cabinet: 3 May 2022 - Title", or a title alone."""
     words = _MARK.sub("", words.strip(_JOINTS + "\n") if not words.startswith(BULLET) else words).replace(" - ", " - ")
-    days, labelled = written_days(words), profile.pattern(ROOM, "label").match(words.strip(_JOINTS))
+    days, labelled = tuple(days_in(words)), profile.pattern(ROOM, "label").match(words.strip(_JOINTS))
     if labelled and days:
         return _clean(words[days[0].end :]), days[0].iso
     return _clean(words), days[0].iso if len(days) == 1 else None

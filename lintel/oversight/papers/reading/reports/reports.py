@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lintel.oversight.papers.reading.days import days_in, first_day
 from lintel.oversight.papers.reading.found import Heading
 from lintel.oversight.papers.reading.lines import Line, Paper, Place
 from lintel.oversight.papers.reading.profile import Profile
-from lintel.oversight.papers.reading.written_days import written_days
 
 ROOM = "reports"
 FARTHEST_UP, MOST_LINES = 24, 8
@@ -85,12 +85,12 @@ def _with_body(paper: Paper, profile: Profile, found: list[tuple[Line, str]]) ->
 
 
 def _dated(text: str) -> bool:
-    return bool(written_days(text))
+    return any(days_in(text))
 
 
 def _undated(text: str) -> str:
     """The text without its day, and without what joined the two."""
-    day = written_days(text)[0]
+    day = next(days_in(text))
     return f"{text[: day.start]} {text[day.end :]}".strip(" -,:;")
 
 
@@ -104,7 +104,7 @@ def _heading(paper: Paper, profile: Profile, whose: Line, above: Sequence[tuple[
         Place(above[0][0].number if above else whose.number, last),
         "report",
         body=body or None,
-        date=written_days(above[dated][1])[0].iso if dated is not None else None,
+        date=first_day(above[dated][1]) if dated is not None else None,
         title=" ".join(title) or None,
         report_of=" ".join([said["who"].strip(), *more]).strip(" .:"),
     )
