@@ -8,8 +8,8 @@ from functools import cached_property
 from lintel.oversight.papers.following.rare_words import Terms, terms
 from lintel.oversight.papers.reading.found import Figure
 from lintel.oversight.papers.reading.lines import Paper
+from lintel.oversight.papers.reading.sentences import sentences
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.?!])\s+(?=[A-Z£])|\t")
 _QUALIFIER = re.compile(
     r"(?:\b(?:around|about|approximately|approx\.?|circa|c\.|some|nearly|almost|roughly|over|under|just (?:over|under)"
     r"|more than|less than|fewer than|at least|at most|up to|in excess of|in the region of|between|estimated at)\s+){1,2}$",
@@ -38,9 +38,16 @@ class Followed:
     @cached_property
     def sentence(self) -> tuple[int, int]:
         """Where the sentence, or the cell, begins and ends in `text`."""
-        ends = [(0, 0), *(match.span() for match in _SENTENCE_END.finditer(self.text))]
-        start = max(after for _, after in ends if after <= self.at)
-        return start, min((before for before, _ in ends[1:] if before >= self.end), default=len(self.text))
+        cell = self.text.rfind("\t", 0, self.at) + 1
+        tab = self.text.find("\t", self.end)
+        words = self.text[cell : tab if tab >= 0 else len(self.text)]
+        spans = [(cell + start, cell + end) for start, end in sentences(words)]
+        return next((span for span in spans if span[0] <= self.at < span[1]), (cell, cell + len(words)))
+
+    @property
+    def said(self) -> str:
+        """Its own sentence, as it was read."""
+        return self.figure.sentence or self.text[slice(*self.sentence)]
 
     @property
     def before(self) -> str:

@@ -6,9 +6,9 @@ from typing import Final
 
 from lintel.oversight.papers.meeting_page.of_meeting import OfItem
 from lintel.oversight.papers.meeting_page.page import Sentence
-from lintel.oversight.papers.meeting_page.sentences import sentences
 from lintel.oversight.papers.reading.found import Action, Figure, Point
 from lintel.oversight.papers.reading.lines import Line, Passage, Place
+from lintel.oversight.papers.reading.sentences import sentences
 
 # Decisions are not among these: all of them are shown, and none is ever chosen.
 WEIGHTS: Final = {"action": 5, "figure": 4, "question": 3, "answer": 2, "statement": 1}
@@ -44,7 +44,7 @@ def _weight(sentence: Sentence) -> int:
 
 
 def _of_point(of: OfItem, point: Point) -> list[Sentence]:
-    spans = sentences(point.text)
+    spans = tuple(sentences(point.text))
     actions = [each for each in of.actions if _touch(each, point)]
     figures = [each for each in of.figures if point.place.line_start <= each.place.line_start <= point.place.line_end]
     return [
@@ -92,7 +92,7 @@ def _opening(of: OfItem) -> tuple[Sentence, ...]:
     start, end = of.item.place.line_start + 1, of.item.place.line_end
     lines = [each for each in of.reading.paper.between(start, end) if not each.blank and each.number not in taken]
     for number, line in enumerate(lines):
-        spans = sentences(line.text)
+        spans = tuple(sentences(line.text))
         if _whole(line, spans):
             first, last = spans[0]
             place = Passage((line,)).place(first, last)

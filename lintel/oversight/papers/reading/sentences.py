@@ -1,20 +1,37 @@
-"""Sentences in a text, as offsets."""
+"""Sentences in a text, as offsets: where one ends is decided here for every reader."""
 
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.?!]['\")\]]*(?=\s+['\"(\[]?[A-Z0-9-])")
+_END = re.compile(r"[.?!]['\")\]]*(?=\s+['\"(\[£]{0,2}[A-Z0-9-])")
 _SHORT = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Prof|Rev|Sir|St|Nos?|paras?|approx|e\.g|i\.e|etc|vs|pp?|[A-Z])$|^\W*\w{1,4}$"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Prof|Rev|Sir|St|Nos?|paras?|approx|e\.g|i\.e|etc|vs|pp?|c|[A-Z])$|^\W*(?:[ivxlcIVXLC]+|\d{1,4}|\w)$"
 )
+_LONGEST_SHORT = 12
+_GAP = re.compile(r"\s*")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of each sentence: a full stop after a short form such as "Mr." or an initial ends none."""
+    """(start, end) of each sentence, without the space between: together they are all of the text but that space."""
+    start = begins(text, 0)
+    for end in ends(text):
+        yield start, end
+        start = begins(text, end)
+    if start < len(text):
+        yield start, len(text.rstrip())
+
+
+def ends(text: str) -> Iterator[int]:
+    """The offset behind each sentence but the last: a full stop after a short form such as "Mr.", an initial or a label ends none."""
     start = 0
     for end in _END.finditer(text):
-        if not _SHORT.search(text[start : end.start()]):
-            yield start, end.end()
-            start = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
-    if text[start:].strip():
-        yield start, len(text.rstrip())
+        before = text[max(start, end.start() - _LONGEST_SHORT) : end.start()]
+        if text[end.start()] != "." or not _SHORT.search(before):
+            yield end.end()
+            start = end.end()
+
+
+def begins(text: str, end: int) -> int:
+    """Where the next words begin, from the offset `end`."""
+    found = _GAP.match(text, end)
+    return found.end() if found else end

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
+from lintel.oversight.papers.reading.sentences import begins, ends
 
 _BEGINS = re.compile(
     r"^\s*(?:[-•o*–] |[·Ø§▪➢✓]|\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |\d{1,3}(?:\.\d{1,3}){1,3}\.? +[A-Z]|[A-Z][A-Z &,'’]{8,}$)"
@@ -16,10 +17,7 @@ _LONG, _LONGER = 60, 100
 _WIDEST, _RAGGED, _FEWEST = 150, 20, 4
 _MOST_LINES, _MOST_LETTERS = 80, 1500
 _PAGE_BREAK = 4  # blank lines
-_STOP = re.compile(r"[.?!]['\")]*\s+(?=[A-Z\"'(£\d])|\t")
-_NO_STOP = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cllrs|Prof|Rev|St|No|Nos|approx|e\.g|i\.e|vs|etc|para|p|pp|[A-Z])|^\s*(?:-\s*)?\w{1,4})\.$"
-)
+_TAB = re.compile(r"\t")
 _RUN_ON = re.compile(
     r"(?<=\))\s(?=[A-Z][a-z]+ )|(?<=[\d%])\s(?=[A-Z][a-z]+ (?!\d))"
     r"|(?<= days| week| year)\s(?=[A-Z][a-z])|(?<= weeks|months| years| hours)\s(?=[A-Z][a-z])"
@@ -118,11 +116,8 @@ def _statements(text: str, row: bool) -> Iterator[Statement]:
 
 
 def _ends(text: str, row: bool) -> Sequence[tuple[int, bool]]:
-    ends = {
-        found.end(): found.group() == "\t"
-        for found in _STOP.finditer(text)
-        if not _NO_STOP.search(text[max(0, found.start() - 12) : found.start() + 1])
-    }
+    found = {begins(text, end): "\t" in text[end : begins(text, end)] for end in ends(text)}
+    found |= {tab.end(): True for tab in _TAB.finditer(text)}
     if row:
-        ends |= {found.end(): False for found in _RUN_ON.finditer(text)}
-    return sorted(ends.items())
+        found |= {run_on.end(): False for run_on in _RUN_ON.finditer(text)}
+    return sorted(found.items())
