@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintel.oversight.papers.figures_followed.definition import has_subject
 from lintel.oversight.papers.figures_followed.difference import Kind
 from lintel.oversight.papers.figures_followed.differences import RULES, differences, gather
 from lintel.oversight.papers.figures_followed.periods import overlap, period
@@ -365,6 +366,87 @@ def test_a_series_is_one_figure_through_papers_in_order_of_date() -> None:
     assert {key.key: [each.paper for each in each_of] for key, each_of in found.items()} == {
         "waiting/carers/allocation/actual/count": ["first.txt", "later.txt", "none.txt"]
     }
+
+
+CARERS = "carers were awaiting allocation"
+COUNTY = "carers were awaiting allocation across the county"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "papers"),
+    [
+        ((CARERS, CARERS), [["0.txt"], ["1.txt"]]),
+        ((CARERS, COUNTY), [["0.txt", "1.txt"], ["1.txt"]]),
+        ((COUNTY, COUNTY), [["0.txt", "1.txt"]]),
+    ],
+)
+def test_a_series_is_of_one_body_but_for_what_is_said_of_all_the_county(
+    sentences: tuple[str, str], papers: list[list[str]]
+) -> None:
+    readings = [
+        made(f"{at}.txt", figures(f"In June {at + 31} {each}.", figure(str(at + 31), at + 31, "people", "x", JUNE)))
+        for at, each in enumerate(sentences)
+    ]
+    meetings = [met(AUTUMN, readings[0], body="Care Panel"), met(AUTUMN, readings[1], body="Health Board")]
+    assert [[each.paper for each in of_body] for of_body in gather(meetings).series.values()] == papers
+
+
+# The sentence, the figure, its unit, and whether it is known what it is of.
+SUBJECTS = [
+    ("44 carers were waiting.", "44", "people", True),
+    ("44 people were awaiting allocation.", "44", "people", True),
+    ("44 people were waiting.", "44", "people", False),
+    ("There were 44 complaints.", "44", "complaints", True),
+    ("44% were complaints.", "44%", "percent", False),
+    ("Staff cost £44.", "£44", "GBP", False),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "unit", "known"), SUBJECTS)
+def test_a_figure_has_a_subject_or_a_measure_of_its_own(text: str, printed: str, unit: str, known: bool) -> None:
+    [key] = gather([met(AUTUMN, made("paper.txt", figures(text, figure(printed, 44, unit, "x"))))]).series
+    assert has_subject(key) is known
+
+
+TOLD = [
+    ("£1.2 million and £1.5 million", "£1.2 million to £1.5 million"),
+    ("between 10% and 15%", "10% to 15%"),
+    ("10-15 minutes", "10 to 15 minutes"),
+    ("twenty-eight to thirty", "twenty-eight to thirty"),
+    ("£2.8 to £3.5million", "£2.8 to £3.5million"),
+]
+
+
+@pytest.mark.parametrize(("printed", "told"), TOLD)
+def test_a_range_is_told_from_end_to_end(printed: str, told: str) -> None:
+    reading = made("paper.txt", figures(f"It was {printed}.", figure(printed, 1, "people", "x", high=2.0)))
+    assert followed(reading.figures[0], reading.paper, AUTUMN).told == told
+
+
+def test_two_figures_are_told_by_one_difference_the_most_specific_in_words() -> None:
+    low, high = "£1.2 million", "£1.5 million"
+    paper = made(
+        "paper.txt",
+        figures(
+            f"In 2025/26 the carers boathouse cost between {low} and {high}.",
+            figure(f"{low} and {high}", 1.2e6, "GBP", "cost", "2025/26", high=1.5e6),
+        ),
+        *[""] * 4,
+        figures(f"In 2025/26 the carers boathouse cost {high}.", figure(high, 1.5e6, "GBP", "cost", "2025/26")),
+    )
+    [found] = differences([met(AUTUMN, paper)])
+    assert (found.rule, found.working) == (
+        "a range told by its end", f"{low} to {high} in one place, {high} in the other."
+    )  # fmt: skip
+
+
+def test_dates_are_told_in_words() -> None:
+    rows = [
+        figures(f"{number} {WAITING} in Fenshire.", figure(number, float(number), "people", "waiting", as_at))
+        for number, as_at in (("640", "2025-05-31"), ("702", "2025-09"))
+    ]
+    [found] = differences([met(AUTUMN, made("paper.txt", *rows))])
+    assert found.working == "640 and 702, for 31 May 2025 and for September 2025."
 
 
 @given(parts=st.lists(st.integers(1, 5000), min_size=2, max_size=6), off=st.integers(-40, 40))

@@ -1,11 +1,12 @@
 """The figures of all papers, followed: series of the same figure, and differences, worked out once for the same papers."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lintel.domain.refusals import Refused
-from lintel.oversight.papers.figures_followed.definition import Definition, is_named
+from lintel.oversight.papers.figures_followed.definition import Definition, has_subject, is_named
 from lintel.oversight.papers.figures_followed.difference import Difference
 from lintel.oversight.papers.figures_followed.differences import differences
 from lintel.oversight.papers.figures_followed.series import figures_of, series
@@ -47,15 +48,17 @@ def one_series(slug: str, *, drafts: bool) -> Series:
 
 @lru_cache(maxsize=4)
 def _followed(read: AllRead) -> FiguresRead:
-    named = {key: found for key, found in series(figures_of(read.meetings)).items() if is_named(key.what)}
-    several = [(key, found) for key, found in named.items() if len({(each.paper, each.line) for each in found}) > 1]
-    return FiguresRead(
-        tuple(Series(_slug(key), _title(key), found) for key, found in several), differences(read.meetings)
-    )
+    found: dict[str, Series] = {}
+    for key, figures in series(figures_of(read.meetings)).items():
+        if is_named(key.what) and has_subject(key) and len({(each.paper, each.line) for each in figures}) > 1:
+            # The first body that told it has the address; another's has the body's name too.
+            slug = _slug(key.words) if _slug(key.words) not in found else _slug((*key.words, key.body))
+            found[slug] = Series(slug, _title(key), figures)
+    return FiguresRead(tuple(found.values()), differences(read.meetings))
 
 
-def _slug(key: Definition) -> str:
-    return "-".join(re.sub(r"[^a-z0-9]+", "_", (part or ANY).replace("£", "pounds").lower()) for part in key)
+def _slug(words: Iterable[str]) -> str:
+    return "-".join(re.sub(r"[^a-z0-9]+", "_", (part or ANY).replace("£", "pounds").lower()) for part in words)
 
 
 def _title(key: Definition) -> str:

@@ -1,6 +1,5 @@
 """Figures followed from paper to paper: the same figure by definition, unit and day; and where papers differ."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -14,14 +13,14 @@ from lintel.oversight.papers.figures_followed.difference import At, Difference
 from lintel.oversight.papers.figures_followed.periods import period
 from lintel.oversight.papers.figures_followed.where import Followed
 from lintel.oversight.papers.figures_read import Series, figures_read, one_series
+from lintel.oversight.papers.reading.days import in_words
 from lintel.web.figures import charts
-from lintel.web.formats import day_in_words, month_year, short_day
+from lintel.web.formats import short_day
 from lintel.web.papers.addresses import to_named_line
 from lintel.web.papers.doors import frame, open_to_read, sees_drafts
 
 PER_PAGE = 50
 UNDATED = "undated"
-MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 LIST = ({"text": "Figure"}, {"text": "Places", "numeric": True}, {"text": "First"}, {"text": "Last"})
 PLACES = ({"text": "As at"}, {"text": "Figure"}, {"text": "Sentence"}, {"text": "Where"})
 
@@ -52,12 +51,7 @@ def _printed(of: Followed) -> str:
 
 
 def _when(of: Followed) -> str:
-    return as_at_in_words(of.figure.as_at) if of.figure.as_at else UNDATED
-
-
-def as_at_in_words(as_at: str) -> str:
-    """A day or a month as people write it; a year or a quarter as it stands."""
-    return month_year(date.fromisoformat(f"{as_at}-01")) if MONTH.fullmatch(as_at) else day_in_words(as_at)
+    return in_words(of.figure.as_at) if of.figure.as_at else UNDATED
 
 
 def _difference(each: Difference) -> dict[str, Any]:
@@ -93,9 +87,8 @@ def _points(found: Series) -> Iterator[tuple[date, float]]:
 
 
 def _line(of: Followed) -> list[Any]:
-    start, end = of.sentence
     where = {
         "text": f"{short_day(date.fromisoformat(of.meeting_date))}, line {of.line}",
         "href": to_named_line(of.paper, of.line),
     }
-    return [_when(of), _printed(of), of.text[start:end].strip(), where]
+    return [_when(of), _printed(of), of.said.strip(), where]

@@ -53,8 +53,12 @@ def test_a_figure_changes_and_is_told_otherwise(made: None) -> None:
     read = figures_read.figures_read(drafts=False)
     [waiting] = [each for each in read.series if "412" in {of.figure.figure for of in each.figures}]
     assert [of.figure.figure for of in waiting.figures] == ["412", "438", "380", "351"]
+    assert [of.said for of in waiting.figures if of.paper.startswith("2026-09")] == [
+        f"{'3. ' if number == 438 else ''}{number} people were waiting for an occupational therapist on {day}."
+        for number, day in ((438, "31 May 2026"), (380, "31 August 2026"))
+    ]
     kinds = {(each.kind.value, each.working) for each in read.differences}
-    assert ("contradiction", "412 and 438, both for 2026-05-31.") in kinds
+    assert ("contradiction", "412 and 438, both for 31 May 2026.") in kinds
     assert "rounding" in {kind for kind, _ in kinds}
 
 

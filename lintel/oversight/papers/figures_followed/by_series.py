@@ -9,6 +9,7 @@ from lintel.oversight.papers.figures_followed.difference import Difference, Gath
 from lintel.oversight.papers.figures_followed.exactness import same_when_rounded
 from lintel.oversight.papers.figures_followed.periods import overlap, period
 from lintel.oversight.papers.figures_followed.where import Followed
+from lintel.oversight.papers.reading.days import in_words
 
 _PEAK = re.compile(r"\b(?:peak(?:ed)?|highest|record)\b[^.;,(]{0,15}$", re.I)
 NOT_FOLLOWED = ("definition", "illustration", "relative_date", "change", "ratio")
@@ -23,7 +24,11 @@ def same_date(gathered: Gathered) -> Iterator[Difference]:
             if same and _values(one) != _values(other) and not _rows(one, other):
                 kind = Kind.ROUNDING if same_when_rounded(one, other) else Kind.CONTRADICTION
                 yield different(
-                    "same thing, same date", kind, one, other, f"{_both(one, other)}, both for {one.figure.as_at}."
+                    "same thing, same date",
+                    kind,
+                    one,
+                    other,
+                    f"{_both(one, other)}, both for {in_words(str(one.figure.as_at))}.",
                 )
 
 
@@ -51,9 +56,9 @@ def another_date(gathered: Gathered) -> Iterator[Difference]:
     for key, figures in gathered.series.items():
         dated = [each for each in _first_of_line(figures) if period(each.figure.as_at)]
         for one, other in pairwise(dated) if _followed_by_name(key) else ():
-            dates = one.figure.as_at, other.figure.as_at
+            dates = str(one.figure.as_at), str(other.figure.as_at)
             if not overlap(*dates) and _values(one) != _values(other) and gathered.same_thing(one, other):
-                working = f"{_both(one, other)}, for {dates[0]} and for {dates[1]}."
+                working = f"{_both(one, other)}, for {in_words(dates[0])} and for {in_words(dates[1])}."
                 yield different("same thing, another date", Kind.DATE, one, other, working)
 
 
@@ -70,7 +75,7 @@ def peak_passed(gathered: Gathered) -> Iterator[Difference]:
 def _larger(peak: Followed, others: Sequence[Followed], kind: Kind) -> Iterator[Difference]:
     for other in _first_of_line(others):
         if other.figure.value > peak.figure.value and other.figure.as_at and not _same_line(peak, other):
-            working = f"{peak.figure.figure} is called a peak; {other.figure.figure} is larger."
+            working = f"{peak.told} is called a peak; {other.told} is larger."
             yield different("a peak that was passed", kind, *_in_order(peak, other), working)
 
 
@@ -105,4 +110,4 @@ def _in_order(one: Followed, other: Followed) -> tuple[Followed, Followed]:
 
 
 def _both(one: Followed, other: Followed) -> str:
-    return f"{one.figure.figure} and {other.figure.figure}"
+    return f"{one.told} and {other.told}"

@@ -11,12 +11,15 @@ from lintel.oversight.papers.following.rare_words import in_order, terms
 
 # How many letters after a figure those of whom it is may still be named.
 NEARBY = 300
+# Units of which a figure alone tells nothing: a share or a sum is of something.
+SHARES_AND_SUMS = ("percent", "GBP")
 
 
 class Definition(NamedTuple):
     """Words of `definitions.toml`; `what` is the figure's own telling words where no list has them.
 
-    `unit` is the printed unit for money, rates and lengths of time, and otherwise the kind of figure.
+    `unit` is the printed unit for money, rates and lengths of time, and otherwise the kind of figure. `body` is whose
+    papers tell it: two bodies may count two things by the same words.
     """
 
     what: str
@@ -24,11 +27,17 @@ class Definition(NamedTuple):
     step: str
     role: str
     unit: str
+    body: str = ""
+
+    @property
+    def words(self) -> tuple[str, str, str, str, str]:
+        """All but the body."""
+        return self.what, self.whom, self.step, self.role, self.unit
 
     @property
     def key(self) -> str:
         """As one word, such as "waiting/carers/allocation/median/days"."""
-        return "/".join(self)
+        return "/".join(self.words)
 
 
 def definition(of: Followed) -> Definition:
@@ -77,6 +86,17 @@ def role(printed: str) -> str:
 def is_named(what: str) -> bool:
     """Whether the word is one of the lists, and not a figure's own words."""
     return what in _lists()["what"]
+
+
+def has_subject(key: Definition) -> bool:
+    """Whether it is said of whom it is, or at which step; or it counts what is a measure of its own, such as complaints."""
+    own = key.what in _lists()["own_measure"]["named"] and key.unit not in SHARES_AND_SUMS
+    return bool(key.whom or key.step) or own
+
+
+def of_the_county(of: Followed) -> bool:
+    """Whether its sentence says that it is of all the county or city, so that whichever body tells it means the same."""
+    return any(pattern.search(of.said) for _, pattern in _patterns("whole_area"))
 
 
 @cache

@@ -26,11 +26,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class At:
-    """A line of a paper, counted from 1, and the words there."""
+    """A line of a paper, counted from 1, and the words there. `column` is the figure's; 0 where it is about other words."""
 
     paper: str
     line: int
     text: str
+    column: int = 0
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ class Difference:
     first: At
     second: At
     working: str
+
+    @property
+    def pair(self) -> frozenset[tuple[str, int, int]] | None:
+        """The two figures that differ, whichever is first; None where it is about other words."""
+        places = frozenset((each.paper, each.line, each.column) for each in (self.first, self.second))
+        return places if self.first.column and self.second.column else None
 
 
 @dataclass(frozen=True)
@@ -85,8 +92,7 @@ def _of_the_same(one: Followed, other: Followed) -> bool:
 
 def at(of: Followed) -> At:
     """The line of a figure, with the sentence that it stands in."""
-    start, end = of.sentence
-    return At(of.paper, of.line, of.text[start:end].strip())
+    return At(of.paper, of.line, of.said.strip(), of.figure.place.column)
 
 
 def at_said(of: Said, words: str, gathered: Gathered) -> At:

@@ -9,32 +9,37 @@ from lintel.oversight.papers.following.meeting_papers import MeetingPapers
 from lintel.oversight.papers.following.rare_words import rarity, terms
 from lintel.oversight.papers.following.said import said_at
 
+# The most specific first: two figures that several rules find different are told by the first of these alone.
 RULES: Mapping[str, Callable[[Gathered], Iterator[Difference]]] = {
-    "same thing, same date": by_series.same_date,
-    "same time, another step": by_series.other_step,
-    "same thing, another date": by_series.another_date,
-    "a peak that was passed": by_series.peak_passed,
     "parts and total": sums.parts,
     "shares of a whole": sums.shares,
     "percentage of a whole": sums.percent_of_whole,
     "one rate in two units": sums.two_rates,
     "a range told by its end": in_words.end_of_range,
-    "undated here, dated there": in_words.dated_there,
-    "one cell, two dates": in_words.two_dates,
     "working days and days": in_words.working_days,
+    "one cell, two dates": in_words.two_dates,
     "two lengths of one contract": in_papers.contract_lengths,
     "one Act, two years": in_papers.act_years,
     "one link, two meetings": in_papers.linked_meetings,
+    "a peak that was passed": by_series.peak_passed,
+    "undated here, dated there": in_words.dated_there,
+    "same thing, same date": by_series.same_date,
+    "same time, another step": by_series.other_step,
+    "same thing, another date": by_series.another_date,
 }
 
 
 def differences(meetings: Sequence[MeetingPapers]) -> tuple[Difference, ...]:
-    """Every difference in these papers, in the order of the rules; each pair of places once for each rule."""
+    """Every difference in these papers, in the order of the rules: each pair of figures once, and each pair of lines once a rule."""
     gathered = gather(meetings)
     once: dict[tuple[object, ...], Difference] = {}
+    told: set[object] = set()
     for rule in RULES.values():
         for each in rule(gathered):
-            once.setdefault((each.rule, each.first.paper, each.first.line, each.second.paper, each.second.line), each)
+            if each.pair is None or each.pair not in told:
+                place = (each.rule, each.first.paper, each.first.line, each.second.paper, each.second.line)
+                once.setdefault(place, each)
+                told.add(each.pair)
     return tuple(once.values())
 
 

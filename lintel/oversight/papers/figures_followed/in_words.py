@@ -25,7 +25,7 @@ def end_of_range(gathered: Gathered) -> Iterator[Difference]:
         ends = (whole.figure.value, whole.figure.value_high)
         for part in single:
             if part.figure.value in ends and gathered.alike(whole, part) and not _same_line(whole, part):
-                working = f"{whole.figure.figure} in one place, {part.figure.figure} in the other."
+                working = f"{whole.told} in one place, {part.told} in the other."
                 yield different("a range told by its end", Kind.ROUNDING, whole, part, working)
 
 
@@ -37,7 +37,8 @@ def dated_there(gathered: Gathered) -> Iterator[Difference]:
         for other in dated:
             same = (one.figure.value, one.figure.value_high) == (other.figure.value, other.figure.value_high)
             if same and gathered.alike(one, other) and not _same_line(one, other):
-                working = f"{one.figure.figure} has no date in one place, and is for {other.figure.as_at} in the other."
+                dated_as = in_words(str(other.figure.as_at))
+                working = f"{one.told} has no date in one place, and is for {dated_as} in the other."
                 yield different("undated here, dated there", Kind.DATE, one, other, working)
 
 
@@ -77,6 +78,6 @@ def working_days(gathered: Gathered) -> Iterator[Difference]:
             keys = [definition(each) for each in (one, other)]
             aims = [each.role == "target" for each in keys]
             if sum(aims) == 1 and keys[0].what == keys[1].what:
-                working = f"{one.figure.figure} and {other.figure.figure} do not count the same days."
+                working = f"{one.told} and {other.told} do not count the same days."
                 yield different("working days and days", Kind.DEFINITION, one, other, working)
                 return

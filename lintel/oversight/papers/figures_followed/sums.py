@@ -24,7 +24,7 @@ def parts(gathered: Gathered) -> Iterator[Difference]:
         for place, total in enumerate(counts):
             if _OF_ALL.search(total.before) and (wrong := _run(total, counts[place + 1 :])):
                 last, found = wrong
-                working = f"The parts up to {last.figure.figure} add up to {found:g}, not to {total.figure.figure}."
+                working = f"The parts up to {last.told} add up to {found:g}, not to {total.told}."
                 yield different("parts and total", Kind.CONTRADICTION, total, last, working)
 
 
@@ -73,7 +73,7 @@ def _of_nearest_whole(percent: Followed, count: int, about: bool, wholes: Sequen
     if apart < most and round(_share(count, whole), places) != percent.figure.value:
         kind = Kind.ROUNDING if about or apart < 10.0**-places else Kind.CONTRADICTION
         share = f"{_share(count, whole):.{places + 1}f}%"
-        working = f"{count} of {whole.figure.figure} is {share}, not {percent.figure.figure}."
+        working = f"{count} of {whole.told} is {share}, not {percent.told}."
         yield different("percentage of a whole", kind, whole, percent, working)
 
 
@@ -95,5 +95,5 @@ def two_rates(gathered: Gathered) -> Iterator[Difference]:
             apart = abs(first - second) / max(first, second, 1)
             if bracketed and per != by and CONVERTED < apart:
                 kind = Kind.ROUNDING if other.qualifier and apart <= ABOUT else Kind.CONTRADICTION
-                working = f"{one.figure.figure} is {first / _A_YEAR[by]:.0f} a {by}, not {other.figure.figure}."
+                working = f"{one.told} is {first / _A_YEAR[by]:.0f} a {by}, not {other.told}."
                 yield different("one rate in two units", kind, one, other, working)

@@ -16,16 +16,22 @@ _QUALIFIER = re.compile(
     re.I,
 )
 
+_RANGE = re.compile(r"^(?:(?:between|from)\s+)?(?P<first>\S.*?)(?:\s+(?:and|to)\s+|\s*-\s*(?=[£\d]))", re.I)
+
 
 @dataclass(frozen=True)
 class Followed:
-    """A figure in its passage. `at` is the offset in `text` where its printed form begins; `meeting_date` is ISO."""
+    """A figure in its passage. `at` is the offset in `text` where its printed form begins; `meeting_date` is ISO.
+
+    `body` is that of the meeting, as bodies are compared; empty where it is not known.
+    """
 
     figure: Figure
     paper: str
     meeting_date: str
     text: str
     at: int
+    body: str = ""
 
     @property
     def line(self) -> int:
@@ -48,6 +54,12 @@ class Followed:
     def said(self) -> str:
         """Its own sentence, as it was read."""
         return self.figure.sentence or self.text[slice(*self.sentence)]
+
+    @property
+    def told(self) -> str:
+        """As it is told beside others: a range from end to end, such as "£2 million to £3 million"."""
+        printed = self.figure.figure
+        return printed if self.figure.value_high is None else _RANGE.sub(r"\g<first> to ", printed)
 
     @property
     def before(self) -> str:

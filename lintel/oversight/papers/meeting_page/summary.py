@@ -92,5 +92,5 @@ def _dated(figure: Figure) -> str:
         return "undated"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", figure.as_at):
         return f"at {in_words(figure.as_at)}"
-    # What is no ISO date is in the paper's own words, such as "since 2017/18".
-    return f"for {figure.as_at.replace('..', ' to ')}" if figure.as_at[0].isdigit() else figure.as_at
+    # What begins with no number is in the paper's own words, such as "since 2017/18".
+    return f"for {in_words(figure.as_at)}" if figure.as_at[0].isdigit() else in_words(figure.as_at)
