@@ -44,14 +44,17 @@ class Edited:
 
 @dataclass(frozen=True)
 class PrintedFigure:
-    """A figure as it must be shown: as printed with its range, what qualifies it, and its date or "undated"."""
+    """A figure as it must be shown: as printed with its range, what qualifies it, and its date or "undated".
+
+    `sentence` is the whole sentence of the paper that it stands in, or its cell.
+    """
 
     printed: str
     qualifier: str
     dated: str
     paper: str
     place: Place
-    context: str
+    sentence: str
 
     @property
     def shown(self) -> str:

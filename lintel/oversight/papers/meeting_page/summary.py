@@ -44,7 +44,7 @@ def _part(of: OfItem, meetings: Sequence[MeetingPapers], date: str, edited: Sequ
     name, place = of.reading.paper.name, of.item.place
     return ItemPart(
         of.item.item_no, of.item.title, name, place, sentences, tuple(_decisions(of)),
-        tuple(_asked(of, meetings, date)), tuple(_figures(of)),
+        tuple(_asked(of, meetings, date)), tuple(_figures(of, sentences)),
         tuple(each for each in edited if each.paper == name and place.line_start <= each.line <= place.line_end),
         len({each.label for each in sentences} & {each.point for each in of.whole_points}), len(of.whole_points), isinstance(of.item, Item),
     )  # fmt: skip
@@ -74,17 +74,20 @@ def _words(title: str) -> frozenset[str]:
     return terms(title.lower()).single
 
 
-def _figures(of: OfItem) -> Iterator[PrintedFigure]:
+def _figures(of: OfItem, sentences: Sequence[Sentence]) -> Iterator[PrintedFigure]:
+    """The figures of points and decisions that stand in no sentence which is shown, and in no decision: these are shown already."""
+    shown = (*sentences, *_decisions(of))
     for each in of.figures:
         places = [point.place for point in of.points] + [clause.place for clause in of.decisions]
-        if any(within(place, each.place) for place in places) and each.role not in NOT_SHOWN:
+        told = any(within(other.place, each.place) and each.figure in other.text for other in shown)
+        if not told and any(within(place, each.place) for place in places) and each.role not in NOT_SHOWN:
             yield printed(each, of.reading)
 
 
 def printed(figure: Figure, reading: Reading) -> PrintedFigure:
     """The figure as it must be shown."""
-    qualifier = followed(figure, reading.paper, "").qualifier
-    return PrintedFigure(figure.figure, qualifier, _dated(figure), reading.paper.name, figure.place, figure.context)
+    at = followed(figure, reading.paper, "")
+    return PrintedFigure(figure.figure, at.qualifier, _dated(figure), reading.paper.name, figure.place, at.said)
 
 
 def _dated(figure: Figure) -> str:
