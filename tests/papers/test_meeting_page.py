@@ -9,15 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers
-from lintel.oversight.papers.following.said import said_in
 from lintel.oversight.papers.meeting_page import topics
 from lintel.oversight.papers.meeting_page.check import check
+from lintel.oversight.papers.meeting_page.of_meeting import items_of
 from lintel.oversight.papers.meeting_page.page import Edited, MeetingPage
 from lintel.oversight.papers.meeting_page.printed import as_text, read_again
 from lintel.oversight.papers.meeting_page.summary import page
 from lintel.oversight.papers.reading.found import AgendaItem, Attendee
 from lintel.oversight.papers.reading.lines import Line, Place
+from lintel.oversight.papers.reading.read import read
 from lintel.oversight.papers.reading.sentences import sentences
+from lintel.synthetic.papers import PAPERS
 from tests.papers.by_hand import (
     AUTUMN,
     BODY,
@@ -185,18 +187,40 @@ def test_who_was_there_is_taken_from_the_minutes_before_the_agenda() -> None:
     assert [each.name_as_printed for each in page(BODY, SUMMER, both).attendees] == ["Mr. C. Instance CC"]
 
 
+# The item's title, a point in it, and the topics of both.
 TOPICS = [
-    ("Members asked about the ring-back and call-back line.", ["Call-backs and telephone access"]),
-    ("Deprivation of Liberty and safeguarding were raised.", ["Deprivation of liberty", "Safeguarding"]),
-    ("The boathouse was painted green.", []),
+    ("Update", "Members asked about the ring-back and the call-back line.", ["Call-backs and telephone access"]),
+    ("Update", "Members asked about the ring-back line.", []),
+    ("Ringing the Council", "Members were glad.", ["Call-backs and telephone access"]),
+    ("Waits for an Assessment", "Members were glad.", ["Assessments of need", "Waiting lists"]),
+    ("Waits and Calls: How We Are Doing", "Members were glad.", ["Call-backs and telephone access", "Waiting lists"]),
+    ("Deprivation of Liberty and safeguarding", "Members were glad.", ["Deprivation of liberty", "Safeguarding"]),
+    ("Reviews of care and carers", "Carers were glad.", ["Unpaid carers", "Reviews"]),
+    ("Leaving hospital", "A website was shown.", ["Hospital discharge"]),
+    (
+        "Direct payments, day centres and personal assistants",
+        "",
+        ["Day services", "Direct payments", "Personal assistants"],
+    ),
+    ("CQC inspection and improvement plan", "", ["Improvement plan", "Inspection"]),
+    ("Boats", "The boathouse was painted green. It was painted well.", []),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), TOPICS)
-def test_topics_are_of_the_glossary_only(text: str, expected: list[str]) -> None:
-    found = topics.topics(said_in(made("minutes.txt", point("1", "i", text, SUMMER)), SUMMER))
+@pytest.mark.parametrize(("title", "text", "expected"), TOPICS)
+def test_topics_are_of_the_glossary_only(title: str, text: str, expected: list[str]) -> None:
+    reading = made("minutes.txt", item("1", title, SUMMER, lines=2), point("1", "i", text, SUMMER))
+    found = topics.topics(items_of([met(SUMMER, reading)], BODY, SUMMER), SUMMER)
     assert [each.name for each in found] == expected
-    assert all(word in text.lower() for each in found for word in each.words)
+    assert all(word in f"{title} {text}".lower() for each in found for word in each.words)
+
+
+def test_the_meetings_that_were_made_up_have_their_topics() -> None:
+    papers = [MeetingPapers(each.body, each.date.isoformat(), (read(each.data, each.file),)) for each in PAPERS]
+    found = {each.date: {topic.name for topic in page(each.body, each.date, papers).topics} for each in papers}
+    assert {"Assessments of need", "Waiting lists", "Call-backs and telephone access"} <= found["2026-09-07"]
+    assert {"Waiting lists", "Call-backs and telephone access"} <= found["2026-11-02"]
+    assert "Hospital discharge" in found["2026-10-13"]
 
 
 def test_the_glossary_of_topics_is_in_order() -> None:

@@ -7,7 +7,6 @@ from lintel.oversight.papers.figures_followed.where import followed
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, of_one_body
 from lintel.oversight.papers.following.promise import Promise
 from lintel.oversight.papers.following.rare_words import terms
-from lintel.oversight.papers.following.said import said_at
 from lintel.oversight.papers.meeting_page.choosing import QUOTA, chosen
 from lintel.oversight.papers.meeting_page.confirming import confirmed_by
 from lintel.oversight.papers.meeting_page.of_meeting import OfItem, attendees_of, documents_of, items_of, within
@@ -34,7 +33,7 @@ def page(
     items = items_of(own, body, date)
     return MeetingPage(
         body, date, tuple(_part(each, own, date, edited, quota) for each in items), attendees_of(own, body, date),
-        topics([each for meeting in own for each in said_at(meeting) if each.minuted and each.meeting_date == date]),
+        topics(items, date),
         documents_of(own, body, date), tuple(made), tuple(answered), confirmed_by(own, body, date),
     )  # fmt: skip
 

@@ -8,6 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from lintel.oversight.papers.following.said import Said
+from lintel.oversight.papers.meeting_page.of_meeting import OfItem
+from lintel.oversight.papers.reading.lines import Place
+
+TWICE = 2
 
 
 @dataclass(frozen=True)
@@ -19,16 +23,33 @@ class Topic:
     said: tuple[Said, ...]
 
 
-def topics(said: Sequence[Said]) -> tuple[Topic, ...]:
-    """The topics of these passages: those with most passages first, and then by name."""
+def topics(items: Iterable[OfItem], on: str) -> tuple[Topic, ...]:
+    """The topics of these items of the meeting on that ISO date: those with most passages first, and then by name.
+
+    One mention makes no topic: its words stand in the title of an item, or twice in its points.
+    """
+    said = [(_title(each, on), _points(each, on)) for each in items]
     found = [_topic(name, pattern, said) for name, pattern in _glossary().items()]
     return tuple(sorted((each for each in found if each.said), key=lambda each: (-len(each.said), each.name)))
 
 
-def _topic(name: str, pattern: re.Pattern[str], said: Iterable[Said]) -> Topic:
-    marked = [(each, pattern.findall(each.text)) for each in said]
-    words = dict.fromkeys(word.lower() for _, words in marked for word in words)
-    return Topic(name, tuple(words), tuple(each for each, words in marked if words))
+def _title(of: OfItem, on: str) -> Said:
+    first = of.item.place.line_start
+    return Said(of.reading.paper.name, Place(first, first), of.item.title, on, "minute", of.item.item_no)
+
+
+def _points(of: OfItem, on: str) -> list[Said]:
+    name = of.reading.paper.name
+    return [Said(name, each.place, each.text, on, "point", each.item_no) for each in of.whole_points]
+
+
+def _topic(name: str, pattern: re.Pattern[str], items: Iterable[tuple[Said, Sequence[Said]]]) -> Topic:
+    said: list[Said] = []
+    for title, points in items:
+        if pattern.search(title.text) or sum(len(pattern.findall(each.text)) for each in points) >= TWICE:
+            said += [each for each in (title, *points) if pattern.search(each.text)]
+    words = dict.fromkeys(word.lower() for each in said for word in pattern.findall(each.text))
+    return Topic(name, tuple(words), tuple(said))
 
 
 def names() -> tuple[str, ...]:
