@@ -20,7 +20,7 @@ from lintel.records.models import Words
 
 HIDDEN = frozenset(
     {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by",
-     "plan", "promise", "version_of", "sort", "answers", "how_to_reach"}
+     "plan", "promise", "version_of", "sort", "answers", "how_to_reach", "address_in"}
 )  # fmt: skip
 IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other", "access"})
 

@@ -59,8 +59,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         return _show(request, "portal/too_often.html", TOO_OFTEN)
     if referral_links.too_often_to(form.cleaned_data["email"], address):
         return _show(request, "portal/too_often.html", TOO_OFTEN, all_day=True)
-    lately = referral_links.ask_for_link(form.cleaned_data["email"], address)
-    return _show(request, "portal/link_asked.html", SHOWN, lately=lately)
+    referral_links.ask_for_link(form.cleaned_data["email"], address)
+    return _show(request, "portal/link_asked.html", SHOWN)
 
 
 # The link is the token: nobody else knows it.
