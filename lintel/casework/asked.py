@@ -3,13 +3,14 @@
 A reference is shown only once all of it is committed. A draft is known by its id, which only its browser holds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
+from lintel.casework.as_read import as_read
 from lintel.casework.commit import commit
 from lintel.casework.receiving import opening_at, somebody_new
 from lintel.domain.asking import PORTAL, SENT_BY_PORTAL, Sent, cannot_wait, safe_ways, sent_on
@@ -17,7 +18,7 @@ from lintel.domain.clock import Moment
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
-from lintel.domain.forms.public import PublicForm, page_named, page_to_finish
+from lintel.domain.forms.public import PublicForm, page_to_finish
 from lintel.domain.forms.served import Served, differing
 from lintel.domain.handoffs import open_work
 from lintel.domain.moves import When
@@ -71,11 +72,11 @@ class TakenIn:
 
 
 class ChangedElsewhere(Exception):
-    """A page has not seen what stands in its place now; `draft` holds it."""
+    """A page has not seen what stands in its place now: `draft` holds it, `names` the questions that a page would write over."""
 
-    def __init__(self, draft: PublicDraft) -> None:
+    def __init__(self, draft: PublicDraft, names: Sequence[str] = ()) -> None:
         super().__init__()
-        self.draft = draft
+        self.draft, self.names = draft, names
 
 
 def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
@@ -115,26 +116,34 @@ def keep(draft: str, answers: Mapping[str, str], page: Served | None = None) -> 
 
 def _write(row: PublicDraft, answers: Mapping[str, str], page: Served | None) -> None:
     if page is not None and differing(answers, row.answers):
-        found, last = page_named(BY_FORM[row.form].form, page.page), row.written_by.get(page.page, "")
-        names = [each.name for each in found.questions] if found else []
-        if page.is_overtaken(row.answers, answers, names=names, written_by=last):
-            raise ChangedElsewhere(row)
+        if page.is_overtaken(row.answers, answers, written_by=row.written_by.get(page.page, "")):
+            raise ChangedElsewhere(row, page.unseen(row.answers, answers))
         row.written_by = {**row.written_by, page.page: page.name}
     row.answers = {**row.answers, **answers}
 
 
-def take_in(draft: str, public: PublicForm) -> TakenIn:
-    """Take in what was filled in, once: sent again, it is the same work. Raises Refused where an answer is missing."""
+def take_in(draft: str, public: PublicForm, read: str = "") -> TakenIn:
+    """Take in what was filled in, once: sent again, it is the same work.
+
+    `read` is what its sender read through (`as_read`), where their page says so. Raises ChangedElsewhere where it is not what
+    stands, and Refused where an answer is missing.
+    """
     with one_transaction():
         row = PublicDraft.objects.select_for_update().get(pk=draft)
         if row.sent_at is None:
-            if page_to_finish(public.form, row.answers) is not None:
-                raise Refused("not_all_answered")
+            _require_read(row, public, read)
             row.sent_at = timezone.now()
             received = moment_of(row.sent_at)
             enter(public, row.answers, row.work, When(occurred=received.on, at=received.at), by=SENT_BY_PORTAL)
             row.save(update_fields=["sent_at"])
     return taken_in(row)
+
+
+def _require_read(row: PublicDraft, public: PublicForm, read: str) -> None:
+    if read not in ("", as_read(row)):
+        raise ChangedElsewhere(row)
+    if page_to_finish(public.form, row.answers) is not None:
+        raise Refused("not_all_answered")
 
 
 def too_many_from(address: str) -> bool:

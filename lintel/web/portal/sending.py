@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lintel.casework import asked
-from lintel.casework.asked import PublicDraft
+from lintel.casework.as_read import as_read
+from lintel.casework.asked import ChangedElsewhere, PublicDraft
 from lintel.casework.more_told import told_anew
 from lintel.domain.forms import Question
 from lintel.domain.forms.public import PublicForm, path_of
-from lintel.domain.forms.served import digest_of
 from lintel.web.portal import slowed
 from lintel.web.portal.coming_back import leave
 from lintel.web.portal.forms import page_to_mend
@@ -38,7 +38,7 @@ class Line(NamedTuple):
 @open_to_all
 @read_or_sent
 def check(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every answer with a link to change it; sent from here. Sent twice, it is taken in once. 3 queries to show it."""
+    """Every answer with a link to change it; sent from here. Sent twice, it is taken in once. 4 queries to show it."""
     public, draft = draft_of(request, slug)
     if draft is None:
         return to_start(request, slug)
@@ -47,25 +47,14 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     missing = page_to_mend(public.form, draft.answers)
     if missing is not None:
         return redirect("portal_question", public.door.slug, missing.slug)
-    if request.method == "POST" and not _changed_since(request, draft):
-        return _taken_in(request, public, draft)
-    return _show(request, public, draft)
-
-
-def _changed_since(request: HttpRequest, draft: PublicDraft) -> bool:
-    """Whether an answer was changed on another page since somebody read them all here."""
-    return request.POST.get("read", "") not in ("", _read(draft))
-
-
-def _read(draft: PublicDraft) -> str:
-    """A digest of all that is read here; a page that was only passed by adds nothing."""
-    return digest_of([name for name, text in draft.answers.items() if text], draft.answers)
+    return _taken_in(request, public, draft) if request.method == "POST" else _show(request, public, draft)
 
 
 def _show(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> HttpResponse:
+    """What is read through before it is sent; sent, it is shown again where it was changed on another page since."""
     changed = request.method == "POST"
     told = {"public": public, "lines": lines_of(public, draft.answers), "draft": draft.id}
-    told |= {"read": _read(draft)} | ({"in_error": True} if changed else {})
+    told |= {"read": as_read(draft)} | ({"in_error": True} if changed else {})
     return render(request, "portal/check.html", public_frame() | told, status=OVERTAKEN if changed else SHOWN)
 
 
@@ -76,7 +65,10 @@ def _taken_in(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> H
         return slowed.ask_to_wait(request, public, slowed.SENDING, draft)
     # Counted first: once it is taken in nothing may fail any more, or the page would say that nothing was sent.
     asked.count_one_from(address)
-    asked.take_in(draft.id, public)
+    try:
+        asked.take_in(draft.id, public, request.POST.get("read", ""))
+    except ChangedElsewhere as changed:
+        return _show(request, public, changed.draft)
     return to_sent(request, public, draft)
 
 

@@ -40,6 +40,8 @@ def ask_to_wait(request: HttpRequest, public: PublicForm, said: Said, draft: Pub
     """The page that asks to wait, with a stamp for this draft, or for one that is not begun yet."""
     draft = draft or asked.not_begun(public)
     told = {"public": public, "said": said, "draft": draft.id, "stamp": stamp(draft)}
+    # What they read through before they sent it: it may be changed on another page while they wait.
+    told |= {"read": request.POST.get("read", "")}
     return render(request, "portal/too_many.html", public_frame() | told, status=TOO_MANY)
 
 

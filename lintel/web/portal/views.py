@@ -103,10 +103,11 @@ def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: Publi
         stays = papers.answered(request, public, page, draft)
         return stays or _onward(request, public, page, draft, asked.keep(draft.id, {}))
     form = PageForm(page, draft.answers, without_nul(request.POST))
+    was = served_as(request.POST.get("served", ""), page.slug)
     try:
-        kept = asked.keep(draft.id, _typed(request, form, draft), served_as(request.POST.get("served", ""), page.slug))
+        kept = asked.keep(draft.id, _typed(request, form, draft), was)
     except asked.ChangedElsewhere as changed:
-        return shown_again(request, public, page, changed.draft, form)
+        return shown_again(request, public, page, changed, form)
     if kept.sent_at is not None:
         return sent_before(request, public, page, kept)
     if KEEP in request.POST:
