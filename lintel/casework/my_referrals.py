@@ -17,7 +17,7 @@ from lintel.casework.more_told import SentForm
 from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.clock import london_date
 from lintel.domain.forms.every import BY_FORM
-from lintel.domain.known_senders import is_confirmed, is_known, why_by_phone
+from lintel.domain.known_senders import is_trusted, why_by_phone
 from lintel.domain.reference import work_reference
 from lintel.domain.senders import sender_of
 from lintel.domain.story import state_of
@@ -120,7 +120,7 @@ def _referral(kind: str, said: Mapping[str, str], stands: _Standing) -> Referral
     public = BY_FORM[said["form"]]
     means = public.form.meanings(said)
     may = allowed(kind, stands.what)
-    if may and not (is_known(kind, sender_of(public, said).email) or is_confirmed(stands.sent)):
+    if may and not is_trusted(kind, sender_of(public, said).email, stands.sent):
         may = may.to_unknown(why_by_phone(stands.sent.declared.name))
     points = told_back(stands.points, may.upto(stands.consent) if may else RECEIVED)
     return Referral(

@@ -70,6 +70,19 @@ def test_it_is_kept_though_the_work_has_ended_and_not_where_it_was_opened_in_err
     assert "Dr Gorse" in words(client_of(made, "lead").get(f"/work/{after.reference}"))
 
 
+def test_a_story_is_asked_once_what_of_it_was_withdrawn(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent_in("referral", GP)
+    client = let_in()
+    for phone in ("01632 960201", "01632 960202", "01632 960203"):
+        client.post(DETAILS, sent(client.get(DETAILS), name="Dr Gorse", phone=phone))
+    asked: list[int] = []
+    withdrawn_ids = sender_details.withdrawn_ids
+    monkeypatch.setattr(sender_details, "withdrawn_ids", lambda story: asked.append(len(story)) or withdrawn_ids(story))
+    client.get(DETAILS)
+    assert len(asked) == 1
+    assert asked[0] > 3
+
+
 def withdraw(made: Cast, work: Work, original: str) -> str:
     taken_back = Withdrawn(subject=work.pk, occurred=made.today, original=original, reason="wrong_person")
     commit(taken_back, by=staff_id("lead"))
