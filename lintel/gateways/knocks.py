@@ -1,4 +1,4 @@
-"""Knocks: how often somebody tried within an hour or a day, at what needs no signing in. No address is kept.
+"""Knocks: how often somebody tried within ten minutes, an hour or a day, at what needs no signing in. No address is kept.
 
 Whoever knocks comes to one of a few thousand slots by a hash whose key is of that time and never stored, so that the table
 cannot grow, nobody can be found in it, and one row read by its key says whether it was too often.
@@ -69,25 +69,25 @@ def from_here(what: str, address: str) -> str:
 
 def too_often(who: str, now: datetime, *, limit: Limit = LINKS) -> bool:
     """Whether as many came from there, or tried this, lately as may. One row, by its key."""
-    slot, hour = _slot(who, now, limit)
-    return Knocks.objects.filter(slot=slot, hour=hour, count__gte=limit.most).exists()
+    slot, span = _slot(who, now, limit)
+    return Knocks.objects.filter(slot=slot, hour=span, count__gte=limit.most).exists()
 
 
 def knocked(who: str, now: datetime, *, limit: Limit = LINKS) -> None:
     """Count one more. Beyond what may be, nothing is written any more."""
-    slot, hour = _slot(who, now, limit)
+    slot, span = _slot(who, now, limit)
     known = Knocks.objects.filter(slot=slot).first()
-    if known is not None and known.hour == hour and known.count >= limit.most:
+    if known is not None and known.hour == span and known.count >= limit.most:
         return
-    count = known.count + 1 if known is not None and known.hour == hour else 1
-    Knocks.objects.update_or_create(slot=slot, defaults={"hour": hour, "count": count})
+    count = known.count + 1 if known is not None and known.hour == span else 1
+    Knocks.objects.update_or_create(slot=slot, defaults={"hour": span, "count": count})
 
 
 def _slot(who: str, now: datetime, limit: Limit = LINKS) -> tuple[int, int]:
-    hour = int(now.timestamp()) // limit.within
-    key = hashlib.sha256(f"{limit.name} {hour} {settings.SECRET_KEY}".encode()).digest()
+    span = int(now.timestamp()) // limit.within
+    key = hashlib.sha256(f"{limit.name} {span} {settings.SECRET_KEY}".encode()).digest()
     said = _place(who) if limit.by_address else who
-    return limit.first + int.from_bytes(hmac.digest(key, said.encode(), "sha256")[:8]) % limit.slots, hour
+    return limit.first + int.from_bytes(hmac.digest(key, said.encode(), "sha256")[:8]) % limit.slots, span
 
 
 def _place(address: str) -> str:
