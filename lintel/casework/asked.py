@@ -65,11 +65,6 @@ class TakenIn:
     step: NextStep
     urgent: bool
 
-    @property
-    def overdue(self) -> bool:
-        """Whether the moment by which it should be done is past: it is not said any more then."""
-        return self.step.is_overdue(timezone.now())
-
 
 class ChangedElsewhere(Exception):
     """A page has not seen what stands in its place now: `draft` holds it, `names` the questions that a page would write over."""

@@ -4,8 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
 from lintel.casework.actions import story_now
 from lintel.casework.first_told import first_told
 from lintel.casework.models import Work
@@ -28,11 +26,6 @@ class Receipt:
     step: NextStep
     row: ListRow | None
     on_a_form: bool = False
-
-    @property
-    def overdue(self) -> bool:
-        """Whether what comes next should have been done by now: nobody is told a day that is past already."""
-        return self.step.is_overdue(timezone.now())
 
     @property
     def nhs_number_is_odd(self) -> bool:

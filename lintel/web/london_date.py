@@ -9,8 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from lintel.domain.clock import london_date
-from lintel.domain.forms.days import day_in_full
-from lintel.web.formats import MONTHS
+from lintel.domain.forms.days import MONTHS, day_in_full
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 PARTS = ("day", "month", "year")

@@ -149,7 +149,7 @@ def test_a_link_and_a_code_lead_back_to_what_was_sent(made: Cast) -> None:
     other = browser()
     assert enter(other, link[0], code[1])["Location"] == "/ask/concern/sent"
     assert reference_in(page) in other.get("/ask/concern/sent").content.decode()
-    assert "We have added what you wrote" in words(
+    assert "We have added what you sent" in words(
         other.post(
             "/ask/concern/more", boxes(other.get("/ask/concern/more")) | {"words": "Again last night"}, follow=True
         )

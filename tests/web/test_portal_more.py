@@ -55,7 +55,7 @@ def test_u05_it_stands_in_the_timeline_with_its_words_as_often_as_wanted(made: C
     for text in ("He has come back.", "And gone again."):
         answer = add(client, text, slug)
         assert answer.status_code == 302
-        assert "We have added what you wrote." in words(client.get(answer["Location"]))
+        assert "We have added what you sent." in words(client.get(answer["Location"]))
     page = words(client_of(made, reader).get(f"/work/{work.reference}"))
     assert "More told" in page
     assert "He has come back." in page

@@ -155,7 +155,7 @@ def test_u39_a_referrer_adds_words_and_files_to_their_own(made: Cast, files: Pat
     assert path in client.get("/ask/my-referrals/sent").content.decode()
     answer = add(client, pdf(1), text="Her number was wrong: it is 01632 960777.", path=path)
     assert answer["Location"] == "/ask/my-referrals/sent?added"
-    assert "We have added what you wrote." in words(client.get(answer["Location"]))
+    assert "We have added what you sent." in words(client.get(answer["Location"]))
     assert told(work) == ["Her number was wrong: it is 01632 960777.\n\nWith it: letter-1.pdf"]
     assert work.reference in words(client_of(made, "duty").get("/due?list=more"))
 

@@ -1,6 +1,6 @@
 """A declared form as a Django form: each question a field, each section a part of the page, what was typed kept as typed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -44,7 +44,7 @@ class DeclaredForm(forms.Form):
     """The questions of a declared form. Always filled in with what stands; judged only when it is sent."""
 
     def __init__(self, declared: Form, body: Body, *, known: Answers, last: Answers, judged: bool) -> None:
-        super().__init__(MultiValueDict({name: _listed(text) for name, text in body.items()}))
+        super().__init__(in_boxes(body))
         self.declared, self.known, self.last = declared, known, last
         for question in declared.questions():
             self.fields[question.name] = _field(question)
@@ -66,7 +66,7 @@ class DeclaredForm(forms.Form):
 
     def texts(self) -> dict[str, str]:
         """Each answer as text, as the document will hold it."""
-        return {name: _text(self.cleaned_data.get(name, "")) for name in self.names()}
+        return {name: as_text(self.cleaned_data.get(name, "")) for name in self.names()}
 
     def names(self) -> list[str]:
         """The names of the declared questions."""
@@ -96,10 +96,15 @@ class DeclaredForm(forms.Form):
         return Asked(self[question.name], question, hint, question.in_words(self.last))
 
 
-def as_typed(answers: Answers, declared: Form) -> dict[str, Answer]:
-    """Answers of a document as the boxes of a page hold them."""
-    many = {each.name for each in declared.questions() if each.sort == "many"}
+def as_typed(answers: Answers, questions: Iterable[Question]) -> dict[str, Answer]:
+    """Answers of a document as the boxes of a page with these questions hold them."""
+    many = {each.name for each in questions if each.sort == "many"}
     return {name: text.split(",") if name in many and text else text for name, text in answers.items()}
+
+
+def in_boxes(body: Body) -> MultiValueDict[str, Any]:
+    """What the boxes of a page hold, as a browser sends it."""
+    return MultiValueDict({name: _listed(text) for name, text in body.items()})
 
 
 def complete(sent: Body, form: DeclaredForm) -> dict[str, Answer]:
@@ -111,7 +116,8 @@ def _listed(text: Answer) -> list[str]:
     return text if isinstance(text, list) else [text] if text else []
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """An answer as it is kept: of several, the codes with commas between."""
     if isinstance(value, list):
         return ",".join(value)
     return "" if value is None else str(value)

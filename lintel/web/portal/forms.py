@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lintel.domain.forms import Answers, Form
 from lintel.domain.forms.public import Page, path_of
-from lintel.web.forms.declared import FIELDS
+from lintel.web.forms.declared import FIELDS, as_text, as_typed, in_boxes
 
 
 class PageForm(forms.Form):
@@ -20,8 +20,7 @@ class PageForm(forms.Form):
 
     def __init__(self, page: Page, answers: Answers, typed: MultiValueDict[str, Any] | None = None) -> None:
         self.asked = [each for each in page.questions if each.applies(answers) or each.name in (typed or {})]
-        shown = {each.name: each.chosen(answers) for each in page.questions if each.sort == "many"}
-        super().__init__(typed, initial={**answers, **shown}, use_required_attribute=False)
+        super().__init__(typed, initial=as_typed(answers, page.questions), use_required_attribute=False)
         here = {each.name: self.data.get(each.name, "") for each in self.asked}
         for question in self.asked:
             field = FIELDS[question.sort](question)
@@ -35,11 +34,11 @@ class PageForm(forms.Form):
 
     def answers(self) -> dict[str, str]:
         """Each answer as text, an empty one too: it takes the place of what was answered before."""
-        return {name: _text(self.cleaned_data.get(name, "")) for name in self.fields}
+        return {name: as_text(self.cleaned_data.get(name, "")) for name in self.fields}
 
     def as_typed(self) -> dict[str, str]:
         """What can be taken as it will be kept, and the rest as it was typed: nothing of it is lost."""
-        taken = {name: _text(value) for name, value in self.cleaned_data.items()}
+        taken = {name: as_text(value) for name, value in self.cleaned_data.items()}
         return {name: taken.get(name, ",".join(self.data.getlist(name))) for name in self.fields if name in self.data}
 
     def so_far(self, before: Answers) -> dict[str, str]:
@@ -51,26 +50,10 @@ class PageForm(forms.Form):
 def page_to_mend(form: Form, answers: Answers) -> Page | None:
     """The first page with an answer that is missing, or that cannot be taken as it was typed; None where all can be sent."""
     told = form.applying(answers)
-    return next(
-        (page for page in path_of(form, told) if not PageForm(page, told, _as_sent(page, told)).is_valid()), None
-    )
-
-
-def _as_sent(page: Page, answers: Answers) -> MultiValueDict[str, Any]:
-    """Answers as the boxes of a page send them."""
-    return MultiValueDict(
-        {
-            each.name: answers[each.name].split(",") if each.sort == "many" else [answers[each.name]]
-            for each in page.questions
-            if each.name in answers
-        }
-    )
+    sent = in_boxes(as_typed(told, form.questions()))
+    return next((page for page in path_of(form, told) if not PageForm(page, told, sent).is_valid()), None)
 
 
 def without_nul(sent: QueryDict) -> MultiValueDict[str, Any]:
     """What was sent, without the one sign that cannot be kept: nobody typed it on purpose."""
     return MultiValueDict({name: [text.replace("\0", "") for text in sent.getlist(name)] for name in sent})
-
-
-def _text(value: Any) -> str:
-    return ",".join(value) if isinstance(value, list) else "" if value is None else str(value)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -81,7 +82,7 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("portal_start", slug)
     if request.method == "POST":
         return leave(request, public, draft)
-    told = {"public": public, "taken": asked.taken_in(draft), "draft": draft.id}
+    told = {"public": public, "taken": asked.taken_in(draft), "now": timezone.now(), "draft": draft.id}
     told |= {
         "added": ADDED in request.GET,
         "anew": told_anew(sent_form(draft)),
