@@ -181,4 +181,5 @@ def test_the_page_of_the_work_reads_the_form_once(made: Cast) -> None:
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/work/{work.reference}")
         counts.append(len(asked))
-    assert counts == [16, 16]
+    # In PostgreSQL the look is written in the same database.
+    assert counts == [16 if connection.vendor == "sqlite" else 17] * 2
