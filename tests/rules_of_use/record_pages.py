@@ -16,7 +16,7 @@ OF_A_RECORD = re.compile(r"/[PW]-|^/outbox/[0-9a-f]|^/drafts/[0-9a-f]")
 
 
 def record_routes() -> set[str]:
-    """The names of all routes of a record, from the URL conf. A form to be filled in by hand is of no record yet, and a sender sees none."""
+    """The names of all routes of a record, from the URL conf: not of a form to be filled in by hand, nor of a sender’s pages."""
     return {name for name in _names(get_resolver()) if name} - {"portal_copy", "my_referral_more"}
 
 
