@@ -17,8 +17,7 @@ from lintel.domain.clock import Moment
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
-from lintel.domain.forms.public import PublicForm, page_named, page_to_finish
-from lintel.domain.forms.served import Served, differing
+from lintel.domain.forms.public import PublicForm, page_to_finish
 from lintel.domain.handoffs import open_work
 from lintel.domain.moves import When
 from lintel.domain.next_steps import NextStep, next_step
@@ -33,7 +32,6 @@ from lintel.records.models import PublicDraft
 from lintel.records.senders import keep_sender
 
 __all__ = [
-    "ChangedElsewhere",
     "PublicDraft",
     "TakenIn",
     "begin",
@@ -41,7 +39,6 @@ __all__ = [
     "count_one_from",
     "enter",
     "found",
-    "keep",
     "let_find_again",
     "not_begun",
     "take_in",
@@ -70,14 +67,6 @@ class TakenIn:
         return self.step.is_overdue(timezone.now())
 
 
-class ChangedElsewhere(Exception):
-    """A page has not seen what stands in its place now; `draft` holds it."""
-
-    def __init__(self, draft: PublicDraft) -> None:
-        super().__init__()
-        self.draft = draft
-
-
 def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
     """A new draft of a form. One that is to have `more` in its row is begun once, however often that is asked for."""
     now = timezone.now()
@@ -96,31 +85,6 @@ def not_begun(public: PublicForm) -> PublicDraft:
 def found(draft: str, public: PublicForm) -> PublicDraft | None:
     """The draft with this id, of this form."""
     return PublicDraft.objects.filter(pk=draft, form=public.form.name).first() if draft else None
-
-
-def keep(draft: str, answers: Mapping[str, str], page: Served | None = None) -> PublicDraft:
-    """Keep what a page says, beside what the other pages said. What was sent stays as it was.
-
-    `page` is how it was served, where it says so. Raises ChangedElsewhere, and keeps nothing, where it has not seen what
-    stands there now.
-    """
-    with one_transaction():
-        row = PublicDraft.objects.select_for_update().get(pk=draft)
-        if row.sent_at is None:
-            _write(row, answers, page)
-            row.saved_at = timezone.now()
-            row.save(update_fields=["answers", "written_by", "saved_at"])
-    return row
-
-
-def _write(row: PublicDraft, answers: Mapping[str, str], page: Served | None) -> None:
-    if page is not None and differing(answers, row.answers):
-        found, last = page_named(BY_FORM[row.form].form, page.page), row.written_by.get(page.page, "")
-        names = [each.name for each in found.questions] if found else []
-        if page.is_overtaken(row.answers, answers, names=names, written_by=last):
-            raise ChangedElsewhere(row)
-        row.written_by = {**row.written_by, page.page: page.name}
-    row.answers = {**row.answers, **answers}
 
 
 def take_in(draft: str, public: PublicForm) -> TakenIn:

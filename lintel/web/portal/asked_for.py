@@ -95,6 +95,11 @@ def asked_for(request: HttpRequest, slug: str) -> HttpResponse:
         return _added(request, public, form, form.paper)
     if request.POST.get(WAY) == ANOTHER:
         form.paper = None
+    return _tried(request, public, form)
+
+
+def _tried(request: HttpRequest, public: PublicForm, form: AskedForForm) -> HttpResponse:
+    """Take it in, unless this very page was taken in before."""
     work = form.paper.work if form.paper else work_of(request)
     if form.paper is None and sent_before(request, work):
         return _sent_before(request, public, form, work)

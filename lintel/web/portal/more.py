@@ -74,10 +74,13 @@ def added(request: HttpRequest, sent: SentForm, form: MoreForm) -> bool:
         return False
     put = _put(request)
     form.wrong = list(put.wrong)
-    if form.wrong:
-        return False
+    return not form.wrong and _kept(sent, form, put, request.POST.get("once", ""))
+
+
+def _kept(sent: SentForm, form: MoreForm, put: Put, once: str) -> bool:
+    """Keep the words with the files that lie on the shelf. False where the form says why they cannot be kept."""
     try:
-        add_more(sent, form.cleaned_data["words"], once=request.POST.get("once", ""), files=put.files)
+        add_more(sent, form.cleaned_data["words"], once=once, files=put.files)
     except Refused as refused:
         form.wrong = [str(refused)]
     except Overtaken:

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from lintel.casework import asked, files
+from lintel.casework import files, kept_pages
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import Page, PublicForm
 from lintel.domain.refusals import Refused
@@ -40,7 +40,7 @@ def answered(request: HttpRequest, public: PublicForm, page: Page, draft: Public
     if ADD in request.POST:
         return redirect(request.get_full_path())
     if not files.files_of(draft):
-        asked.keep(draft.id, {page.questions[0].name: ""})
+        kept_pages.keep(draft.id, {page.questions[0].name: ""})
     return None
 
 
