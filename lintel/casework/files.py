@@ -9,6 +9,7 @@ from typing import BinaryIO
 from django.utils import timezone
 
 from lintel.casework.asked import PublicDraft
+from lintel.casework.files_that_stand import files_that_stand
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.refusals import Refused
@@ -125,7 +126,7 @@ def _check_room(work: str, size: int) -> None:
 
 def is_there(work: str, file: SentFile) -> bool:
     """Whether the same bytes came along already, whatever they were called."""
-    alike = SentFile.objects.filter(work=work, kind=file.kind, size=file.size).values_list("stored", flat=True)
+    alike = files_that_stand(work).filter(kind=file.kind, size=file.size).values_list("stored", flat=True)
     return any(shelf.are_the_same(each, file.stored) for each in alike)
 
 
@@ -145,5 +146,5 @@ def _count(row: PublicDraft) -> None:
 
 
 def _sizes(work: str, *, later: bool = False) -> list[int]:
-    sent = SentFile.objects.filter(work=work)
+    sent = files_that_stand(work)
     return list((sent.exclude(told="") if later else sent.filter(told="")).values_list("size", flat=True))

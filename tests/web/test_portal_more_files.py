@@ -141,6 +141,26 @@ def test_a_file_goes_when_the_words_are_withdrawn_with_which_it_came(made: Cast,
     assert duty.get(reverse("sent_file", args=[work.reference, file.pk])).status_code == 404
 
 
+def withdraw(made: Cast, work: Work) -> None:
+    last = read.facts_of({work.pk})[work.pk][-1].fact.id
+    commit(Withdrawn(subject=work.pk, occurred=made.today, original=last, reason="wrong_person"), by=staff_id("lead"))
+
+
+@pytest.mark.parametrize("text", ["", "See this."])
+def test_what_was_withdrawn_can_be_sent_again_and_takes_no_room(made: Cast, files: Path, text: str) -> None:
+    client, work = sent_in()
+    every = [pdf(number) for number in range(MOST_FILES)]
+    assert add(client, *every, text=text).status_code == 302
+    withdraw(made, work)
+    for each in every:
+        each.seek(0)
+    assert add(client, *every, text=text).status_code == 302
+    assert (SentFile.objects.count(), len(stored(files))) == (2 * MOST_FILES, 2 * MOST_FILES)
+    SentFile.objects.update(state="clean")
+    page = client_of(made, "duty").get(f"/work/{work.reference}/sent").content.decode()
+    assert [page.count(f">letter-{number}.pdf<") for number in range(MOST_FILES)] == [1] * MOST_FILES
+
+
 # A referrer's own page.
 def mine(made: Cast) -> tuple[Client, Work, str]:
     client = Client()
