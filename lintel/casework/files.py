@@ -14,7 +14,7 @@ from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.refusals import Refused
 from lintel.domain.uploads import PDF, check_room, check_room_later, check_size, clean_name, state_at_first
-from lintel.gateways import knocks, shelf
+from lintel.gateways import shelf
 from lintel.gateways.pictures import kind_of, made_anew
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import SentFile
@@ -31,7 +31,7 @@ def add_file(draft: PublicDraft, name: str, size: int, file: BinaryIO) -> None:
     """Take one file in, and the same one once. Raises Refused where it is none that we take, or there is no room for it."""
     check_size(size)
     _check_room(draft.work, size)
-    row = put(name, size, file)
+    row = _on_shelf(name, size, file)
     is_kept = False
     try:
         is_kept = _enter(draft.id, row)
@@ -43,6 +43,10 @@ def add_file(draft: PublicDraft, name: str, size: int, file: BinaryIO) -> None:
 def put(name: str, size: int, file: BinaryIO) -> SentFile:
     """Put a file on the shelf. Its row is not entered yet: until it is, the file is nobody's. Raises Refused."""
     check_size(size)
+    return _on_shelf(name, size, file)
+
+
+def _on_shelf(name: str, size: int, file: BinaryIO) -> SentFile:
     kind = kind_of(file)
     stored = _put(_pieces(file) if kind == PDF else [made_anew(file, kind)])
     return SentFile(id=new_id(), name=clean_name(name, kind), kind=kind, size=size, stored=stored)
@@ -82,17 +86,6 @@ def forget_files(works: Iterable[str]) -> list[str]:
     stored = list(gone.values_list("stored", flat=True))
     gone.delete()
     return stored
-
-
-def too_many_from(address: str) -> bool:
-    """Whether so many files came from one place this hour that no more are taken."""
-    return knocks.too_often(address, timezone.now(), limit=knocks.FILES_FROM)
-
-
-def count_one_from(address: str) -> None:
-    """Count one more that came from there."""
-    with one_transaction():
-        knocks.knocked(address, timezone.now(), limit=knocks.FILES_FROM)
 
 
 def _pieces(file: BinaryIO) -> Iterable[bytes]:

@@ -1,5 +1,6 @@
 """Files are added once a form was sent: a sixth one too, each once, and all of them or none; by a referrer as well (U39)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.domain.fact import Withdrawn
 from lintel.domain.uploads import LARGEST, MOST_FILES
+from lintel.gateways.knocks import FILES_FROM
 from lintel.ledger import read
 from lintel.records.models import SentFile
 from tests.people import Cast, cast, client_of, staff_id
@@ -95,6 +97,17 @@ def test_nothing_at_all_is_asked_for_and_far_too_large_is_refused(made: Cast, fi
     large = SimpleUploadedFile("large.pdf", PDF + bytes(LARGEST))
     assert "larger than 10 MB" in words(add(client, large))
     assert told(work) == []
+
+
+def test_every_file_is_counted_on_whichever_page_it_comes(made: Cast, files: Path, monkeypatch) -> None:
+    monkeypatch.setattr("lintel.gateways.knocks.FILES_FROM", replace(FILES_FROM, most=2))
+    client = ready()
+    assert add_first(client, "a.pdf", PDF).status_code == 302
+    send(client, "concern")
+    assert add(client, pdf(1), path="/ask/concern/more").status_code == 302
+    assert "letter-2.pdf: " in words(add(client, pdf(2), path="/ask/concern/more"))
+    assert "c.pdf: " in words(add_first(ready(), "c.pdf", PDF))
+    assert SentFile.objects.count() == 2
 
 
 def test_words_that_are_too_long_ask_for_the_files_again(made: Cast, files: Path) -> None:
