@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+from lintel.casework.files_told import FileTold
 from lintel.casework.rows import ListRow, Names
 from lintel.casework.wording import label, words_for
 from lintel.domain.asking import SENT_BY_PORTAL
@@ -38,6 +39,7 @@ class Item:
     recorded: datetime
     said: Sequence[tuple[str, str]]
     note: str
+    files: Sequence[FileTold]
     withdrawn: bool
     corrected: bool
     may_be_withdrawn: bool
@@ -68,6 +70,7 @@ class Telling(NamedTuple):
     originals: Mapping[str, Fact]
     names: Mapping[str, Mapping[str, str]]
     notes: Mapping[str, str]
+    files: Mapping[str, Sequence[FileTold]]
 
 
 def notes_of(entries: Iterable[Recorded]) -> dict[str, str]:
@@ -82,6 +85,7 @@ def timeline(
     works: Iterable[ListRow],
     *,
     notes: Mapping[str, str],
+    files: Mapping[str, Sequence[FileTold]],
     others: Mapping[str, str] | None = None,
 ) -> list[Item]:
     """The entries of one subject or several, in words, newest first (same day: last recorded first).
@@ -96,6 +100,7 @@ def timeline(
         originals={entry.fact.id: entry.fact for entry in entries},
         names=_by_field(called, works) | {"other": others or {}},
         notes=notes,
+        files=files,
     )
     items = [_item(entry, known) for entry in entries]
     return [item for _, item in sorted(zip(entries, items, strict=True), key=_newest, reverse=True)]
@@ -139,6 +144,7 @@ def _item(entry: Recorded, known: Telling) -> Item:
         recorded=entry.recorded,
         said=_said(fact, known),
         note=_note(original, known),
+        files=() if original.id in known.void else known.files.get(original.id, ()),
         **_put_right_or_may_be(original, known),
     )
 
