@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from lintel.casework.files_told import files_told
 from lintel.casework.links import are_linked, is_seen, linked_records, others_of_one, own_entries, same_people
 from lintel.casework.models import Person, Work
 from lintel.casework.one_work import description_of
@@ -153,8 +152,7 @@ class RecordPage:
     def everything(self) -> list[Item]:
         """What happened with the record and the works shown, newest first."""
         others = {each: f"{who.name}, {who.reference}" for each, who in self.known.items() if each in self.seen}
-        told = {"notes": self.notes, "files": files_told(self._all_entries)}
-        return timeline(self._all_entries, self.called, self.rows, others=others, **told)
+        return timeline(self._all_entries, self.called, self.rows, notes=self.notes, others=others)
 
     @property
     def _all_entries(self) -> list[Recorded]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from lintel.casework.files_told import files_told
 from lintel.casework.first_told import Told, first_told
 from lintel.casework.links import Others
 from lintel.casework.messages import MessageRow, messages_of
@@ -148,9 +147,8 @@ class WorkPage:
     @cached_property
     def items(self) -> list[Item]:
         """What happened, newest first."""
-        names = self.reader.allowed.names
-        notes, files = (notes_of(self.entries), files_told(self.entries)) if names else ({}, {})
-        return timeline(self.entries, self.called, self.linked, notes=notes, files=files)
+        notes = notes_of(self.entries) if self.reader.allowed.names else None
+        return timeline(self.entries, self.called, self.linked, notes=notes)
 
     @cached_property
     def said(self) -> Told:

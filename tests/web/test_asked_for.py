@@ -8,6 +8,7 @@ from django.test import Client
 
 from lintel.casework.commit import commit
 from lintel.casework.models import Person, Work
+from lintel.casework.paper_again import taken_in_before
 from lintel.domain.fact import Recorded, Withdrawn
 from lintel.domain.forms import Form
 from lintel.domain.forms.every import PUBLIC
@@ -299,6 +300,10 @@ def test_who_may_not_see_what_is_there_is_given_no_way_to_it(made: Cast) -> None
         add = answers | {"paper_reference": reference, "channel": "phone", "way": "add"}
         answer = client_of(made, "manager").post("/ask-for/concern", sent(page) | add, follow=True)
         assert f"Added to what was taken in as {reference}." in words(answer)
+        copy = PublicDraft.objects.get(work=work.pk)
+        before = taken_in_before(copy, PUBLIC["concern"], answers, by=made.staff["manager"])
+        assert before is not None
+        assert (before.may_be_seen, before.other_words, before.takes_more) == (False, False, True)
     kept = [Words.objects.get(pk=each.fact.note).body["note"] for each in more_told(work)]
     assert [FEWEST["concern"]["who"] in each for each in kept] == [True, True]
     again = fill(client_of(made, "lead"), "concern", FEWEST["concern"], paper_reference=reference)

@@ -109,6 +109,13 @@ def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: Publi
         )
     except kept_pages.ChangedElsewhere as changed:
         return shown_again(request, public, page, changed.draft, form)
+    return _kept(request, public, page, form, draft, kept)
+
+
+def _kept(
+    request: HttpRequest, public: PublicForm, page: Page, form: PageForm, draft: PublicDraft, kept: PublicDraft
+) -> HttpResponse:
+    """Where somebody goes once a page is kept: `kept` is the draft since, and `draft` as it was before."""
     if kept.sent_at is not None:
         return sent_before(request, public, page, kept)
     if KEEP in request.POST:
