@@ -3,7 +3,7 @@
 A reference is shown only once all of it is committed. A draft is known by its id, which only its browser holds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from lintel.casework.as_read import as_read
 from lintel.casework.commit import commit
+from lintel.casework.kept_pages import ChangedElsewhere
 from lintel.casework.receiving import opening_at, somebody_new
 from lintel.domain.asking import PORTAL, SENT_BY_PORTAL, Sent, cannot_wait, safe_ways, sent_on
 from lintel.domain.clock import Moment
@@ -19,7 +20,6 @@ from lintel.domain.document import Words
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.forms.public import PublicForm, page_to_finish
-from lintel.domain.forms.served import Served, differing
 from lintel.domain.handoffs import open_work
 from lintel.domain.moves import When
 from lintel.domain.next_steps import NextStep, next_step
@@ -34,7 +34,6 @@ from lintel.records.models import PublicDraft
 from lintel.records.senders import keep_sender
 
 __all__ = [
-    "ChangedElsewhere",
     "PublicDraft",
     "TakenIn",
     "begin",
@@ -42,7 +41,6 @@ __all__ = [
     "count_one_from",
     "enter",
     "found",
-    "keep",
     "let_find_again",
     "not_begun",
     "take_in",
@@ -66,14 +64,6 @@ class TakenIn:
     urgent: bool
 
 
-class ChangedElsewhere(Exception):
-    """A page has not seen what stands in its place now: `draft` holds it, `names` the questions that a page would write over."""
-
-    def __init__(self, draft: PublicDraft, names: Sequence[str] = ()) -> None:
-        super().__init__()
-        self.draft, self.names = draft, names
-
-
 def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
     """A new draft of a form. One that is to have `more` in its row is begun once, however often that is asked for."""
     now = timezone.now()
@@ -92,29 +82,6 @@ def not_begun(public: PublicForm) -> PublicDraft:
 def found(draft: str, public: PublicForm) -> PublicDraft | None:
     """The draft with this id, of this form."""
     return PublicDraft.objects.filter(pk=draft, form=public.form.name).first() if draft else None
-
-
-def keep(draft: str, answers: Mapping[str, str], page: Served | None = None) -> PublicDraft:
-    """Keep what a page says, beside what the other pages said. What was sent stays as it was.
-
-    `page` is how it was served, where it says so. Raises ChangedElsewhere, and keeps nothing, where it has not seen what
-    stands there now.
-    """
-    with one_transaction():
-        row = PublicDraft.objects.select_for_update().get(pk=draft)
-        if row.sent_at is None:
-            _write(row, answers, page)
-            row.saved_at = timezone.now()
-            row.save(update_fields=["answers", "written_by", "saved_at"])
-    return row
-
-
-def _write(row: PublicDraft, answers: Mapping[str, str], page: Served | None) -> None:
-    if page is not None and differing(answers, row.answers):
-        if page.is_overtaken(row.answers, answers, written_by=row.written_by.get(page.page, "")):
-            raise ChangedElsewhere(row, page.unseen(row.answers, answers))
-        row.written_by = {**row.written_by, page.page: page.name}
-    row.answers = {**row.answers, **answers}
 
 
 def take_in(draft: str, public: PublicForm, read: str = "") -> TakenIn:

@@ -131,7 +131,7 @@ class WorkPage:
     @cached_property
     def items(self) -> list[Item]:
         """What happened, newest first."""
-        notes = notes_of(self.entries) if self.reader.allowed.names else {}
+        notes = notes_of(self.entries) if self.reader.allowed.names else None
         return timeline(self.entries, self.called, self.linked, notes=notes)
 
     @cached_property

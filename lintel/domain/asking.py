@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lintel.domain.fact import Fact
 from lintel.domain.forms import Answers
@@ -32,6 +32,17 @@ CALLERS: Mapping[str, str] = {
 }
 IDENTITY = ("name", "address", "postcode", "phone", "email", "nhs_number")
 CALLING = {"name": "caller_name", "phone": "caller_phone", "safe": "safe_to_call_back"}
+
+
+class HowItCame(NamedTuple):
+    """Who entered what came, by which channel it came, and when: without a `when`, it is just coming."""
+
+    by: str = SENT_BY_PORTAL
+    channel: str = PORTAL
+    when: When | None = None
+
+
+BY_PORTAL = HowItCame()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,7 @@ from tests.web.test_portal import FEWEST
 from tests.web.test_portal_uploads import add, ready
 
 TOLD, PERSON, CHECK = "/ask/help/questions/told", "/ask/help/questions/person", "/ask/help/check"
+SAFE = "/ask/help/questions/safe"
 
 
 @pytest.fixture
@@ -117,6 +118,30 @@ def test_only_what_differs_is_asked_about_on_a_page_of_several_questions(client:
         == 302
     )
     assert stands("person_name") == "Orla A. Asking"
+
+
+def test_what_a_page_left_as_it_was_takes_nobodys_place(client: Client) -> None:
+    mine, theirs = opened(client, SAFE), opened(client, SAFE)
+    client.post(SAFE, theirs | {"safe_ring": "no", "safe_write": "no"})
+    assert client.post(SAFE, mine | {"safe_text": "no"}).status_code == 302
+    assert [stands(name) for name in ("safe_ring", "safe_write", "safe_text")] == ["no", "no", "no"]
+
+
+def test_nor_once_somebody_chose_what_both_had_answered(client: Client) -> None:
+    mine, theirs = opened(client, SAFE), opened(client, SAFE)
+    client.post(SAFE, theirs | {"safe_ring": "no", "safe_write": "no"})
+    page = client.post(SAFE, mine | {"safe_ring": "yes"})
+    assert words(page).count("What stands there now:") == 1
+    assert client.post(SAFE, boxes(page) | {"safe_ring": "yes"}).status_code == 302
+    assert [stands(name) for name in ("safe_ring", "safe_write")] == ["yes", "no"]
+
+
+def test_a_page_with_both_answers_is_kept_by_nobody_but_who_chooses(client: Client) -> None:
+    mine, theirs = opened(client), opened(client)
+    client.post(TOLD, theirs | {"told": "She fell twice"})
+    page = client.post(TOLD, mine | {"told": "He has no food"}).content.decode()
+    assert "data-kept" not in page
+    assert "data-kept" in client.get(TOLD).content.decode()
 
 
 def test_what_cannot_be_taken_as_typed_is_still_the_words_of_its_page(client: Client) -> None:

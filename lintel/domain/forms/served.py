@@ -34,14 +34,24 @@ class Served:
         """The same page, shown again over other answers."""
         return replace(self, over=over)
 
+    def own(self, stands: Answers, typed: Answers) -> Answers:
+        """The answers that are this page's to give: what it was served with and left as it was takes nobody's place.
+
+        Where no answer stands, as in a draft that was begun anew, all that was typed is given.
+        """
+        as_typed = digests_of(typed, typed)
+        return {
+            name: text for name, text in typed.items() if not stands.get(name) or self.over.get(name) != as_typed[name]
+        }
+
     def unseen(self, stands: Answers, typed: Answers) -> list[str]:
         """The questions, by name, where what was typed would take the place of words that this page has not seen.
 
-        The same words on both sides are nothing to ask about, and where none stand, as in a draft that was begun anew, none
-        can be lost.
+        The same words on both sides are nothing to ask about, and where none stand none can be lost.
         """
         now = digests_of(typed, stands)
-        return [name for name in differing(typed, stands) if stands.get(name) and self.over.get(name) != now[name]]
+        own = self.own(stands, typed)
+        return [name for name in differing(own, stands) if stands.get(name) and self.over.get(name) != now[name]]
 
     def is_overtaken(self, stands: Answers, typed: Answers, *, written_by: str) -> bool:
         """Whether another page has changed its answers since. `written_by` is the name of the page that wrote what stands."""

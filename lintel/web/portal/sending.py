@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from lintel.casework import asked
 from lintel.casework.as_read import as_read
-from lintel.casework.asked import ChangedElsewhere, PublicDraft
+from lintel.casework.asked import PublicDraft
+from lintel.casework.kept_pages import ChangedElsewhere
 from lintel.casework.more_told import told_anew
 from lintel.domain.forms import Question
 from lintel.domain.forms.public import PublicForm, path_of

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from lintel.casework import asked
+from lintel.casework import asked, kept_pages
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, page_to_go_on, path_of
 from lintel.domain.forms.served import served_as
@@ -101,13 +101,20 @@ def _waits(request: HttpRequest, public: PublicForm, page: Page) -> HttpResponse
 def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse:
     if page.takes_files:
         stays = papers.answered(request, public, page, draft)
-        return stays or _onward(request, public, page, draft, asked.keep(draft.id, {}))
+        return stays or _onward(request, public, page, draft, kept_pages.keep(draft.id, {}))
     form = PageForm(page, draft.answers, without_nul(request.POST))
     was = served_as(request.POST.get("served", ""), page.slug)
     try:
-        kept = asked.keep(draft.id, _typed(request, form, draft), was)
-    except asked.ChangedElsewhere as changed:
+        kept = kept_pages.keep(draft.id, _typed(request, form, draft), was)
+    except kept_pages.ChangedElsewhere as changed:
         return shown_again(request, public, page, changed, form)
+    return _kept(request, public, page, form, draft, kept)
+
+
+def _kept(
+    request: HttpRequest, public: PublicForm, page: Page, form: PageForm, draft: PublicDraft, kept: PublicDraft
+) -> HttpResponse:
+    """Where somebody goes once a page is kept: `kept` is the draft since, and `draft` as it was before."""
     if kept.sent_at is not None:
         return sent_before(request, public, page, kept)
     if KEEP in request.POST:
