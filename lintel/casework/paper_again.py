@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lintel.casework.asked import PublicDraft
 from lintel.casework.models import Work
 from lintel.casework.more_told import SentForm, add_more
+from lintel.casework.paper_obeyed import obey
 from lintel.casework.visible import work_visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
@@ -93,6 +94,7 @@ def add_to_it(
     if not said:
         raise Refused("nothing_to_add", field="paper_reference")
     came = HowItCame(by.id, channel, when)
+    obey(paper.work, public, answers, came)
     add_more(SentForm(paper.work, paper.form), AGAIN.format(answers=said), once=PAPER, came=came)
 
 

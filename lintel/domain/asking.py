@@ -1,16 +1,18 @@
 """Asking: what somebody sent on a form for the public, as the record takes it in. Nobody decides anything here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from lintel.domain.fact import Fact
+from lintel.domain.contact import ContactReceived
+from lintel.domain.fact import Corrected, Fact, Recorded
 from lintel.domain.forms import Answers
 from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.moves import When
 from lintel.domain.person_details import WAYS, SafeContactRecorded
+from lintel.domain.safeguarding import ConcernReceived
 
 PORTAL = "portal"
 # Who recorded it, where somebody sent it and nobody was signed in.
@@ -81,6 +83,23 @@ def safe_ways(person: str, safe: Mapping[str, str], when: When) -> list[Fact]:
         return []
     told: dict[str, Any] = {way: safe.get(way, "not_known") for way in WAYS}
     return [SafeContactRecorded(subject=person, **vars(when), **told)]
+
+
+def no_longer_safe(person: str, safe: Mapping[str, str], told: Mapping[str, str], when: When) -> list[Fact]:
+    """That ways are not safe after all. `safe` is what is known; of what is `told` now only a no counts."""
+    known = {way: safe.get(way, "not_known") for way in WAYS}
+    now: dict[str, Any] = known | {way: "no" for way in WAYS if told.get(way) == "no"}
+    return [] if now == known else [SafeContactRecorded(subject=person, **vars(when), **now)]
+
+
+def cannot_wait_after_all(story: Sequence[Recorded], on: date) -> list[Fact]:
+    """That what came in cannot wait since it came; nothing where it opened without saying so of itself."""
+    came = [entry.fact for entry in story if isinstance(entry.fact, ContactReceived | ConcernReceived)]
+    changes = {"urgent_since": came[0].occurred.isoformat()} if came else {}
+    return [
+        Corrected(subject=each.subject, occurred=on, original=each.id, changes=changes, reason="wrong_code")
+        for each in came[:1]
+    ]
 
 
 def _caller(public: PublicForm, means: Mapping[str, str]) -> str:
