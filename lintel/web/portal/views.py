@@ -19,18 +19,18 @@ from lintel.web.portal.going_on import NOT_HELD, begun_here, going_on_with, to_s
 from lintel.web.portal.numbered import form_at
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.sent_before import KEEP, sent_before
-from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun
+from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun, how_long, to_begin
 from lintel.web.portal.whose import draft_of, place_of, remember, to_sent
 from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 
 NOT_KEPT = _(
     "Many forms were begun from your network within an hour, so we slow them down. What you wrote is still on this page. "
-    "Wait ten seconds, then send it again."
+    "%(wait)s Then send it again."
 )
 FILES_NOT_KEPT = _(
     "Many forms were begun from your network within an hour, so we slow them down. "
-    "Wait ten seconds, then choose your files again."
+    "%(wait)s Then choose your files again."
 )
 
 
@@ -90,11 +90,12 @@ def _waits(request: HttpRequest, public: PublicForm, page: Page) -> HttpResponse
     """After a flood, a page whose draft is gone: what was typed stays on it, and is kept once somebody has waited."""
     if KEEP in request.POST:
         return HttpResponse(status=TOO_MANY)
-    draft = asked.not_begun(public)
+    draft = to_begin(request, public)
+    wait = {"wait": how_long(request, draft)}
     if page.takes_files:
-        return papers.show(request, public, page, draft, [str(FILES_NOT_KEPT)])
+        return papers.show(request, public, page, draft, [FILES_NOT_KEPT % wait])
     form = PageForm(page, {}, without_nul(request.POST))
-    form.add_error(None, NOT_KEPT)
+    form.add_error(None, NOT_KEPT % wait)
     return _show(request, public, page, draft, form)
 
 
