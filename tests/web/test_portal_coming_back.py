@@ -81,7 +81,7 @@ def test_a_page_that_was_left_empty_is_asked_again_and_what_cannot_be_taken_is_k
     other = browser()
     enter(other, link, code)
     assert "31 February 1941" in other.get("/ask/help/questions/person").content.decode()
-    assert other.get("/ask/help/check")["Location"] == "/ask/help/questions/person"
+    assert other.get("/ask/help/check")["Location"] == "/ask/help/questions/person?mend"
 
 
 def test_what_was_sent_since_shows_its_reference(made: Cast) -> None:

@@ -12,6 +12,10 @@ from lintel.domain.forms.public import Page, path_of
 from lintel.web.forms.declared import FIELDS
 
 
+# Asked for so where what stands on a page cannot be sent: the page then says why.
+MEND = "mend"
+
+
 class PageForm(forms.Form):
     """The questions of one page that apply, as those before it are answered.
 
@@ -46,6 +50,11 @@ class PageForm(forms.Form):
         """What to keep for whoever comes back: a page that is still empty counts as one that was not seen."""
         typed = self.answers() if self.is_valid() else self.as_typed()
         return {name: text for name, text in typed.items() if text or name in before}
+
+
+def as_it_stands(page: Page, answers: Answers) -> PageForm:
+    """A page as it stands, judged: every answer that cannot be sent has its reason."""
+    return PageForm(page, answers, _as_sent(page, answers))
 
 
 def page_to_mend(form: Form, answers: Answers) -> Page | None:

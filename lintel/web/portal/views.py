@@ -13,9 +13,9 @@ from lintel.web.portal import papers
 from lintel.web.portal.answered_said import how_soon
 from lintel.web.portal.changed_elsewhere import shown_again
 from lintel.web.portal.coming_back import LATER, leave
-from lintel.web.portal.forms import PageForm, without_nul
+from lintel.web.portal.forms import MEND, PageForm, as_it_stands, without_nul
 from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
-from lintel.web.portal.going_on import NOT_HELD, begun_here, going_on_with, to_start
+from lintel.web.portal.going_on import NO_COOKIES, NOT_HELD, begun_here, going_on_with, to_start
 from lintel.web.portal.numbered import form_at
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.sent_before import KEEP, sent_before
@@ -45,6 +45,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         "public": public,
         "begun": begun_here(request, public),
         "not_held": NOT_HELD in request.GET,
+        "no_cookies": NO_COOKIES in request.GET,
         "how_soon": how_soon(public.door.kind, london_today()),
     }
     return render(request, "portal/start.html", public_frame() | told)
@@ -71,7 +72,9 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
         return _posted(request, public, shown, draft)
     if draft is not None and draft.sent_at is not None:
         return to_sent(request, public, draft)
-    return _show(request, public, shown, draft) if draft else to_start(request, slug)
+    if draft is None:
+        return to_start(request, slug)
+    return _show(request, public, shown, draft, as_it_stands(shown, draft.answers) if MEND in request.GET else None)
 
 
 def _posted(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft | None) -> HttpResponse:
@@ -148,4 +151,5 @@ def _show(
     if page.takes_files:
         return papers.show(request, public, page, draft)
     told = page_frame(request, public, page, draft) | {"form": form or PageForm(page, draft.answers)}
-    return render(request, "portal/question.html", told, status=REFUSED if form else SHOWN)
+    refused = form is not None and request.method == "POST"
+    return render(request, "portal/question.html", told, status=REFUSED if refused else SHOWN)
