@@ -164,7 +164,8 @@ def taken_in(row: PublicDraft) -> TakenIn:
     assert row.sent_at is not None
     public = BY_FORM[row.form]
     kind, urgent = public.door.kind, cannot_wait(public, row.answers)
-    return TakenIn(work_reference(row.work), kind, row.sent_at, next_step(kind, moment_of(row.sent_at)), urgent)
+    step = next_step(kind, moment_of(row.sent_at), urgent=urgent)
+    return TakenIn(work_reference(row.work), kind, row.sent_at, step, urgent)
 
 
 def moment_of(instant: datetime) -> Moment:
