@@ -230,7 +230,7 @@ def test_what_is_kept_as_it_was_typed_and_cannot_be_sent_says_why_on_the_way_bac
     client.post(page, boxes(client.get(page)) | {"told": far_too_long, "keep": "yes"})
     back = client.get("/ask/referral/check", follow=True)
     assert back.redirect_chain[-1][0].startswith(page)
-    assert back.status_code == 200
+    assert back.status_code == 422
     assert "There is a problem" in words(back)
     assert far_too_long in back.content.decode()
     assert "There is a problem" not in words(client.get(page))

@@ -11,7 +11,6 @@ from lintel.domain.forms import Answers, Form
 from lintel.domain.forms.public import Page, path_of
 from lintel.web.forms.declared import FIELDS
 
-
 # Asked for so where what stands on a page cannot be sent: the page then says why.
 MEND = "mend"
 

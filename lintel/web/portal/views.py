@@ -151,5 +151,4 @@ def _show(
     if page.takes_files:
         return papers.show(request, public, page, draft)
     told = page_frame(request, public, page, draft) | {"form": form or PageForm(page, draft.answers)}
-    refused = form is not None and request.method == "POST"
-    return render(request, "portal/question.html", told, status=REFUSED if refused else SHOWN)
+    return render(request, "portal/question.html", told, status=REFUSED if form else SHOWN)
