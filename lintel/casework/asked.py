@@ -182,7 +182,7 @@ def enter(
     """
     sent, now = sent_on(public, answers, on=when.occurred, channel=channel), timezone.now()
     person, registered, documents = somebody_new(
-        _identity(sent), sent.born, None, when, now, need=sent.communication_need
+        _identity(sent), sent.born, None, when, now, need=sent.communication_need, language=sent.language
     )
     words = Words(id=new_id(), about=work, recorded=now, sort="note", body=dict(sent.words))
     opening = opening_at(when, public.door.kind, person=person, work=work, note=words.id)

@@ -9,6 +9,7 @@ from lintel.domain.fact import Fact
 from lintel.domain.forms import Answers
 from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.public import PublicForm
+from lintel.domain.languages import language_said
 from lintel.domain.moves import When
 from lintel.domain.person_details import WAYS, SafeContactRecorded
 
@@ -45,6 +46,7 @@ class Sent:
     identity: Mapping[str, str]
     born: date | None
     communication_need: str
+    language: str
     safe: Mapping[str, str]
     received: Mapping[str, Any]
     words: Mapping[str, str]
@@ -58,6 +60,7 @@ def sent_on(public: PublicForm, answers: Answers, *, on: date, channel: str = PO
         identity={name: means.get(f"person.{name}", "") for name in IDENTITY},
         born=day_typed(means.get("person.born", "")),
         communication_need=means.get("person.communication_need", ""),
+        language=language_said(means.get("person.language", "")),
         safe={way: means[f"safe.{way}"] for way in WAYS if f"safe.{way}" in means},
         received=_received(public, means, caller, on, channel),
         words=public.form.body(answers) | _calling(means, caller) | {"note": means["told"], "form": public.form.name},

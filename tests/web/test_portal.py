@@ -236,6 +236,16 @@ def test_what_was_sent_can_be_read_and_printed_on_the_page_that_confirms_it(made
     assert "Change" not in copy
 
 
+@pytest.mark.parametrize(("said", "code"), [("Polish", "pl"), ("Kurdish Sorani", "other"), ("I don't know", "")])
+def test_which_language_somebody_speaks_is_on_their_record(made: Cast, said: str, code: str) -> None:
+    work = sent_in("help", communication_need="interpreter", language=said)
+    described = Description.objects.get(pk=Person.objects.get(pk=work.person).description)
+    assert described.language == code
+    assert said in words(client_of(made, "duty").get(f"/work/{work.reference}/sent"))
+    record = words(client_of(made, "duty").get(f"/person/{Person.objects.get(pk=work.person).reference}"))
+    assert titles("languages").get(code, "Interpreter") in record
+
+
 @pytest.mark.parametrize("chosen", ["large_print", "large_print,easy_read", ",".join(titles("communication_needs"))])
 def test_several_things_may_help_and_all_stand_on_the_record(made: Cast, chosen: str) -> None:
     """U13: what somebody says once is on every page of their record."""
