@@ -118,7 +118,7 @@ def _text(value: object) -> str:
 
 
 def _field(question: Question) -> forms.Field:
-    field = FIELDS[question.sort](question)
+    field = field_for(question)
     field.label, field.help_text, field.required = question.title, question.hint, False
     return field
 
@@ -173,9 +173,21 @@ def _address(question: Question) -> forms.Field:
 
 
 def _typed(field: forms.Field, kind: str, keys: str) -> forms.Field:
-    """Which keys a phone shows, and no list of what was typed here before: this may be anybody's phone."""
+    """Which keys a phone shows."""
     field.widget.input_type = kind  # type: ignore[attr-defined]
-    field.widget.attrs |= {"inputmode": keys, "autocomplete": "off", "spellcheck": "false"}
+    field.widget.attrs |= {"inputmode": keys, "spellcheck": "false"}
+    return field
+
+
+def field_for(question: Question) -> forms.Field:
+    """The field of a declared question, and no list of what was typed here before: this may be anybody's device.
+
+    Declared questions are about somebody else, or about who is safe from whom, or the same page asks it of both; so none
+    has a token by which a browser fills in one's own details. WCAG 1.3.5 asks for these only where a page asks for the
+    user's own: the sender's own name and number, and signing in, have forms of their own and keep theirs.
+    """
+    field: forms.Field = FIELDS[question.sort](question)
+    field.widget.attrs["autocomplete"] = "off"
     return field
 
 

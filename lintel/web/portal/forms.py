@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lintel.domain.forms import Answers, Form
 from lintel.domain.forms.public import Page, path_of
-from lintel.web.forms.declared import FIELDS
+from lintel.web.forms.declared import field_for
 
 # Asked for so where what stands on a page cannot be sent: the page then says why.
 MEND = "mend"
@@ -27,7 +27,7 @@ class PageForm(forms.Form):
         super().__init__(typed, initial={**answers, **shown}, use_required_attribute=False)
         here = {each.name: self.data.get(each.name, "") for each in self.asked}
         for question in self.asked:
-            field = FIELDS[question.sort](question)
+            field = field_for(question)
             field.label, field.help_text = _(question.title), _(question.hint)
             field.required = question.required and not question.is_spared(here)
             if question.hint == "":

@@ -35,6 +35,7 @@ class EmailForm(forms.Form):
         self.fields["email"] = forms.EmailField(
             label=_("Your work email"), help_text=_("The one that you gave on the form.")
         )
+        self.fields["email"].widget.attrs["autocomplete"] = "email"
 
 
 class DetailsForm(forms.Form):
@@ -44,6 +45,9 @@ class DetailsForm(forms.Form):
         super().__init__(typed, initial=stands, use_required_attribute=False)
         self.fields["name"] = forms.CharField(label=_("Your name"), max_length=400)
         self.fields["phone"] = forms.CharField(label=_("Your phone number"), max_length=40, required=False)
+        # Their own, on a page that only they reach: a browser may fill it in (WCAG 1.3.5).
+        self.fields["name"].widget.attrs["autocomplete"] = "name"
+        self.fields["phone"].widget.attrs["autocomplete"] = "tel"
 
 
 # Anybody may ask for a link: it goes to its address, and nowhere else.

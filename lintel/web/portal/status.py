@@ -38,6 +38,7 @@ class StatusForm(forms.Form):
         )
         self.fields["born"] = LondonDateField(called=_("Date of birth"))
         self.fields["born"].label = _("Date of birth of the person whom it is about")
+        self.fields["born"].widget.attrs["autocomplete"] = "off"
 
     def clean_reference(self) -> str:
         """The reference as it is kept."""
