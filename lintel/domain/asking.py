@@ -9,6 +9,7 @@ from lintel.domain.fact import Fact
 from lintel.domain.forms import Answers
 from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.public import PublicForm
+from lintel.domain.forms.readable import as_held
 from lintel.domain.languages import language_said
 from lintel.domain.moves import When
 from lintel.domain.person_details import WAYS, SafeContactRecorded
@@ -57,7 +58,7 @@ def sent_on(public: PublicForm, answers: Answers, *, on: date, channel: str = PO
     means = public.form.meanings(answers)
     caller = _caller(public, means)
     return Sent(
-        identity={name: means.get(f"person.{name}", "") for name in IDENTITY},
+        identity={name: as_held(name, means.get(f"person.{name}", "")) for name in IDENTITY},
         born=day_typed(means.get("person.born", "")),
         communication_need=means.get("person.communication_need", ""),
         language=language_said(means.get("person.language", "")),

@@ -74,7 +74,8 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
         return to_sent(request, public, draft)
     if draft is None:
         return to_start(request, slug)
-    return _show(request, public, shown, draft, as_it_stands(shown, draft.answers) if MEND in request.GET else None)
+    judged = as_it_stands(public.form, shown, draft.answers) if MEND in request.GET else None
+    return _show(request, public, shown, draft, judged if judged and not judged.is_valid() else None)
 
 
 def _posted(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft | None) -> HttpResponse:
