@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lintel.casework import asked
+from lintel.casework import asked, confirming
 from lintel.casework.asked import PublicDraft
 from lintel.casework.more_told import told_anew
 from lintel.domain.forms import Question
@@ -26,6 +26,9 @@ from lintel.web.portal.whose import draft_of, to_sent
 from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import OVERTAKEN, SHOWN
 from lintel.web.worse.whence import address_of
+
+# By which way one more confirmation is asked for.
+COPY = "copy"
 
 
 class Line(NamedTuple):
@@ -94,6 +97,9 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
     public, draft = draft_of(request, slug)
     if draft is None or draft.sent_at is None:
         return to_start(request, slug) if draft is None else redirect("portal_check", public.door.slug)
+    if request.method == "POST" and COPY in request.POST:
+        confirming.send_copy(draft, request.POST[COPY])
+        return to_sent(request, public, draft)
     if request.method == "POST":
         return leave(request, public, draft)
     told = {"public": public, "taken": asked.taken_in(draft), "draft": draft.id}
@@ -101,6 +107,7 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
         "added": ADDED in request.GET,
         "anew": told_anew(sent_form(draft)),
         "lines": lines_of(public, draft.answers),
+        "copies": confirming.copies_of(draft),
     }
     return render(request, "portal/sent.html", public_frame() | told)
 
