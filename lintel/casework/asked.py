@@ -135,7 +135,8 @@ def taken_in(row: PublicDraft) -> TakenIn:
     assert row.sent_at is not None
     public = BY_FORM[row.form]
     kind, urgent = public.door.kind, cannot_wait(public, row.answers)
-    return TakenIn(work_reference(row.work), kind, row.sent_at, next_step(kind, moment_of(row.sent_at)), urgent)
+    step = next_step(kind, moment_of(row.sent_at), urgent=urgent)
+    return TakenIn(work_reference(row.work), kind, row.sent_at, step, urgent)
 
 
 def moment_of(instant: datetime) -> Moment:
@@ -152,7 +153,7 @@ def enter(
     """
     sent, now = sent_on(public, answers, on=when.occurred, channel=channel), timezone.now()
     person, registered, documents = somebody_new(
-        _identity(sent), sent.born, None, when, now, need=sent.communication_need
+        _identity(sent), sent.born, None, when, now, need=sent.communication_need, language=sent.language
     )
     words = Words(id=new_id(), about=work, recorded=now, sort="note", body=dict(sent.words))
     opening = opening_at(when, public.door.kind, person=person, work=work, note=words.id)

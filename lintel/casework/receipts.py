@@ -49,4 +49,5 @@ def receipt_of(reader: Staff, reference: str, *, taken: Collection[str], today: 
     state = story_now(work.pk)[1]
     received = state.marks[state.declared.received_by]
     on_a_form = any("form" in told for told in first_told(seen, reader=reader).values())
-    return Receipt(work.reference, work.kind, next_step(work.kind, received), rows[0] if rows else None, on_a_form)
+    step = next_step(work.kind, received, urgent=work.urgent_since is not None)
+    return Receipt(work.reference, work.kind, step, rows[0] if rows else None, on_a_form)

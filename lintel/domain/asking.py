@@ -10,6 +10,8 @@ from lintel.domain.fact import Corrected, Fact, Recorded
 from lintel.domain.forms import Answers
 from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.public import PublicForm
+from lintel.domain.forms.readable import as_held
+from lintel.domain.languages import language_said
 from lintel.domain.moves import When
 from lintel.domain.person_details import WAYS, SafeContactRecorded
 from lintel.domain.safeguarding import ConcernReceived
@@ -58,6 +60,7 @@ class Sent:
     identity: Mapping[str, str]
     born: date | None
     communication_need: str
+    language: str
     safe: Mapping[str, str]
     received: Mapping[str, Any]
     words: Mapping[str, str]
@@ -68,9 +71,10 @@ def sent_on(public: PublicForm, answers: Answers, *, on: date, channel: str = PO
     means = public.form.meanings(answers)
     caller = _caller(public, means)
     return Sent(
-        identity={name: means.get(f"person.{name}", "") for name in IDENTITY},
+        identity={name: as_held(name, means.get(f"person.{name}", "")) for name in IDENTITY},
         born=day_typed(means.get("person.born", "")),
         communication_need=means.get("person.communication_need", ""),
+        language=language_said(means.get("person.language", "")),
         safe={way: means[f"safe.{way}"] for way in WAYS if f"safe.{way}" in means},
         received=_received(public, means, caller, on, channel),
         words=public.form.body(answers) | _calling(means, caller) | {"note": means["told"], "form": public.form.name},

@@ -51,9 +51,11 @@ def _of_many(name: str, place: int, most: int, within: int = A_DAY) -> Limit:
     return Limit(name=name, first=7 * SLOTS + place * MANY, slots=MANY, most=most, within=within, by_address=False)
 
 
-# A day of birth is one of some 36,500, those of a hundred years. One network may be wrong six times a day about one
-# reference, and all networks together thirty times: one chance in 1,200 a day, more than three years to try them all.
-# Whoever wants to shut out the true asker has to come from five networks, anew each day.
+# A day of birth is one of some 36,500, those of a hundred years. All networks together may be wrong thirty times a day about
+# one reference: one chance in 1,200 a day (36,500 / 30), more than three years to try them all, from one network or many.
+# After six from one network, what is wrong again is told to ring; the right day still opens it until thirty were wrong,
+# so that a slip of the pen at home shuts nobody out. Whoever means to shut the asker out has to be wrong thirty times a
+# day, and the asker then rings.
 STATUS_OF_HERE = _of_many("status of, from here", 0, 6)
 STATUS_OF = _of_many("status of", 1, 30)
 # So it is with links: they go to their owner whoever asks, so the bound is on how many come to one address in a day.

@@ -50,7 +50,10 @@ def test_u09_a_way_that_paper_calls_unsafe_is_unsafe_at_once(made: Cast, case: s
     work = entered_twice(made, "help", {"safe_text": first}, told | {"safe_text": again})
     person = state_of(read.facts_of({work.person})[work.person])
     assert person.safe["text"] == stands
-    assert sum(type(each.fact).__name__ == "SafeContactRecorded" for each in read.facts_of({work.person})[work.person]) <= 2
+    assert (
+        sum(type(each.fact).__name__ == "SafeContactRecorded" for each in read.facts_of({work.person})[work.person])
+        <= 2
+    )
 
 
 @pytest.mark.parametrize(("slug", "question"), [("help", "cannot_wait"), ("concern", "in_danger")])

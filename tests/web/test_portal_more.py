@@ -111,7 +111,7 @@ def test_a_browser_that_forgot_its_draft_keeps_the_words_and_nobody_adds_to_a_dr
     answer = Client().post("/ask/help/more", {"words": "Typed for an hour"})
     assert answer.status_code == 422
     assert "Typed for an hour" in words(answer)
-    assert Client().get("/ask/help/more")["Location"] == "/ask/help/"
+    assert Client().get("/ask/help/more")["Location"] == "/ask/help/?not-held"
     client = Client()
     walk(client, "help", FEWEST["help"])
     assert client.get("/ask/help/more")["Location"] == "/ask/help/check"

@@ -87,7 +87,7 @@ def test_what_was_marked_for_another_spares_nobody_their_own_name(made: Cast) ->
     walk(client, "help", FOR_ANOTHER | NO_NAME)
     first = "/ask/help/questions/for-whom"
     client.post(first, boxes(client.get(first)) | {"for_whom": "myself"})
-    assert client.get("/ask/help/check")["Location"] == "/ask/help/questions/person"
+    assert client.get("/ask/help/check")["Location"] == "/ask/help/questions/person?mend"
     page = "/ask/help/questions/person"
     assert client.post(page, boxes(client.get(page)) | {"person_name": ""}).status_code == 422
 

@@ -120,3 +120,24 @@ def test_where_it_cannot_be_kept_just_now_what_was_typed_stays(made: Cast, monke
     assert answer.status_code == 422
     assert "Dr Gorse" in answer.content.decode()
     assert "Send it again." in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [("details", {"name": "Gorse", "phone": "01632960201"}), ("W-XXXXX-XXXXX/more", {"words": "Again"})],
+)
+def test_what_is_sent_once_the_link_is_over_is_said_back_with_the_way_to_a_new_one(
+    made: Cast, path: str, typed: dict[str, str]
+) -> None:
+    work = sent_in("referral", GP)
+    address = f"/ask/my-referrals/{path.replace('W-XXXXX-XXXXX', work.reference)}"
+    client = let_in()
+    held = sent(client.get(address), **typed)
+    client.cookies.pop("lintel_referrals")
+    late = client.post(address, held)
+    assert late.status_code == 403
+    for text in typed.values():
+        assert text in words(late)
+    assert 'href="/ask/my-referrals"' in late.content.decode()
+    assert client.get(address)["Location"] == "/ask/my-referrals"
+    assert not facts_of(work)

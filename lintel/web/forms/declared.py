@@ -14,7 +14,7 @@ from lintel.domain.forms import LONGEST_WORDS, Answers, Condition, Form, Questio
 from lintel.domain.merging import Answer, Body
 from lintel.domain.money import pence_of
 from lintel.domain.refusals import Refused
-from lintel.web.london_date import DateOrAboutField, LondonDateField
+from lintel.web.london_date import DateOrAboutField, DateOrWordsField, LondonDateField
 
 BESIDE = "This counts only if you chose: {called}. Choose that above, or leave this empty."
 STILL_RIGHT = "Filled in from what is known. Is this still right?"
@@ -41,13 +41,18 @@ class Run:
 
 
 class DeclaredForm(forms.Form):
-    """The questions of a declared form. Always filled in with what stands; judged only when it is sent."""
+    """The questions of a declared form. Always filled in with what stands; judged only when it is sent.
+
+    With `takes_words` it is of the public, who may answer in their own words whatever needs no answer.
+    """
+
+    takes_words = False
 
     def __init__(self, declared: Form, body: Body, *, known: Answers, last: Answers, judged: bool) -> None:
         super().__init__(in_boxes(body))
         self.declared, self.known, self.last = declared, known, last
         for question in declared.questions():
-            self.fields[question.name] = _field(question)
+            self.fields[question.name] = _field(question, takes_words=self.takes_words)
         self.add_fields()
         if not judged:
             self._errors = ErrorDict()
@@ -123,8 +128,8 @@ def as_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _field(question: Question) -> forms.Field:
-    field = FIELDS[question.sort](question)
+def _field(question: Question, *, takes_words: bool) -> forms.Field:
+    field = field_for(question, takes_words=takes_words)
     field.label, field.help_text, field.required = question.title, question.hint, False
     return field
 
@@ -179,9 +184,24 @@ def _address(question: Question) -> forms.Field:
 
 
 def _typed(field: forms.Field, kind: str, keys: str) -> forms.Field:
-    """Which keys a phone shows, and no list of what was typed here before: this may be anybody's phone."""
+    """Which keys a phone shows."""
     field.widget.input_type = kind  # type: ignore[attr-defined]
-    field.widget.attrs |= {"inputmode": keys, "autocomplete": "off", "spellcheck": "false"}
+    field.widget.attrs |= {"inputmode": keys, "spellcheck": "false"}
+    return field
+
+
+def field_for(question: Question, *, takes_words: bool = False) -> forms.Field:
+    """The field of a declared question, and no list of what was typed here before: this may be anybody's device.
+
+    Declared questions are about somebody else, or about who is safe from whom, or the same page asks it of both; so none
+    has a token by which a browser fills in one's own details. WCAG 1.3.5 asks for these only where a page asks for the
+    user's own: the sender's own name and number, and signing in, have forms of their own and keep theirs.
+
+    With `takes_words` a question that needs no answer refuses none: what cannot be read is kept as it was typed.
+    """
+    fields = {**FIELDS, **IN_WORDS} if takes_words and not question.required else FIELDS
+    field: forms.Field = fields[question.sort](question)
+    field.widget.attrs["autocomplete"] = "off"
     return field
 
 
@@ -198,4 +218,18 @@ FIELDS: Mapping[str, Any] = {
     "address": _address,
     # How many there are: the files themselves have a page of their own.
     "file": lambda question: forms.CharField(max_length=3),
+}
+
+
+def _in_words(question: Question) -> forms.Field:
+    return forms.CharField(max_length=max(LONGEST_IN_WORDS, question.longest))
+
+
+# Longer than any form needs; a page would else have room for a story in a box of one line.
+LONGEST_IN_WORDS = 1000
+IN_WORDS: Mapping[str, Any] = {
+    "line": _in_words,
+    "date_or_about": lambda question: DateOrWordsField(called=question.title, max_length=LONGEST_IN_WORDS),
+    "phone": lambda question: _typed(_in_words(question), "tel", "tel"),
+    "email": lambda question: _typed(_in_words(question), "email", "email"),
 }

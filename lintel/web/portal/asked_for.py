@@ -40,6 +40,8 @@ NO_SUCH_COPY = "No copy of this form was printed with that reference. Check it, 
 class AskedForForm(DeclaredForm):
     """The questions of a public form; then how and when it came, and the reference of the paper where it has one."""
 
+    takes_words = True
+
     def __init__(self, public: PublicForm, body: Body, *, judged: bool) -> None:
         self.public, self.paper = public, None
         super().__init__(without_files(public.form), body, known={}, last={}, judged=judged)

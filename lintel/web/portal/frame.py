@@ -36,7 +36,7 @@ def page_frame(request: HttpRequest, public: PublicForm, page: Page, draft: Publ
         "asked_page": page,
         "draft": draft.id,
         "served": _served(request, page, draft),
-        "stamp": "" if draft.begun_at else stamp(draft),
+        "stamp": "" if draft.begun_at else stamp(request, draft),
         "before": before.slug if before else None,
         "checking": BACK_TO_CHECK in request.GET,
     }

@@ -21,6 +21,7 @@ from lintel.domain.uploads import ALTOGETHER, MB
 from lintel.web.portal.bounded import files_chosen, sent_too_much
 from lintel.web.portal.forms import without_nul
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.going_on import to_start
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.whose import draft_of
 from lintel.web.read_or_sent import read_or_sent
@@ -58,8 +59,10 @@ def more(request: HttpRequest, slug: str) -> HttpResponse:
     """Room for more words and files, and keeping them. What was typed stays on the page where it cannot be kept."""
     public, draft = draft_of(request, slug)
     if request.method == "GET":
-        if draft is None or draft.sent_at is None:
-            return redirect("portal_check" if draft else "portal_start", slug)
+        if draft is None:
+            return to_start(request, slug)
+        if draft.sent_at is None:
+            return redirect("portal_check", slug)
         return show(request, public, draft, MoreForm())
     form = form_sent(request)
     if draft is not None and draft.sent_at is not None and added(request, sent_form(draft), form):
