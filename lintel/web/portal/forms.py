@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lintel.domain.forms import Answers, Form, Question
 from lintel.domain.forms.public import Page, path_of
-from lintel.web.forms.declared import as_text, as_typed, field_for
+from lintel.web.forms.declared import as_text, as_typed, field_for, in_boxes
 
 # Asked for so where what stands on a page cannot be sent: the page then says why.
 MEND = "mend"
@@ -74,7 +74,7 @@ class PageForm(forms.Form):
 
 def as_it_stands(form: Form, page: Page, answers: Answers) -> PageForm:
     """A page as it stands, judged: every answer that cannot be sent has its reason. What does not apply any more is not judged."""
-    return PageForm(page, answers, _as_sent(page, form.applying(answers)))
+    return PageForm(page, answers, in_boxes(as_typed(form.applying(answers), page.questions)))
 
 
 def page_to_mend(form: Form, answers: Answers) -> Page | None:
