@@ -61,7 +61,10 @@ def _told(draft: PublicDraft) -> list[Message]:
 
 
 def _may_send(draft: PublicDraft, told: list[Message]) -> list[str]:
-    """Only beside one that has been queued: where there is none, nothing that was given is safe to be told by."""
+    """Only beside one that has been queued: where there is none, nothing that was given is safe to be told by. Nothing, once
+    the answers are erased."""
+    if not draft.answers:
+        return []
     sender, used = _sender(draft), {each.channel for each in told}
     safe = [channel for channel in sender.ways if sender.why_not(channel) is None]
     return [channel for channel in safe if told and channel not in used]
