@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from lintel.domain.forms import Answers, Form, Question
 from lintel.domain.forms.public import Page, path_of
-from lintel.web.forms.declared import as_text, as_typed, field_for, in_boxes
+from lintel.web.forms.declared import as_text, as_typed, in_boxes
+from lintel.web.forms.fields import field_for
 
 # Asked for so where what stands on a page cannot be sent: the page then says why.
 MEND = "mend"
