@@ -58,7 +58,7 @@ COMMON: Mapping[str, Move] = {
     "keep in touch: reached": _told(moves.keep_in_touch, how="phone", reached=True),
     "keep in touch: not reached": _told(moves.keep_in_touch, how="phone", reached=False),
     "read what was added": _told(moves.read_more),
-    "confirm the address of its sender": _told(moves.confirm_sender, how="rang_organisation"),
+    "confirm the address of its sender": _told(moves.confirm_sender, checked_by="rang_organisation"),
     "pause": _told(moves.pause, reason="hospital", for_whom="health_service"),
     "resume": _told(moves.resume, reason="ready"),
     "offer": partial(_offer, own_tray=True),

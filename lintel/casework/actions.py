@@ -9,7 +9,7 @@ from lintel.casework.carrying import carried_along
 from lintel.casework.commit import Committed, commit
 from lintel.casework.models import Work
 from lintel.casework.owing import about_work, messages_owed
-from lintel.casework.senders import require_unconfirmed
+from lintel.casework.senders import require_unconfirmed, said_first
 from lintel.casework.visible import visible_to
 from lintel.council.models import Staff
 from lintel.council.people import senior_manager_of, team_that_takes
@@ -134,7 +134,7 @@ def _call(state: WorkState, when: When, move: Move, answers: Mapping[str, Any], 
 
 
 def _confirm_sender(state: WorkState, when: When, move: Move, answers: Mapping[str, Any], by: Staff) -> list[Fact]:
-    require_unconfirmed(state)
+    require_unconfirmed(state, said_first(state))
     return moves.confirm_sender(state, when, **answers)
 
 

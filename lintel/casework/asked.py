@@ -10,15 +10,16 @@ from typing import Any
 
 from django.utils import timezone
 
+from lintel.casework.as_read import as_read
 from lintel.casework.commit import commit
+from lintel.casework.kept_pages import ChangedElsewhere
 from lintel.casework.receiving import opening_at, somebody_new
 from lintel.domain.asking import PORTAL, SENT_BY_PORTAL, Sent, cannot_wait, safe_ways, sent_on
 from lintel.domain.clock import Moment
 from lintel.domain.document import Words
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
-from lintel.domain.forms.public import PublicForm, page_named, page_to_finish
-from lintel.domain.forms.served import Served, differing
+from lintel.domain.forms.public import PublicForm, page_to_finish
 from lintel.domain.handoffs import open_work
 from lintel.domain.moves import When
 from lintel.domain.next_steps import NextStep, next_step
@@ -33,7 +34,6 @@ from lintel.records.models import PublicDraft
 from lintel.records.senders import keep_sender
 
 __all__ = [
-    "ChangedElsewhere",
     "PublicDraft",
     "TakenIn",
     "begin",
@@ -41,7 +41,6 @@ __all__ = [
     "count_one_from",
     "enter",
     "found",
-    "keep",
     "let_find_again",
     "not_begun",
     "take_in",
@@ -64,19 +63,6 @@ class TakenIn:
     step: NextStep
     urgent: bool
 
-    @property
-    def overdue(self) -> bool:
-        """Whether the moment by which it should be done is past: it is not said any more then."""
-        return self.step.is_overdue(timezone.now())
-
-
-class ChangedElsewhere(Exception):
-    """A page has not seen what stands in its place now; `draft` holds it."""
-
-    def __init__(self, draft: PublicDraft) -> None:
-        super().__init__()
-        self.draft = draft
-
 
 def begin(public: PublicForm, answers: Mapping[str, str] | None = None, **more: Any) -> PublicDraft:
     """A new draft of a form. One that is to have `more` in its row is begun once, however often that is asked for."""
@@ -98,43 +84,28 @@ def found(draft: str, public: PublicForm) -> PublicDraft | None:
     return PublicDraft.objects.filter(pk=draft, form=public.form.name).first() if draft else None
 
 
-def keep(draft: str, answers: Mapping[str, str], page: Served | None = None) -> PublicDraft:
-    """Keep what a page says, beside what the other pages said. What was sent stays as it was.
+def take_in(draft: str, public: PublicForm, read: str = "") -> TakenIn:
+    """Take in what was filled in, once: sent again, it is the same work.
 
-    `page` is how it was served, where it says so. Raises ChangedElsewhere, and keeps nothing, where it has not seen what
-    stands there now.
+    `read` is what its sender read through (`as_read`), where their page says so. Raises ChangedElsewhere where it is not what
+    stands, and Refused where an answer is missing.
     """
     with one_transaction():
         row = PublicDraft.objects.select_for_update().get(pk=draft)
         if row.sent_at is None:
-            _write(row, answers, page)
-            row.saved_at = timezone.now()
-            row.save(update_fields=["answers", "written_by", "saved_at"])
-    return row
-
-
-def _write(row: PublicDraft, answers: Mapping[str, str], page: Served | None) -> None:
-    if page is not None and differing(answers, row.answers):
-        found, last = page_named(BY_FORM[row.form].form, page.page), row.written_by.get(page.page, "")
-        names = [each.name for each in found.questions] if found else []
-        if page.is_overtaken(row.answers, answers, names=names, written_by=last):
-            raise ChangedElsewhere(row)
-        row.written_by = {**row.written_by, page.page: page.name}
-    row.answers = {**row.answers, **answers}
-
-
-def take_in(draft: str, public: PublicForm) -> TakenIn:
-    """Take in what was filled in, once: sent again, it is the same work. Raises Refused where an answer is missing."""
-    with one_transaction():
-        row = PublicDraft.objects.select_for_update().get(pk=draft)
-        if row.sent_at is None:
-            if page_to_finish(public.form, row.answers) is not None:
-                raise Refused("not_all_answered")
+            _require_read(row, public, read)
             row.sent_at = timezone.now()
             received = moment_of(row.sent_at)
             enter(public, row.answers, row.work, When(occurred=received.on, at=received.at), by=SENT_BY_PORTAL)
             row.save(update_fields=["sent_at"])
     return taken_in(row)
+
+
+def _require_read(row: PublicDraft, public: PublicForm, read: str) -> None:
+    if read not in ("", as_read(row)):
+        raise ChangedElsewhere(row)
+    if page_to_finish(public.form, row.answers) is not None:
+        raise Refused("not_all_answered")
 
 
 def too_many_from(address: str) -> bool:
@@ -164,7 +135,8 @@ def taken_in(row: PublicDraft) -> TakenIn:
     assert row.sent_at is not None
     public = BY_FORM[row.form]
     kind, urgent = public.door.kind, cannot_wait(public, row.answers)
-    return TakenIn(work_reference(row.work), kind, row.sent_at, next_step(kind, moment_of(row.sent_at)), urgent)
+    step = next_step(kind, moment_of(row.sent_at), urgent=urgent)
+    return TakenIn(work_reference(row.work), kind, row.sent_at, step, urgent)
 
 
 def moment_of(instant: datetime) -> Moment:
@@ -181,7 +153,7 @@ def enter(
     """
     sent, now = sent_on(public, answers, on=when.occurred, channel=channel), timezone.now()
     person, registered, documents = somebody_new(
-        _identity(sent), sent.born, None, when, now, need=sent.communication_need
+        _identity(sent), sent.born, None, when, now, need=sent.communication_need, language=sent.language
     )
     words = Words(id=new_id(), about=work, recorded=now, sort="note", body=dict(sent.words))
     opening = opening_at(when, public.door.kind, person=person, work=work, note=words.id)

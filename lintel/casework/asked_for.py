@@ -8,6 +8,7 @@ from lintel.casework.asked import PublicDraft, enter
 from lintel.casework.paper_again import says_the_same
 from lintel.council.models import Staff
 from lintel.domain.access import may
+from lintel.domain.asking import HowItCame
 from lintel.domain.forms.public import PublicForm, page_to_finish
 from lintel.domain.moves import When
 from lintel.domain.refusals import Refused
@@ -35,7 +36,7 @@ def take_down(
         raise Refused("not_all_answered")
     with one_transaction():
         if paper is not None and not _is_first(paper):
-            if says_the_same(paper, public, answers, channel, when):
+            if says_the_same(paper, public, answers, HowItCame(by.id, channel, when), by=by):
                 return
             raise Refused("paper_taken_in", field="paper_reference")
         enter(public, answers, work, when, by=by.id, channel=channel)

@@ -9,11 +9,12 @@ from typing import BinaryIO
 from django.utils import timezone
 
 from lintel.casework.asked import PublicDraft
+from lintel.casework.files_that_stand import files_that_stand
 from lintel.domain.fact import new_id
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.refusals import Refused
 from lintel.domain.uploads import PDF, check_room, check_room_later, check_size, clean_name, state_at_first
-from lintel.gateways import knocks, shelf
+from lintel.gateways import shelf
 from lintel.gateways.pictures import kind_of, made_anew
 from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import SentFile
@@ -30,7 +31,7 @@ def add_file(draft: PublicDraft, name: str, size: int, file: BinaryIO) -> None:
     """Take one file in, and the same one once. Raises Refused where it is none that we take, or there is no room for it."""
     check_size(size)
     _check_room(draft.work, size)
-    row = put(name, size, file)
+    row = _on_shelf(name, size, file)
     is_kept = False
     try:
         is_kept = _enter(draft.id, row)
@@ -42,6 +43,10 @@ def add_file(draft: PublicDraft, name: str, size: int, file: BinaryIO) -> None:
 def put(name: str, size: int, file: BinaryIO) -> SentFile:
     """Put a file on the shelf. Its row is not entered yet: until it is, the file is nobody's. Raises Refused."""
     check_size(size)
+    return _on_shelf(name, size, file)
+
+
+def _on_shelf(name: str, size: int, file: BinaryIO) -> SentFile:
     kind = kind_of(file)
     stored = _put(_pieces(file) if kind == PDF else [made_anew(file, kind)])
     return SentFile(id=new_id(), name=clean_name(name, kind), kind=kind, size=size, stored=stored)
@@ -83,17 +88,6 @@ def forget_files(works: Iterable[str]) -> list[str]:
     return stored
 
 
-def too_many_from(address: str) -> bool:
-    """Whether so many files came from one place this hour that no more are taken."""
-    return knocks.too_often(address, timezone.now(), limit=knocks.FILES_FROM)
-
-
-def count_one_from(address: str) -> None:
-    """Count one more that came from there."""
-    with one_transaction():
-        knocks.knocked(address, timezone.now(), limit=knocks.FILES_FROM)
-
-
 def _pieces(file: BinaryIO) -> Iterable[bytes]:
     file.seek(0)
     return iter(lambda: file.read(PIECE), b"")
@@ -125,7 +119,7 @@ def _check_room(work: str, size: int) -> None:
 
 def is_there(work: str, file: SentFile) -> bool:
     """Whether the same bytes came along already, whatever they were called."""
-    alike = SentFile.objects.filter(work=work, kind=file.kind, size=file.size).values_list("stored", flat=True)
+    alike = files_that_stand(work).filter(kind=file.kind, size=file.size).values_list("stored", flat=True)
     return any(shelf.are_the_same(each, file.stored) for each in alike)
 
 
@@ -145,5 +139,5 @@ def _count(row: PublicDraft) -> None:
 
 
 def _sizes(work: str, *, later: bool = False) -> list[int]:
-    sent = SentFile.objects.filter(work=work)
+    sent = files_that_stand(work)
     return list((sent.exclude(told="") if later else sent.filter(told="")).values_list("size", flat=True))

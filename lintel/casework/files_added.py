@@ -1,12 +1,16 @@
-"""Files added: what somebody sends once their form was sent, with words of their own or without. All of it is taken, or none."""
+"""Files added: each file that comes in is counted by where it came from. What somebody sends once their form was sent, with
+words of their own or without, is all taken, or none of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import BinaryIO, NamedTuple
 
-from lintel.casework.files import count_one_from, enter, put, too_many_from
+from django.utils import timezone
+
+from lintel.casework.files import enter, put
 from lintel.domain.refusals import Refused
 from lintel.domain.uploads import name_said
-from lintel.gateways import shelf
+from lintel.gateways import knocks, shelf
+from lintel.ledger.write_lock import one_transaction
 from lintel.records.models import SentFile
 
 
@@ -27,16 +31,23 @@ class Put(NamedTuple):
 
 def put_all(given: Sequence[Given], address: str) -> Put:
     """Put each on the shelf. Where one is none that we take, none of them stays there."""
-    files, wrong = list[SentFile](), list[str]()
-    for each in given:
-        try:
-            files.append(_put(each, address))
-        except Refused as refused:
-            wrong.append(f"{name_said(each.name)}: {refused!s}")
+    files = list[SentFile]()
+    told = [take_counted(each, address, lambda each: files.append(put(*each))) for each in given]
+    wrong = [why for why in told if why]
     if not wrong:
         return Put(files)
     give_up(files)
     return Put(wrong=wrong)
+
+
+def take_counted(given: Given, address: str, take: Callable[[Given], object]) -> str:
+    """Take one file in that came from there, as `take` does. Returns why it was not taken, after its name; empty where it was."""
+    try:
+        _count_one_from(address)
+        take(given)
+    except Refused as refused:
+        return f"{name_said(given.name)}: {refused!s}"
+    return ""
 
 
 def enter_all(files: Sequence[SentFile], work: str, told: str) -> list[SentFile]:
@@ -49,8 +60,10 @@ def give_up(files: Sequence[SentFile]) -> None:
     shelf.take_away([each.stored for each in files])
 
 
-def _put(given: Given, address: str) -> SentFile:
-    if too_many_from(address):
+def _count_one_from(address: str) -> None:
+    """Count one more that came from there. Raises Refused where so many came within the hour that no more are taken."""
+    now = timezone.now()
+    if knocks.too_often(address, now, limit=knocks.FILES_FROM):
         raise Refused("upload_too_often")
-    count_one_from(address)
-    return put(given.name, given.size, given.content)
+    with one_transaction():
+        knocks.knocked(address, now, limit=knocks.FILES_FROM)

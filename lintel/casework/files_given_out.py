@@ -1,12 +1,14 @@
 """Files given out: what came along with a form, for staff who may see the work that it became. A held one is not given out."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from lintel.casework.files_that_stand import that_stand
 from lintel.casework.looking import write_look
 from lintel.casework.one_work import WorkPage
-from lintel.domain.fact import withdrawn_ids
+from lintel.domain.fact import Recorded
 from lintel.domain.uploads import CLEAN, FOUND, WAITING
 from lintel.gateways import shelf
 from lintel.ledger import read
@@ -30,7 +32,8 @@ class GivenOut(NamedTuple):
 
 
 def came_along(page: WorkPage) -> CameAlong:
-    """What was sent along with the form with which a work began, or what it came from, and added to it since. Two queries."""
+    """What was sent along with the form with which a work began, or what it came from, and added to it since. At most
+    four queries."""
     found = _files(page)
     states = [each.state for each in found]
     return CameAlong([each for each in found if each.state == CLEAN], states.count(WAITING), states.count(FOUND))
@@ -55,9 +58,10 @@ def _files(page: WorkPage) -> list[SentFile]:
         return []
     began = Words.objects.filter(pk__in=first).values("about")
     along = SentFile.objects.filter(Q(work__in=began) | Q(work=page.work.id))
-    return list(along.exclude(told__in=_gone(page)).order_by("added_at", "id"))
+    return list(that_stand(along, _stories(page, along)).order_by("added_at", "id"))
 
 
-def _gone(page: WorkPage) -> set[str]:
-    works = {row.work.id for row in page.rows}
-    return {each for story in read.facts_of(works).values() for each in withdrawn_ids(story)}
+def _stories(page: WorkPage, along: QuerySet[SentFile]) -> list[Sequence[Recorded]]:
+    """Of the works with which something came since: the page has its own story at hand."""
+    others = set(along.exclude(told="").exclude(work=page.work.id).values_list("work", flat=True))
+    return [page.entries, *(read.facts_of(others).values() if others else ())]

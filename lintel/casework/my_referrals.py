@@ -17,7 +17,7 @@ from lintel.casework.more_told import SentForm
 from lintel.domain.asking import SENT_BY_PORTAL
 from lintel.domain.clock import london_date
 from lintel.domain.forms.every import BY_FORM
-from lintel.domain.known_senders import is_confirmed, is_known, why_by_phone
+from lintel.domain.known_senders import is_trusted, why_by_phone
 from lintel.domain.reference import work_reference
 from lintel.domain.senders import sender_of
 from lintel.domain.story import state_of
@@ -30,6 +30,7 @@ from lintel.domain.told_back import (
     Point,
     allowed,
     as_sender_called_them,
+    knows_decisions,
     points_of,
     told_back,
 )
@@ -74,8 +75,8 @@ def referrals_of(digest: str) -> list[Referral]:
     hidden, states = kept_back(people.values()), _states(works)
     said = words([work.first_told or "" for work in works])
     return [
-        _referral(senders[work.id].kind, said[work.first_told or ""].body, _standing(work, states, people, hidden))
-        for work in works
+        _referral(kind, said[work.first_told or ""].body, _standing(work, kind, states, people[work.person], hidden))
+        for work, kind in ((each, senders[each.id].kind) for each in works)
         if work.first_told in said
     ]
 
@@ -108,19 +109,19 @@ def _states(works: Sequence[Work]) -> dict[str, WorkState]:
     return {subject: state for subject, story in stories.items() if isinstance(state := state_of(story), WorkState)}
 
 
-def _standing(work: Work, states: Mapping[str, WorkState], people: Mapping[str, Person], hidden: set[str]) -> _Standing:
+def _standing(work: Work, kind: str, states: Mapping[str, WorkState], person: Person, hidden: set[str]) -> _Standing:
     sent = states[work.id]
     points = points_of(sent, list(states.values()))
     if work.person in hidden:
         return _Standing(sent, points[:1], sent.declared.name, None)
-    return _Standing(sent, points, _as_what(sent), people[work.person].consent)
+    return _Standing(sent, points, _as_what(kind, sent), person.consent)
 
 
 def _referral(kind: str, said: Mapping[str, str], stands: _Standing) -> Referral:
     public = BY_FORM[said["form"]]
     means = public.form.meanings(said)
     may = allowed(kind, stands.what)
-    if may and not (is_known(kind, sender_of(public, said).email) or is_confirmed(stands.sent)):
+    if may and not is_trusted(kind, sender_of(public, said).email, stands.sent):
         may = may.to_unknown(why_by_phone(stands.sent.declared.name))
     points = told_back(stands.points, may.upto(stands.consent) if may else RECEIVED)
     return Referral(
@@ -137,7 +138,7 @@ def _need_be_said(may: Allowed, points: Sequence[Point]) -> bool:
     return may.tells == RECEIVED or any(point.level == LOOKED_AT for point in points)
 
 
-def _as_what(sent: WorkState) -> str:
-    """A referral that became a concern is told of as a concern."""
-    became = sent.told.get("ContactTriaged") == CONCERN
+def _as_what(kind: str, sent: WorkState) -> str:
+    """A referral that became a concern is told of as one to those only who may know what was decided of it."""
+    became = sent.told.get("ContactTriaged") == CONCERN and knows_decisions(kind, CONCERN)
     return CONCERN if became or sent.declared.name == CONCERN else CONTACT

@@ -1,56 +1,31 @@
 """One work, as its page shows it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from lintel.casework.clock_faces import ClockFace, clock_faces
 from lintel.casework.first_told import Told, first_told
 from lintel.casework.links import Others
 from lintel.casework.messages import MessageRow, messages_of
 from lintel.casework.models import Work
 from lintel.casework.related import WhoItIsAbout, with_speakers
 from lintel.casework.rows import ListRow, Names, Who, list_rows, names
-from lintel.casework.senders import is_unconfirmed
+from lintel.casework.senders import require_unconfirmed
 from lintel.casework.timeline import Item, notes_of, timeline
 from lintel.casework.visible import forced_until, visible_to, work_visible_to
 from lintel.casework.why_seen import why_seen
 from lintel.council.models import Staff
 from lintel.domain.access import may
-from lintel.domain.clock import BeyondCalendar, Moment, due, in_time
-from lintel.domain.flow import Clock
 from lintel.domain.known_senders import SenderConfirmed
-from lintel.domain.legal import Move, legal_moves
+from lintel.domain.legal import Move, moves_of, sample
+from lintel.domain.refusals import Refused
 from lintel.domain.story import state_of
-from lintel.domain.targets import Target, within_on
 from lintel.domain.work import Wait, WorkState
 from lintel.ledger import read
 from lintel.records.find import descriptions
 from lintel.records.models import Description
 
-__all__ = ["ClockFace", "WorkPage", "description_of", "work_page"]
-
-
-@dataclass(frozen=True)
-class ClockFace:
-    """A named clock of one work: when it started and stopped, and the target in force that day, or else today."""
-
-    clock: Clock
-    started: Moment
-    stopped: Moment | None
-    target: Target | None
-
-    @property
-    def due(self) -> Moment | None:
-        """When it ran out or will; None where no target is in force, or no calendar says which days were worked."""
-        try:
-            return due(self.started, self.target.amount, self.target.unit) if self.target else None
-        except BeyondCalendar:
-            return None
-
-    def late(self, now: datetime) -> bool:
-        """Whether it ran out before it was stopped."""
-        stop = self.stopped or Moment.of(now)
-        return self.target is not None and not in_time(self.started, stop, self.target.amount, self.target.unit)
+__all__ = ["WorkPage", "description_of", "work_page"]
 
 
 class WorkPage:
@@ -135,9 +110,18 @@ class WorkPage:
     @cached_property
     def moves(self) -> list[Move]:
         """What the rules and the reader's role allow now."""
-        legal = legal_moves(self.state, today=self.today, actor=self.reader.id)
-        mine = [move for move in legal if may(self.reader.role, move.name)]
-        return [move for move in mine if move.fact != SenderConfirmed.__name__ or is_unconfirmed(self.state)]
+        mine = [move for move in moves_of(self.state) if may(self.reader.role, move.name)]
+        return [move for move in mine if not self.why_refused(move)]
+
+    def why_refused(self, move: Move) -> str:
+        """Why this move would be refused today, as a sentence; empty where it would not."""
+        try:
+            sample(move, self.state, self.today, self.reader.id).check(self.state)
+            if move.fact == SenderConfirmed.__name__:
+                require_unconfirmed(self.state, self._told.get(self.work.id, {}))
+        except Refused as refused:
+            return str(refused)
+        return ""
 
     @property
     def may_confirm_sender(self) -> bool:
@@ -147,14 +131,17 @@ class WorkPage:
     @cached_property
     def items(self) -> list[Item]:
         """What happened, newest first."""
-        notes = notes_of(self.entries) if self.reader.allowed.names else {}
+        notes = notes_of(self.entries) if self.reader.allowed.names else None
         return timeline(self.entries, self.called, self.linked, notes=notes)
 
     @cached_property
     def said(self) -> Told:
         """What was said first: about this work, or about what it came from or led to."""
-        told = first_told([row.work for row in self.rows], reader=self.reader)
-        return next((told[row.work.id] for row in self.rows if row.work.id in told), {})
+        return next((self._told[row.work.id] for row in self.rows if row.work.id in self._told), {})
+
+    @cached_property
+    def _told(self) -> dict[str, Told]:
+        return first_told([row.work for row in self.rows], reader=self.reader)
 
     @property
     def may_log_calls(self) -> bool:
@@ -190,14 +177,3 @@ def description_of(who: Who) -> Description | None:
     if who.identity is None or who.person is None or who.person.description is None:
         return None
     return descriptions([who.person.description]).get(who.person.description)
-
-
-def clock_faces(state: WorkState, today: date) -> list[ClockFace]:
-    """Every named clock of this work that has started."""
-    faces = []
-    for clock in state.declared.clocks:
-        started, stopped = state.marks.get(clock.starts), state.marks.get(clock.stops)
-        if started is not None:
-            target = within_on(clock.targets, stopped.on if stopped else today)
-            faces.append(ClockFace(clock, started, stopped, target))
-    return faces

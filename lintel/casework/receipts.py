@@ -4,8 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
 from lintel.casework.actions import story_now
 from lintel.casework.first_told import first_told
 from lintel.casework.models import Work
@@ -30,11 +28,6 @@ class Receipt:
     on_a_form: bool = False
 
     @property
-    def overdue(self) -> bool:
-        """Whether what comes next should have been done by now: nobody is told a day that is past already."""
-        return self.step.is_overdue(timezone.now())
-
-    @property
     def nhs_number_is_odd(self) -> bool:
         """Whether an NHS number was given that cannot be one. It is kept as given."""
         identity = self.row.who.identity if self.row else None
@@ -56,4 +49,5 @@ def receipt_of(reader: Staff, reference: str, *, taken: Collection[str], today: 
     state = story_now(work.pk)[1]
     received = state.marks[state.declared.received_by]
     on_a_form = any("form" in told for told in first_told(seen, reader=reader).values())
-    return Receipt(work.reference, work.kind, next_step(work.kind, received), rows[0] if rows else None, on_a_form)
+    step = next_step(work.kind, received, urgent=work.urgent_since is not None)
+    return Receipt(work.reference, work.kind, step, rows[0] if rows else None, on_a_form)

@@ -103,6 +103,7 @@ def somebody_new(
     moment: datetime,
     *,
     need: str = "",
+    language: str = "",
 ) -> tuple[str, list[Fact], list[Document]]:
     check_name(identity["name"])
     person, on = new_id(), when.occurred
@@ -115,6 +116,7 @@ def somebody_new(
         birth_date=birth_date,
         locality=locality or "",
         communication_need=need,
+        language=language,
     )
     registered = PersonRegistered(subject=person, occurred=on, identity=named.id, description=described.id)
     return person, [registered], [named, described]

@@ -34,11 +34,11 @@ def too_often_to(email: str, address: str) -> bool:
     return knocks.too_often(here, now, limit=knocks.REFERRALS_TO_HERE) or by_all
 
 
-def ask_for_link(email: str, address: str) -> bool:
+def ask_for_link(email: str, address: str) -> None:
     """Put a link in the outbox, where something was sent from this address that may be shown; say nothing either way.
 
-    Returns whether one was asked for within the last minutes already, be the address known or not. That one is on its way,
-    and no other goes unless it was used.
+    Where one was asked for within the last minutes, from whatever network, that one is on its way, and no other goes unless
+    it was used. Nobody is told: it would say that somebody else, who has that address, asked.
     """
     now = timezone.now()
     with one_transaction():
@@ -48,7 +48,6 @@ def ask_for_link(email: str, address: str) -> bool:
         found = works_of(sent_by(digest))
         goes = sender_links.used_lately(digest, now) or not lately
         queue([_link_to(found[0])] if found and goes else [], queued=now)
-    return lately
 
 
 def _count_link(digest: str, address: str, now: datetime) -> None:

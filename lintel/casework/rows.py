@@ -111,7 +111,8 @@ class ListRow:
     @property
     def target(self) -> Target | None:
         """The standard in force today within which this stage should be reached, or None where none is set."""
-        return within_on(self.stage.targets, self.today) if self.stage else None
+        urgent = self.work.urgent_since is not None
+        return within_on(self.stage.held(urgent=urgent), self.today) if self.stage else None
 
     @property
     def over_target(self) -> bool:

@@ -1,6 +1,6 @@
 """Sender's details: how whoever sent a form can be reached, as they put it right since. The form stays as it was sent."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils import timezone
 
@@ -9,7 +9,7 @@ from lintel.casework.commit import Overtaken, commit
 from lintel.casework.models import Work
 from lintel.domain import document
 from lintel.domain.asking import SENT_BY_PORTAL
-from lintel.domain.fact import new_id, withdrawn_ids
+from lintel.domain.fact import Recorded, new_id, withdrawn_ids
 from lintel.domain.more_told import MoreTold
 from lintel.ledger import read
 from lintel.ledger.write_lock import one_transaction
@@ -63,8 +63,13 @@ def that_stand(written: Iterable[Words]) -> list[Words]:
     """Of documents, all but those details whose entry was withdrawn since. One query, where anybody put any right."""
     found = list(written)
     stories = read.facts_of({each.about for each in found if each.sort == SORT})
-    gone = {entry.fact.note for story in stories.values() for entry in story if entry.fact.id in withdrawn_ids(story)}
+    gone = {note for story in stories.values() for note in _withdrawn_notes(story)}
     return [each for each in found if each.sort != SORT or each.id not in gone]
+
+
+def _withdrawn_notes(story: Sequence[Recorded]) -> set[str | None]:
+    void = withdrawn_ids(story)
+    return {entry.fact.note for entry in story if entry.fact.id in void}
 
 
 def details_of(digest: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.every import BY_FORM
-from lintel.domain.known_senders import is_confirmed, is_known
+from lintel.domain.known_senders import is_confirmed, is_trusted
 from lintel.domain.refusals import Refused
 from lintel.domain.senders import Sender, sender_of
 from lintel.domain.told_back import allowed, kind_of_sender
@@ -48,22 +48,22 @@ def sender_now(state: WorkState) -> Sender | None:
     return sender_of(public, body) if public else None
 
 
-def is_unconfirmed(state: WorkState) -> bool:
-    """Whether a sender who works with the person wrote from an address that nobody knows, and nobody has confirmed."""
-    if state.first_told is None or is_confirmed(state):
+def is_unconfirmed(state: WorkState, said: Mapping[str, str]) -> bool:
+    """Whether a sender who works with the person wrote from an address that nobody knows, and nobody has confirmed.
+
+    `said` is what was answered on the form with which the work began (`said_first`).
+    """
+    public = BY_FORM.get(said.get("form", ""))
+    kind = kind_of_sender(public, said) if public else ""
+    if state.first_told is None or public is None or allowed(kind, public.door.kind) is None:
         return False
-    body = said_first(state)
-    public = BY_FORM.get(body.get("form", ""))
-    kind = kind_of_sender(public, body) if public else ""
-    if public is None or allowed(kind, public.door.kind) is None:
-        return False
-    email = sender_of(public, body).email
-    return bool(email) and not is_known(kind, email)
+    email = sender_of(public, said).email
+    return bool(email) and not is_trusted(kind, email, state)
 
 
-def require_unconfirmed(state: WorkState) -> None:
+def require_unconfirmed(state: WorkState, said: Mapping[str, str]) -> None:
     """Refuse to confirm an address that need not be, or where there is none."""
     if is_confirmed(state):
         raise Refused("sender_is_confirmed")
-    if not is_unconfirmed(state):
+    if not is_unconfirmed(state, said):
         raise Refused("no_sender_to_confirm")

@@ -43,11 +43,14 @@ def too_often_from(address: str) -> bool:
     return knocks.too_often(address, timezone.now(), limit=knocks.STATUS_FROM)
 
 
-def tried_too_often(reference: str, address: str) -> bool:
-    """Whether this reference was tried too often today: from there, or from everywhere."""
-    now, here = timezone.now(), knocks.from_here(reference, address)
-    by_all = knocks.too_often(reference, now, limit=knocks.STATUS_OF)
-    return knocks.too_often(here, now, limit=knocks.STATUS_OF_HERE) or by_all
+def tried_too_often(reference: str) -> bool:
+    """Whether this reference was tried wrongly so often today, from everywhere, that no answer is given any more."""
+    return knocks.too_often(reference, timezone.now(), limit=knocks.STATUS_OF)
+
+
+def tried_often_from(reference: str, address: str) -> bool:
+    """Whether this reference was tried wrongly often today from there: what is wrong again is told so. What is right opens."""
+    return knocks.too_often(knocks.from_here(reference, address), timezone.now(), limit=knocks.STATUS_OF_HERE)
 
 
 def count_try(reference: str, address: str) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from lintel.casework.files_told import FileTold, files_told
 from lintel.casework.rows import ListRow, Names
 from lintel.casework.wording import label, words_for
 from lintel.domain.asking import SENT_BY_PORTAL
@@ -20,7 +21,7 @@ from lintel.records.models import Words
 
 HIDDEN = frozenset(
     {"id", "subject", "occurred", "at", "follows", "note", "original", "changes", "because_of_fact", "opened_by",
-     "plan", "promise", "version_of", "sort", "answers", "how_to_reach"}
+     "plan", "promise", "version_of", "sort", "answers", "how_to_reach", "address_in"}
 )  # fmt: skip
 IDS = frozenset({"person", "identity", "description", "from_person", "to_person", "other", "access"})
 
@@ -38,6 +39,7 @@ class Item:
     recorded: datetime
     said: Sequence[tuple[str, str]]
     note: str
+    files: Sequence[FileTold]
     withdrawn: bool
     corrected: bool
     may_be_withdrawn: bool
@@ -68,6 +70,7 @@ class Telling(NamedTuple):
     originals: Mapping[str, Fact]
     names: Mapping[str, Mapping[str, str]]
     notes: Mapping[str, str]
+    files: Mapping[str, Sequence[FileTold]]
 
 
 def notes_of(entries: Iterable[Recorded]) -> dict[str, str]:
@@ -81,11 +84,12 @@ def timeline(
     called: Names,
     works: Iterable[ListRow],
     *,
-    notes: Mapping[str, str],
+    notes: Mapping[str, str] | None,
     others: Mapping[str, str] | None = None,
 ) -> list[Item]:
     """The entries of one subject or several, in words, newest first (same day: last recorded first).
 
+    `notes` are None for readers who may not see names: they are not told what files are called, either.
     Other work is named where it is among `works`, and other people where they are among `others`: the reader may see them.
     """
     void = withdrawn_ids(entries)
@@ -95,7 +99,8 @@ def timeline(
         changes=corrections(entries, void),
         originals={entry.fact.id: entry.fact for entry in entries},
         names=_by_field(called, works) | {"other": others or {}},
-        notes=notes,
+        notes=notes or {},
+        files={} if notes is None else files_told(entries),
     )
     items = [_item(entry, known) for entry in entries]
     return [item for _, item in sorted(zip(entries, items, strict=True), key=_newest, reverse=True)]
@@ -138,15 +143,19 @@ def _item(entry: Recorded, known: Telling) -> Item:
         who=known.names["by"].get(entry.by, "Loaded from another system"),
         recorded=entry.recorded,
         said=_said(fact, known),
-        note=_note(original, known),
+        **_written(original, known),
         **_put_right_or_may_be(original, known),
     )
 
 
-def _note(original: Fact, known: Telling) -> str:
-    """The words of an entry. What a sender added, and should not stand here, is not read on: not even as withdrawn."""
-    gone = isinstance(original, MoreTold) and original.id in known.void
-    return "" if gone else known.notes.get(original.note or "", "")
+def _written(original: Fact, known: Telling) -> dict[str, Any]:
+    """The words of an entry, and its files. What a sender added is not read on, nor given out, once it was withdrawn."""
+    gone = original.id in known.void
+    words_gone = gone and isinstance(original, MoreTold)
+    return {
+        "note": "" if words_gone else known.notes.get(original.note or "", ""),
+        "files": () if gone else known.files.get(original.id, ()),
+    }
 
 
 def _put_right_or_may_be(original: Fact, known: Telling) -> dict[str, bool]:

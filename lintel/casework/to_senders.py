@@ -76,7 +76,7 @@ def _why_not(message: Message, work: WorkState, person: Person, sender: Sender) 
 def what_it_says(work: WorkState, today: date) -> dict[str, str]:
     """The days from which the words are made. They are kept with the message. No day by when that is past already."""
     received = work.marks.get(work.declared.received_by) or Moment(today)
-    by = next_step(work.declared.name, received).last_day
+    by = next_step(work.declared.name, received, urgent=work.urgent_since is not None).last_day
     said = {"on": today.isoformat(), "sent_on": received.on.isoformat()}
     return said | ({"by": by.isoformat()} if by and by >= today else {})
 

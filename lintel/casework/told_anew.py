@@ -6,6 +6,7 @@ One that begins quietly is for staff alone: its sender is told of no new referen
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from django.utils import timezone
 
@@ -13,8 +14,7 @@ from lintel.casework.asked import let_find_again, moment_of
 from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.casework.receiving import opening_at
-from lintel.domain.asking import SENT_BY_PORTAL, Sent, sent_on
-from lintel.domain.clock import Moment
+from lintel.domain.asking import BY_PORTAL, HowItCame, Sent, sent_on
 from lintel.domain.document import Words
 from lintel.domain.fact import Fact, new_id
 from lintel.domain.forms.public import PublicForm
@@ -31,22 +31,27 @@ AFTER = "More about {reference}, which is closed. {words}"
 
 
 def tell_anew(
-    public: PublicForm, ended: str, words: str, *, anew: str, quietly: bool, by: str = SENT_BY_PORTAL
+    public: PublicForm, ended: str, words: str, *, anew: str, quietly: bool, came: HowItCame = BY_PORTAL
 ) -> None:
     """Begin a work of this id, because of the one that ended. In the caller's transaction. Raises Refused."""
     before = Work.objects.filter(pk=ended).first()
     if before is None:
         raise Refused("not_opened")
-    now = moment_of(timezone.now())
-    sent = _sent(public, before, words, now)
-    said = Words(
-        id=new_id(), about=anew, recorded=timezone.now(), sort="note", body=_body(sent, before, words, quietly)
-    )
-    opened = open_work(_opening(before, anew, said.id, now), received=dict(sent.received))
+    when = when_it_came(came)
+    sent = _sent(public, before, words, when.occurred, came.channel)
+    body = _body(sent, before, words, quietly)
+    said = Words(id=new_id(), about=anew, recorded=timezone.now(), sort="note", body=body)
+    opened = open_work(_opening(before, anew, said.id, when), received=dict(sent.received))
     told = [] if quietly else _told(public, sent, before, opened[0])
-    commit(*opened, by=by, words=[said], expecting={anew: 0}, messages=told)
     if not quietly:
         let_find_again(public, sent, anew)
+    commit(*opened, by=came.by, words=[said], expecting={anew: 0}, messages=told)
+
+
+def when_it_came(came: HowItCame) -> When:
+    """When something came; now, where that is not known otherwise."""
+    now = moment_of(timezone.now())
+    return came.when or When(occurred=now.on, at=now.at)
 
 
 def _told(public: PublicForm, sent: Sent, before: Work, opened: Fact) -> list[Message]:
@@ -63,11 +68,11 @@ def told_aloud(works: Iterable[Work]) -> list[Work]:
     return [each for each in found if each.id not in quiet]
 
 
-def _sent(public: PublicForm, before: Work, words: str, now: Moment) -> Sent:
+def _sent(public: PublicForm, before: Work, words: str, on: date, channel: str) -> Sent:
     """What was answered on the form, with what is told now."""
     question = next(each.name for each in public.form.questions() if each.means == "told")
     found = documents([before.first_told or ""]).get(before.first_told or "")
-    return sent_on(public, {**(found.body if found else {}), question: words}, on=now.on)
+    return sent_on(public, {**(found.body if found else {}), question: words}, on=on, channel=channel)
 
 
 def _body(sent: Sent, before: Work, words: str, quietly: bool) -> Mapping[str, str]:
@@ -75,7 +80,6 @@ def _body(sent: Sent, before: Work, words: str, quietly: bool) -> Mapping[str, s
     return {**sent.words, "note": AFTER.format(reference=before.reference, words=words), **marked}
 
 
-def _opening(before: Work, anew: str, note: str, now: Moment) -> Opening:
-    when = When(occurred=now.on, at=now.at)
+def _opening(before: Work, anew: str, note: str, when: When) -> Opening:
     opening = opening_at(when, before.kind, person=before.person, work=anew, note=note, locality=before.locality)
     return replace(opening, because_of=before.id)

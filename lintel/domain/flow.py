@@ -31,6 +31,7 @@ CONTACT = Kind(
             reached_by="ContactTriaged",
             done="Triaged",
             first_decision=True,
+            if_urgent="urgent_triage",
             decision="decision",
             closes={
                 "advice_given": "advice_given",

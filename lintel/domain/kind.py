@@ -32,7 +32,8 @@ class Stage:
     `closes` maps the code decided to the work's outcome, and `opens` to the kind of work that begins because of it.
     The empty code stands for whatever is decided. `hands_on` are the kinds of work, of those that it opens, to which the
     words go along that were said when somebody first got in touch. At `first_decision` nobody has looked at what came in;
-    `held_to` is the clock by which a stage is judged that has no targets of its own.
+    `held_to` is the clock by which a stage is judged that has no targets of its own; `if_urgent` the name under which the
+    data holds its targets where somebody said that it cannot wait.
     """
 
     name: str
@@ -46,6 +47,12 @@ class Stage:
     hands_on: frozenset[str] = frozenset()
     first_decision: bool = False
     held_to: str = ""
+    if_urgent: str = ""
+    urgent_targets: tuple[Target, ...] = ()
+
+    def held(self, *, urgent: bool) -> tuple[Target, ...]:
+        """The targets of its own that hold where it can wait, or where somebody said that it cannot."""
+        return self.urgent_targets if urgent and self.urgent_targets else self.targets
 
     def decided(self, fact: object) -> str:
         """The code that the fact which ends this wait decided; empty where nothing is decided."""
@@ -93,9 +100,13 @@ class Kind:
 
     def with_targets(self) -> "Kind":
         """This kind with every version of every target that the data holds for it."""
-        stages = tuple(replace(each, targets=targets_for(self.name, each.name)) for each in self.stages)
+        stages = tuple(self._with_targets(each) for each in self.stages)
         clocks = tuple(replace(each, targets=targets_for(self.name, each.name)) for each in self.clocks)
         return replace(self, stages=stages, clocks=clocks, aims=aims_for(self.name))
+
+    def _with_targets(self, stage: Stage) -> Stage:
+        urgent = targets_for(self.name, stage.if_urgent) if stage.if_urgent else ()
+        return replace(stage, targets=targets_for(self.name, stage.name), urgent_targets=urgent)
 
     def stage(self, name: str) -> Stage:
         """The stage of that name; raises Refused where this kind has none."""

@@ -29,6 +29,11 @@ def is_known(kind: str, email: str) -> bool:
     return bool(at) and any(f".{domain}".endswith(f".{ending}") for ending in endings)
 
 
+def is_trusted(kind: str, email: str, work: WorkState) -> bool:
+    """Whether this sender may be told what their kind of sender may know of this work: their address is known, or confirmed."""
+    return is_known(kind, email) or is_confirmed(work)
+
+
 def why_by_phone(form_kind: str) -> str:
     """Why no more is said to an address that is not known, by the kind of work that the form opened."""
     return BY_PHONE.get(form_kind, RING_US)
@@ -36,13 +41,13 @@ def why_by_phone(form_kind: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class SenderConfirmed(WorkFact):
-    """Somebody of the team made sure that the sender's address is theirs, and how: by any way but that address itself.
+    """Somebody of the team made sure that the sender's address is theirs: by any way but that address itself.
 
-    `address_in` is the document in which the address stands. Another address is in another document, and not confirmed.
-    It may be after the work has ended, as what came of it is told then.
+    `checked_by` is that way. `address_in` is the document in which the address stands: another address is in another
+    document, and not confirmed. It may be after the work has ended, as what came of it is told then.
     """
 
-    how: str = code("sender_checks")
+    checked_by: str = code("sender_checks")
     address_in: str
 
     def check(self, work: WorkState) -> None:

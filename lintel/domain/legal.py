@@ -45,9 +45,9 @@ NO_TEAM = "\0"
 WITHDRAW = Move(name="withdraw", title="Withdraw an entry", fact="Withdrawn")
 
 
-def legal_moves(work: WorkState, *, today: date, actor: str) -> list[Move]:
-    """Every move that the rules would not refuse today, in the order of pages. `actor` is the staff id that asks."""
-    return [move for move in (*MOVES, *moves_of_kind(work)) if _is_legal(move, work, today, actor)]
+def moves_of(work: WorkState) -> list[Move]:
+    """Every move that this work can have, now or at some other time, in the order of pages."""
+    return [*MOVES, *moves_of_kind(work)]
 
 
 def moves_of_kind(work: WorkState) -> Iterator[Move]:
@@ -80,16 +80,11 @@ def _recording(fact: str) -> str:
     return f"Record: {said}"
 
 
-def _is_legal(move: Move, work: WorkState, today: date, actor: str) -> bool:
-    try:
-        sample(move, work, today, actor).check(work)
-    except Refused:
-        return False
-    return True
-
-
 def sample(move: Move, work: WorkState, today: date, actor: str) -> WorkFact:
-    """A fact such as the move would record today, with the first code of every list."""
+    """A fact such as the move would record today, with the first code of every list: its check says whether it is legal.
+
+    `actor` is the staff id that asks.
+    """
     fact = fact_named(move.fact)
     given: dict[str, Any] = {name: next(iter(titles(code_list))) for name, code_list in coded_fields(fact)}
     given |= {name: value for name, value in _others(move, work, actor).items() if name in fact.__dataclass_fields__}

@@ -1,10 +1,13 @@
 """More told: whoever sent a form for the public adds words to it, and somebody of the team reads them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
+from lintel.domain.fact import Recorded, effective
 from lintel.domain.refusals import Refused
-from lintel.domain.work import Mark, WorkFact, WorkState
+from lintel.domain.work import Mark, WorkFact, WorkOpened, WorkState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,3 +42,9 @@ class MoreRead(WorkFact):
 
     def apply(self, work: WorkState) -> None:
         work.more_told_on = None
+
+
+def can_be_told_on(day: date, story: Iterable[Recorded]) -> bool:
+    """Whether words told on that day would still be read: not where the work had not begun, nor where all was read since."""
+    standing = effective(list(story))
+    return all(entry.fact.occurred <= day for entry in standing if isinstance(entry.fact, WorkOpened | MoreRead))

@@ -44,9 +44,9 @@ def read_more(work: WorkState, when: When) -> list[Fact]:
     return [MoreRead(subject=work.id, **vars(when))]
 
 
-def confirm_sender(work: WorkState, when: When, *, how: str) -> list[Fact]:
+def confirm_sender(work: WorkState, when: When, *, checked_by: str) -> list[Fact]:
     """Somebody made sure that the address with which this work came in is its sender's."""
-    return [SenderConfirmed(subject=work.id, how=how, address_in=work.first_told or "", **vars(when))]
+    return [SenderConfirmed(subject=work.id, checked_by=checked_by, address_in=work.first_told or "", **vars(when))]
 
 
 def pause(work: WorkState, when: When, *, reason: str, for_whom: str) -> list[Fact]:

@@ -44,16 +44,16 @@ def promise(kind: str, on: date) -> Target | None:
     return _target(kind, Moment(on))
 
 
-def next_step(kind: str, received: Moment) -> NextStep:
-    """What happens next with a contact or a concern that came in at this moment."""
-    return NextStep(what=WHAT[kind], by=_due(received, _target(kind, received)))
+def next_step(kind: str, received: Moment, *, urgent: bool = False) -> NextStep:
+    """What happens next with a contact or a concern that came in at this moment. `urgent` where it was said that it cannot wait."""
+    return NextStep(what=WHAT[kind], by=_due(received, _target(kind, received, urgent=urgent)))
 
 
-def _target(kind: str, received: Moment) -> Target | None:
+def _target(kind: str, received: Moment, *, urgent: bool = False) -> Target | None:
     """The standard of the clock that starts when it is received, else that of the first wait."""
     declared = kind_named(kind)
     clocks = [clock for clock in declared.clocks if clock.starts == declared.received_by]
-    first = clocks[0].targets if clocks else declared.stages[0].targets
+    first = clocks[0].targets if clocks else declared.stages[0].held(urgent=urgent)
     return within_on(first, received.on)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from lintel.domain.forms import Answers
 from lintel.domain.forms.public import PublicForm
+from lintel.domain.forms.readable import as_held
 from lintel.domain.messages import EMAIL, PERSON, RECEIVED, SENDER, TEXT, Message, SafeContact, why_not
 
 THE_PERSON = "self"
@@ -63,8 +64,8 @@ def sender_of(public: PublicForm, answers: Answers) -> Sender:
     safe = {way: means.get(f"safe.{way}", "") for way in NO_TO}
     return Sender(
         is_person=is_person,
-        email=means.get(f"{who}.email", ""),
-        phone=means.get(f"{who}.phone", ""),
+        email=as_held("email", means.get(f"{who}.email", "")),
+        phone=as_held("phone", means.get(f"{who}.phone", "")),
         safe=safe if is_person else {"ring": means.get("caller.safe", "")},
     )
 
@@ -93,7 +94,12 @@ def acknowledgement(sender: Sender, *, person: str, work: str, because_of: str, 
 
 
 def mobile(phone: str) -> str | None:
-    """The number that a text can go to, plain; None where it is none. `+44 (0)7700 900123` is 07700900123."""
+    """The number that a text can go to, plain; None where it is none, or is among words: they may say that it is another's.
+
+    `+44 (0)7700 900123` is 07700900123.
+    """
+    if any(sign.isalpha() for sign in phone):
+        return None
     plain = "".join(sign for sign in phone.strip() if sign.isascii() and (sign.isdigit() or sign == "+"))
     found = MOBILE.fullmatch(plain)
     return f"0{found[1]}" if found else None

@@ -72,6 +72,12 @@ def allowed(kind: str, work: str) -> Allowed | None:
     return found if found and found.tells != NONE else None
 
 
+def knows_decisions(kind: str, work: str) -> bool:
+    """Whether a kind of sender may know what was decided of a kind of work."""
+    may = allowed(kind, work)
+    return may is not None and LEVELS.index(may.tells) >= LEVELS.index(DECIDED)
+
+
 def kind_of_sender(public: PublicForm, answers: Answers) -> str:
     """What somebody said they are, with the list that they chose it from, such as `refers_as:gp`; empty if nothing."""
     asked = next((each for each in public.form.questions() if each.means == "caller.is"), None)

@@ -1,4 +1,4 @@
-"""Knocks: how often somebody tried within an hour or a day, at what needs no signing in. No address is kept.
+"""Knocks: how often somebody tried within ten minutes, an hour or a day, at what needs no signing in. No address is kept.
 
 Whoever knocks comes to one of a few thousand slots by a hash whose key is of that time and never stored, so that the table
 cannot grow, nobody can be found in it, and one row read by its key says whether it was too often.
@@ -51,9 +51,11 @@ def _of_many(name: str, place: int, most: int, within: int = A_DAY) -> Limit:
     return Limit(name=name, first=7 * SLOTS + place * MANY, slots=MANY, most=most, within=within, by_address=False)
 
 
-# A day of birth is one of some 36,500, those of a hundred years. One network may be wrong six times a day about one
-# reference, and all networks together thirty times: one chance in 1,200 a day, more than three years to try them all.
-# Whoever wants to shut out the true asker has to come from five networks, anew each day.
+# A day of birth is one of some 36,500, those of a hundred years. All networks together may be wrong thirty times a day about
+# one reference: one chance in 1,200 a day (36,500 / 30), more than three years to try them all, from one network or many.
+# After six from one network, what is wrong again is told to ring; the right day still opens it until thirty were wrong,
+# so that a slip of the pen at home shuts nobody out. Whoever means to shut the asker out has to be wrong thirty times a
+# day, and the asker then rings.
 STATUS_OF_HERE = _of_many("status of, from here", 0, 6)
 STATUS_OF = _of_many("status of", 1, 30)
 # So it is with links: they go to their owner whoever asks, so the bound is on how many come to one address in a day.
@@ -69,25 +71,25 @@ def from_here(what: str, address: str) -> str:
 
 def too_often(who: str, now: datetime, *, limit: Limit = LINKS) -> bool:
     """Whether as many came from there, or tried this, lately as may. One row, by its key."""
-    slot, hour = _slot(who, now, limit)
-    return Knocks.objects.filter(slot=slot, hour=hour, count__gte=limit.most).exists()
+    slot, span = _slot(who, now, limit)
+    return Knocks.objects.filter(slot=slot, hour=span, count__gte=limit.most).exists()
 
 
 def knocked(who: str, now: datetime, *, limit: Limit = LINKS) -> None:
     """Count one more. Beyond what may be, nothing is written any more."""
-    slot, hour = _slot(who, now, limit)
+    slot, span = _slot(who, now, limit)
     known = Knocks.objects.filter(slot=slot).first()
-    if known is not None and known.hour == hour and known.count >= limit.most:
+    if known is not None and known.hour == span and known.count >= limit.most:
         return
-    count = known.count + 1 if known is not None and known.hour == hour else 1
-    Knocks.objects.update_or_create(slot=slot, defaults={"hour": hour, "count": count})
+    count = known.count + 1 if known is not None and known.hour == span else 1
+    Knocks.objects.update_or_create(slot=slot, defaults={"hour": span, "count": count})
 
 
 def _slot(who: str, now: datetime, limit: Limit = LINKS) -> tuple[int, int]:
-    hour = int(now.timestamp()) // limit.within
-    key = hashlib.sha256(f"{limit.name} {hour} {settings.SECRET_KEY}".encode()).digest()
+    span = int(now.timestamp()) // limit.within
+    key = hashlib.sha256(f"{limit.name} {span} {settings.SECRET_KEY}".encode()).digest()
     said = _place(who) if limit.by_address else who
-    return limit.first + int.from_bytes(hmac.digest(key, said.encode(), "sha256")[:8]) % limit.slots, hour
+    return limit.first + int.from_bytes(hmac.digest(key, said.encode(), "sha256")[:8]) % limit.slots, span
 
 
 def _place(address: str) -> str:

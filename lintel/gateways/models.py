@@ -87,10 +87,10 @@ class Turn(models.Model):
 
 
 class Knocks(models.Model):
-    """How often something was tried within one hour, or one day: for some of the world's addresses, and none by name.
+    """How often something was tried within ten minutes, one hour or one day: for some of the world's addresses, and none by name.
 
     There are only so many slots. An address comes to one by a hash with a key of that time, and cannot be told from it.
-    `hour` is the number of that hour, or day, since 1970.
+    `hour` is the number of that span since 1970, be it ten minutes, an hour or a day.
     """
 
     slot = models.IntegerField(primary_key=True)

@@ -1,6 +1,7 @@
 """The shelf: a folder of files under names that we draw. What somebody called a file is never part of a path."""
 
 import filecmp
+import hashlib
 import os
 import re
 import secrets
@@ -56,6 +57,12 @@ def content_of(name: str) -> bytes | None:
         return path_of(name).read_bytes()
     except FileNotFoundError:
         return None
+
+
+def digest_of(name: str) -> str:
+    """What tells the bytes of a file from all others. It is not read into memory whole. Raises OSError where it is gone."""
+    with path_of(name).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def are_the_same(one: str, other: str) -> bool:

@@ -3,12 +3,10 @@
 What it sends is carried nowhere, and arrives at once. In production `lintel outbox send` is run by a timer.
 """
 
-import logging
-import threading
-import time
+from contextlib import suppress
+from functools import partial
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from lintel.casework.jobs import mark_ran
@@ -18,10 +16,10 @@ from lintel.domain.quiet import OUTBOX
 from lintel.gateways.made_up import MadeUp, gateway_named
 from lintel.gateways.protocol import Outcome, Parcel, Receipt
 from lintel.gateways.queue import due_ids
+from lintel.project import beside
 from lintel.web.expected import expected_wait
 
 EVERY_SECONDS = 5.0
-log = logging.getLogger(__name__)
 
 
 class Arriving(MadeUp):
@@ -36,27 +34,15 @@ class Arriving(MadeUp):
 
 def send_beside() -> None:
     """Send every few seconds from now on, for as long as this process lives."""
-    threading.Thread(target=_send_for_ever, args=[Arriving()], name="sends messages", daemon=True).start()
+    beside.every(EVERY_SECONDS, "sends messages", partial(send_once, Arriving()))
 
 
 def send_once(service: Arriving) -> None:
     """Send what is due and take what became of it, if there is anything, and the demonstration's service is chosen."""
     if not isinstance(gateway_named(settings.LINTEL_GATEWAY), MadeUp):
         return
-    while service.to_come or due_ids(timezone.now(), 1):
-        send_due(service, expected=expected_wait)
-        mark_ran(OUTBOX, timezone.now())
-
-
-def _send_for_ever(service: Arriving) -> None:
-    while True:
-        time.sleep(EVERY_SECONDS)
-        try:
-            send_once(service)
-        except AnotherIsSending:
-            # The server's other process is at it.
-            continue
-        except (DatabaseError, OSError):
-            log.exception("messages not sent")
-        finally:
-            close_old_connections()
+    # Where another is sending, it is the server's other process.
+    with suppress(AnotherIsSending):
+        while service.to_come or due_ids(timezone.now(), 1):
+            send_due(service, expected=expected_wait)
+            mark_ran(OUTBOX, timezone.now())

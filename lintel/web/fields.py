@@ -111,7 +111,7 @@ def _date(bound: BoundField, label: str) -> Parameters:
         "id": bound.auto_id,
         "namePrefix": bound.html_name,
         "fieldset": _fieldset(label),
-        "items": [_date_box(part, getattr(typed, part), part in wrong) for part in PARTS],
+        "items": [_date_box(part, getattr(typed, part), part in wrong) | _own_attributes(bound) for part in PARTS],
     }
 
 

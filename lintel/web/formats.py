@@ -2,26 +2,14 @@
 
 from datetime import date, datetime, time
 
-from lintel.domain.forms.days import day_typed
+from lintel.domain.forms.days import MONTHS, in_full
 from lintel.domain.moment import LONDON, Moment
-
-# Written out, because strftime follows the machine's language and Lintel's pages do not.
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def day(value: date | Moment) -> str:
     """22 November 2026. A moment is shown as its day in London."""
     on, _ = _in_london(value)
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
-
-
-def day_in_words(text: str) -> str:
-    """A day that is kept as text, 2026-11-22, as 22 November 2026. What is no day stays as it was written."""
-    kept = day_typed(text)
-    return day(kept) if kept else text
+    return in_full(on)
 
 
 def short_day(value: date | Moment) -> str:

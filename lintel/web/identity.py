@@ -9,7 +9,7 @@ from lintel.casework.models import Person
 from lintel.casework.related import NOT_NAMED
 from lintel.casework.rows import Names, Who
 from lintel.domain.clock import months_between
-from lintel.domain.codes import in_words, titles
+from lintel.domain.codes import each_in_words, titles
 from lintel.web.admission import london_today
 
 MOST_ALERTS = 3
@@ -70,7 +70,7 @@ def _language_and_need(description: Any) -> str:
     if description is None:
         return NOT_ASKED
     language = titles("languages").get(description.language, description.language)
-    needs = in_words("communication_needs", description.communication_need).split("; ")
+    needs = each_in_words("communication_needs", description.communication_need)
     return "; ".join(dict.fromkeys(each for each in (language, *needs) if each)) or NOT_ASKED
 
 

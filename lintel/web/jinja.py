@@ -13,12 +13,13 @@ from markupsafe import Markup
 
 from lintel.casework.rows import RESTRICTED_LINE
 from lintel.domain.codes import titles
+from lintel.domain.forms.days import day_in_full
 from lintel.web import box_refusals, fields, formats
 from lintel.web.drafts.on_page import of_page
 
 FORMATS = (
     formats.day,
-    formats.day_in_words,
+    day_in_full,
     formats.short_day,
     formats.month_year,
     formats.moment,

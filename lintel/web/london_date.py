@@ -9,8 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from lintel.domain.clock import london_date
-from lintel.domain.forms.days import day_in_full
-from lintel.web.formats import MONTHS
+from lintel.domain.forms.days import MONTHS, day_in_full
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 PARTS = ("day", "month", "year")
@@ -89,7 +88,7 @@ TYPED_DATES = tuple(
         r"(?P<year>[0-9]{4})[./-](?P<month>[0-9]{1,2})[./-](?P<day>[0-9]{1,2})",
     )
 )
-OLDEST = 120
+OLDEST, ADULT = 120, 18
 
 
 class DateOrAboutField(forms.CharField):
@@ -105,8 +104,9 @@ class DateOrAboutField(forms.CharField):
         typed = next((found for each in TYPED_DATES if (found := each.fullmatch(text.strip()))), None)
         if typed is None:
             return text
-        self._refuse_year(int(typed["year"]) if len(typed["year"]) == 4 else None)
-        day = LondonDateField(called=self.called).clean(DateParts(*typed.group(*PARTS)))
+        year = _born_in(typed["year"])
+        self._refuse_year(int(year) if len(year) == 4 else None)
+        day = LondonDateField(called=self.called).clean(DateParts(typed["day"], typed["month"], year))
         assert isinstance(day, date)
         if day > london_date(timezone.now()):
             raise self._refusal("must be in the past.")
@@ -125,6 +125,18 @@ class DateOrAboutField(forms.CharField):
     def prepare_value(self, value: Any) -> str:
         """As people write it."""
         return day_in_full(value or "")
+
+
+class DateOrWordsField(DateOrAboutField):
+    """The same, refusing nothing: what is no day somebody can have been born on stays the words that were typed."""
+
+    def clean(self, value: Any) -> str:
+        """The day as 1941-02-03, or the words as they were typed. Raises ValidationError where they are too many only."""
+        text: str = forms.CharField.clean(self, value)
+        try:
+            return super().clean(value)
+        except forms.ValidationError:
+            return text
 
 
 class LondonTimeField(forms.CharField):
@@ -147,6 +159,14 @@ class LondonTimeField(forms.CharField):
 
     def run_validators(self, value: time | None) -> None:
         """The validators of CharField are for text; a time that was read is sound."""
+
+
+def _born_in(year: str) -> str:
+    """The year in full; of two numbers the latest in which an adult can have been born, as all whom this is about are."""
+    if len(year) != 2:
+        return year
+    latest = london_date(timezone.now()).year - ADULT
+    return str(latest - (latest - int(year)) % 100)
 
 
 def _number(typed: str) -> int | None:

@@ -62,7 +62,9 @@ def target(row: ListRow) -> Cell:
 
 
 def in_words(standard: Target) -> str:
-    """28 days, 10 working days, 24 hours."""
+    """28 days, 10 working days, 24 hours; the same day."""
+    if standard.amount == 0 and standard.unit is not Unit.ELAPSED_HOURS:
+        return "the same day"
     unit = UNITS[standard.unit]
     return f"{standard.amount} {unit}" if standard.amount == 1 else f"{standard.amount} {unit}s"
 

@@ -135,7 +135,7 @@ def tell_more(scribe: Scribe, work: WorkState) -> list[Fact]:
 
 def confirm_sender(scribe: Scribe, work: WorkState) -> list[Fact]:
     """Somebody makes sure of the sender's address; of work that did not come by a form, that is refused."""
-    return moves.confirm_sender(work, scribe.when(), how="known_to_team")
+    return moves.confirm_sender(work, scribe.when(), checked_by="known_to_team")
 
 
 def read_more(scribe: Scribe, work: WorkState) -> list[Fact]:

@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 
-from lintel.casework import asked
+from lintel.casework import kept_pages
 from lintel.casework.models import Work
 from lintel.records.models import PublicDraft, Words
 from tests.people import cast
@@ -37,7 +37,7 @@ def test_one_contact_and_the_same_reference_for_all(committed_db: None) -> None:
     browser.post("/ask/concern/")
     draft = PublicDraft.objects.get().id
     COOKIES[draft] = browser.cookies["lintel_concern"].value
-    asked.keep(draft, TOLD)
+    kept_pages.keep(draft, TOLD)
     before = Work.objects.count()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         answers = list(pool.map(send, [draft] * AT_ONCE))

@@ -16,8 +16,8 @@ OF_A_RECORD = re.compile(r"/[PW]-|^/outbox/[0-9a-f]|^/drafts/[0-9a-f]")
 
 
 def record_routes() -> set[str]:
-    """The names of all routes of a record, from the URL conf. A form to be filled in by hand is of no record yet."""
-    return {name for name in _names(get_resolver()) if name} - {"portal_copy"}
+    """The names of all routes of a record, from the URL conf: not of a form to be filled in by hand, nor of a sender’s pages."""
+    return {name for name in _names(get_resolver()) if name} - {"portal_copy", "my_referral_more"}
 
 
 def _names(resolver: URLResolver) -> Iterator[str]:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from lintel.domain.flow import KINDS
 from lintel.domain.forms.every import FORMS, PUBLIC
 from lintel.domain.rooms import all_facts
+from lintel.domain.work import coded_fields
 from lintel.project.drawing.forms import fields_of_callers, fields_of_people, forms_page, own_fields, purposes
 from lintel.web.contact.forms import ContactForm
 from lintel.web.work.questions import label_of
@@ -96,6 +97,12 @@ def test_u25_every_field_has_a_purpose() -> None:
         assert [
             each.name for part in form.sections for each in part.questions if not (each.purpose or part.purpose)
         ] == []
+
+
+def test_u25_how_is_how_somebody_was_told_or_reached() -> None:
+    """U25: one purpose stands for every field of a name, so what is for something else has another name."""
+    lists = {codes for kind in all_facts().values() for name, codes in coded_fields(kind) if name == "how"}
+    assert lists == {"tell_methods", "call_methods", "contact_methods"}
 
 
 def test_u25_a_field_for_a_return_alone_says_so_and_is_asked_of_nobody() -> None:

@@ -157,6 +157,20 @@ def test_the_caller_is_told_by_when(kind: str, came_in: Moment, by: Moment | Non
     assert next_step(kind, came_in).by == by
 
 
+URGENT = [
+    ("contact", Moment(date(2026, 11, 6), time(15, 30)), Moment(date(2026, 11, 6))),
+    ("contact", Moment(date(2026, 11, 7)), Moment(date(2026, 11, 7))),
+    ("safeguarding_concern", Moment(date(2026, 11, 6), time(15, 30)), Moment(date(2026, 11, 7), time(15, 30))),
+]
+
+
+@pytest.mark.parametrize(("kind", "came_in", "by"), URGENT)
+def test_what_cannot_wait_is_looked_at_the_same_day_and_a_concern_in_its_hours(
+    kind: str, came_in: Moment, by: Moment
+) -> None:
+    assert next_step(kind, came_in, urgent=True).by == by
+
+
 def test_the_caller_is_never_told_of_a_threshold() -> None:
     for kind in ("contact", "safeguarding_concern"):
         assert "threshold" not in next_step(kind, Moment(DAY)).what.lower()

@@ -8,10 +8,12 @@ from django.test import Client
 
 from lintel.casework.commit import commit
 from lintel.casework.models import Person, Work
-from lintel.domain.fact import Withdrawn
+from lintel.casework.paper_again import taken_in_before
+from lintel.domain.fact import Recorded, Withdrawn
 from lintel.domain.forms import Form
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.forms.public import ways_through
+from lintel.domain.more_told import MoreRead, MoreTold
 from lintel.ledger import read
 from lintel.records.models import Description, Identity, PublicDraft, Words
 from tests.filling_in import every_answer, fewest_answers
@@ -141,6 +143,16 @@ def on_paper(made: Cast) -> tuple[str, Work]:
     return reference, taken(fill(client_of(made, "adviser"), "help", FEWEST["help"], paper_reference=reference))
 
 
+def days_ago(made: Cast, days: int) -> dict[str, str]:
+    """A day as it is typed."""
+    day = made.today - timedelta(days=days)
+    return {"occurred-day": str(day.day), "occurred-month": str(day.month), "occurred-year": str(day.year)}
+
+
+def more_told(work: Work) -> list[Recorded]:
+    return [each for each in read.facts_of({work.pk})[work.pk] if isinstance(each.fact, MoreTold)]
+
+
 def choose(made: Cast, page: HttpResponse, way: str, reference: str, **other: str) -> HttpResponse:
     """Press one of the buttons that say what to do with the copy, on the page as it is shown."""
     typed_in = FEWEST["help"] | {"paper_reference": reference, "channel": "phone", "way": way} | other
@@ -160,8 +172,72 @@ def test_paper_with_other_words_can_be_added_to_what_is_there_once(made: Cast) -
     assert [entry.by for entry in told] == [staff_id("duty")]
     said = Words.objects.get(pk=told[0].fact.note).body["note"]
     assert "The stairs are worse now" in said
-    assert len(said.splitlines()) == 2
+    assert len(said.splitlines()) == 3
     assert "The stairs are worse now" in words(client_of(made, "duty").get(f"/work/{reference}"))
+
+
+def test_the_same_words_of_a_copy_are_added_once_from_whatever_page_and_again_once_they_were_withdrawn(
+    made: Cast,
+) -> None:
+    reference, work = on_paper(made)
+    for days in range(2):
+        late = {"told": "Worse now"} | days_ago(made, days)
+        page = enter_again(made, reference, **late)
+        assert "Added to what was" in words(choose(made, page, "add", reference, **late))
+    [only] = more_told(work)
+    commit(Withdrawn(subject=work.pk, occurred=made.today, original=only.fact.id, reason="wrong_person"), by="lead")
+    choose(made, enter_again(made, reference, told="Worse now"), "add", reference, told="Worse now")
+    assert len(more_told(work)) == 2
+
+
+# The copy came so many days ago, was taken in then, and its words were read so many days ago; what is added came so many
+# days ago, and so it is told, unless nobody would read it then.
+DAYS = {
+    "the day that was typed": (5, None, 3, 3),
+    "before the work began": (5, None, 6, 0),
+    "before others were read": (5, 2, 3, 0),
+    "on the day on which others were read": (5, 2, 2, 2),
+}
+
+
+@pytest.mark.parametrize(("came", "others_read", "typed_day", "told_day"), DAYS.values(), ids=DAYS)
+def test_words_off_paper_are_told_by_staff_when_they_came_and_are_always_read(
+    made: Cast, came: int, others_read: int | None, typed_day: int, told_day: int
+) -> None:
+    reference = reference_in(copy_of("help"))
+    client = client_of(made, "adviser")
+    work = taken(fill(client, "help", FEWEST["help"], paper_reference=reference, **days_ago(made, came)))
+    if others_read is not None:
+        day = made.today - timedelta(days=others_read)
+        commit(MoreTold(subject=work.pk, occurred=day), MoreRead(subject=work.pk, occurred=day), by=staff_id("duty"))
+    late = {"told": "Worse now", "channel": "letter"} | days_ago(made, typed_day)
+    page = enter_again(made, reference, **late)
+    assert "Added to what was" in words(choose(made, page, "add", reference, **late))
+    told = more_told(work)[-1]
+    assert (told.by, told.fact.occurred) == (staff_id("duty"), made.today - timedelta(days=told_day))
+    typed_in = made.today - timedelta(days=typed_day)
+    note = Words.objects.get(pk=told.fact.note).body["note"]
+    assert note.startswith(f"Letter or paper form, {typed_in:%-d %B %Y}\nOn the paper form, entered again:\n")
+    assert Work.objects.get(pk=work.pk).more_told_on == told.fact.occurred
+
+
+def test_paper_added_once_the_work_has_ended_begins_anew_as_it_came(made: Cast) -> None:
+    reference, work = on_paper(made)
+    made.works["paper"] = work.pk
+    made.move("paper", "end", "lead", why="declined")
+    late = {"told": "Worse now", "channel": "letter"} | days_ago(made, 2)
+    assert "Added to what was" in words(choose(made, enter_again(made, reference, **late), "add", reference, **late))
+    anew = Work.objects.get(because_of=work.pk)
+    received = read.facts_of({anew.pk})[anew.pk][1]
+    assert (received.by, received.fact.channel) == (staff_id("duty"), "letter")
+    assert (anew.opened_on, received.fact.occurred) == (made.today - timedelta(days=2),) * 2
+
+
+def test_a_copy_of_an_older_version_of_the_form_says_the_same(made: Cast) -> None:
+    reference, work = on_paper(made)
+    first = Words.objects.get(pk=work.first_told)
+    Words.objects.filter(pk=first.pk).update(body={**first.body, "form_version": "0"})
+    assert taken(enter_again(made, reference)) == work
 
 
 def test_paper_that_is_another_form_gets_a_reference_of_its_own_once(made: Cast) -> None:
@@ -215,10 +291,23 @@ def test_who_may_not_see_what_is_there_is_given_no_way_to_it(made: Cast) -> None
     reference = reference_in(copy_of("concern"))
     work = taken(fill(client_of(made, "lead"), "concern", FEWEST["concern"], paper_reference=reference))
     made.works["paper"] = work.pk
-    page = fill(client_of(made, "manager"), "concern", FEWEST["concern"] | {"told": "More"}, paper_reference=reference)
-    assert reference in words(page)
-    assert f"/work/{reference}" not in read_page(page).links
-    assert "Add these words to it" in words(page)
+    for typed_in in ({}, {"told": "More"}):
+        answers = FEWEST["concern"] | typed_in
+        page = fill(client_of(made, "manager"), "concern", answers, paper_reference=reference)
+        assert reference in words(page)
+        assert f"/work/{reference}" not in read_page(page).links
+        assert "this page cannot tell you whether what you typed says the same" in words(page)
+        add = answers | {"paper_reference": reference, "channel": "phone", "way": "add"}
+        answer = client_of(made, "manager").post("/ask-for/concern", sent(page) | add, follow=True)
+        assert f"Added to what was taken in as {reference}." in words(answer)
+        copy = PublicDraft.objects.get(work=work.pk)
+        before = taken_in_before(copy, PUBLIC["concern"], answers, by=made.staff["manager"])
+        assert before is not None
+        assert (before.may_be_seen, before.other_words, before.takes_more) == (False, False, True)
+    kept = [Words.objects.get(pk=each.fact.note).body["note"] for each in more_told(work)]
+    assert [FEWEST["concern"]["who"] in each for each in kept] == [True, True]
+    again = fill(client_of(made, "lead"), "concern", FEWEST["concern"], paper_reference=reference)
+    assert taken(again) == work
 
 
 BAD = {

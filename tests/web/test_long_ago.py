@@ -9,8 +9,8 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from lintel.casework.clock_faces import ClockFace
 from lintel.casework.models import Work
-from lintel.casework.one_work import ClockFace
 from lintel.domain.clock import Moment
 from lintel.domain.flow import KINDS
 from lintel.domain.legal import MOVES

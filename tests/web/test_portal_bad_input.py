@@ -48,7 +48,7 @@ def test_far_too_many_letters(made: Cast, letters: int, status: int, later: dict
             assert said in words(answer)
     else:
         assert kept["told"] == text
-        assert client.get("/ask/concern/check")["Location"] == "/ask/concern/questions/told"
+        assert client.get("/ask/concern/check")["Location"] == "/ask/concern/questions/told?mend"
         assert text in client.get("/ask/concern/questions/told").content.decode()
 
 

@@ -1,18 +1,25 @@
 """One draft open on two devices or in two tabs: nobody writes over words that they have not seen, and nobody loses their own."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from lintel.casework.files import remove_file
 from lintel.casework.models import Work
-from lintel.domain.forms.served import digest_of, served, served_as
-from lintel.records.models import PublicDraft
+from lintel.domain.forms.served import digests_of, served, served_as
+from lintel.records.models import PublicDraft, SentFile
 from tests.people import Cast, cast
+from tests.pictures import PDF
 from tests.web.portal_walk import boxes, walk
 from tests.web.reading import words
 from tests.web.test_portal import FEWEST
+from tests.web.test_portal_uploads import add, ready
 
 TOLD, PERSON, CHECK = "/ask/help/questions/told", "/ask/help/questions/person", "/ask/help/check"
+SAFE = "/ask/help/questions/safe"
 
 
 @pytest.fixture
@@ -101,14 +108,45 @@ def test_other_pages_of_the_form_are_no_matter(client: Client) -> None:
 def test_only_what_differs_is_asked_about_on_a_page_of_several_questions(client: Client) -> None:
     mine, theirs = opened(client, PERSON), opened(client, PERSON)
     client.post(PERSON, theirs | {"person_name": "Orla Asking", "person_born": "3 February 1941"})
-    page = client.post(PERSON, mine | {"person_name": "Orla Asking", "person_born": "about 1940"})
+    page = client.post(PERSON, mine | {"person_name": "Orla A. Asking", "person_born": "about 1940"})
     assert says_so(page, "about 1940", "3 February 1941")
     assert words(page).count("What stands there now:") == 1
+    # The name was changed here and nowhere else: nothing was changed “on another page” there.
+    assert 'value="Orla A. Asking"' in page.content.decode()
+    assert (
+        client.post(PERSON, boxes(page) | {"person_name": "Orla A. Asking", "person_born": "about 1940"}).status_code
+        == 302
+    )
+    assert stands("person_name") == "Orla A. Asking"
+
+
+def test_what_a_page_left_as_it_was_takes_nobodys_place(client: Client) -> None:
+    mine, theirs = opened(client, SAFE), opened(client, SAFE)
+    client.post(SAFE, theirs | {"safe_ring": "no", "safe_write": "no"})
+    assert client.post(SAFE, mine | {"safe_text": "no"}).status_code == 302
+    assert [stands(name) for name in ("safe_ring", "safe_write", "safe_text")] == ["no", "no", "no"]
+
+
+def test_nor_once_somebody_chose_what_both_had_answered(client: Client) -> None:
+    mine, theirs = opened(client, SAFE), opened(client, SAFE)
+    client.post(SAFE, theirs | {"safe_ring": "no", "safe_write": "no"})
+    page = client.post(SAFE, mine | {"safe_ring": "yes"})
+    assert words(page).count("What stands there now:") == 1
+    assert client.post(SAFE, boxes(page) | {"safe_ring": "yes"}).status_code == 302
+    assert [stands(name) for name in ("safe_ring", "safe_write")] == ["yes", "no"]
+
+
+def test_a_page_with_both_answers_is_kept_by_nobody_but_who_chooses(client: Client) -> None:
+    mine, theirs = opened(client), opened(client)
+    client.post(TOLD, theirs | {"told": "She fell twice"})
+    page = client.post(TOLD, mine | {"told": "He has no food"}).content.decode()
+    assert "data-kept" not in page
+    assert "data-kept" in client.get(TOLD).content.decode()
 
 
 def test_what_cannot_be_taken_as_typed_is_still_the_words_of_its_page(client: Client) -> None:
     mine = opened(client, PERSON)
-    refused = client.post(PERSON, mine | {"person_name": "Orla", "person_born": "31 February 1941"})
+    refused = client.post(PERSON, mine | {"person_name": "", "person_born": "31 February 1941"})
     assert refused.status_code == 422
     for held in (boxes(refused), mine):
         assert client.post(PERSON, held | {"person_name": "Orla", "person_born": "about 1941"}).status_code == 302
@@ -128,15 +166,52 @@ def test_nothing_that_was_not_read_is_sent(client: Client) -> None:
     assert Work.objects.count() == before + 1
 
 
+def test_what_another_tab_changes_at_the_very_moment_of_sending_is_not_sent(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check, theirs = opened(client, CHECK), opened(client)
+
+    def meanwhile(address: str) -> bool:
+        client.post(TOLD, theirs | {"told": "She fell twice"})
+        return False
+
+    monkeypatch.setattr("lintel.casework.asked.too_many_from", meanwhile)
+    assert client.post(CHECK, check).status_code == 409
+    assert PublicDraft.objects.get().sent_at is None
+
+
+def test_what_is_changed_while_somebody_waits_is_not_sent(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    check, theirs = opened(client, CHECK), opened(client)
+    monkeypatch.setattr("lintel.casework.asked.too_many_from", lambda address: True)
+    monkeypatch.setattr("lintel.web.portal.waited.WAIT", timedelta(seconds=-1))
+    waits = client.post(CHECK, check)
+    assert waits.status_code == 429
+    client.post(TOLD, theirs | {"told": "She fell twice"})
+    assert client.post(CHECK, boxes(waits)).status_code == 409
+    assert PublicDraft.objects.get().sent_at is None
+
+
+def test_one_file_in_the_place_of_another_is_not_sent_unread(made: Cast, files: Path) -> None:
+    client = ready()
+    add(client, "one.pdf", PDF)
+    check = opened(client, "/ask/concern/check")
+    draft = PublicDraft.objects.get()
+    remove_file(draft, SentFile.objects.get().pk)
+    add(client, "other.pdf", PDF + b"%")
+    assert SentFile.objects.count() == 1
+    assert client.post("/ask/concern/check", check).status_code == 409
+    assert PublicDraft.objects.get().sent_at is None
+
+
 def test_what_a_page_holds_is_believed_of_that_page_only() -> None:
-    held = served("told", digest_of(["told"], {})).held()
+    held = served("told", digests_of(["told"], {})).held()
     assert served_as(held, "told") is not None
-    for odd in ("", "told", held + "x", held.upper(), "told:x:y"):
+    for odd in ("", "told", held + "x", held.upper(), "told:x:y", held + ","):
         assert served_as(odd, "told") is None
     assert served_as(held, "person") is None
 
 
 def test_a_page_holds_no_word_of_what_it_was_served_over() -> None:
-    assert digest_of(["told"], {"told": "She fell"}) != digest_of(["told"], {"told": "She fel"})
-    assert digest_of(["told"], {}) == digest_of(["told"], {"told": "", "other": "x"})
-    assert "fell" not in served("told", digest_of(["told"], {"told": "She fell"})).held()
+    assert digests_of(["told"], {"told": "She fell"}) != digests_of(["told"], {"told": "She fel"})
+    assert digests_of(["told"], {}) == digests_of(["told"], {"told": "", "other": "x"})
+    assert "fell" not in served("told", digests_of(["told"], {"told": "She fell"})).held()

@@ -48,7 +48,7 @@ def test_u07_the_start_page_says_how_soon_it_was_looked_at_last_month(made: Cast
     month = month_year(month_ends(made.today, 1)[0])
     # By hand: half lies between the 5th (1 day) and the 6th (2 days); nine in ten, a tenth of the way from 3 to 9.
     assert (
-        f"of all that was decided in {month}, half was decided within 2 days of coming in, and nine in ten within 4 days."
+        f"In {month} we decided what comes next for half of people within 2 days. We did so for 9 of 10 within 4 days."
         in page
     )
 
@@ -67,11 +67,11 @@ def test_u07_what_is_promised_is_the_standard_and_what_is_counted_is_another_sen
     page = words(Client().get(f"/ask/{slug}/"))
     assert f"We aim {PROMISED[slug]} within {found[0]['amount']} {unit}." in page
     assert f"{COUNTED[slug]} within 9 days" in page
-    assert "nine in ten within 50 days. Weekends are counted." in page
+    assert "9 of 10 within 50 days. Weekends are counted." in page
 
 
 PROMISED = {"help": "to decide what comes next", "concern": "that a person reads it, and says how we go on,"}
-COUNTED = {"help": "half was decided", "concern": "we began with half"}
+COUNTED = {"help": "we decided what comes next for half of people", "concern": "we began this for half of the worries"}
 
 
 @pytest.mark.parametrize("kind", sorted({each.door.kind for each in PUBLIC.values()}))
@@ -84,7 +84,7 @@ def test_u07_of_too_few_no_figure_is_said(made: Cast) -> None:
     """U7: of too few no figure is said, which would promise too much."""
     for days in range(9):
         looked_at(made, days, days)
-    assert "How long it took" not in words(Client().get("/ask/help/"))
+    assert "9 of 10" not in words(Client().get("/ask/help/"))
 
 
 @EACH

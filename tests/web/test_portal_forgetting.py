@@ -25,6 +25,8 @@ from tests.web.test_portal_coming_back import browser, enter, left
 
 EACH = pytest.mark.parametrize("slug", PUBLIC)
 
+NOT_HELD = "/ask/concern/?not-held"
+
 
 @pytest.fixture
 def made(db: None) -> Cast:
@@ -99,7 +101,7 @@ def test_what_was_begun_is_forgotten_on_this_device_only(made: Cast) -> None:
     answer = client.post("/ask/concern/forget", follow=True)
     assert "Nothing of this is on this device" in words(answer)
     assert client.cookies["lintel_concern"].value == ""
-    assert client.get(page)["Location"] == client.get("/ask/concern/check")["Location"] == "/ask/concern/"
+    assert client.get(page)["Location"] == client.get("/ask/concern/check")["Location"] == NOT_HELD
     other = browser()
     enter(other, link, code)
     assert "He shouts at her" in other.get(page).content.decode()
@@ -112,7 +114,7 @@ def test_words_that_are_still_on_their_way_do_not_bring_it_back(made: Cast) -> N
     client.post("/ask/concern/forget")
     assert client.post(page, typed).status_code == 204
     assert PublicDraft.objects.get().answers == {"told": "He shouts at her"}
-    assert client.get(page)["Location"] == "/ask/concern/"
+    assert client.get(page)["Location"] == NOT_HELD
 
 
 def test_once_it_was_sent_only_the_device_forgets(made: Cast) -> None:
@@ -121,7 +123,7 @@ def test_once_it_was_sent_only_the_device_forgets(made: Cast) -> None:
     send(client, "help")
     assert "We have what you sent" in words(client.get("/ask/help/forget"))
     client.post("/ask/help/forget")
-    assert client.get("/ask/help/sent")["Location"] == "/ask/help/"
+    assert client.get("/ask/help/sent")["Location"] == "/ask/help/?not-held"
     assert PublicDraft.objects.get().sent_at
 
 
@@ -149,7 +151,7 @@ def test_a_link_and_a_code_lead_back_to_what_was_sent(made: Cast) -> None:
     other = browser()
     assert enter(other, link[0], code[1])["Location"] == "/ask/concern/sent"
     assert reference_in(page) in other.get("/ask/concern/sent").content.decode()
-    assert "We have added what you wrote" in words(
+    assert "We have added what you sent" in words(
         other.post(
             "/ask/concern/more", boxes(other.get("/ask/concern/more")) | {"words": "Again last night"}, follow=True
         )
@@ -193,4 +195,48 @@ def test_where_cookies_are_refused_the_start_page_says_so_and_whom_to_ring(made:
     assert "Or ring us: 01632 960100" in words(back)
     assert reading_age(main_of(back)) <= 11
     assert "cookie" not in words(Client().get("/ask/concern/"))
-    assert Client().get(f"/ask/concern/{page}", HTTP_REFERER="http://[elsewhere")["Location"] == "/ask/concern/"
+    assert Client().get(f"/ask/concern/{page}", HTTP_REFERER="http://[elsewhere")["Location"] == NOT_HELD
+
+
+@pytest.mark.parametrize("path", ["questions/told", "check", "sent", "more"])
+def test_a_page_of_a_form_that_is_held_no_more_says_so_and_how_to_come_back(made: Cast, path: str) -> None:
+    answer = Client().get(f"/ask/concern/{path}", follow=True)
+    read(answer)
+    for told in (
+        "holds no form",
+        "If you sent one, we have it.",
+        "Open the link, and type the code.",
+        "your reference",
+    ):
+        assert told in words(answer)
+    assert "Or ring us: 01632 960100" in words(answer)
+    assert "cookie" not in words(answer)
+    assert reading_age(main_of(answer)) <= 11
+
+
+def test_forgetting_and_going_back_never_speaks_of_cookies(made: Cast) -> None:
+    client = Client()
+    page = start(client, "concern")
+    client.post("/ask/concern/forget")
+    back = client.get(page, HTTP_REFERER="http://testserver/ask/concern/questions/told", follow=True)
+    assert "holds no form" in words(back)
+    assert "cookie" not in words(back)
+
+
+def test_what_is_kept_as_it_was_typed_and_cannot_be_sent_says_why_on_the_way_back_from_checking(made: Cast) -> None:
+    client = Client()
+    walk(client, "referral", FEWEST["referral"])
+    page, far_too_long = "/ask/referral/questions/told", "x" * 20_001
+    client.post(page, boxes(client.get(page)) | {"told": far_too_long, "keep": "yes"})
+    back = client.get("/ask/referral/check", follow=True)
+    assert back.redirect_chain[-1][0].startswith(page)
+    assert back.status_code == 422
+    assert "There is a problem" in words(back)
+    assert far_too_long in back.content.decode()
+    assert "There is a problem" not in words(client.get(page))
+
+
+def test_a_page_that_was_never_seen_says_nothing_is_wrong_on_the_way_back_from_checking(made: Cast) -> None:
+    client = Client()
+    start(client, "referral")
+    assert "There is a problem" not in words(client.get("/ask/referral/check", follow=True))

@@ -55,7 +55,7 @@ def test_u05_it_stands_in_the_timeline_with_its_words_as_often_as_wanted(made: C
     for text in ("He has come back.", "And gone again."):
         answer = add(client, text, slug)
         assert answer.status_code == 302
-        assert "We have added what you wrote." in words(client.get(answer["Location"]))
+        assert "We have added what you sent." in words(client.get(answer["Location"]))
     page = words(client_of(made, reader).get(f"/work/{work.reference}"))
     assert "More told" in page
     assert "He has come back." in page
@@ -111,7 +111,7 @@ def test_a_browser_that_forgot_its_draft_keeps_the_words_and_nobody_adds_to_a_dr
     answer = Client().post("/ask/help/more", {"words": "Typed for an hour"})
     assert answer.status_code == 422
     assert "Typed for an hour" in words(answer)
-    assert Client().get("/ask/help/more")["Location"] == "/ask/help/"
+    assert Client().get("/ask/help/more")["Location"] == "/ask/help/?not-held"
     client = Client()
     walk(client, "help", FEWEST["help"])
     assert client.get("/ask/help/more")["Location"] == "/ask/help/check"

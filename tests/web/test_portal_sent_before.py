@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from lintel.casework import asked
+from lintel.casework import asked, kept_pages
 from lintel.casework.models import Work
 from lintel.domain.forms.every import PUBLIC
 from lintel.records.models import PublicDraft, SentFile
@@ -80,12 +80,12 @@ def test_of_a_file_the_page_says_that_it_was_not_taken(made: Cast, files: Path) 
 def test_what_is_sent_in_the_very_moment_between_loses_no_word(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     client = Client()
     walk(client, "concern", FEWEST["concern"])
-    hidden, keep = boxes(client.get(TOLD)), asked.keep
+    hidden, keep = boxes(client.get(TOLD)), kept_pages.keep
 
     def sent_first(draft: str, *told: object) -> PublicDraft:
         asked.take_in(draft, PUBLIC["concern"])
         return keep(draft, *told)
 
-    monkeypatch.setattr(asked, "keep", sent_first)
+    monkeypatch.setattr(kept_pages, "keep", sent_first)
     for button, status in (({}, 409), ({"keep": "yes"}, 409)):
         assert client.post(TOLD, hidden | {"told": "He hit her today"} | button).status_code == status

@@ -1,5 +1,7 @@
 """Floods from one place: whoever comes next is slowed down and told so, nobody is shut out, and nothing typed is lost."""
 
+import re
+import time
 from datetime import timedelta
 
 import pytest
@@ -83,7 +85,7 @@ def test_after_a_flood_of_what_was_begun_the_next_one_waits_and_is_begun_once(
     slowed = client.post(path)
     read(slowed)
     assert slowed.status_code == SLOWED
-    assert "wait ten seconds" in words(slowed)
+    assert "Wait 10 more seconds." in words(slowed)
     assert "01632 960100" in words(slowed)
     assert client.post(path, boxes(slowed)).status_code == SLOWED
     assert not PublicDraft.objects.exists()
@@ -105,7 +107,7 @@ def test_after_a_flood_a_page_whose_draft_is_gone_keeps_what_was_typed(
     assert client.post(path, typed | {"keep": "yes"}).status_code == SLOWED
     slowed = client.post(path, typed)
     assert slowed.status_code == ASKED_AGAIN
-    assert "What you wrote is still on this page. Wait ten seconds" in words(slowed)
+    assert "What you wrote is still on this page. Wait 10 more seconds." in words(slowed)
     assert typed[name] in words(slowed)
     assert not PublicDraft.objects.exists()
     wait(monkeypatch)
@@ -118,7 +120,7 @@ def test_after_a_flood_files_are_asked_for_again(client: Client) -> None:
     slowed = client.post("/ask/help/questions/papers")
     read(slowed)
     assert slowed.status_code == ASKED_AGAIN
-    assert "Wait ten seconds, then choose your files again." in words(slowed)
+    assert "Wait 10 more seconds. Then choose your files again." in words(slowed)
 
 
 def test_a_stamp_of_one_form_begins_no_other(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,3 +128,26 @@ def test_a_stamp_of_one_form_begins_no_other(client: Client, monkeypatch: pytest
     slowed = client.post("/ask/help/")
     wait(monkeypatch)
     assert client.post("/ask/concern/", boxes(slowed)).status_code == SLOWED
+
+
+@pytest.mark.parametrize("path", ["/ask/help/check", "/ask/help/", "/ask/help/printed", "/ask/help/questions/told"])
+def test_whoever_sends_it_too_early_does_not_begin_to_wait_anew_and_reads_how_long_is_left(
+    client: Client, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    walk(client, "help", FEWEST["help"])
+    for limit in (FORMS_FROM, BEGUN_FROM):
+        flood(limit)
+    here = client if path.endswith("check") else Client(REMOTE_ADDR=HERE)
+    first = here.post(path, boxes(here.get(path)) if here is client else {"told": "She fell"})
+    assert "Wait 10 more seconds." in words(first)
+    began = time.time()
+    monkeypatch.setattr(time, "time", lambda: began + 6)
+    early = here.post(path, boxes(first) | {"told": "She fell"})
+    assert early.status_code in (SLOWED, ASKED_AGAIN)
+    assert boxes(early)["stamp"] == boxes(first)["stamp"]
+    assert boxes(early)["draft"] == boxes(first)["draft"]
+    left = re.search(r"Wait (\d+) more second", words(early))
+    assert left
+    assert 3 <= int(left[1]) <= 5
+    monkeypatch.setattr(time, "time", lambda: began + 12)
+    assert here.post(path, boxes(early) | {"told": "She fell"}).status_code == ONWARD

@@ -2,6 +2,7 @@
 
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PIL import Image
 from lintel.casework.models import Work
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.uploads import CLEAN, LARGEST, MOST_FILES, WAITING
+from lintel.gateways.knocks import FILES_FROM
 from lintel.records.models import PublicDraft, SentFile, Words
 from tests import pictures
 from tests.people import Cast, cast
@@ -344,7 +346,8 @@ def test_the_file_is_on_disk_before_its_row_and_goes_where_the_row_fails(made: C
 
 def test_a_flood_of_files_is_held_up_and_a_true_concern_is_not(made: Cast, monkeypatch, files: Path) -> None:
     client = ready()
-    monkeypatch.setattr("lintel.casework.files.too_many_from", lambda _: True)
-    answer = add(client, "a.pdf", PDF)
+    monkeypatch.setattr("lintel.gateways.knocks.FILES_FROM", replace(FILES_FROM, most=1))
+    assert add(client, "a.pdf", PDF).status_code == 302
+    answer = add(client, "b.pdf", PDF + b"%")
     assert (answer.status_code, "You can send the form now" in words(answer)) == (422, True)
     assert reference_in(send(client, "concern"))

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lintel.casework.models import Work
-from lintel.casework.senders import is_unconfirmed
+from lintel.casework.senders import is_unconfirmed, said_first
 from lintel.domain.known_senders import SenderConfirmed, is_confirmed
 from lintel.domain.refusals import Refused
 from lintel.domain.story import state_of
@@ -32,9 +32,9 @@ def path(work: Work) -> str:
     return f"/work/{work.reference}/confirm_sender"
 
 
-def confirm(made: Cast, work: Work, who: str, how: str = "rang_organisation"):
+def confirm(made: Cast, work: Work, who: str, by: str = "rang_organisation"):
     client = client_of(made, who)
-    return client.post(path(work), sent(client.get(path(work)), how=how), follow=True)
+    return client.post(path(work), sent(client.get(path(work)), checked_by=by), follow=True)
 
 
 def stands(work: Work) -> WorkState:
@@ -95,7 +95,7 @@ def test_whoever_may_act_with_the_work_may_confirm_and_nobody_else(
     made: Cast, slug: str, who: str, status: int
 ) -> None:
     work = sent_in(*(REFERRAL if slug == "referral" else CONCERN))
-    asked = sent(client_of(made, "lead").get(path(work)), how="in_directory")
+    asked = sent(client_of(made, "lead").get(path(work)), checked_by="in_directory")
     client = client_of(made, who)
     shown = client.get(path(work))
     answer = client.post(path(work), asked, follow=True)
@@ -110,7 +110,7 @@ def test_where_another_team_has_it_that_team_may_confirm_and_a_stranger_may_not(
     work = sent_in(*REFERRAL)
     made.works["sent"] = work.id
     made.move("sent", "hand_over", "lead", team=NORTH, reason="other_team_better")
-    asked = sent(client_of(made, "lead").get(path(work)), how="in_directory")
+    asked = sent(client_of(made, "lead").get(path(work)), checked_by="in_directory")
     answer = client_of(made, who).post(path(work), asked, follow=True)
     assert answer.status_code == status
     assert is_confirmed(stands(work)) is (status == 200)
@@ -141,7 +141,7 @@ def test_what_need_not_be_confirmed_is_not_offered_and_is_refused(
     assert "confirm_sender" not in lead.get(f"/work/{work.reference}").content.decode()
     shown = lead.get(path(work))
     assert "There is no address here that needs to be confirmed" in words(shown)
-    assert lead.post(path(work), {"how": "in_directory", "sequence": work.sequence}).status_code in (409, 422)
+    assert lead.post(path(work), {"checked_by": "in_directory", "sequence": work.sequence}).status_code in (409, 422)
     assert not Entry.objects.filter(kind="SenderConfirmed").exists()
 
 
@@ -157,11 +157,13 @@ def test_the_ledger_holds_no_address_and_another_address_is_not_confirmed(made: 
     entry = Entry.objects.get(kind="SenderConfirmed")
     assert UNKNOWN not in str(vars(entry))
     state = stands(work)
-    assert not is_unconfirmed(state)
+    assert not is_unconfirmed(state, said_first(state))
     state.first_told = sent_state_of_another()
     assert not is_confirmed(state)
-    assert is_unconfirmed(state)
-    fact = SenderConfirmed(subject=work.id, occurred=made.today, how="in_directory", address_in="another-document")
+    assert is_unconfirmed(state, said_first(state))
+    fact = SenderConfirmed(
+        subject=work.id, occurred=made.today, checked_by="in_directory", address_in="another-document"
+    )
     with pytest.raises(Refused, match="no address here"):
         fact.check(state)
 
@@ -171,7 +173,7 @@ def sent_state_of_another() -> str | None:
     return stands(sent_in("referral", GP | {"sender_email": "other@post.example.com"})).first_told
 
 
-def test_the_page_of_the_work_asks_one_thing_more(made: Cast) -> None:
+def test_the_page_of_the_work_reads_the_form_once(made: Cast) -> None:
     client, counts = client_of(made, "duty"), []
     for each in (("referral", GP), REFERRAL):
         work = sent_in(*each)
@@ -179,4 +181,5 @@ def test_the_page_of_the_work_asks_one_thing_more(made: Cast) -> None:
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/work/{work.reference}")
         counts.append(len(asked))
-    assert counts[0] == counts[1]
+    # In PostgreSQL the look is written in the same database.
+    assert counts == [16 if connection.vendor == "sqlite" else 17] * 2

@@ -70,6 +70,19 @@ def test_it_is_kept_though_the_work_has_ended_and_not_where_it_was_opened_in_err
     assert "Dr Gorse" in words(client_of(made, "lead").get(f"/work/{after.reference}"))
 
 
+def test_a_story_is_asked_once_what_of_it_was_withdrawn(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent_in("referral", GP)
+    client = let_in()
+    for phone in ("01632 960201", "01632 960202", "01632 960203"):
+        client.post(DETAILS, sent(client.get(DETAILS), name="Dr Gorse", phone=phone))
+    asked: list[int] = []
+    withdrawn_ids = sender_details.withdrawn_ids
+    monkeypatch.setattr(sender_details, "withdrawn_ids", lambda story: asked.append(len(story)) or withdrawn_ids(story))
+    client.get(DETAILS)
+    assert len(asked) == 1
+    assert asked[0] > 3
+
+
 def withdraw(made: Cast, work: Work, original: str) -> str:
     taken_back = Withdrawn(subject=work.pk, occurred=made.today, original=original, reason="wrong_person")
     commit(taken_back, by=staff_id("lead"))
@@ -107,3 +120,24 @@ def test_where_it_cannot_be_kept_just_now_what_was_typed_stays(made: Cast, monke
     assert answer.status_code == 422
     assert "Dr Gorse" in answer.content.decode()
     assert "Send it again." in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [("details", {"name": "Gorse", "phone": "01632960201"}), ("W-XXXXX-XXXXX/more", {"words": "Again"})],
+)
+def test_what_is_sent_once_the_link_is_over_is_said_back_with_the_way_to_a_new_one(
+    made: Cast, path: str, typed: dict[str, str]
+) -> None:
+    work = sent_in("referral", GP)
+    address = f"/ask/my-referrals/{path.replace('W-XXXXX-XXXXX', work.reference)}"
+    client = let_in()
+    held = sent(client.get(address), **typed)
+    client.cookies.pop("lintel_referrals")
+    late = client.post(address, held)
+    assert late.status_code == 403
+    for text in typed.values():
+        assert text in words(late)
+    assert 'href="/ask/my-referrals"' in late.content.decode()
+    assert client.get(address)["Location"] == "/ask/my-referrals"
+    assert not facts_of(work)

@@ -4,7 +4,9 @@ import pytest
 
 from lintel.casework.commit import commit
 from lintel.casework.models import Work
+from lintel.domain.codes import rows
 from lintel.domain.person_details import ConsentRecorded
+from lintel.domain.told_back import knows_decisions
 from tests.people import NORTH, Cast, cast, staff_id
 from tests.web.test_my_referrals import GP, MAIL, WORRY, let_in, page, sent_in
 
@@ -149,3 +151,34 @@ def test_a_contact_from_an_unknown_address_reads_alike_whatever_came_of_it(made:
 def test_before_anybody_looked_nothing_is_said_of_agreement(made: Cast) -> None:
     sent_in("referral", GP | {"sender_is": "police", "sender_email": POLICE})
     assert "agrees" not in page(let_in(POLICE))
+
+
+NO_DECISIONS = [
+    row["sender"]
+    for row in rows("told_back")
+    if row["list"] == "refers_as"
+    and row["tells"] != "none"
+    and row["work"] == "contact"
+    and not knows_decisions(f"refers_as:{row['sender']}", "safeguarding_concern")
+]
+KNOWN_AT = {"provider": "care.example", "housing": "homes.example", "other": "any.example"}
+
+
+@pytest.mark.parametrize("agreed", ["", "agreed"])
+@pytest.mark.parametrize("sender", NO_DECISIONS)
+def test_who_may_not_know_decisions_reads_the_same_words_whether_or_not_a_contact_became_a_concern(
+    made: Cast, sender: str, agreed: str
+) -> None:
+    pages = set()
+    for number, answers in enumerate(CAME_OF_IT):
+        email = f"home{number}@{KNOWN_AT[sender]}"
+        work = sent_in("referral", GP | {"sender_is": sender, "sender_email": email})
+        concern = move(made, work, "reach-ContactTriaged", "duty", **answers)
+        if agreed:
+            commit(ConsentRecorded(subject=work.person, occurred=made.today, decision=agreed), by=staff_id("lead"))
+        if concern and concern.kind == "safeguarding_concern":
+            move(made, concern, "reach-ScreeningBegan", "lead", decision="screen")
+            move(made, concern, "reach-ThresholdDecided", "lead", decision="section_42", reason="other_duty")
+        pages.add(page(let_in(email)).replace(work.reference, ""))
+    assert len(pages) == 1
+    assert "concern" not in pages.pop()

@@ -6,16 +6,19 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from lintel.casework.models import Work
+from lintel.casework.rows import list_rows
 from lintel.casework.to_senders import what_it_says
 from lintel.domain.clock import Moment
 from lintel.domain.moment import london_date
 from lintel.domain.next_steps import next_step
 from lintel.domain.work import WorkState
 from lintel.records.models import PublicDraft
-from lintel.web.formats import day
+from lintel.web.formats import day, short_day
+from lintel.web.work_cells import target
 from tests.people import Cast, cast, client_of
 from tests.telling import opened
-from tests.web.portal_walk import send, walk
+from tests.web.portal_walk import reference_in, send, walk
 from tests.web.reading import sent, words
 from tests.web.test_portal import FEWEST
 
@@ -54,6 +57,26 @@ def test_a_day_lasts_until_its_end_and_an_hour_until_it_strikes(
     kind: str, received: Moment, now: datetime, overdue: bool
 ) -> None:
     assert next_step(kind, received).is_overdue(now) is overdue
+
+
+CANNOT_WAIT = {"cannot_wait": "yes", "cannot_wait_words": "No heating"}
+
+
+@pytest.mark.parametrize("slug", ["help", "referral"])
+def test_whoever_says_that_it_cannot_wait_is_told_today_and_the_tray_judges_it_so(made: Cast, slug: str) -> None:
+    client = Client()
+    walk(client, slug, FEWEST[slug] | CANNOT_WAIT)
+    shown = send(client, slug)
+    assert f"By {short_day(made.today)}" in words(shown)
+    work, reader = Work.objects.get(reference=reference_in(shown)), made.staff["duty"]
+    days = (made.today, made.today + timedelta(days=1))
+    row, late = (list_rows([work], reader=reader, page="tray", today=each)[0] for each in days)
+    assert row.target
+    assert (target(row), target(late)) == (
+        {"text": "Within target", "note": "Target the same day"},
+        {"text": "Over target", "note": "Target the same day"},
+    )
+    assert row.target.basis == "recalled"
 
 
 @pytest.mark.parametrize("days_ago", [0, 5])

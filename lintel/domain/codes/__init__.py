@@ -24,9 +24,14 @@ def titles(code_list: str) -> Mapping[str, str]:
     return found
 
 
+def each_in_words(code_list: str, codes: str) -> list[str]:
+    """The words of each of several codes, which are kept with commas between; what is not on the list as it stands."""
+    return [titles(code_list).get(code, code) for code in codes.split(",") if code]
+
+
 def in_words(code_list: str, codes: str) -> str:
-    """The words of codes with commas between; what is not on the list as it stands."""
-    return "; ".join(titles(code_list).get(code, code) for code in codes.split(",") if code)
+    """The words of several codes, as they are read in one line."""
+    return "; ".join(each_in_words(code_list, codes))
 
 
 def check_code(code_list: str, code: str | None, *, field: str) -> None:

@@ -6,7 +6,7 @@ Answers are text by the name of their question; of a question with several answe
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lintel.domain.codes import titles
+from lintel.domain.codes import in_words, titles
 from lintel.domain.forms.days import day_in_full
 from lintel.domain.money import in_pounds, pence_of
 from lintel.domain.refusals import Refused
@@ -61,8 +61,7 @@ class Question:
             return day_in_full(answers.get(self.name, ""))
         if not self.codes:
             return answers.get(self.name, "")
-        called = self.choices()
-        return "; ".join(called.get(each, each) for each in self.chosen(answers))
+        return in_words(self.codes, answers.get(self.name, ""))
 
     def applies(self, answers: Answers) -> bool:
         """Whether it is asked at all, as the others are answered."""

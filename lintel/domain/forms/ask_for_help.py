@@ -1,6 +1,6 @@
 """The form by which somebody asks for help, for themselves or for somebody else (Care Act 2014, section 9)."""
 
-from lintel.domain.forms import Form, Question, Section, blocks
+from lintel.domain.forms import Form, Question, Section, blocks, blocks_beside
 from lintel.domain.forms.papers import PAPERS
 from lintel.domain.forms.public import Door, PublicForm
 
@@ -81,7 +81,7 @@ ABOUT_OTHER = (
             ),
         ),
     ),
-    blocks.sender("About you", show_if=OTHER),
+    blocks_beside.sender("About you", show_if=OTHER),
     PAPERS,
 )
 ASK_FOR_HELP = PublicForm(
@@ -89,7 +89,7 @@ ASK_FOR_HELP = PublicForm(
         name="ask_for_help",
         version="2",
         title="Ask for help",
-        sections=(*START, *ABOUT_SELF, *blocks.carer("Does somebody help without being paid?"), *ABOUT_OTHER),
+        sections=(*START, *ABOUT_SELF, *blocks_beside.carer("Does somebody help without being paid?"), *ABOUT_OTHER),
         source="Care Act 2014, sections 9 and 10",
     ),
     Door(

@@ -1,4 +1,4 @@
-"""Blocks: questions that several forms ask in the same words, each under the name of whom it asks about.
+"""Blocks: questions that several forms ask in the same words of the person whom they are about.
 
 `who` is part of each question's name, so that a block may stand in one form twice. `show_if` holds for all of it.
 """
@@ -17,7 +17,8 @@ BORN = Question(
 )
 
 
-def _all(section: Section, show_if: Condition | None) -> Section:
+def all_shown_if(section: Section, show_if: Condition | None) -> Section:
+    """The section, each question of which applies only then, unless it says itself when it does."""
     return replace(
         section, questions=tuple(replace(each, show_if=each.show_if or show_if) for each in section.questions)
     )
@@ -55,7 +56,7 @@ def person(title: str, *, of_another: Condition | None = None, hint: str = "") -
             ),
             Question(
                 name="name_known",
-                title="How much of the name do you know?",
+                title="Do you know the name?",
                 sort="one",
                 codes="name_known",
                 show_if=of_another,
@@ -67,7 +68,7 @@ def person(title: str, *, of_another: Condition | None = None, hint: str = "") -
 
 def address(title: str, *, show_if: Condition | None = None) -> Section:
     """Where somebody lives or stays."""
-    return _all(
+    return all_shown_if(
         Section(
             name="address",
             title=title,
@@ -84,7 +85,7 @@ def address(title: str, *, show_if: Condition | None = None) -> Section:
 
 def reach(title: str, *, show_if: Condition | None = None, hint: str = "") -> Section:
     """How the person whom it is about can be reached."""
-    return _all(
+    return all_shown_if(
         Section(
             name="reach",
             title=title,
@@ -107,7 +108,7 @@ def safe(title: str, *, show_if: Condition | None = None) -> Section:
         ("leave_message", "Is it safe to leave a message?"),
         ("write", "Is it safe to send a letter?"),
     )
-    return _all(
+    return all_shown_if(
         Section(
             name="safe",
             title=title,
@@ -124,7 +125,7 @@ def safe(title: str, *, show_if: Condition | None = None) -> Section:
 
 def needs(title: str, *, show_if: Condition | None = None) -> Section:
     """What helps the person to talk with us."""
-    return _all(
+    return all_shown_if(
         Section(
             name="needs",
             title=title,
@@ -139,74 +140,14 @@ def needs(title: str, *, show_if: Condition | None = None) -> Section:
                     codes="communication_needs",
                     means="person.communication_need",
                 ),
-                Question(name="language", title="Which language?", hint="If it is not English.", sort="line"),
-            ),
-        ),
-        show_if,
-    )
-
-
-def sender(title: str, *, show_if: Condition | None = None, needs_email: bool = False, hint: str = "") -> Section:
-    """Who fills the form in, where that is not the person whom it is about."""
-    return _all(
-        Section(
-            name="sender",
-            title=title,
-            hint=hint,
-            purpose="To ask back, and to tell what came of it",
-            questions=(
-                Question(name="sender_name", title="Your name", sort="line", means="caller.name"),
-                Question(name="sender_phone", title="Your phone number", sort="phone", means="caller.phone"),
                 Question(
-                    name="sender_email",
-                    title="Your email address",
-                    sort="email",
-                    required=needs_email,
-                    means="caller.email",
-                ),
-                Question(
-                    name="sender_safe",
-                    title="Is it safe to ring you?",
-                    sort="one",
-                    codes="yes_no_not_sure",
-                    means="caller.safe",
+                    name="language",
+                    title="Which language?",
+                    hint="If it is not English.",
+                    sort="line",
+                    means="person.language",
                 ),
             ),
         ),
         show_if,
     )
-
-
-def carer(title: str, *, show_if: Condition | None = None) -> tuple[Section, Section]:
-    """Whether anybody helps without pay; if so, who, and whether they want help themselves."""
-    asked = Section(
-        title=title,
-        purpose="Carers have a right to an assessment of their own (Care Act, section 10)",
-        questions=(
-            Question(
-                name="has_carer",
-                title=title,
-                hint="Family, a friend or a neighbour. They may look after the person, or do the shopping.",
-                sort="one",
-                codes="yes_no_not_sure",
-            ),
-        ),
-    )
-    about = Section(
-        name="carer",
-        title="Who helps?",
-        hint="They can ask for help for themselves, too.",
-        purpose="Carers have a right to an assessment of their own (Care Act, section 10)",
-        questions=(
-            Question(name="carer_name", title="Their name", sort="line", show_if=("has_carer", YES)),
-            Question(name="carer_phone", title="Their phone number", sort="phone", show_if=("has_carer", YES)),
-            Question(
-                name="carer_wants",
-                title="Would they like us to talk with them about help for themselves?",
-                sort="one",
-                codes="yes_no_not_sure",
-                show_if=("has_carer", YES),
-            ),
-        ),
-    )
-    return _all(asked, show_if), about

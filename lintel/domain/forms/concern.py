@@ -3,7 +3,7 @@
 Staff decide whether it is safeguarding or welfare; the form gives no verdict, and nothing is lost by choosing wrong.
 """
 
-from lintel.domain.forms import Form, Question, Section, blocks
+from lintel.domain.forms import Form, Question, Section, blocks, blocks_beside
 from lintel.domain.forms.papers import PAPERS
 from lintel.domain.forms.public import Door, PublicForm
 
@@ -81,7 +81,7 @@ MORE = (
             ),
         ),
     ),
-    blocks.sender("How can we reach you?", show_if=SENDER),
+    blocks_beside.sender("How can we reach you?", show_if=SENDER),
     PAPERS,
 )
 CONCERN = PublicForm(

@@ -1,6 +1,6 @@
 """The form by which a professional refers somebody: a GP, a health service, the police, an ambulance, a provider, housing."""
 
-from lintel.domain.forms import Form, Question, Section, blocks
+from lintel.domain.forms import Form, Question, Section, blocks, blocks_beside
 from lintel.domain.forms.papers import PAPERS
 from lintel.domain.forms.public import Door, PublicForm
 
@@ -84,7 +84,7 @@ PERSON = (
     blocks.reach("How can they be reached?"),
     blocks.safe("Is it safe to get in touch with them?"),
     blocks.needs("What helps them to talk with us?"),
-    *blocks.carer("Does somebody help them without being paid?"),
+    *blocks_beside.carer("Does somebody help them without being paid?"),
     Section(
         title="What the person says",
         purpose="What may be shared, and how to begin",

@@ -1,48 +1,64 @@
 """Served: over which answers a page of a public form was served, so that nobody writes over words that they have not seen.
 
-One draft may be open on two devices, or in two tabs. A page holds a name of its own, and a digest of its answers as they
+One draft may be open on two devices, or in two tabs. A page holds a name of its own, and a digest of each answer as it
 stood; who goes back in a browser, or presses twice, sends the same name again and is asked nothing.
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lintel.domain.fact import new_id
 from lintel.domain.forms import Answers
 
-HELD = re.compile(r"(?P<page>[a-z0-9-]{1,60}):(?P<name>[0-9a-f-]{36}):(?P<over>[0-9a-f]{64})")
+ONE = "[a-z0-9_]{1,60}=[0-9a-f]{64}"
+HELD = re.compile(rf"(?P<page>[a-z0-9-]{{1,60}}):(?P<name>[0-9a-f-]{{36}}):(?P<over>{ONE}(?:,{ONE})*)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Served:
-    """A page as it was served: its address in the form, its own name, and the digest of the answers that it stood over."""
+    """A page as it was served: its address in the form, its own name, and by question the digest of the answer below it."""
 
     page: str
     name: str
-    over: str
+    over: Mapping[str, str]
 
     def held(self) -> str:
         """As the page holds it."""
-        return f"{self.page}:{self.name}:{self.over}"
+        over = ",".join(f"{name}={digest}" for name, digest in self.over.items())
+        return f"{self.page}:{self.name}:{over}"
 
-    def anew(self, over: str) -> "Served":
+    def anew(self, over: Mapping[str, str]) -> "Served":
         """The same page, shown again over other answers."""
         return replace(self, over=over)
 
-    def is_overtaken(self, stands: Answers, typed: Answers, *, names: Sequence[str], written_by: str) -> bool:
-        """Whether another page has changed its answers since, so that what was typed would take the place of words unseen.
+    def own(self, stands: Answers, typed: Answers) -> Answers:
+        """The answers that are this page's to give: what it was served with and left as it was takes nobody's place.
 
-        `written_by` is the name of the page that wrote what stands. The same words on both sides are nothing to ask about,
-        and where none stand, as in a draft that was begun anew, none can be lost.
+        Where no answer stands, as in a draft that was begun anew, all that was typed is given.
         """
-        unseen = self.over != digest_of(names, stands) and self.name != written_by
-        return unseen and any(stands.get(name) for name in differing(typed, stands))
+        as_typed = digests_of(typed, typed)
+        return {
+            name: text for name, text in typed.items() if not stands.get(name) or self.over.get(name) != as_typed[name]
+        }
+
+    def unseen(self, stands: Answers, typed: Answers) -> list[str]:
+        """The questions, by name, where what was typed would take the place of words that this page has not seen.
+
+        The same words on both sides are nothing to ask about, and where none stand none can be lost.
+        """
+        now = digests_of(typed, stands)
+        own = self.own(stands, typed)
+        return [name for name in differing(own, stands) if stands.get(name) and self.over.get(name) != now[name]]
+
+    def is_overtaken(self, stands: Answers, typed: Answers, *, written_by: str) -> bool:
+        """Whether another page has changed its answers since. `written_by` is the name of the page that wrote what stands."""
+        return self.name != written_by and bool(self.unseen(stands, typed))
 
 
-def served(page: str, over: str) -> Served:
+def served(page: str, over: Mapping[str, str]) -> Served:
     """A page that is served for the first time."""
     return Served(page=page, name=new_id(), over=over)
 
@@ -50,13 +66,28 @@ def served(page: str, over: str) -> Served:
 def served_as(held: str, page: str) -> Served | None:
     """What a page says that was sent of how it was served; None where it does not say it, or says it of another page."""
     found = HELD.fullmatch(held)
-    return Served(**found.groupdict()) if found and found["page"] == page else None
+    if found is None or found["page"] != page:
+        return None
+    over = dict(each.split("=") for each in found["over"].split(","))
+    return Served(page=page, name=found["name"], over=over)
 
 
-def digest_of(names: Iterable[str], answers: Answers) -> str:
-    """A digest of the answers to these questions. One that was left empty is as one that was not seen."""
-    told = {name: _compared(answers.get(name, "")) for name in names}
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+def digests_of(names: Iterable[str], answers: Answers) -> dict[str, str]:
+    """A digest of the answer to each of these questions. One that was left empty is as one that was not seen."""
+    return {name: _digest([name, _compared(answers.get(name, ""))]) for name in names}
+
+
+def digest_read(answers: Answers, files: Iterable[str]) -> str:
+    """A digest of all that is read through before it is sent: the answers, and which files come along, by their ids.
+
+    A page that was only passed by adds nothing.
+    """
+    told = {name: _compared(text) for name, text in sorted(answers.items()) if text}
+    return _digest([told, sorted(files)])
+
+
+def _digest(told: object) -> str:
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def differing(typed: Answers, stands: Answers) -> list[str]:

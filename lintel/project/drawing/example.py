@@ -62,7 +62,7 @@ def _contact(teller: Teller, person: str) -> str:
     teller.move(contact, moves.log_call, date(2025, 3, 4), call="CallTaken", how="phone", with_whom="carer")
     teller.tell(MoreTold(subject=contact, occurred=date(2025, 3, 4), at=time(8, 50), note=new_id()))
     teller.move(contact, moves.read_more, date(2025, 3, 4))
-    teller.move(contact, moves.confirm_sender, date(2025, 3, 4), how="rang_organisation")
+    teller.move(contact, moves.confirm_sender, date(2025, 3, 4), checked_by="rang_organisation")
     return teller.move(
         contact, moves.reach, date(2025, 3, 4), milestone="ContactTriaged", decision="care_act_assessment"
     )

@@ -79,6 +79,7 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield diagram(kind)
     yield table(("Stage", "Name", "Reached by", "Then"), (_stage(kind, stage) for stage in kind.stages))
     targets = [_target(stage.title, target) for stage in kind.stages for target in stage.targets]
+    targets += [_target(f"{stage.title}, urgent", each) for stage in kind.stages for each in stage.urgent_targets]
     targets += [(ALL_WORK, f"{aim_words(aim)} (no measure says this yet)", *_word(aim)) for aim in kind.aims]
     if targets:
         yield table(("Stage", "Target", "Source", "Basis", "Valid from"), targets)

@@ -43,6 +43,8 @@ def day(on: date) -> str:
 def target_words(target: Target) -> str:
     """A target such as “28 days or fewer” or “median of 14 days”."""
     amount = f"{target.amount} {UNITS[target.unit]}"
+    if target.amount == 0:
+        return "the same day"
     return f"{amount} or fewer" if target.statistic == "within" else f"{target.statistic} of {amount}"
 
 

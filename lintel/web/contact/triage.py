@@ -24,7 +24,6 @@ from lintel.web.work.forms import MoveForm
 from lintel.web.work.making import answer, found, require_may
 from lintel.web.work.questions import choice
 from lintel.web.work.said import before
-from lintel.web.work.views import not_now
 
 TRIAGE = Move(name="reach", title="Record: contact triaged", fact="ContactTriaged")
 EARLIER = [{"text": "When"}, {"text": "What"}, {"text": "What was said"}, {"text": "What came of it"}]
@@ -74,7 +73,7 @@ def triage(request: HttpRequest, reference: str) -> HttpResponse:
     require_may(request, TRIAGE)
     known = before_triage(page, request.user)
     form = TriageForm(page, known, request.POST or None)
-    told = {"consequence": before(TRIAGE, page), "not_now": not_now(TRIAGE, page, request)}
+    told = {"consequence": before(TRIAGE, page), "not_now": page.why_refused(TRIAGE)}
     return answer(request, page, TRIAGE, form, told | _read_first(known, request.user.role, page.row.who.reference))
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.drafts import find, finish
@@ -74,4 +75,5 @@ def taken_in(request: HttpRequest, reference: str) -> HttpResponse:
     receipt = receipt_of(request.user, reference, taken=taken_by(request), today=london_today())
     if receipt is None:
         raise Http404
-    return render(request, "contact/taken_in.html", {"receipt": receipt, "today": london_today().isoformat()})
+    told = {"receipt": receipt, "now": timezone.now(), "today": london_today().isoformat()}
+    return render(request, "contact/taken_in.html", told)

@@ -6,10 +6,10 @@ from fractions import Fraction
 from lintel.council.people import localities, teams
 from lintel.domain.clock import Unit
 from lintel.domain.codes import titles
+from lintel.domain.forms.days import MONTHS
 from lintel.domain.targets import Aim, Target
 from lintel.measures.ask import Answer
 from lintel.measures.language import NOT_RECORDED, Family, Figure, Measure, printed, printed_share
-from lintel.web.formats import MONTHS
 
 UNITS = {Unit.CALENDAR_DAYS: "days", Unit.WORKING_DAYS: "working days", Unit.ELAPSED_HOURS: "hours"}
 STATISTICS = {"within": "within {} {}", "median": "a median of {} {}", "maximum": "at most {} {}"}

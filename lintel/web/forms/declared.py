@@ -1,6 +1,6 @@
 """A declared form as a Django form: each question a field, each section a part of the page, what was typed kept as typed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -10,11 +10,9 @@ from django.forms import BoundField
 from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
 
-from lintel.domain.forms import LONGEST_WORDS, Answers, Condition, Form, Question
+from lintel.domain.forms import Answers, Condition, Form, Question
 from lintel.domain.merging import Answer, Body
-from lintel.domain.money import pence_of
-from lintel.domain.refusals import Refused
-from lintel.web.london_date import DateOrAboutField, LondonDateField
+from lintel.web.forms.fields import field_for
 
 BESIDE = "This counts only if you chose: {called}. Choose that above, or leave this empty."
 STILL_RIGHT = "Filled in from what is known. Is this still right?"
@@ -41,13 +39,18 @@ class Run:
 
 
 class DeclaredForm(forms.Form):
-    """The questions of a declared form. Always filled in with what stands; judged only when it is sent."""
+    """The questions of a declared form. Always filled in with what stands; judged only when it is sent.
+
+    With `takes_words` it is of the public, who may answer in their own words whatever needs no answer.
+    """
+
+    takes_words = False
 
     def __init__(self, declared: Form, body: Body, *, known: Answers, last: Answers, judged: bool) -> None:
-        super().__init__(MultiValueDict({name: _listed(text) for name, text in body.items()}))
+        super().__init__(in_boxes(body))
         self.declared, self.known, self.last = declared, known, last
         for question in declared.questions():
-            self.fields[question.name] = _field(question)
+            self.fields[question.name] = _field(question, takes_words=self.takes_words)
         self.add_fields()
         if not judged:
             self._errors = ErrorDict()
@@ -66,7 +69,7 @@ class DeclaredForm(forms.Form):
 
     def texts(self) -> dict[str, str]:
         """Each answer as text, as the document will hold it."""
-        return {name: _text(self.cleaned_data.get(name, "")) for name in self.names()}
+        return {name: as_text(self.cleaned_data.get(name, "")) for name in self.names()}
 
     def names(self) -> list[str]:
         """The names of the declared questions."""
@@ -96,10 +99,15 @@ class DeclaredForm(forms.Form):
         return Asked(self[question.name], question, hint, question.in_words(self.last))
 
 
-def as_typed(answers: Answers, declared: Form) -> dict[str, Answer]:
-    """Answers of a document as the boxes of a page hold them."""
-    many = {each.name for each in declared.questions() if each.sort == "many"}
+def as_typed(answers: Answers, questions: Iterable[Question]) -> dict[str, Answer]:
+    """Answers of a document as the boxes of a page with these questions hold them."""
+    many = {each.name for each in questions if each.sort == "many"}
     return {name: text.split(",") if name in many and text else text for name, text in answers.items()}
+
+
+def in_boxes(body: Body) -> MultiValueDict[str, Any]:
+    """What the boxes of a page hold, as a browser sends it."""
+    return MultiValueDict({name: _listed(text) for name, text in body.items()})
 
 
 def complete(sent: Body, form: DeclaredForm) -> dict[str, Answer]:
@@ -111,85 +119,14 @@ def _listed(text: Answer) -> list[str]:
     return text if isinstance(text, list) else [text] if text else []
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """An answer as it is kept: of several, the codes with commas between."""
     if isinstance(value, list):
         return ",".join(value)
     return "" if value is None else str(value)
 
 
-def _field(question: Question) -> forms.Field:
-    field = FIELDS[question.sort](question)
+def _field(question: Question, *, takes_words: bool) -> forms.Field:
+    field = field_for(question, takes_words=takes_words)
     field.label, field.help_text, field.required = question.title, question.hint, False
     return field
-
-
-def _words(question: Question) -> forms.Field:
-    return forms.CharField(widget=forms.Textarea, max_length=LONGEST_WORDS)
-
-
-def _line(question: Question) -> forms.Field:
-    return forms.CharField(max_length=question.longest or 1000)
-
-
-def _one(question: Question) -> forms.Field:
-    return forms.ChoiceField(choices=list(question.choices().items()), widget=forms.RadioSelect)
-
-
-def _many(question: Question) -> forms.Field:
-    return forms.MultipleChoiceField(choices=list(question.choices().items()), widget=forms.CheckboxSelectMultiple)
-
-
-def _date(question: Question) -> forms.Field:
-    return LondonDateField(called=question.title)
-
-
-class MoneyField(forms.CharField):
-    """Pounds, as typed; what is no amount of money is refused."""
-
-    def clean(self, value: Any) -> str:
-        """The text as it was typed, once it can be read as an amount."""
-        text: str = super().clean(value)
-        try:
-            pence_of(text or "0")
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from refused
-        return text
-
-
-def _money(question: Question) -> forms.Field:
-    return MoneyField(max_length=20)
-
-
-def _phone(question: Question) -> forms.Field:
-    return _typed(forms.CharField(max_length=question.longest or 40), "tel", "tel")
-
-
-def _email(question: Question) -> forms.Field:
-    return _typed(forms.EmailField(max_length=question.longest or 254), "email", "email")
-
-
-def _address(question: Question) -> forms.Field:
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": "3"}), max_length=question.longest or 400)
-
-
-def _typed(field: forms.Field, kind: str, keys: str) -> forms.Field:
-    """Which keys a phone shows, and no list of what was typed here before: this may be anybody's phone."""
-    field.widget.input_type = kind  # type: ignore[attr-defined]
-    field.widget.attrs |= {"inputmode": keys, "autocomplete": "off", "spellcheck": "false"}
-    return field
-
-
-FIELDS: Mapping[str, Any] = {
-    "words": _words,
-    "line": _line,
-    "one": _one,
-    "many": _many,
-    "date": _date,
-    "date_or_about": lambda question: DateOrAboutField(called=question.title, max_length=100),
-    "money": _money,
-    "phone": _phone,
-    "email": _email,
-    "address": _address,
-    # How many there are: the files themselves have a page of their own.
-    "file": lambda question: forms.CharField(max_length=3),
-}

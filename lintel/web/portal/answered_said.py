@@ -20,12 +20,12 @@ PROMISED = {
 # Both counted in calendar days from the day on which it came in, to the step that the measure of that wait ends with.
 MEASURED = {
     "contact": _(
-        "How long it took: of all that was decided in %(month)s, half was decided within %(half)s of coming in, "
-        "and nine in ten within %(most)s. Weekends are counted."
+        "In %(month)s we decided what comes next for half of people within %(half)s. "
+        "We did so for 9 of 10 within %(most)s. Weekends are counted."
     ),
     "safeguarding_concern": _(
-        "After that we begin to find out more. How long that took: of all where we began in %(month)s, we began with half "
-        "within %(half)s of being told, and with nine in ten within %(most)s. Weekends are counted."
+        "After that we begin to find out more. In %(month)s we began this for half of the worries within %(half)s of being "
+        "told. We began it for 9 of 10 within %(most)s. Weekends are counted."
     ),
 }
 

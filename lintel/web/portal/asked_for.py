@@ -40,6 +40,8 @@ NO_SUCH_COPY = "No copy of this form was printed with that reference. Check it, 
 class AskedForForm(DeclaredForm):
     """The questions of a public form; then how and when it came, and the reference of the paper where it has one."""
 
+    takes_words = True
+
     def __init__(self, public: PublicForm, body: Body, *, judged: bool) -> None:
         self.public, self.paper = public, None
         super().__init__(without_files(public.form), body, known={}, last={}, judged=judged)
@@ -72,14 +74,10 @@ class AskedForForm(DeclaredForm):
         """What is asked besides the questions of the form."""
         return [self[name] for name in self.fields if name not in self.names()]
 
-    def how(self) -> dict[str, Any]:
-        """What casework is told besides the answers."""
+    def how_it_came(self) -> dict[str, Any]:
+        """What casework is told besides the answers: the channel, and when."""
         told = self.cleaned_data
-        return {
-            "paper": self.paper,
-            "channel": told["channel"],
-            "when": When(occurred=told["occurred"], at=told["at"]),
-        }
+        return {"channel": told["channel"], "when": When(occurred=told["occurred"], at=told["at"])}
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,6 +93,11 @@ def asked_for(request: HttpRequest, slug: str) -> HttpResponse:
         return _added(request, public, form, form.paper)
     if request.POST.get(WAY) == ANOTHER:
         form.paper = None
+    return _tried(request, public, form)
+
+
+def _tried(request: HttpRequest, public: PublicForm, form: AskedForForm) -> HttpResponse:
+    """Take it in, unless this very page was taken in before."""
     work = form.paper.work if form.paper else work_of(request)
     if form.paper is None and sent_before(request, work):
         return _sent_before(request, public, form, work)
@@ -115,9 +118,8 @@ def _sent_before(request: HttpRequest, public: PublicForm, form: AskedForForm, w
 
 def _added(request: HttpRequest, public: PublicForm, form: AskedForForm, paper: PublicDraft) -> HttpResponse:
     """Add what the paper says otherwise to what was taken in from it."""
-    once = request.POST.get("once", "")
     try:
-        add_to_it(paper, public, form.texts(), by=request.user, once=once)
+        add_to_it(paper, public, form.texts(), by=request.user, **form.how_it_came())
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
     except Overtaken:
@@ -144,7 +146,8 @@ def _first() -> Mapping[str, str]:
 
 
 def _taken_down(request: HttpRequest, public: PublicForm, form: AskedForForm, work: str) -> bool:
-    return taken(form, lambda: take_down(public, form.texts(), work=work, by=request.user, **form.how()))
+    told = {"work": work, "paper": form.paper, "by": request.user} | form.how_it_came()
+    return taken(form, lambda: take_down(public, form.texts(), **told))
 
 
 def _taken_in(work: str) -> HttpResponse:

@@ -5,8 +5,10 @@ from typing import Any
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
 
+from lintel.casework.files_added import Given
 from lintel.domain.uploads import ALTOGETHER, LARGEST
 
+FILES = "files"
 MOST = ALTOGETHER + LARGEST
 # So much is not even read to its end: the connection is closed, whatever the browser then says.
 HOPELESS = 4 * MOST
@@ -41,3 +43,8 @@ class Bounded(FileUploadHandler):
 def sent_too_much(request: HttpRequest) -> bool:
     """Whether the files of a request were cut off, so that none of them can be relied on."""
     return "lintel_sent_too_much" in vars(request)
+
+
+def files_chosen(request: HttpRequest) -> list[Given]:
+    """The files that came with a page, in the order in which they were chosen."""
+    return [Given(each.name or "", each.size or 0, each) for each in request.FILES.getlist(FILES)]  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import Page, PublicForm, page_before
-from lintel.domain.forms.served import digest_of, served, served_as
+from lintel.domain.forms.served import digests_of, served, served_as
 from lintel.web.portal.waited import stamp
 
 BACK_TO_CHECK = "check"
@@ -36,7 +36,7 @@ def page_frame(request: HttpRequest, public: PublicForm, page: Page, draft: Publ
         "asked_page": page,
         "draft": draft.id,
         "served": _served(request, page, draft),
-        "stamp": "" if draft.begun_at else stamp(draft),
+        "stamp": "" if draft.begun_at else stamp(request, draft),
         "before": before.slug if before else None,
         "checking": BACK_TO_CHECK in request.GET,
     }
@@ -44,6 +44,6 @@ def page_frame(request: HttpRequest, public: PublicForm, page: Page, draft: Publ
 
 def _served(request: HttpRequest, page: Page, draft: PublicDraft) -> str:
     """Over which answers the page is served. One that is shown again, as it was sent, keeps its name."""
-    over = digest_of([each.name for each in page.questions], draft.answers)
+    over = digests_of([each.name for each in page.questions], draft.answers)
     sent = served_as(request.POST.get("served", ""), page.slug)
     return (sent.anew(over) if sent else served(page.slug, over)).held()

@@ -10,9 +10,9 @@ from django.urls import reverse
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import PublicForm, page_to_go_on
 from lintel.web.portal.numbered import places_of
-from lintel.web.portal.whose import held
+from lintel.web.portal.whose import held, takes_cookies
 
-NOT_HELD = "not-held"
+NOT_HELD, NO_COOKIES = "not-held", "no-cookies"
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,11 @@ def begun_here(request: HttpRequest, public: PublicForm) -> list[Begun]:
 
 
 def to_start(request: HttpRequest, slug: str) -> HttpResponse:
-    """To the start page, of which a page is asked for that this browser holds no draft of.
+    """To the start page, of which a page is asked for that this browser holds no draft of: it says so, and how to come back.
 
-    Who comes from a page of the form is told why, else a browser that refuses cookies would lead in a circle.
+    Whoever comes from a page of the form, and whose browser never held anything, is told that it may refuse cookies, else
+    it would lead in a circle. What was forgotten was held.
     """
     start = reverse("portal_start", args=[slug])
-    came_from = request.headers.get("Referer", "")
-    return redirect(f"{start}?{NOT_HELD}" if f"{request.get_host()}{start}" in came_from else start)
+    came_from = f"{request.get_host()}{start}" in request.headers.get("Referer", "")
+    return redirect(f"{start}?{NO_COOKIES if came_from and not takes_cookies(request) else NOT_HELD}")

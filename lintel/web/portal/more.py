@@ -12,22 +12,23 @@ from django.utils.translation import gettext as _
 from lintel.casework import asked
 from lintel.casework.asked import PublicDraft
 from lintel.casework.commit import Overtaken
-from lintel.casework.files_added import Given, Put, put_all
+from lintel.casework.files_added import Put, put_all
 from lintel.casework.more_told import SentForm, add_more, is_finished, takes_more
 from lintel.domain.forms import LONGEST_WORDS
 from lintel.domain.forms.public import PublicForm
 from lintel.domain.refusals import Refused
 from lintel.domain.uploads import ALTOGETHER, MB
-from lintel.web.portal.bounded import sent_too_much
+from lintel.web.portal.bounded import files_chosen, sent_too_much
 from lintel.web.portal.forms import without_nul
 from lintel.web.portal.frame import public_frame
+from lintel.web.portal.going_on import to_start
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.whose import draft_of
 from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
 
-ADDED, FILES = "added", "files"
+ADDED = "added"
 
 
 class MoreForm(forms.Form):
@@ -58,8 +59,10 @@ def more(request: HttpRequest, slug: str) -> HttpResponse:
     """Room for more words and files, and keeping them. What was typed stays on the page where it cannot be kept."""
     public, draft = draft_of(request, slug)
     if request.method == "GET":
-        if draft is None or draft.sent_at is None:
-            return redirect("portal_check" if draft else "portal_start", slug)
+        if draft is None:
+            return to_start(request, slug)
+        if draft.sent_at is None:
+            return redirect("portal_check", slug)
         return show(request, public, draft, MoreForm())
     form = form_sent(request)
     if draft is not None and draft.sent_at is not None and added(request, sent_form(draft), form):
@@ -74,10 +77,13 @@ def added(request: HttpRequest, sent: SentForm, form: MoreForm) -> bool:
         return False
     put = _put(request)
     form.wrong = list(put.wrong)
-    if form.wrong:
-        return False
+    return not form.wrong and _kept(sent, form, put, request.POST.get("once", ""))
+
+
+def _kept(sent: SentForm, form: MoreForm, put: Put, once: str) -> bool:
+    """Keep the words with the files that lie on the shelf. False where the form says why they cannot be kept."""
     try:
-        add_more(sent, form.cleaned_data["words"], once=request.POST.get("once", ""), files=put.files)
+        add_more(sent, form.cleaned_data["words"], once=once, files=put.files)
     except Refused as refused:
         form.wrong = [str(refused)]
     except Overtaken:
@@ -90,8 +96,7 @@ def _put(request: HttpRequest) -> Put:
     """Put the files that were chosen on the shelf."""
     if sent_too_much(request):
         return Put(wrong=[str(Refused("added_too_much", most=ALTOGETHER // MB))])
-    chosen = [Given(each.name or "", each.size or 0, each) for each in request.FILES.getlist(FILES)]  # type: ignore[arg-type]
-    return put_all(chosen, address_of(request))
+    return put_all(files_chosen(request), address_of(request))
 
 
 def more_frame(request: HttpRequest, form: MoreForm, sent: SentForm | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from lintel.casework.more_told import SentForm
 from lintel.casework.my_referrals import sent_under
 from lintel.web.portal.let_in import who_is_in
+from lintel.web.portal.link_over import link_over
 from lintel.web.portal.more import ADDED, MoreForm, added, form_sent, more_frame
 from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
@@ -19,7 +20,7 @@ def more_referral(request: HttpRequest, reference: str) -> HttpResponse:
     """Room for more words and files. What is not theirs is answered as what is not there."""
     sender = who_is_in(request)
     if sender is None:
-        return redirect("my_referrals")
+        return link_over(request)
     sent = sent_under(sender, reference)
     if sent is None:
         raise Http404

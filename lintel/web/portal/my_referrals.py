@@ -16,6 +16,7 @@ from lintel.casework.my_referrals import referrals_of
 from lintel.casework.sender_details import details_of, put_right
 from lintel.web.portal.frame import public_frame
 from lintel.web.portal.let_in import let_in, let_out, who_is_in
+from lintel.web.portal.link_over import link_over
 from lintel.web.portal.more import ADDED
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.told_back_said import said
@@ -34,6 +35,7 @@ class EmailForm(forms.Form):
         self.fields["email"] = forms.EmailField(
             label=_("Your work email"), help_text=_("The one that you gave on the form.")
         )
+        self.fields["email"].widget.attrs["autocomplete"] = "email"
 
 
 class DetailsForm(forms.Form):
@@ -43,6 +45,9 @@ class DetailsForm(forms.Form):
         super().__init__(typed, initial=stands, use_required_attribute=False)
         self.fields["name"] = forms.CharField(label=_("Your name"), max_length=400)
         self.fields["phone"] = forms.CharField(label=_("Your phone number"), max_length=40, required=False)
+        # Their own, on a page that only they reach: a browser may fill it in (WCAG 1.3.5).
+        self.fields["name"].widget.attrs["autocomplete"] = "name"
+        self.fields["phone"].widget.attrs["autocomplete"] = "tel"
 
 
 # Anybody may ask for a link: it goes to its address, and nowhere else.
@@ -59,8 +64,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         return _show(request, "portal/too_often.html", TOO_OFTEN)
     if referral_links.too_often_to(form.cleaned_data["email"], address):
         return _show(request, "portal/too_often.html", TOO_OFTEN, all_day=True)
-    lately = referral_links.ask_for_link(form.cleaned_data["email"], address)
-    return _show(request, "portal/link_asked.html", SHOWN, lately=lately)
+    referral_links.ask_for_link(form.cleaned_data["email"], address)
+    return _show(request, "portal/link_asked.html", SHOWN)
 
 
 # The link is the token: nobody else knows it.
@@ -100,7 +105,7 @@ def details(request: HttpRequest) -> HttpResponse:
     """Put right how they can be reached. The address itself stays: the links go there."""
     sender = who_is_in(request)
     if sender is None:
-        return redirect("my_referrals")
+        return link_over(request)
     form = DetailsForm(request.POST if request.method == "POST" else None, details_of(sender))
     if request.method == "POST" and form.is_valid() and _put_right(sender, form):
         return redirect("my_referrals_list")

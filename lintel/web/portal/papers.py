@@ -1,22 +1,22 @@
 """The page of a public form on which photos and papers are sent along: one form, no script, and a button to remove each."""
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from lintel.casework import asked, files
+from lintel.casework import files, kept_pages
 from lintel.casework.asked import PublicDraft
+from lintel.casework.files_added import take_counted
 from lintel.domain.forms.public import Page, PublicForm
 from lintel.domain.refusals import Refused
-from lintel.domain.uploads import ALTOGETHER, MB, name_said
-from lintel.web.portal.bounded import sent_too_much
+from lintel.domain.uploads import ALTOGETHER, MB
+from lintel.web.portal.bounded import files_chosen, sent_too_much
 from lintel.web.portal.coming_back import LATER, leave
 from lintel.web.portal.frame import page_frame
 from lintel.web.sent import REFUSED, SHOWN
 from lintel.web.worse.whence import address_of
 
-ADD, REMOVE, FILES = "add", "remove", "files"
+ADD, REMOVE = "add", "remove"
 
 
 def show(
@@ -40,7 +40,7 @@ def answered(request: HttpRequest, public: PublicForm, page: Page, draft: Public
     if ADD in request.POST:
         return redirect(request.get_full_path())
     if not files.files_of(draft):
-        asked.keep(draft.id, {page.questions[0].name: ""})
+        kept_pages.keep(draft.id, {page.questions[0].name: ""})
     return None
 
 
@@ -56,20 +56,9 @@ def _added(request: HttpRequest, draft: PublicDraft) -> list[str]:
     """Take in each file. Returns what is wrong with those that were not taken; the others are kept."""
     if sent_too_much(request):
         return [str(Refused("upload_too_much", most=ALTOGETHER // MB))]
-    sent = request.FILES.getlist(FILES)
-    if ADD in request.POST and not sent:
+    chosen = files_chosen(request)
+    if ADD in request.POST and not chosen:
         return [_("Choose a file first.")]
-    return [said for said in (_refused(request, draft, each) for each in sent) if said]
-
-
-def _refused(request: HttpRequest, draft: PublicDraft, sent: UploadedFile) -> str:
-    """Take in one file. Returns why it was not taken, after its name; empty where it was."""
     address = address_of(request)
-    try:
-        if files.too_many_from(address):
-            raise Refused("upload_too_often")
-        files.count_one_from(address)
-        files.add_file(draft, sent.name or "", sent.size or 0, sent)  # type: ignore[arg-type]
-    except Refused as refused:
-        return f"{name_said(sent.name or '')}: {refused!s}"
-    return ""
+    told = [take_counted(each, address, lambda each: files.add_file(draft, *each)) for each in chosen]
+    return [why for why in told if why]

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from lintel.casework.looking import CannotBeShown
-from lintel.casework.status import Status, count_try, status_of, too_often_from, tried_too_often
+from lintel.casework.status import Status, count_try, status_of, too_often_from, tried_often_from, tried_too_often
 from lintel.domain.messages import ExpectedWait
 from lintel.domain.reference import reference_typed
 from lintel.domain.status import waits_for_worker
@@ -38,6 +38,7 @@ class StatusForm(forms.Form):
         )
         self.fields["born"] = LondonDateField(called=_("Date of birth"))
         self.fields["born"].label = _("Date of birth of the person whom it is about")
+        self.fields["born"].widget.attrs["autocomplete"] = "off"
 
     def clean_reference(self) -> str:
         """The reference as it is kept."""
@@ -66,13 +67,21 @@ def _answer(request: HttpRequest, asked: dict[str, Any]) -> HttpResponse:
     reference, address = asked["reference"], address_of(request)
     if too_often_from(address):
         return _show(request, "portal/too_often.html", TOO_OFTEN)
-    if tried_too_often(reference, address):
+    if tried_too_often(reference):
         return _show(request, "portal/too_often.html", TOO_OFTEN, all_day=True)
     found = status_of(reference, asked["born"])
     if found is None:
-        count_try(reference, address)
-        return _show(request, "portal/status_unknown.html", NOTHING_FOUND)
+        return _wrong(request, reference, address)
     return _show(request, "portal/status_shown.html", SHOWN, lines=lines_of(found, _expected(found)))
+
+
+def _wrong(request: HttpRequest, reference: str, address: str) -> HttpResponse:
+    """It is counted. From one place often wrong, they are asked to ring; the right day still opens it."""
+    often = tried_often_from(reference, address)
+    count_try(reference, address)
+    if often:
+        return _show(request, "portal/too_often.html", TOO_OFTEN, still_opens=True)
+    return _show(request, "portal/status_unknown.html", NOTHING_FOUND)
 
 
 def _expected(found: Status) -> ExpectedWait | None:

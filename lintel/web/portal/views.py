@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from lintel.casework import asked
+from lintel.casework import kept_pages
 from lintel.casework.asked import PublicDraft
 from lintel.domain.forms.public import Page, PublicForm, page_after, page_named, page_to_go_on, path_of
 from lintel.domain.forms.served import served_as
@@ -13,24 +13,24 @@ from lintel.web.portal import papers
 from lintel.web.portal.answered_said import how_soon
 from lintel.web.portal.changed_elsewhere import shown_again
 from lintel.web.portal.coming_back import LATER, leave
-from lintel.web.portal.forms import PageForm, without_nul
+from lintel.web.portal.forms import MEND, PageForm, as_it_stands, without_nul
 from lintel.web.portal.frame import BACK_TO_CHECK, page_frame, public_frame
-from lintel.web.portal.going_on import NOT_HELD, begun_here, going_on_with, to_start
+from lintel.web.portal.going_on import NO_COOKIES, NOT_HELD, begun_here, going_on_with, to_start
 from lintel.web.portal.numbered import form_at
 from lintel.web.portal.open_to_all import open_to_all
 from lintel.web.portal.sent_before import KEEP, sent_before
-from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun
+from lintel.web.portal.slowed import STARTING, TOO_MANY, ask_to_wait, begun, how_long, to_begin
 from lintel.web.portal.whose import draft_of, place_of, remember, to_sent
 from lintel.web.read_or_sent import read_or_sent
 from lintel.web.sent import REFUSED, SHOWN
 
 NOT_KEPT = _(
     "Many forms were begun from your network within an hour, so we slow them down. What you wrote is still on this page. "
-    "Wait ten seconds, then send it again."
+    "%(wait)s Then send it again."
 )
 FILES_NOT_KEPT = _(
     "Many forms were begun from your network within an hour, so we slow them down. "
-    "Wait ten seconds, then choose your files again."
+    "%(wait)s Then choose your files again."
 )
 
 
@@ -45,6 +45,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         "public": public,
         "begun": begun_here(request, public),
         "not_held": NOT_HELD in request.GET,
+        "no_cookies": NO_COOKIES in request.GET,
         "how_soon": how_soon(public.door.kind, london_today()),
     }
     return render(request, "portal/start.html", public_frame() | told)
@@ -71,7 +72,10 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
         return _posted(request, public, shown, draft)
     if draft is not None and draft.sent_at is not None:
         return to_sent(request, public, draft)
-    return _show(request, public, shown, draft) if draft else to_start(request, slug)
+    if draft is None:
+        return to_start(request, slug)
+    judged = as_it_stands(public.form, shown, draft.answers) if MEND in request.GET else None
+    return _show(request, public, shown, draft, judged if judged and not judged.is_valid() else None)
 
 
 def _posted(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft | None) -> HttpResponse:
@@ -90,23 +94,32 @@ def _waits(request: HttpRequest, public: PublicForm, page: Page) -> HttpResponse
     """After a flood, a page whose draft is gone: what was typed stays on it, and is kept once somebody has waited."""
     if KEEP in request.POST:
         return HttpResponse(status=TOO_MANY)
-    draft = asked.not_begun(public)
+    draft = to_begin(request, public)
+    wait = {"wait": how_long(request, draft)}
     if page.takes_files:
-        return papers.show(request, public, page, draft, [str(FILES_NOT_KEPT)])
+        return papers.show(request, public, page, draft, [FILES_NOT_KEPT % wait])
     form = PageForm(page, {}, without_nul(request.POST))
-    form.add_error(None, NOT_KEPT)
+    form.add_error(None, NOT_KEPT % wait)
     return _show(request, public, page, draft, form)
 
 
 def _answered(request: HttpRequest, public: PublicForm, page: Page, draft: PublicDraft) -> HttpResponse:
     if page.takes_files:
         stays = papers.answered(request, public, page, draft)
-        return stays or _onward(request, public, page, draft, asked.keep(draft.id, {}))
+        return stays or _onward(request, public, page, draft, kept_pages.keep(draft.id, {}))
     form = PageForm(page, draft.answers, without_nul(request.POST))
+    was = served_as(request.POST.get("served", ""), page.slug)
     try:
-        kept = asked.keep(draft.id, _typed(request, form, draft), served_as(request.POST.get("served", ""), page.slug))
-    except asked.ChangedElsewhere as changed:
-        return shown_again(request, public, page, changed.draft, form)
+        kept = kept_pages.keep(draft.id, _typed(request, form, draft), was)
+    except kept_pages.ChangedElsewhere as changed:
+        return shown_again(request, public, page, changed, form)
+    return _kept(request, public, page, form, draft, kept)
+
+
+def _kept(
+    request: HttpRequest, public: PublicForm, page: Page, form: PageForm, draft: PublicDraft, kept: PublicDraft
+) -> HttpResponse:
+    """Where somebody goes once a page is kept: `kept` is the draft since, and `draft` as it was before."""
     if kept.sent_at is not None:
         return sent_before(request, public, page, kept)
     if KEEP in request.POST:

@@ -62,14 +62,14 @@ def held(request: HttpRequest, public: PublicForm) -> PublicDraft | None:
 
 def remember(response: HttpResponse, public: PublicForm, draft: PublicDraft) -> HttpResponse:
     """Let the browser hold which draft is its own, until it is closed."""
-    response.set_cookie(
-        _cookie(public),
-        signing.dumps(draft.id, salt=SALT),
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    for name, text in ((_cookie(public), signing.dumps(draft.id, salt=SALT)), (_marker(), "yes")):
+        response.set_cookie(name, text, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
     return response
+
+
+def takes_cookies(request: HttpRequest) -> bool:
+    """Whether this browser held any form since it was opened: it does not say which, and stays when a form is forgotten."""
+    return _marker() in request.COOKIES
 
 
 def to_sent(request: HttpRequest, public: PublicForm, draft: PublicDraft) -> HttpResponse:
@@ -86,6 +86,10 @@ def forget(response: HttpResponse, public: PublicForm) -> HttpResponse:
 
 def _cookie(public: PublicForm) -> str:
     return settings.SESSION_COOKIE_NAME.replace("session", public.door.slug)
+
+
+def _marker() -> str:
+    return settings.SESSION_COOKIE_NAME.replace("session", "takes_cookies")
 
 
 def _unsealed(sealed: str, within: timedelta | None) -> str:

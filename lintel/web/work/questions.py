@@ -20,7 +20,7 @@ LABELS: Mapping[str, str] = {
     "RiskRated.rating": "How urgent is it?",
     "RiskRated.reason": "Why this rating?",
     "KeptInTouch.how": "How did you try?",
-    "SenderConfirmed.how": "How did you make sure that it is their address?",
+    "SenderConfirmed.checked_by": "How did you make sure that it is their address?",
     "WaitPaused.reason": "What holds it up?",
     "WaitPaused.for_whom": "Who is everybody waiting for?",
     "WaitResumed.reason": "Why does it go on?",

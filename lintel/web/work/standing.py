@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from lintel.casework.one_work import ClockFace, WorkPage
+from lintel.casework.clock_faces import ClockFace
+from lintel.casework.one_work import WorkPage
 from lintel.domain.clock import Moment, days_between, days_without_pauses
 from lintel.domain.codes import titles
 from lintel.domain.flow import REALLOCATION, Clock

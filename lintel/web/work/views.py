@@ -8,12 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lintel.casework.one_work import WorkPage
 from lintel.casework.rows import ListRow
-from lintel.casework.senders import require_unconfirmed
 from lintel.casework.triage import maybe_known
 from lintel.domain.access import may
 from lintel.domain.codes import titles
 from lintel.domain.fact import FACTS
-from lintel.domain.legal import CORRECT, WITHDRAW, Move, move_named, sample
+from lintel.domain.legal import CORRECT, WITHDRAW, Move, move_named
 from lintel.domain.records_of_people import LINK, REATTRIBUTE
 from lintel.domain.refusals import Refused
 from lintel.domain.work import WorkState, words
@@ -85,7 +84,7 @@ def move(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     chosen = _move(slug, page.state)
     require_may(request, chosen)
     form = MoveForm(chosen, page, request.POST or None)
-    told = {"consequence": before(chosen, page), "not_now": not_now(chosen, page, request)}
+    told = {"consequence": before(chosen, page), "not_now": page.why_refused(chosen)}
     maybe_same = _maybe_same(page) if chosen.name == "reach" else []
     return answer(request, page, chosen, form, told | {"maybe_same": maybe_same})
 
@@ -115,17 +114,6 @@ def _later_or_earlier(slug: str, state: WorkState) -> Move:
         if slug == f"reach-{name}" and name in FACTS and name != "OfferAccepted":
             return Move(name="reach", title=f"Record: {words(name)}", fact=name)
     raise Http404
-
-
-def not_now(move: Move, page: WorkPage, request: HttpRequest) -> str:
-    """Why the rules would refuse this move today, as a sentence; empty where they would not."""
-    try:
-        sample(move, page.state, london_today(), request.user.id).check(page.state)
-        if move.name == "confirm_sender":
-            require_unconfirmed(page.state)
-    except Refused as refused:
-        return str(refused)
-    return ""
 
 
 def _person(page: WorkPage, request: HttpRequest) -> dict[str, Any]:

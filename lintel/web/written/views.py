@@ -52,7 +52,7 @@ def _first(page: WrittenPage) -> Body:
     told = page.latest.answers if page.latest else page.known
     day = london_today()
     today = {"occurred-day": str(day.day), "occurred-month": str(day.month), "occurred-year": str(day.year)}
-    return as_typed(told, page.written.form) | today
+    return as_typed(told, page.written.form.questions()) | today
 
 
 def _sent(request: HttpRequest, page: WrittenPage) -> HttpResponse:

@@ -26,6 +26,7 @@ MEANT = {
     "told", "told.urgent", "contact.reason", "contact.urgent", "caller.for_whom", "caller.is", "caller.name",
     "caller.phone", "caller.email", "caller.safe", "caller.team", "person.name", "person.born", "person.address",
     "person.postcode", "person.phone", "person.email", "person.nhs_number", "person.communication_need",
+    "person.language",
     *(f"safe.{way}" for way in WAYS),
 }  # fmt: skip
 

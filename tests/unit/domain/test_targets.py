@@ -33,6 +33,7 @@ def test_a_row_is_read_with_its_unit_source_and_basis() -> None:
 
 def test_every_row_is_of_a_stage_a_clock_or_a_kind_that_is_declared() -> None:
     known = {(kind.name, each.name) for kind in KINDS.values() for each in (*kind.stages, *kind.clocks)}
+    known |= {(kind.name, each.if_urgent) for kind in KINDS.values() for each in kind.stages if each.if_urgent}
     known |= {(kind, ALL_WORK) for kind in KINDS} | {(ANY_KIND, REALLOCATION.name)}
     assert {(row["kind"], row["stage_or_clock"]) for row in rows("targets")} <= known
 

@@ -5,7 +5,7 @@ import pytest
 from lintel.domain.codes import rows, titles
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.known_senders import is_known
-from lintel.domain.told_back import LEVELS, allowed, as_sender_called_them, kind_of_sender
+from lintel.domain.told_back import LEVELS, allowed, as_sender_called_them, kind_of_sender, knows_decisions
 
 LISTS = ("refers_as", "tells_as")
 KINDS = ("contact", "safeguarding_concern")
@@ -41,7 +41,7 @@ UPTO = [
     ("refers_as:gp", "contact", "agreed_in_part", "looked_at"),
     ("refers_as:gp", "safeguarding_concern", None, "decided"),
     ("refers_as:provider", "contact", None, "looked_at"),
-    ("refers_as:provider", "contact", "agreed", "outcome"),
+    ("refers_as:provider", "contact", "agreed", "looked_at"),
     ("refers_as:provider", "contact", "agreed_in_part", "looked_at"),
     ("tells_as:provider", "safeguarding_concern", "agreed", "looked_at"),
     ("tells_as:emergency_service", "safeguarding_concern", None, "decided"),
@@ -104,3 +104,16 @@ def test_an_address_is_known_by_the_domain_of_its_kind_of_sender(kind: str, emai
 
 def test_every_kind_of_known_sender_is_one_that_is_told_something() -> None:
     assert all(allowed(row["sender"], "contact") for row in rows("known_senders"))
+
+
+def senders() -> set[str]:
+    return {f"{row['list']}:{row['sender']}" for row in rows("told_back")}
+
+
+def test_who_may_not_know_what_was_decided_of_a_concern_is_told_no_more_of_any_contact() -> None:
+    """Else the silence would say of a contact that it became a concern."""
+    kept_out = [each for each in senders() if not knows_decisions(each, "safeguarding_concern")]
+    told = [(allowed(each, "contact"), allowed(each, "safeguarding_concern")) for each in kept_out]
+    levels = [(LEVELS.index(one.tells), LEVELS.index(other.tells)) for one, other in told if one and other]
+    assert len(levels) >= 4
+    assert all(contact <= concern for contact, concern in levels)

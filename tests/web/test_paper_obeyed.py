@@ -1,0 +1,67 @@
+"""A paper form that is entered once more: what it says of safety counts at once (U9), what it calls safe waits to be read."""
+
+import pytest
+
+from lintel.casework.models import Work
+from lintel.domain.forms.every import PUBLIC
+from lintel.domain.story import state_of
+from lintel.ledger import read
+from tests.people import Cast, cast, client_of
+from tests.web.portal_walk import reference_in
+from tests.web.reading import sent, words
+from tests.web.test_asked_for import fill, taken, typed
+from tests.web.test_portal import FEWEST
+from tests.web.test_portal_printed import copy_of
+
+# What the copy said when it was taken in, what it says of the same when it is entered again, and how it stands then.
+SAFE = {
+    "yes, then no": ("yes", "no", "no"),
+    "not answered, then no": ("", "no", "no"),
+    "no, then yes": ("no", "yes", "no"),
+    "no, then not answered": ("no", "", "no"),
+    "yes, then not sure": ("yes", "not_known", "yes"),
+}
+
+
+@pytest.fixture
+def made(db: None) -> Cast:
+    return cast()
+
+
+def entered_twice(made: Cast, slug: str, first: dict[str, str], again: dict[str, str]) -> Work:
+    """A copy that an adviser takes in, and a duty worker enters again with what it answers otherwise."""
+    reference = reference_in(copy_of(slug))
+    first, again = FEWEST[slug] | first, FEWEST[slug] | again
+    work = taken(fill(client_of(made, "adviser"), slug, first, paper_reference=reference))
+    client = client_of(made, "duty")
+    page = fill(client, slug, again, paper_reference=reference)
+    chosen = typed(PUBLIC[slug].form, again) | {"paper_reference": reference, "channel": "phone", "way": "add"}
+    for _ in range(2):
+        answer = client.post(f"/ask-for/{slug}", sent(page) | chosen, follow=True)
+        assert f"Added to what was taken in as {reference}." in words(answer)
+    return Work.objects.get(pk=work.pk)
+
+
+@pytest.mark.parametrize("case", SAFE)
+def test_u09_a_way_that_paper_calls_unsafe_is_unsafe_at_once(made: Cast, case: str) -> None:
+    """U9: asks whether it is safe to ring, text, leave a message and write, and obeys."""
+    first, again, stands = SAFE[case]
+    told = {"told": "And the stairs are worse"}
+    work = entered_twice(made, "help", {"safe_text": first}, told | {"safe_text": again})
+    person = state_of(read.facts_of({work.person})[work.person])
+    assert person.safe["text"] == stands
+    assert (
+        sum(type(each.fact).__name__ == "SafeContactRecorded" for each in read.facts_of({work.person})[work.person])
+        <= 2
+    )
+
+
+@pytest.mark.parametrize(("slug", "question"), [("help", "cannot_wait"), ("concern", "in_danger")])
+def test_what_paper_says_cannot_wait_does_not(made: Cast, slug: str, question: str) -> None:
+    work = entered_twice(made, slug, {question: "no"}, {question: "yes"})
+    assert work.urgent_since == work.opened_on
+
+
+def test_what_cannot_wait_goes_on_not_to_wait(made: Cast) -> None:
+    work = entered_twice(made, "help", {"cannot_wait": "yes"}, {"cannot_wait": "no"})
+    assert work.urgent_since == work.opened_on
