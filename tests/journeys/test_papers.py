@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from lintel.oversight.papers import kept, lists
+from lintel.oversight.papers import lists
 from lintel.project.commands.made_up_papers import store_papers
 from lintel.synthetic.papers import BODY
 from tests.journeys.test_axe import RULES
@@ -22,7 +22,6 @@ KEPT = ("publish", "correct", "sentence")
 @pytest.fixture
 def papers(county: str) -> str:
     """The council with the papers of its made-up committees. Returns its address."""
-    kept.forget()
     store_papers()
     return county
 

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from lintel.domain.clock import london_date
 from lintel.domain.refusals import Refused
+from lintel.oversight.papers.following_on import follow
 from lintel.oversight.papers.judging import answer, close, judge, set_aside, tell_evidence
 from lintel.oversight.papers.keeper import Keeper, require_keeper, require_line, said_in_words, write_down
 from lintel.oversight.papers.models import Correction, EditorSentence, Meeting, MeetingPaper
 from lintel.oversight.papers.page_of import checked
 from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.storing import KINDS, About, meeting_of, meetings_within, new_paper, write
-from lintel.oversight.papers.tracking import follow
 
 __all__ = [
     "Keeper",
@@ -110,4 +110,5 @@ def publish(meeting: Meeting, *, by: Keeper) -> None:
             raise Refused("page_does_not_hold", rule=wrong.rule, line=wrong.line, paper=wrong.paper)
         new = Meeting.objects.filter(pk=meeting.pk, published=None)
         if new.update(published=now, published_by=str(by.id)):
+            follow(meeting)
             write_down(meeting, "published", "", by, now)

@@ -5,6 +5,11 @@ What was found may be read again; what people wrote is kept. No state that time 
 
 from django.db import models
 
+from lintel.oversight.papers.worked_out import DifferenceRead as DifferenceRead
+from lintel.oversight.papers.worked_out import PageRead as PageRead
+from lintel.oversight.papers.worked_out import PromiseRead as PromiseRead
+from lintel.oversight.papers.worked_out import SeriesPoint as SeriesPoint
+
 
 class Meeting(models.Model):
     """A meeting of one of the council's bodies. `slug` is its piece of an address; `published` is None while it is a draft."""
@@ -49,6 +54,11 @@ class MeetingPaper(models.Model):
             models.UniqueConstraint(fields=["meeting", "slug"], name="paper_has_one_address"),
             models.UniqueConstraint(fields=["meeting", "digest"], name="paper_is_stored_once"),
         ]
+
+    @property
+    def name(self) -> str:
+        """Its name in a Reading, which is its address."""
+        return f"{self.meeting.slug}/{self.slug}"
 
 
 class InALine(models.Model):

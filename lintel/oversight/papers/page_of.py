@@ -1,20 +1,21 @@
 """The page of a meeting, made from what was read and what people added, and the check that it says nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from lintel.domain.clock import london_date
+from lintel.oversight.papers import pages_read
 from lintel.oversight.papers.following.meeting_papers import body_key
+from lintel.oversight.papers.lists import papers
 from lintel.oversight.papers.meeting_page.check import Checked, check
-from lintel.oversight.papers.meeting_page.of_meeting import items_of, within
-from lintel.oversight.papers.meeting_page.page import Edited, MeetingPage
+from lintel.oversight.papers.meeting_page.of_meeting import OfItem, items_of
+from lintel.oversight.papers.meeting_page.page import Edited, ItemPart, MeetingPage
 from lintel.oversight.papers.meeting_page.printed import as_text
-from lintel.oversight.papers.meeting_page.summary import page
 from lintel.oversight.papers.models import EditorSentence, Judged, Meeting
+from lintel.oversight.papers.pages_read import OwnPage, own_pages
 from lintel.oversight.papers.reading.found import Interest
-from lintel.oversight.papers.tracking import AllRead, Tracked, all_read, tracked
+from lintel.oversight.papers.tracking import Tracked, all_read, read_for, tracked
 
 
 @dataclass(frozen=True)
@@ -32,44 +33,43 @@ class PageOf:
 
 
 def page_of(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> PageOf:
-    """The page as it stands. `names` are those of staff by id. Six queries at most."""
-    read = all_read(drafts=drafts)
+    """The page as it stands. `names` are those of staff by id. Four queries, however many papers there are."""
+    [own] = own_pages([meeting], drafts=drafts)
+    return _with_what_was_added(own, meeting, names, tracked(today, drafts=drafts))
+
+
+def _with_what_was_added(own: OwnPage, meeting: Meeting, names: dict[str, str], promises: Sequence[Tracked]) -> PageOf:
     sentences = tuple(meeting.sentences.select_related("paper__meeting").defer("paper__text"))
-    plain = _page(read, meeting.body, meeting.date.isoformat(), tuple(_edited(sentences, names)))
-    promises = tracked(today, drafts=drafts, read=read)
     made = tuple(each for each in promises if _made_at(each, meeting))
     answered = tuple(each for each in promises if _answered_at(each, meeting))
-    whole = replace(plain, made=tuple(each.promise for each in made), answered=tuple(each.promise for each in answered))
-    interests = _interests(read, meeting.body, meeting.date.isoformat())
-    return PageOf(whole, made, answered, sentences, interests)
+    page = _with_promises(own.page, made, answered)
+    edited = tuple(_edited(sentences, names))
+    whole = replace(page, items=tuple(replace(each, edited=_about(each, edited)) for each in page.items))
+    return PageOf(whole, made, answered, sentences, own.interests)
+
+
+def _with_promises(page: MeetingPage, made: Iterable[Tracked], answered: Iterable[Tracked]) -> MeetingPage:
+    return replace(page, made=tuple(each.promise for each in made), answered=tuple(each.promise for each in answered))
+
+
+def _about(item: ItemPart, edited: Iterable[Edited]) -> tuple[Edited, ...]:
+    lines = range(item.place.line_start, item.place.line_end + 1)
+    return tuple(each for each in edited if each.paper == item.paper and each.line in lines)
 
 
 def checked(meeting: Meeting, today: date, names: dict[str, str]) -> tuple[str, Checked]:
-    """The page as text, and what the check finds when it reads that again beside the papers."""
-    text = as_text(page_of(meeting, today, names, drafts=True).page)
-    return text, check(text, meeting.body, meeting.date.isoformat(), all_read(drafts=True).meetings)
-
-
-@lru_cache(maxsize=64)
-def _page(read: AllRead, body: str, on: str, edited: tuple[Edited, ...]) -> MeetingPage:
-    return page(body, on, read.meetings, edited=edited)
-
-
-@lru_cache(maxsize=64)
-def _interests(read: AllRead, body: str, on: str) -> tuple[tuple[str, Interest], ...]:
-    """What was declared at the meeting, each with the name of the paper that says so."""
-    return tuple(
-        (item.reading.paper.name, each)
-        for item in items_of(read.meetings, body, on)
-        for each in item.reading.interests
-        if within(item.item.place, each.place)
-    )
+    """The page as text, and what the check finds when it reads that again beside the papers: all of them are read."""
+    read = all_read(drafts=True).of_body(meeting.body).meetings
+    promises = tracked(today, drafts=True)
+    text = as_text(_with_what_was_added(pages_read.made(meeting, read), meeting, names, promises).page)
+    return text, check(text, meeting.body, meeting.date.isoformat(), read)
 
 
 def _edited(sentences: Iterable[EditorSentence], names: dict[str, str]) -> Iterable[Edited]:
     for each in sentences:
-        name = f"{each.paper.meeting.slug}/{each.paper.slug}"
-        yield Edited(each.text, names.get(each.by, each.by), london_date(each.at).isoformat(), name, each.line)
+        yield Edited(
+            each.text, names.get(each.by, each.by), london_date(each.at).isoformat(), each.paper.name, each.line
+        )
 
 
 def _made_at(each: Tracked, meeting: Meeting) -> bool:
@@ -83,7 +83,24 @@ def _answered_at(each: Tracked, meeting: Meeting) -> bool:
     )
 
 
-def plain_pages(meetings: Iterable[Meeting]) -> list[MeetingPage]:
-    """The pages of published meetings without what people added and without promises. Three queries at most."""
-    read = all_read(drafts=False)
-    return [_page(read, each.body, each.date.isoformat(), ()) for each in meetings]
+def plain_pages(meetings: Sequence[Meeting], today: date) -> list[MeetingPage]:
+    """The pages of published meetings without what people added, with the promises as they stand. Three queries."""
+    promises, pages = tracked(today, drafts=False), own_pages(meetings, drafts=False)
+    return [
+        _with_promises(
+            own.page,
+            (each for each in promises if _made_at(each, meeting)),
+            (each for each in promises if _answered_at(each, meeting)),
+        )
+        for meeting, own in zip(meetings, pages, strict=True)
+    ]
+
+
+def items_for(meeting: Meeting) -> tuple[OfItem, ...]:
+    """The items of a published meeting with all that was found in them, from the papers that its page names. Four queries."""
+    [own] = own_pages([meeting], drafts=False)
+    names = set(own.page.documents)
+    slugs = {name.partition("/")[0] for name in names}
+    there = papers(drafts=False).filter(meeting__slug__in=slugs).defer("text")
+    read = read_for(each for each in there if each.name in names)
+    return items_of(read, meeting.body, meeting.date.isoformat())

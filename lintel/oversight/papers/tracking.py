@@ -5,15 +5,15 @@ Promises follow from the papers; what is kept is the reference of each, what peo
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import lru_cache
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.conf import settings
 
 from lintel.domain.clock import london_date
 from lintel.domain.refusals import Refused
+from lintel.oversight.papers import promises_read
 from lintel.oversight.papers.following.evidence import RULES, suggestions
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body_key
 from lintel.oversight.papers.following.promise import Facts, Promise, State, Waiting, state, waiting
@@ -42,37 +42,45 @@ class Tracked:
 
 
 def read_for(papers: Iterable[MeetingPaper]) -> tuple[MeetingPapers, ...]:
-    """What was read for each meeting of these papers, which come meeting by meeting."""
-    found = []
-    for _, own in groupby(papers, key=lambda paper: paper.meeting_id):
+    """What was read for each meeting of these papers, which come meeting by meeting. Two queries."""
+    asked = list(papers)
+    read, found = {each.paper.name: each for each in readings_of(asked)}, []
+    for _, own in groupby(asked, key=lambda paper: paper.meeting_id):
         of_one = list(own)
-        meeting = of_one[0].meeting
-        found.append(MeetingPapers(meeting.body, meeting.date.isoformat(), tuple(readings_of(of_one))))
+        meeting, there = of_one[0].meeting, tuple(read[each.name] for each in of_one if each.name in read)
+        found.append(MeetingPapers(meeting.body, meeting.date.isoformat(), there))
     return tuple(found)
 
 
 @dataclass(frozen=True)
 class AllRead:
-    """What was read for some meetings. Two are the same where they are of the same papers, read at the same moments."""
+    """What was read for some meetings, with their papers, meeting by meeting."""
 
-    papers: tuple[tuple[int, datetime], ...]
-    meetings: tuple[MeetingPapers, ...] = field(compare=False)
+    papers: tuple[MeetingPaper, ...]
+    meetings: tuple[MeetingPapers, ...]
+
+    def of_body(self, body: str) -> "AllRead":
+        """The same of one body alone."""
+        own = tuple(each for each in self.papers if body_key(each.meeting.body) == body_key(body))
+        return AllRead(own, tuple(each for each in self.meetings if body_key(each.body) == body_key(body)))
+
+    def of_meeting(self, meeting: Meeting) -> tuple[list[MeetingPaper], list[MeetingPapers]]:
+        """The papers of one meeting, and what was read in them."""
+        own = [each for each in self.papers if each.meeting_id == meeting.pk]
+        names = {each.name for each in own}
+        return own, [each for each in self.meetings if any(of.paper.name in names for of in each.readings)]
 
 
 def all_read(*, drafts: bool) -> AllRead:
-    """What was read for all meetings. Three queries at most, and one where the same was asked for lately."""
+    """What was read for all meetings, which may be a lot: for working out what follows, never for a page. Three queries."""
     papers = papers_without_text(drafts=drafts)
-    readings_of(papers)  # all in one go; what follows finds them in memory
-    return AllRead(tuple((each.id, each.read) for each in papers), read_for(papers))
+    return AllRead(tuple(papers), read_for(papers))
 
 
-def tracked(today: date, *, drafts: bool, read: AllRead | None = None) -> list[Tracked]:
-    """Every promise in what was read as it stands, the newest first. Five queries at most, or two where that is handed in."""
-    known = {each.key: each for each in _promised()}
-    references = tuple((key, each.reference) for key, each in known.items())
-    found = _promises(read or all_read(drafts=drafts), references)
-    evidence = _evidence(drafts)
-    rows = [_stands(each, known[each.key], evidence[known[each.key].pk], today) for each in found if each.key in known]
+def tracked(today: date, *, drafts: bool) -> list[Tracked]:
+    """Every promise as it stands, the newest first. Two queries, however many papers there are."""
+    evidence, found = _evidence(drafts), promises_read.found(published=not drafts)
+    rows = [_stands(promise, promised, evidence[promised.pk], today) for promised, promise in found]
     return sorted(rows, key=lambda row: (row.promise.made_on, row.promise.reference), reverse=True)
 
 
@@ -84,14 +92,8 @@ def one(reference: str, today: date, *, drafts: bool) -> Tracked:
     return found
 
 
-@lru_cache(maxsize=4)
-def _promises(read: AllRead, known: tuple[tuple[str, str], ...]) -> tuple[Promise, ...]:
-    return promises(read.meetings, dict(known))
-
-
 def _promised() -> list[Promised]:
-    own = Promised.objects.filter(council=settings.LINTEL_COUNCIL).order_by("id")
-    return list(own.select_related("closed"))
+    return list(Promised.objects.filter(council=settings.LINTEL_COUNCIL).order_by("id"))
 
 
 def _evidence(drafts: bool) -> defaultdict[int, list[Evidence]]:
@@ -117,13 +119,25 @@ def _stands(promise: Promise, promised: Promised, evidence: Sequence[Evidence], 
     return Tracked(promise, promised, tuple(evidence), closed, facts, state(facts, on), waits)
 
 
-def follow(meeting: Meeting) -> None:
+def follow_promises(body: str, every: AllRead, public: AllRead) -> None:
     """Number the promises of this body that are new, and write down what the rules suggest as their evidence.
 
     What people said of evidence stays; what no rule suggests any more, and nobody judged, is taken away.
     """
-    own = [each for each in papers_without_text(drafts=True) if body_key(each.meeting.body) == body_key(meeting.body)]
-    meetings = read_for(own)
+    own, for_all = every.of_body(body), public.of_body(body)
+    found = _numbered(own.meetings)
+    promises_read.write(body, found, published=False)
+    promises_read.write(body, _known(for_all.meetings), published=True)
+    _suggest(found, own.meetings, own.papers)
+
+
+def _known(meetings: Sequence[MeetingPapers]) -> list[Promise]:
+    """The promises in these papers, those that have a number."""
+    known = {each.key: each.reference for each in _promised()}
+    return [each for each in promises(meetings, known) if each.key in known]
+
+
+def _numbered(meetings: Sequence[MeetingPapers]) -> tuple[Promise, ...]:
     known = {each.key: each.reference for each in _promised()}
     found = promises(meetings, known)
     Promised.objects.bulk_create(
@@ -131,12 +145,12 @@ def follow(meeting: Meeting) -> None:
         for each in found
         if each.key not in known
     )
-    _suggest(found, meetings, own)
+    return found
 
 
 def _suggest(found: Sequence[Promise], meetings: Sequence[MeetingPapers], papers: Sequence[MeetingPaper]) -> None:
     promised = {each.key: each for each in _promised() if each.key in {promise.key for promise in found}}
-    named = {f"{each.meeting.slug}/{each.slug}": each for each in papers}
+    named = {each.name: each for each in papers}
     Evidence.objects.filter(promised__in=promised.values(), state=Judged.SUGGESTED).delete()
     new = [
         Evidence(
@@ -151,7 +165,12 @@ def _suggest(found: Sequence[Promise], meetings: Sequence[MeetingPapers], papers
     Evidence.objects.bulk_create(new, ignore_conflicts=True)
 
 
-def lines_of(evidence: Evidence) -> list[str]:
-    """The lines of a paper that may answer a promise, as they stand. No query where the paper was read lately."""
-    [reading] = readings_of([evidence.paper])
-    return [line.printed.strip() for line in reading.paper.between(evidence.line_start, evidence.line_end)]
+def lines_of(evidence: Iterable[Evidence]) -> dict[int, list[str]]:
+    """The lines of papers that may answer a promise, as they stand, by the id of the evidence. One query."""
+    asked = list(evidence)
+    texts = dict(MeetingPaper.objects.filter(pk__in={each.paper_id for each in asked}).values_list("pk", "text"))
+    lines = {pk: text.split("\n") for pk, text in texts.items()}
+    return {
+        each.pk: [line.strip() for line in lines[each.paper_id][each.line_start - 1 : each.line_end] if line.strip()]
+        for each in asked
+    }

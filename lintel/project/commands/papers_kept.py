@@ -20,7 +20,7 @@ from lintel.oversight.papers.tracking import Tracked
 from lintel.project.command_line import stop
 from lintel.project.commands import databases, eyes
 from lintel.web.papers.doors import keeps_papers
-from lintel.web.papers.feeds import tracker_row
+from lintel.web.papers.feeds import tracker_rows
 
 FAILED = 1
 WIDEST = 100
@@ -58,7 +58,7 @@ def list_promises(chosen: argparse.Namespace) -> None:
     if chosen.format == "json":
         print(json.dumps([_row(each) for each in found], indent=2, ensure_ascii=False))
     elif chosen.format == "csv":
-        made = tracker_csv([tracker_row(each) for each in found], today.isoformat())
+        made = tracker_csv(tracker_rows(found), today.isoformat())
         print(made.decode("utf-8-sig").replace("\r\n", "\n"), end="")
     else:
         print("\n".join(_line(_row(each)) for each in found) or "No promise was found.")

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from lintel.oversight.papers.figures_followed.difference import At, Difference
 from lintel.oversight.papers.figures_followed.periods import period
-from lintel.oversight.papers.figures_followed.where import Followed
-from lintel.oversight.papers.figures_read import Series, figures_read, one_series
+from lintel.oversight.papers.figures_followed.point import Point
+from lintel.oversight.papers.figures_read import Series, all_series, difference_of, differing, one_series
 from lintel.oversight.papers.reading.days import in_words
 from lintel.web.figures import charts
 from lintel.web.formats import short_day
@@ -28,10 +28,10 @@ PLACES = ({"text": "As at"}, {"text": "Figure"}, {"text": "Sentence"}, {"text": 
 @open_to_read
 def figures_followed(request: HttpRequest) -> HttpResponse:
     """The figures that stand in more than one place, and fifty differences. Three queries at most, and two for a sign-in."""
-    read = figures_read(drafts=sees_drafts(request))
-    page = Paginator(read.differences, PER_PAGE).get_page(request.GET.get("page"))
-    told = {"columns": LIST, "rows": [_row(each) for each in read.series], "page": page}
-    told["differences"] = [_difference(each) for each in page]
+    drafts = sees_drafts(request)
+    page = Paginator(differing(drafts=drafts), PER_PAGE).get_page(request.GET.get("page"))
+    told = {"columns": LIST, "rows": [_row(each) for each in all_series(drafts=drafts)], "page": page}
+    told["differences"] = [_difference(difference_of(each)) for each in page]
     return render(request, "papers/figures.html", frame(request) | told)
 
 
@@ -41,17 +41,17 @@ def _row(each: Series) -> list[Any]:
     return [name, len(each.figures), _said(first), _said(last)]
 
 
-def _said(of: Followed) -> str:
+def _said(of: Point) -> str:
     return f"{_printed(of)}, {_when(of)}"
 
 
-def _printed(of: Followed) -> str:
+def _printed(of: Point) -> str:
     """The figure as the paper prints it, with what qualifies it."""
-    return f"{of.qualifier} {of.figure.figure}".strip()
+    return f"{of.qualifier} {of.figure}".strip()
 
 
-def _when(of: Followed) -> str:
-    return in_words(of.figure.as_at) if of.figure.as_at else UNDATED
+def _when(of: Point) -> str:
+    return in_words(of.as_at) if of.as_at else UNDATED
 
 
 def _difference(each: Difference) -> dict[str, Any]:
@@ -81,14 +81,14 @@ def figure_followed(request: HttpRequest, figure: str) -> HttpResponse:
 def _points(found: Series) -> Iterator[tuple[date, float]]:
     """The values by the last of the days that each is of. One that has no day, or is a range, is in the table alone."""
     for each in found.figures:
-        days = period(each.figure.as_at)
-        if days and each.figure.value_high is None:
-            yield days[1], each.figure.value
+        days = period(each.as_at)
+        if days and each.value_high is None:
+            yield days[1], each.value
 
 
-def _line(of: Followed) -> list[Any]:
+def _line(of: Point) -> list[Any]:
     where = {
         "text": f"{short_day(date.fromisoformat(of.meeting_date))}, line {of.line}",
         "href": to_named_line(of.paper, of.line),
     }
-    return [_when(of), _printed(of), of.said.strip(), where]
+    return [_when(of), _printed(of), of.said, where]

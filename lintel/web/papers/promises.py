@@ -62,7 +62,7 @@ class PromisesForm(forms.Form):
 
 @open_to_read
 def promises(request: HttpRequest) -> HttpResponse:
-    """The promises, the newest first. Five queries at most, and two for a sign-in."""
+    """The promises, the newest first. Two queries, and two for a sign-in."""
     found = tracking.tracked(london_today(), drafts=sees_drafts(request))
     form = PromisesForm(found, request.GET)
     asked = [each for each in found if form.takes(each)] if form.is_valid() else []
@@ -92,7 +92,7 @@ def short_day_of(iso: str) -> str:
 
 @open_to_read
 def promise(request: HttpRequest, reference: str) -> HttpResponse:
-    """One promise: its words and their line, and beside them the lines that answer it. Six queries at most, eight for staff."""
+    """One promise: its words and their line, and beside them the lines that answer it. Four queries at most, six for staff."""
     drafts = sees_drafts(request)
     found = tracking.one(reference, london_today(), drafts=drafts)
     return render(request, "papers/promise.html", frame(request) | told_of(found, drafts=drafts))
@@ -102,6 +102,7 @@ def told_of(found: Tracked, *, drafts: bool) -> dict[str, Any]:
     """What the page of a promise says. What a person refused as an answer is said to those who look after papers."""
     shown = [each for state in IN_ORDER for each in found.evidence if each.state == state]
     shown = [each for each in shown if each.state != Judged.REFUSED or drafts]
+    lines = tracking.lines_of(shown)
     names = staff_names() if found.closed or any(each.by for each in shown) else {}
     return {
         "promise": found.promise,
@@ -110,7 +111,7 @@ def told_of(found: Tracked, *, drafts: bool) -> dict[str, Any]:
         "said": [
             {"said": each, "href": to_named_line(each.paper, each.place.line_start)} for each in found.promise.said
         ],
-        "evidence": [_evidence(each, names) for each in shown],
+        "evidence": [_evidence(each, lines[each.pk], names) for each in shown],
         "closed_by": names.get(found.closed.by, "") if found.closed else "",
     }
 
@@ -133,14 +134,14 @@ def _facts(found: Tracked) -> list[dict[str, str]]:
     return [*rows, {"term": "Days waiting", "text": days(found.waiting.days), "note": found.waiting.working}]
 
 
-def _evidence(each: Evidence, names: dict[str, str]) -> dict[str, Any]:
+def _evidence(each: Evidence, lines: list[str], names: dict[str, str]) -> dict[str, Any]:
     paper = each.paper
     return {
         "id": each.pk,
         "title": f"{paper.title}, {paper.meeting.body}, {day(paper.meeting.date)}",
         "line": each.line_start,
         "href": to_line(paper, each.line_start),
-        "lines": tracking.lines_of(each),
+        "lines": lines,
         "why": each.why or "A person named this line.",
         "state": Judged(each.state).label,
         "code": each.state,
