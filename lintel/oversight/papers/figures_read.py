@@ -75,9 +75,10 @@ def one_series(slug: str, *, drafts: bool) -> Series:
 
 
 def differing(*, drafts: bool) -> QuerySet[DifferenceRead]:
-    """Where papers differ, in the order of the rules."""
+    """Where papers differ, in the order of the rules, each with both papers."""
     seen = papers(drafts=drafts).order_by().values("pk")
-    return DifferenceRead.objects.filter(published=not drafts, first__in=seen, second__in=seen)
+    own = DifferenceRead.objects.filter(published=not drafts, first__in=seen, second__in=seen)
+    return own.select_related("first__meeting", "second__meeting").defer("first__text", "second__text")
 
 
 def difference_of(row: DifferenceRead) -> Difference:

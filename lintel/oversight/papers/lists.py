@@ -1,5 +1,7 @@
 """Lists: what pages ask of council papers. Whoever does not look after papers (`drafts` is false) finds what was published."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.db.models import Count, QuerySet
 
@@ -35,6 +37,13 @@ def papers(*, drafts: bool) -> QuerySet[MeetingPaper]:
 def papers_without_text(*, drafts: bool) -> list[MeetingPaper]:
     """The same, without their text: it may be long, and is kept in memory with what was found."""
     return list(papers(drafts=drafts).defer("text"))
+
+
+def papers_named(names: Collection[str], *, drafts: bool) -> list[MeetingPaper]:
+    """The papers of these names, `meeting/paper`, without their text. One query."""
+    slugs = {name.partition("/")[0] for name in names}
+    there = papers(drafts=drafts).filter(meeting__slug__in=slugs).defer("text")
+    return [each for each in there if each.name in names]
 
 
 def paper(meeting: str, slug: str, *, drafts: bool) -> MeetingPaper:

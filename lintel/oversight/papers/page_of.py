@@ -7,7 +7,7 @@ from datetime import date
 from lintel.domain.clock import london_date
 from lintel.oversight.papers import pages_read
 from lintel.oversight.papers.following.meeting_papers import body_key
-from lintel.oversight.papers.lists import papers
+from lintel.oversight.papers.lists import papers_named
 from lintel.oversight.papers.meeting_page.check import Checked, check
 from lintel.oversight.papers.meeting_page.of_meeting import OfItem, items_of
 from lintel.oversight.papers.meeting_page.page import Edited, ItemPart, MeetingPage
@@ -99,8 +99,5 @@ def plain_pages(meetings: Sequence[Meeting], today: date) -> list[MeetingPage]:
 def items_for(meeting: Meeting) -> tuple[OfItem, ...]:
     """The items of a published meeting with all that was found in them, from the papers that its page names. Four queries."""
     [own] = own_pages([meeting], drafts=False)
-    names = set(own.page.documents)
-    slugs = {name.partition("/")[0] for name in names}
-    there = papers(drafts=False).filter(meeting__slug__in=slugs).defer("text")
-    read = read_for(each for each in there if each.name in names)
+    read = read_for(papers_named(own.page.documents, drafts=False))
     return items_of(read, meeting.body, meeting.date.isoformat())

@@ -9,14 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from lintel.oversight.papers.figures_followed.difference import At, Difference
+from lintel.oversight.papers.figures_followed.difference import At
 from lintel.oversight.papers.figures_followed.periods import period
 from lintel.oversight.papers.figures_followed.point import Point
 from lintel.oversight.papers.figures_read import Series, all_series, difference_of, differing, one_series
+from lintel.oversight.papers.models import DifferenceRead, MeetingPaper
 from lintel.oversight.papers.reading.days import in_words
 from lintel.web.figures import charts
-from lintel.web.formats import short_day
-from lintel.web.papers.addresses import to_named_line
+from lintel.web.formats import day, short_day
+from lintel.web.papers.addresses import to_line, to_named_line
 from lintel.web.papers.doors import frame, open_to_read, sees_drafts
 
 PER_PAGE = 50
@@ -31,7 +32,7 @@ def figures_followed(request: HttpRequest) -> HttpResponse:
     drafts = sees_drafts(request)
     page = Paginator(differing(drafts=drafts), PER_PAGE).get_page(request.GET.get("page"))
     told = {"columns": LIST, "rows": [_row(each) for each in all_series(drafts=drafts)], "page": page}
-    told["differences"] = [_difference(difference_of(each)) for each in page]
+    told["differences"] = [_difference(each) for each in page]
     return render(request, "papers/figures.html", frame(request) | told)
 
 
@@ -54,17 +55,19 @@ def _when(of: Point) -> str:
     return in_words(of.as_at) if of.as_at else UNDATED
 
 
-def _difference(each: Difference) -> dict[str, Any]:
+def _difference(row: DifferenceRead) -> dict[str, Any]:
+    each = difference_of(row)
     return {
         "kind": each.kind.value.capitalize(),
         "rule": each.rule,
         "working": each.working,
-        "places": [_place(at) for at in (each.first, each.second)],
+        "places": [_place(each.first, row.first), _place(each.second, row.second)],
     }
 
 
-def _place(at: At) -> dict[str, Any]:
-    return {"text": at.text, "line": at.line, "paper": at.paper, "href": to_named_line(at.paper, at.line)}
+def _place(at: At, paper: MeetingPaper) -> dict[str, Any]:
+    named = f"{paper.title}, {paper.meeting.body}, {day(paper.meeting.date)}"
+    return {"text": at.text, "line": at.line, "paper": named, "href": to_line(paper, at.line)}
 
 
 @open_to_read

@@ -80,14 +80,19 @@ def _documents(found: Meeting, page: MeetingPage, drafts: bool) -> list[dict[str
     names = {f"{found.slug}/{each.slug}" for each in own}
     others = [name for name in page.documents if name not in names]
     listed = [{"title": each.title, "href": to_line(each, 1), "note": _note(each)} for each in own]
-    return listed + [
-        {"title": f"Paper of another meeting: {name}", "href": to_named_line(name, 1), "note": ""} for name in others
-    ]
+    named = lists.papers_named(others, drafts=drafts) if others else []
+    return listed + [{"title": _elsewhere(each), "href": to_line(each, 1), "note": ""} for each in named]
+
+
+def _elsewhere(each: MeetingPaper) -> str:
+    """A paper of another meeting: its title, whose meeting it is, and when."""
+    return f"{each.title} of another meeting: {each.meeting.body}, {day(each.meeting.date)}"
 
 
 def _note(each: MeetingPaper) -> str:
-    chosen = "" if each.profile_named else ", the one that fits best"
-    return f"Stored on {day(each.stored)}; read in the manner of {each.profile.capitalize()}{chosen}."
+    chosen = "" if each.profile_named else ", chosen because they fit best"
+    rules = f"read by the rules for papers of {each.profile.capitalize()}{chosen}"
+    return f"Stored on {day(each.stored)}; {rules}."
 
 
 def _promises(of: PageOf) -> dict[str, Any]:
