@@ -6,13 +6,14 @@ from datetime import date
 from functools import lru_cache
 
 from lintel.domain.clock import london_date
-from lintel.oversight.papers.following.meeting_papers import body_key
-from lintel.oversight.papers.meeting_page.check import Checked, check
+from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body_key
+from lintel.oversight.papers.kept import readings_of
+from lintel.oversight.papers.meeting_page.check import Checked, Failure, check, editor_failures
 from lintel.oversight.papers.meeting_page.of_meeting import items_of, within
 from lintel.oversight.papers.meeting_page.page import Edited, MeetingPage
 from lintel.oversight.papers.meeting_page.printed import as_text
 from lintel.oversight.papers.meeting_page.summary import page
-from lintel.oversight.papers.models import EditorSentence, Judged, Meeting
+from lintel.oversight.papers.models import EditorSentence, Judged, Meeting, MeetingPaper
 from lintel.oversight.papers.reading.found import Interest
 from lintel.oversight.papers.tracking import AllRead, Tracked, all_read, tracked
 
@@ -34,7 +35,7 @@ class PageOf:
 def page_of(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> PageOf:
     """The page as it stands. `names` are those of staff by id. Six queries at most."""
     read = all_read(drafts=drafts)
-    sentences = tuple(meeting.sentences.select_related("paper__meeting").defer("paper__text"))
+    sentences = _sentences(meeting, read)
     plain = _page(read, meeting.body, meeting.date.isoformat(), tuple(_edited(sentences, names)))
     promises = tracked(today, drafts=drafts, read=read)
     made = tuple(each for each in promises if _made_at(each, meeting))
@@ -44,10 +45,30 @@ def page_of(meeting: Meeting, today: date, names: dict[str, str], *, drafts: boo
     return PageOf(whole, made, answered, sentences, interests)
 
 
-def checked(meeting: Meeting, today: date, names: dict[str, str]) -> tuple[str, Checked]:
+def checked(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> tuple[str, Checked]:
     """The page as text, and what the check finds when it reads that again beside the papers."""
-    text = as_text(page_of(meeting, today, names, drafts=True).page)
-    return text, check(text, meeting.body, meeting.date.isoformat(), all_read(drafts=True).meetings)
+    text = as_text(page_of(meeting, today, names, drafts=drafts).page)
+    return text, check(text, meeting.body, meeting.date.isoformat(), all_read(drafts=drafts).meetings)
+
+
+def failures(meeting: Meeting, read: AllRead) -> tuple[Failure, ...]:
+    """What does not hold on the page of a meeting for whoever reads these papers alone. One query."""
+    on, edited = meeting.date.isoformat(), tuple(_edited(_sentences(meeting, read), {}))
+    text = as_text(_page(read, meeting.body, on, edited))
+    return check(text, meeting.body, on, read.meetings).failures
+
+
+def wrong_in(edited: Edited, paper: MeetingPaper) -> tuple[Failure, ...]:
+    """What is wrong with an editor's sentence about a line of this paper. Two queries at most."""
+    meetings = (MeetingPapers(paper.meeting.body, paper.meeting.date.isoformat(), tuple(readings_of([paper]))),)
+    return editor_failures(edited, meetings)
+
+
+def _sentences(meeting: Meeting, read: AllRead) -> tuple[EditorSentence, ...]:
+    """What editors wrote of those papers of the meeting that are read."""
+    papers = {paper for paper, _ in read.papers}
+    own = meeting.sentences.select_related("paper__meeting").defer("paper__text")
+    return tuple(each for each in own if each.paper_id in papers)
 
 
 @lru_cache(maxsize=64)

@@ -48,7 +48,11 @@ def _stored(request: HttpRequest, form: StoreForm) -> MeetingPaper | None:
 
 def _said(stored: MeetingPaper) -> str:
     found, open_ = stored.found.count(), stored.doubts.filter(state=Asked.OPEN).count()
-    return f"{stored.title} is stored: {found:,} things were found in it, and {open_:,} are doubtful. Nothing is published yet."
+    told = f"{stored.title} is stored: {found:,} things were found in it, and {open_:,} are doubtful."
+    if stored.published:
+        return f"{told} It was published before."
+    rest = " The other papers of the meeting stay published." if stored.meeting.published else ""
+    return f"{told} It is not published yet.{rest}"
 
 
 @require_http_methods(BY_FORM)
@@ -62,6 +66,7 @@ def publish_meeting(request: HttpRequest, meeting: str) -> HttpResponse:
         return redirect("meeting", meeting=found.slug)
     doubts = Doubted.objects.filter(paper__meeting=found, state=Asked.OPEN).count()
     told = {"meeting": found, "doubts": doubts, "refused": refused, "in_error": refused}
+    told["drafts"] = lists.has_drafts(found)
     return render(request, "papers/publish.html", told, status=422 if refused else 200)
 
 

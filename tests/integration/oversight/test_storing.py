@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
+from django.utils import timezone
 
 from lintel.domain.refusals import Refused
 from lintel.oversight.papers import actions, kept, lists, page_of, taking_in, words
-from lintel.oversight.papers.models import Asked, Done, Doubted, Found, Meeting, MeetingPaper, Word
+from lintel.oversight.papers.models import Asked, Done, Doubted, EditorSentence, Found, Meeting, MeetingPaper, Word
 from lintel.oversight.papers.reading.found import Heading, Reading
 from lintel.oversight.papers.reading.lines import Doubt, Place
 from lintel.oversight.papers.taking_in import Told, take_in
@@ -191,8 +192,12 @@ def test_a_paper_without_words_is_not_stored(made: Cast) -> None:
 
 
 def test_a_page_that_says_what_its_papers_do_not_is_not_published(made: Cast) -> None:
-    of = stored()
-    actions.say(of, at("i.").line_start, "Some 9,000 people wait for stairlifts.", by=keeper("analyst"))
+    of, line = stored(), at("i.").line_start
+    with pytest.raises(Refused) as refused:
+        actions.say(of, line, "Some 9,000 people wait for stairlifts.", by=keeper("analyst"))
+    assert (refused.value.key, EditorSentence.objects.count()) == ("sentence_does_not_hold", 0)
+    told = {"text": "Some 9,000 people wait for stairlifts.", "by": staff_id("analyst"), "at": timezone.now()}
+    EditorSentence.objects.create(meeting=of.meeting, paper=of, line=line, **told)
     with pytest.raises(Refused) as refused:
         actions.publish(of.meeting, by=keeper("analyst"))
     assert "number not in its source" in str(refused.value)
