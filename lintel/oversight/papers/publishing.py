@@ -49,6 +49,7 @@ def _show(meeting: Meeting, papers: Iterable[MeetingPaper], by: Keeper, now: dat
 
 def not_holding(paper: MeetingPaper, reading: Reading) -> list[tuple[Meeting, Failure]]:
     """The public pages that would not hold if this paper were read so, each with what is wrong there."""
+    paper.refresh_from_db(fields=["published"])
     if paper.published is None:
         return []
     papers = [paper if each.pk == paper.pk else each for each in papers_without_text(drafts=False)]

@@ -23,6 +23,7 @@ KINDS = {
     "other": "Other paper",
 }
 BATCH = 1000
+READ = ("text", "form", "pages", "profile", "profile_named", "read")
 LONGEST_BODY = 200
 
 
@@ -91,7 +92,8 @@ def write(paper: MeetingPaper, reading: Reading) -> None:
     """Store what was taken up, instead of what was read before. What people answered stays, and doubts of the file do."""
     if not paper.meeting.pk:
         paper.meeting.save()
-    paper.save()
+    # Of a paper that is stored already nothing else is written: somebody may have published it since it was asked for.
+    paper.save(update_fields=READ if paper.pk else None)
     index(paper)
     Found.objects.filter(paper=paper).delete()
     Found.objects.bulk_create(rows(reading, paper), batch_size=BATCH)
