@@ -86,7 +86,7 @@ COSTS = [
     ("papers", {}, None, 3),
     ("paper", {"meeting": "2026-01-12-care-scrutiny-committee", "paper": "minutes"}, None, 1),
     ("promises", {}, None, 5),
-    ("promise", {"reference": "2025/26-001"}, None, 6),
+    ("promise", {"reference": "2025/26-001"}, None, 7),
     ("figures_followed", {}, None, 3),
     ("meeting", {"meeting": "2026-01-12-care-scrutiny-committee"}, None, 11),
     ("meeting", {"meeting": "2026-01-12-care-scrutiny-committee"}, "director", 13),
@@ -98,7 +98,7 @@ COSTS = [
     ("meeting_sheet", {"meeting": "2026-01-12-care-scrutiny-committee", "sort": "points"}, None, 4),
     ("doubts", {}, "director", 4),
     ("doubt", {"doubt": ""}, "director", 5),
-    ("keep_promise", {"reference": "2025/26-001"}, "director", 10),
+    ("keep_promise", {"reference": "2025/26-001"}, "director", 11),
 ]
 
 

@@ -92,6 +92,44 @@ def test_reading_again_replaces_what_was_found_and_keeps_answers(made: Cast) -> 
     assert kept.readings_of([MeetingPaper.objects.get(pk=of.pk)])[0].items == minutes().items
 
 
+LATIN = """Minutes of a meeting of the Care Scrutiny Committee held on Monday, 12 January 2026.
+
+PRESENT
+
+“Mr. J. Odd” CC, for £5
+
+7. Waiting.
+
+RESOLVED:
+
+a) That the report be noted.
+
+EXEMPT
+
+A secret stands here."""
+
+
+def test_read_again_the_queue_keeps_what_is_doubtful_in_the_file(made: Cast) -> None:
+    """Its lines are read again, and they cannot say what was wrong with the file that they came from."""
+    of = take_in(LATIN.encode("cp1252"), "minutes.txt", Told(kind="minutes"), by=keeper("analyst"))
+    before = sorted(of.doubts.values_list("name", "of_file"))
+    about_the_file = {name for name, of_file in before if of_file}
+    assert "restricted_part_dropped" in about_the_file
+    assert len(about_the_file) > 1
+    for _ in range(2):
+        list(taking_in.take_in_all_again(by=keeper("analyst")))
+        assert sorted(of.doubts.values_list("name", "of_file")) == before
+
+
+def test_words_that_are_refused_are_not_written_beside_a_doubt_that_is_settled(made: Cast) -> None:
+    doubt, late = stored().doubts.get(), Doubted.objects.get()
+    actions.answer(doubt, "T. Odd", by=keeper("analyst"))
+    with pytest.raises(Refused):
+        actions.answer(late, "Somebody else", by=keeper("director"))
+    late.refresh_from_db()
+    assert (late.state, late.answer, late.refused) == (Asked.ANSWERED, "T. Odd", "")
+
+
 @pytest.mark.parametrize(
     ("words", "refusal"),
     [("Mr. T. Oddfellow", "not_word_for_word"), ("", "no_answer"), ("mr. t. odd", "not_word_for_word")],
