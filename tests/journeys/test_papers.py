@@ -16,7 +16,7 @@ from tests.journeys.walking import DIRECTOR, Walker
 ASKED = "That the Director be requested to look into a ring-back service for people who call about adult social care."
 ANSWER = "A ring-back service began on 3 August 2026."
 SMALLEST = 320
-KEPT = ("publish", "correct", "sentence")
+KEPT = ("publish", "take-back", "correct", "sentence")
 
 
 @pytest.fixture

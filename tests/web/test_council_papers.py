@@ -88,20 +88,20 @@ def test_a_long_paper_has_pages_of_five_hundred_lines(made: Cast, asked: str, fi
 COSTS = [
     ("papers", {}, None, 3),
     ("paper", {"meeting": "2026-01-12-care-scrutiny-committee", "paper": "minutes"}, None, 1),
-    ("promises", {}, None, 2),
-    ("promise", {"reference": "2025/26-001"}, None, 4),
+    ("promises", {}, None, 3),
+    ("promise", {"reference": "2025/26-001"}, None, 6),
     ("figures_followed", {}, None, 3),
     ("meeting", {"meeting": "2026-01-12-care-scrutiny-committee"}, None, 11),
     ("meeting", {"meeting": "2026-01-12-care-scrutiny-committee"}, "director", 13),
-    ("papers_calendar", {}, None, 5),
-    ("papers_feed", {}, None, 5),
+    ("papers_calendar", {}, None, 6),
+    ("papers_feed", {}, None, 6),
     ("promises_csv", {}, None, 3),
     ("meeting_event", {"meeting": "2026-01-12-care-scrutiny-committee"}, None, 6),
     ("meeting_popolo", {"meeting": "2026-01-12-care-scrutiny-committee"}, None, 6),
     ("meeting_sheet", {"meeting": "2026-01-12-care-scrutiny-committee", "sort": "points"}, None, 5),
     ("doubts", {}, "director", 4),
     ("doubt", {"doubt": ""}, "director", 5),
-    ("keep_promise", {"reference": "2025/26-001"}, "director", 10),
+    ("keep_promise", {"reference": "2025/26-001"}, "director", 11),
 ]
 
 

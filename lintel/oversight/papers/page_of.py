@@ -6,16 +6,17 @@ from datetime import date
 
 from lintel.domain.clock import london_date
 from lintel.oversight.papers import pages_read
-from lintel.oversight.papers.following.meeting_papers import body_key
+from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body_key
+from lintel.oversight.papers.kept import readings_of
 from lintel.oversight.papers.lists import papers_named
-from lintel.oversight.papers.meeting_page.check import Checked, check
+from lintel.oversight.papers.meeting_page.check import Checked, Failure, check, editor_failures
 from lintel.oversight.papers.meeting_page.of_meeting import OfItem, items_of
 from lintel.oversight.papers.meeting_page.page import Edited, ItemPart, MeetingPage
 from lintel.oversight.papers.meeting_page.printed import as_text
-from lintel.oversight.papers.models import EditorSentence, Judged, Meeting
+from lintel.oversight.papers.models import EditorSentence, Judged, Meeting, MeetingPaper
 from lintel.oversight.papers.pages_read import OwnPage, own_pages
 from lintel.oversight.papers.reading.found import Interest
-from lintel.oversight.papers.tracking import Tracked, all_read, read_for, tracked
+from lintel.oversight.papers.tracking import AllRead, Tracked, all_read, read_for, tracked
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,28 @@ class PageOf:
 def page_of(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> PageOf:
     """The page as it stands. `names` are those of staff by id. Four queries, however many papers there are."""
     [own] = own_pages([meeting], drafts=drafts)
-    return _with_what_was_added(own, meeting, names, tracked(today, drafts=drafts))
+    return _with_what_was_added(own, meeting, names, tracked(today, drafts=drafts), drafts=drafts)
 
 
-def _with_what_was_added(own: OwnPage, meeting: Meeting, names: dict[str, str], promises: Sequence[Tracked]) -> PageOf:
-    sentences = tuple(meeting.sentences.select_related("paper__meeting").defer("paper__text"))
+def _with_what_was_added(
+    own: OwnPage, meeting: Meeting, names: dict[str, str], promises: Sequence[Tracked], *, drafts: bool
+) -> PageOf:
+    sentences = tuple(each for each in _sentences(meeting) if drafts or each.paper.published)
     made = tuple(each for each in promises if _made_at(each, meeting))
     answered = tuple(each for each in promises if _answered_at(each, meeting))
-    page = _with_promises(own.page, made, answered)
-    edited = tuple(_edited(sentences, names))
-    whole = replace(page, items=tuple(replace(each, edited=_about(each, edited)) for each in page.items))
-    return PageOf(whole, made, answered, sentences, own.interests)
+    page = _edited_page(_with_promises(own.page, made, answered), _edited(sentences, names))
+    return PageOf(page, made, answered, sentences, own.interests)
+
+
+def _sentences(meeting: Meeting) -> Iterable[EditorSentence]:
+    return meeting.sentences.select_related("paper__meeting").defer("paper__text")
+
+
+def _edited_page(page: MeetingPage, edited: Iterable[Edited]) -> MeetingPage:
+    told = tuple(edited)
+    items = tuple(replace(each, edited=_about(each, told)) for each in page.items)
+    apart = tuple(each for each in told if not any(each in item.edited for item in items))
+    return replace(page, items=items, edited=apart)
 
 
 def _with_promises(page: MeetingPage, made: Iterable[Tracked], answered: Iterable[Tracked]) -> MeetingPage:
@@ -57,12 +69,26 @@ def _about(item: ItemPart, edited: Iterable[Edited]) -> tuple[Edited, ...]:
     return tuple(each for each in edited if each.paper == item.paper and each.line in lines)
 
 
-def checked(meeting: Meeting, today: date, names: dict[str, str]) -> tuple[str, Checked]:
-    """The page as text, and what the check finds when it reads that again beside the papers: all of them are read."""
-    read = all_read(drafts=True).of_body(meeting.body).meetings
-    promises = tracked(today, drafts=True)
-    text = as_text(_with_what_was_added(pages_read.made(meeting, read), meeting, names, promises).page)
+def checked(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> tuple[str, Checked]:
+    """The page as text, and what the check finds when it reads that again beside the papers: all of its body are read."""
+    read = all_read(drafts=drafts).of_body(meeting.body).meetings
+    promises, own = tracked(today, drafts=drafts), pages_read.made(meeting, read)
+    text = as_text(_with_what_was_added(own, meeting, names, promises, drafts=drafts).page)
     return text, check(text, meeting.body, meeting.date.isoformat(), read)
+
+
+def failures(meeting: Meeting, read: AllRead) -> tuple[Failure, ...]:
+    """What does not hold on the page of a meeting for whoever reads these papers alone. One query."""
+    papers = {each.pk for each in read.papers}
+    edited = _edited((each for each in _sentences(meeting) if each.paper_id in papers), {})
+    text = as_text(_edited_page(pages_read.made(meeting, read.meetings).page, edited))
+    return check(text, meeting.body, meeting.date.isoformat(), read.meetings).failures
+
+
+def wrong_in(edited: Edited, paper: MeetingPaper) -> tuple[Failure, ...]:
+    """What is wrong with an editor's sentence about a line of this paper. Two queries at most."""
+    meetings = (MeetingPapers(paper.meeting.body, paper.meeting.date.isoformat(), tuple(readings_of([paper]))),)
+    return editor_failures(edited, meetings)
 
 
 def _edited(sentences: Iterable[EditorSentence], names: dict[str, str]) -> Iterable[Edited]:

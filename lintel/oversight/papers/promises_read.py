@@ -10,16 +10,13 @@ from lintel.oversight.papers.following.promise import Promise
 from lintel.oversight.papers.models import Promised, PromiseRead
 
 
-def write(body: str, found: Iterable[Promise], *, published: bool) -> None:
+def write(body: str, found: Iterable[tuple[Promised, Promise]], *, published: bool) -> None:
     """Write the promises of a body down, each with its number, instead of those that were there."""
     own = PromiseRead.objects.filter(promised__council=settings.LINTEL_COUNCIL, published=published)
-    numbers = dict(Promised.objects.filter(council=settings.LINTEL_COUNCIL).values_list("reference", "pk"))
     own.filter(body=body_key(body)).delete()
     PromiseRead.objects.bulk_create(
-        PromiseRead(
-            promised_id=numbers[each.reference], published=published, body=body_key(body), values=values_of(each)
-        )
-        for each in found
+        PromiseRead(promised=row, published=published, body=body_key(body), values=values_of(each))
+        for row, each in found
     )
 
 

@@ -34,13 +34,13 @@ def absolute(path: str) -> str:
 
 @open_to_read
 def calendar(request: HttpRequest) -> HttpResponse:
-    """The fifty newest meetings as iCalendar. Five queries at most."""
+    """The fifty newest meetings as iCalendar. Six queries at most."""
     return _file(ical.calendar(_held(), timezone.now()), "text/calendar; charset=utf-8", "meetings.ics")
 
 
 @open_to_read
 def feed(request: HttpRequest) -> HttpResponse:
-    """The fifty newest meetings as Atom, each when it was published. Five queries at most."""
+    """The fifty newest meetings as Atom, each when it was published. Six queries at most."""
     meetings = _newest()
     entries = [
         atom.meeting_entry(held, meeting.published)

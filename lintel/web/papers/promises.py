@@ -12,7 +12,7 @@ from django.urls import reverse
 from lintel.council.people import staff_names
 from lintel.oversight.papers import tracking
 from lintel.oversight.papers.following.promise import State
-from lintel.oversight.papers.models import Evidence, Judged
+from lintel.oversight.papers.models import Evidence, Judged, OpenedAgain
 from lintel.oversight.papers.tracking import Tracked
 from lintel.web.admission import london_today
 from lintel.web.filters import chosen_filters
@@ -62,7 +62,7 @@ class PromisesForm(forms.Form):
 
 @open_to_read
 def promises(request: HttpRequest) -> HttpResponse:
-    """The promises, the newest first. Two queries, and two for a sign-in."""
+    """The promises, the newest first. Three queries, and two for a sign-in."""
     found = tracking.tracked(london_today(), drafts=sees_drafts(request))
     form = PromisesForm(found, request.GET)
     asked = [each for each in found if form.takes(each)] if form.is_valid() else []
@@ -92,7 +92,7 @@ def short_day_of(iso: str) -> str:
 
 @open_to_read
 def promise(request: HttpRequest, reference: str) -> HttpResponse:
-    """One promise: its words and their line, and beside them the lines that answer it. Four queries at most, six for staff."""
+    """One promise: its words and their line, and beside them the lines that answer it. Six queries at most, eight for staff."""
     drafts = sees_drafts(request)
     found = tracking.one(reference, london_today(), drafts=drafts)
     return render(request, "papers/promise.html", frame(request) | told_of(found, drafts=drafts))
@@ -102,8 +102,8 @@ def told_of(found: Tracked, *, drafts: bool) -> dict[str, Any]:
     """What the page of a promise says. What a person refused as an answer is said to those who look after papers."""
     shown = [each for state in IN_ORDER for each in found.evidence if each.state == state]
     shown = [each for each in shown if each.state != Judged.REFUSED or drafts]
-    lines = tracking.lines_of(shown)
-    names = staff_names() if found.closed or any(each.by for each in shown) else {}
+    lines, opened = tracking.lines_of(shown), list(found.promised.opened_again.all())
+    names = staff_names() if found.closed or opened or any(each.by for each in shown) else {}
     return {
         "promise": found.promise,
         "found": found,
@@ -112,8 +112,13 @@ def told_of(found: Tracked, *, drafts: bool) -> dict[str, Any]:
             {"said": each, "href": to_named_line(each.paper, each.place.line_start)} for each in found.promise.said
         ],
         "evidence": [_evidence(each, lines[each.pk], names) for each in shown],
+        "opened_again": [_opened(each, names) for each in opened],
         "closed_by": names.get(found.closed.by, "") if found.closed else "",
     }
+
+
+def _opened(each: OpenedAgain, names: dict[str, str]) -> dict[str, Any]:
+    return {"by": names.get(each.by, ""), "at": each.at, "reason": each.reason, "closed_for": each.closed_for}
 
 
 def _facts(found: Tracked) -> list[dict[str, str]]:
