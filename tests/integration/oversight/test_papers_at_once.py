@@ -27,14 +27,14 @@ def test_two_stores_at_once(
     """Whoever comes second waits for the first, and does not read what it has not written yet."""
     cast()
     out: list[str] = []
-    gate, real = threading.Barrier(2), followed._suggest
+    gate, real = threading.Barrier(2), followed.suggestions
 
-    def slow(*told: Any) -> None:
+    def slow(*told: Any) -> Any:
         with suppress(threading.BrokenBarrierError):
             gate.wait(1)
-        real(*told)
+        return real(*told)
 
-    monkeypatch.setattr(followed, "_suggest", slow)
+    monkeypatch.setattr(followed, "suggestions", slow)
 
     def store(on: date, body: str) -> None:
         try:

@@ -152,6 +152,34 @@ def test_read_again_a_page_that_does_not_hold_any_more_is_a_draft_again(db: None
     assert lists.meetings(drafts=False).count() == 1
 
 
+def wrongly_said(of: MeetingPaper) -> None:
+    """A sentence that no door lets in, as one may stand there from before a rule."""
+    told = {"text": FALSE, "by": staff_id("director"), "at": timezone.now()}
+    EditorSentence.objects.create(meeting=of.meeting, paper=of, line=1, **told)
+
+
+def test_a_pack_is_not_published_while_the_page_of_the_meeting_before_would_not_hold(db: None) -> None:
+    """The pack has its minutes, so its page is made from the pack too."""
+    both_published()
+    pack = replace(minutes(), paper=paper(f"{MINUTES}\n\nThe pack ends."))
+    of = stored(reading=pack, on=SECOND.replace(month=5), kind="pack")
+    wrongly_said(the_minutes())
+    with pytest.raises(Refused) as refused:
+        actions.publish(of.meeting, by=keeper())
+    assert refused.value.key == "page_does_not_hold"
+    assert the_minutes().meeting.slug in str(refused.value)
+
+
+def test_the_command_says_which_page_is_a_draft_again(db: None, capsys: pytest.CaptureFixture[str]) -> None:
+    both_published()
+    wrongly_said(the_minutes())
+    main(["papers", "read-again", "--as", "analyst.made-up"])
+    said = capsys.readouterr()
+    assert said.out.count(" things found.") == 2
+    assert said.err == "2026-01-12-care-scrutiny-committee is a draft again: its page said what its papers do not.\n"
+    assert [each.slug for each in lists.meetings(drafts=False)] == ["2026-03-09-care-scrutiny-committee"]
+
+
 def test_read_again_a_page_that_holds_stays_published(db: None) -> None:
     both_published()
     assert actions.read_again(the_minutes(), minutes(), by=keeper()) == []
