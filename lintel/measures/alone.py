@@ -11,15 +11,15 @@ NAME = "lintel.measures.catch_up"
 
 
 @contextmanager
-def alone(council: str) -> Iterator[None]:
-    """Hold the right to catch up one council's spells. Commits elsewhere go on meanwhile."""
-    with _on_server(council) if connection.vendor == "postgresql" else _by_file(council):
+def alone(council: str, to: str = NAME) -> Iterator[None]:
+    """Hold the right to catch up one council's spells, or `to` do something else. Commits elsewhere go on meanwhile."""
+    with _on_server(f"{to}.{council}") if connection.vendor == "postgresql" else _by_file(f"{to}.{council}"):
         yield
 
 
 @contextmanager
-def _on_server(council: str) -> Iterator[None]:
-    key = zlib.crc32(f"{NAME}.{council}".encode())
+def _on_server(to: str) -> Iterator[None]:
+    key = zlib.crc32(to.encode())
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [key])
     try:
@@ -30,11 +30,11 @@ def _on_server(council: str) -> Iterator[None]:
 
 
 @contextmanager
-def _by_file(council: str) -> Iterator[None]:
+def _by_file(to: str) -> Iterator[None]:
     name = str(connection.settings_dict["NAME"])
     if ":memory:" in name or "mode=memory" in name:
         yield
         return
-    with open(f"{name}.catching-up-{council}", "w") as lock:
+    with open(f"{name}.{to}", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -218,5 +218,10 @@ def _wrong(here: Places, all_moves: bool) -> Iterator[tuple[str, dict[str, str]]
 def _wrong_about_papers(here: Places) -> Iterator[tuple[str, dict[str, str]]]:
     yield here.path("store_paper", "only"), {"body": "O'Brien <b>"}
     yield here.path("doubt", "known"), {"answer": "O'Brien <b>"}
-    yield from ((here.path("keep_promise", "known"), {"act": act, "line": "0"}) for act in ("tell", "close", "confirm"))
-    yield from ((here.path(route, "known"), {"line": "<b>"}) for route in ("correct_meeting", "add_sentence"))
+    yield from (
+        (here.path("keep_promise", "known"), {"act": act, "line": "0"}) for act in ("tell", "close", "open", "confirm")
+    )
+    yield from (
+        (here.path(route, "known"), {"line": "<b>"})
+        for route in ("correct_meeting", "add_sentence", "take_back_meeting")
+    )

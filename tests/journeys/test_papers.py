@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from lintel.oversight.papers import kept, lists
+from lintel.oversight.papers import lists
 from lintel.project.commands.made_up_papers import store_papers
 from lintel.synthetic.papers import BODY
 from tests.journeys.test_axe import RULES
@@ -16,13 +16,12 @@ from tests.journeys.walking import DIRECTOR, Walker
 ASKED = "That the Director be requested to look into a ring-back service for people who call about adult social care."
 ANSWER = "A ring-back service began on 3 August 2026."
 SMALLEST = 320
-KEPT = ("publish", "correct", "sentence")
+KEPT = ("publish", "take-back", "correct", "sentence")
 
 
 @pytest.fixture
 def papers(county: str) -> str:
     """The council with the papers of its made-up committees. Returns its address."""
-    kept.forget()
     store_papers()
     return county
 

@@ -153,7 +153,9 @@ def _papers() -> dict[str, Mapping[str, Kwargs]]:
     )
     return {
         **{name: {"only": {}} for name in plain},
-        **dict.fromkeys(("meeting", "publish_meeting", "correct_meeting", "add_sentence"), meetings),
+        **dict.fromkeys(
+            ("meeting", "publish_meeting", "take_back_meeting", "correct_meeting", "add_sentence"), meetings
+        ),
         "paper": {name: {**told, "paper": "minutes"} for name, told in meetings.items()},
         **dict.fromkeys(("promise", "keep_promise"), promises),
         **dict.fromkeys(("meeting_event", "meeting_popolo"), meetings),

@@ -55,6 +55,48 @@ def test_a_promise_is_closed_once_with_a_reason(made: Cast) -> None:
     assert client.post(path, {"act": "close", "reason": "Again."}).status_code == 422
 
 
+def test_a_promise_closed_in_error_is_opened_again_on_its_page(made: Cast) -> None:
+    client, path = client_of(made, "director"), reverse("keep_promise", args=["2025/26-001"])
+    assert client.post(path, {"act": "open", "reason": "It is open."}).status_code == 422
+    client.post(path, {"act": "close", "reason": "The committee withdrew it."})
+    assert "Open it again" in words(client.get(path))
+    assert client.post(path, {"act": "open", "reason": ""}).status_code == 422
+    assert client.post(path, {"act": "open", "reason": "It was another promise."}).status_code == 302
+    page = words(Client().get(reverse("promise", args=["2025/26-001"])))
+    assert "Promise 2025/26-001: open" in page
+    assert "Opened again by Damaris Oakes on" in page
+    assert "It was another promise." in page
+    assert "The committee withdrew it." in page
+
+
+def test_a_published_meeting_is_taken_back_on_its_page(made: Cast) -> None:
+    client, path = client_of(made, "director"), reverse("take_back_meeting", args=[the_minutes().meeting.slug])
+    assert "Take it back" in words(client.get(page_of(the_minutes())))
+    assert client.post(path, {"reason": " "}).status_code == 422
+    assert Client().get(page_of(the_minutes())).status_code == 200
+    assert client.post(path, {"reason": "A name was misread."}).status_code == 302
+    assert Client().get(page_of(the_minutes())).status_code == 404
+    assert "A name was misread." in words(client.get(page_of(the_minutes())))
+    assert "There is nothing to take back." in words(client.get(path))
+    assert client.post(path, {"reason": "Again."}).status_code == 422
+
+
+def test_a_paper_sent_to_a_published_meeting_says_that_it_is_not_published_yet(made: Cast) -> None:
+    client, path = client_of(made, "analyst"), reverse("store_paper")
+    on = {"date-day": "12", "date-month": "1", "date-year": "2026"}
+    told = {"kind": "other", "body": "Care Scrutiny Committee"} | on
+    file = SimpleUploadedFile("more.txt", MINUTES.replace("stairlift", "zebra lift").encode())
+    page = words(client.post(path, told | {"file": file}, follow=True))
+    assert "It is not published yet. The other papers of the meeting stay published." in page
+    assert "A paper of this meeting is not published yet." in page
+    assert "zebra" not in words(Client().get(page_of(the_minutes())))
+    client.post(reverse("publish_meeting", args=[the_minutes().meeting.slug]))
+    later = MeetingPaper.objects.get(kind="other")
+    assert Client().get(reverse("paper", args=[later.meeting.slug, "other"])).status_code == 200
+    again = SimpleUploadedFile("again.txt", MINUTES.replace("stairlift", "zebra lift").encode())
+    assert "It was published before." in words(client.post(path, told | {"file": again}, follow=True))
+
+
 def test_an_answer_to_a_doubt_is_copied_from_its_passage(made: Cast) -> None:
     doubt = the_minutes().doubts.get()
     client, path = client_of(made, "analyst"), reverse("doubt", args=[doubt.pk])

@@ -8,26 +8,41 @@ from django.utils import timezone
 
 from lintel.domain.clock import london_date
 from lintel.domain.refusals import Refused
-from lintel.oversight.papers.judging import answer, close, judge, set_aside, tell_evidence
-from lintel.oversight.papers.keeper import Keeper, require_keeper, require_line, said_in_words, write_down
+from lintel.oversight.papers.followed import follow, write_followed
+from lintel.oversight.papers.following.meeting_papers import body_key
+from lintel.oversight.papers.following_on import follow_on
+from lintel.oversight.papers.judging import answer, close, judge, open_again, set_aside, tell_evidence
+from lintel.oversight.papers.keeper import (
+    Keeper,
+    papers_alone,
+    require_keeper,
+    require_line,
+    said_in_words,
+    write_down,
+)
+from lintel.oversight.papers.lists import meetings
+from lintel.oversight.papers.meeting_page.page import Edited
 from lintel.oversight.papers.models import Correction, EditorSentence, Meeting, MeetingPaper
-from lintel.oversight.papers.page_of import checked
+from lintel.oversight.papers.page_of import wrong_in
+from lintel.oversight.papers.publishing import READ_AGAIN, back_to_draft, not_holding, publish, take_back
 from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.storing import KINDS, About, meeting_of, meetings_within, new_paper, write
-from lintel.oversight.papers.tracking import follow
+from lintel.oversight.papers.storing import KINDS, About, meeting_of, meetings_within, new_paper, take_up, write
 
 __all__ = [
     "Keeper",
     "answer",
     "close",
     "correct",
+    "follow_again",
     "judge",
+    "open_again",
     "publish",
     "read_again",
     "require_words",
     "say",
     "set_aside",
     "store",
+    "take_back",
     "tell_evidence",
 ]
 
@@ -38,20 +53,22 @@ def store(reading: Reading, about: About, *, digest: str, kind: str, title: str 
     if kind not in KINDS:
         raise Refused("no_such_kind_of_paper", field="kind")
     require_words(reading)
-    with transaction.atomic():
+    # Of two who store at once the second waits here: it finds the same file stored, and promises get numbers one by one.
+    with papers_alone():
         meeting = meeting_of(about)
-        # Of two who store the same file at once, the second waits here, and finds it stored.
-        Meeting.objects.select_for_update().get(pk=meeting.pk)
-        stored = meeting.papers.filter(digest=digest).first()
+        stored = meeting.papers.filter(digest=digest).first() if meeting.pk else None
         return stored or _stored(new_paper(meeting, reading, digest, kind, title), reading, by)
 
 
 def _stored(paper: MeetingPaper, reading: Reading, by: Keeper) -> MeetingPaper:
     paper.stored, paper.stored_by = timezone.now(), str(by.id)
-    write(paper, reading, paper.stored)
-    meetings_within(reading, paper.meeting)
-    follow(paper.meeting)
-    write_down(paper.meeting, "stored", paper.slug, by, paper.stored)
+    followed = follow(paper.meeting.body, {paper.name: (paper, take_up(paper, reading, paper.stored))})
+    with transaction.atomic():
+        write(paper, reading)
+        meetings_within(reading, paper.meeting)
+        write_followed(followed)
+        follow_on([paper.meeting])
+        write_down(paper.meeting, "stored", paper.slug, by, paper.stored)
     return paper
 
 
@@ -61,14 +78,40 @@ def require_words(reading: Reading) -> None:
         raise Refused("paper_without_words", field="file")
 
 
-def read_again(paper: MeetingPaper, reading: Reading, *, by: Keeper) -> None:
-    """Put what was found now in the place of what was found before, as rules have changed. What people answered stays."""
+def read_again(paper: MeetingPaper, reading: Reading, *, by: Keeper, then_follow: bool = True) -> list[Meeting]:
+    """Put what was found now in the place of what was found before, as rules have changed. What people answered stays.
+
+    A published page that would then say what its papers do not is a draft again: returns the meetings of these. Whoever
+    reads many papers lets the promises be followed once, by `follow_again`, when all are read.
+    """
     require_keeper(by)
-    with transaction.atomic():
+    with papers_alone():
         now = timezone.now()
-        write(paper, reading, now)
-        follow(paper.meeting)
-        write_down(paper.meeting, "read_again", paper.slug, by, now)
+        taken = take_up(paper, reading, now)
+        followed = follow(paper.meeting.body, {paper.name: (paper, taken)}) if then_follow else None
+        broken = not_holding(paper, taken)
+        with transaction.atomic():
+            write(paper, reading)
+            if followed:
+                write_followed(followed)
+            write_down(paper.meeting, "read_again", paper.slug, by, now)
+            for meeting, wrong in broken:
+                back_to_draft(meeting, READ_AGAIN.format(**vars(wrong)), by, now)
+            if then_follow:
+                follow_on([paper.meeting])
+    return [meeting for meeting, _ in broken]
+
+
+def follow_again(*, by: Keeper) -> None:
+    """Follow the promises of every body once more, when its papers were read again."""
+    require_keeper(by)
+    bodies = {body_key(each): each for each in meetings(drafts=True).values_list("body", flat=True)}
+    for body in bodies.values():
+        with papers_alone():
+            followed = follow(body)
+            with transaction.atomic():
+                write_followed(followed)
+                follow_on([each for each in meetings(drafts=True) if body_key(each.body) == body_key(body)])
 
 
 def correct(meeting: Meeting, *, stood: str, stands: str, reason: str, by: Keeper) -> Correction:
@@ -86,28 +129,18 @@ def correct(meeting: Meeting, *, stood: str, stands: str, reason: str, by: Keepe
 
 
 def say(paper: MeetingPaper, line: int, text: str, *, by: Keeper) -> EditorSentence:
-    """Add a sentence in an editor's own words about a line. It is always shown as theirs, with name and day."""
+    """Add a sentence in an editor's own words about a line. It is always shown as theirs, with name and day.
+
+    Raises Refused where it has a number that the line has not, or one end of a range alone.
+    """
     require_keeper(by)
     said = said_in_words(text, "text")
     require_line(paper, line)
+    for wrong in wrong_in(Edited(said, str(by.id), london_date(timezone.now()).isoformat(), paper.name, line), paper):
+        raise Refused("sentence_does_not_hold", field="text", rule=wrong.rule, words=wrong.words)
     with transaction.atomic():
         now = timezone.now()
         write_down(paper.meeting, "sentence_added", f"{paper.slug} line {line}", by, now)
         return EditorSentence.objects.create(
             meeting=paper.meeting, paper=paper, line=line, text=said, by=str(by.id), at=now
         )
-
-
-def publish(meeting: Meeting, *, by: Keeper) -> None:
-    """Show a meeting and its papers to everybody. Publishing what is published changes nothing.
-
-    Raises Refused where the page says what its papers do not.
-    """
-    require_keeper(by)
-    with transaction.atomic():
-        now = timezone.now()
-        for wrong in checked(meeting, london_date(now), {})[1].failures:
-            raise Refused("page_does_not_hold", rule=wrong.rule, line=wrong.line, paper=wrong.paper)
-        new = Meeting.objects.filter(pk=meeting.pk, published=None)
-        if new.update(published=now, published_by=str(by.id)):
-            write_down(meeting, "published", "", by, now)

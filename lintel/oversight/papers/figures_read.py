@@ -1,19 +1,29 @@
-"""The figures of all papers, followed: series of the same figure, and differences, worked out once for the same papers."""
+"""The figures of all papers, followed: series of the same figure, and differences. Worked out when papers are stored,
+and read as rows.
+"""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from lintel.domain.refusals import Refused
-from lintel.oversight.papers.figures_followed.definition import Definition, has_subject, is_named
+from lintel.oversight.papers.as_values import from_values, values_of
+from lintel.oversight.papers.figures_followed.definition import Definition
 from lintel.oversight.papers.figures_followed.difference import Difference
-from lintel.oversight.papers.figures_followed.differences import differences
-from lintel.oversight.papers.figures_followed.series import figures_of, series
-from lintel.oversight.papers.figures_followed.where import Followed
-from lintel.oversight.papers.tracking import AllRead, all_read
+from lintel.oversight.papers.figures_followed.differences import OF_ALL, RULES, differences
+from lintel.oversight.papers.figures_followed.point import Point, points
+from lintel.oversight.papers.figures_followed.series import by_body, by_day, figures_of
+from lintel.oversight.papers.following.meeting_papers import MeetingPapers
+from lintel.oversight.papers.lists import papers
+from lintel.oversight.papers.models import MeetingPaper
+from lintel.oversight.papers.worked_out import DifferenceRead, SeriesPoint
 
 ANY, USUAL_ROLE, USUAL_UNIT, POUNDS = "any", "actual", "count", "GBP"
+BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -22,39 +32,88 @@ class Series:
 
     slug: str
     title: str
-    figures: tuple[Followed, ...]
+    figures: tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class FiguresRead:
-    """What was followed. Only figures whose words stand in the lists make a series; any two places may differ."""
+def all_series(*, drafts: bool) -> tuple[Series, ...]:
+    """Every series, in the order of what is counted. One query, however many papers there are."""
+    rows = SeriesPoint.objects.filter(paper__in=papers(drafts=drafts)).order_by(
+        "paper__meeting__date", "paper_id", "id"
+    )
+    found: dict[Definition, list[Point]] = defaultdict(list)
+    for values in rows.values_list("values", flat=True):
+        point = from_values(Point, values)
+        found[Definition(*point.words)].append(point)
+    return tuple(_named(found))
 
-    series: tuple[Series, ...]
-    differences: tuple[Difference, ...]
+
+def _named(found: dict[Definition, list[Point]]) -> Iterator[Series]:
+    taken = set[str]()
+    for key in sorted(found, key=lambda each: each.key):
+        for figures, body in by_body(found[key], _shared, _when).items():
+            if len({(each.paper, each.line) for each in figures}) > 1:
+                # The first body that told it has the address; another's has the body's name too.
+                slug = _slug(key.words) if _slug(key.words) not in taken else _slug((*key.words, body))
+                taken.add(slug)
+                yield Series(slug, _title(key), figures)
 
 
-def figures_read(*, drafts: bool) -> FiguresRead:
-    """The figures of all papers. Three queries at most."""
-    return _followed(all_read(drafts=drafts))
+def _shared(of: Point) -> bool:
+    return of.of_county
+
+
+def _when(of: Point) -> tuple[bool, str, str, int]:
+    return *by_day(of.as_at), of.paper, of.line
 
 
 def one_series(slug: str, *, drafts: bool) -> Series:
     """The series with that address. Raises Refused."""
-    found = next((each for each in figures_read(drafts=drafts).series if each.slug == slug), None)
+    found = next((each for each in all_series(drafts=drafts) if each.slug == slug), None)
     if found is None:
         raise Refused("no_such_figure")
     return found
 
 
-@lru_cache(maxsize=4)
-def _followed(read: AllRead) -> FiguresRead:
-    found: dict[str, Series] = {}
-    for key, figures in series(figures_of(read.meetings)).items():
-        if is_named(key.what) and has_subject(key) and len({(each.paper, each.line) for each in figures}) > 1:
-            # The first body that told it has the address; another's has the body's name too.
-            slug = _slug(key.words) if _slug(key.words) not in found else _slug((*key.words, key.body))
-            found[slug] = Series(slug, _title(key), figures)
-    return FiguresRead(tuple(found.values()), differences(read.meetings))
+def differing(*, drafts: bool) -> QuerySet[DifferenceRead]:
+    """Where papers differ, in the order of the rules, each with both papers."""
+    seen = papers(drafts=drafts).order_by().values("pk")
+    own = DifferenceRead.objects.filter(published=not drafts, first__in=seen, second__in=seen)
+    return own.select_related("first__meeting", "second__meeting").defer("first__text", "second__text")
+
+
+def difference_of(row: DifferenceRead) -> Difference:
+    """The difference of a row."""
+    return from_values(Difference, row.values)
+
+
+def write_points(new: Sequence[MeetingPaper], meetings: Iterable[MeetingPapers]) -> None:
+    """Write the figures of these papers that make series down, instead of those that were there."""
+    named = {each.name: each for each in new}
+    SeriesPoint.objects.filter(paper__in=new).delete()
+    found = [each for each in points(figures_of(meetings)) if each.paper in named]
+    SeriesPoint.objects.bulk_create(
+        (SeriesPoint(paper=named[each.paper], values=values_of(each)) for each in found), batch_size=BATCH
+    )
+
+
+def write_differences(
+    new: Sequence[MeetingPaper], every: Sequence[MeetingPaper], meetings: Sequence[MeetingPapers], *, published: bool
+) -> None:
+    """Write down where these papers differ from any of `every`, of which `meetings` is what was read."""
+    own = DifferenceRead.objects.filter(published=published, first__meeting__council=settings.LINTEL_COUNCIL)
+    ranks = {name: rank for rank, name in enumerate(RULES)}
+    own.filter(Q(first__in=new) | Q(second__in=new) | Q(rank__in=[ranks[each] for each in OF_ALL])).delete()
+    named = {each.name: each for each in every}
+    before = [difference_of(each) for each in own]
+    found = differences(meetings, frozenset(each.name for each in new), before)
+    rows = (
+        DifferenceRead(
+            first=named[each.first.paper], second=named[each.second.paper], published=published,
+            rank=ranks[each.rule], values=values_of(each),
+        )
+        for each in found
+    )  # fmt: skip
+    DifferenceRead.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _slug(words: Iterable[str]) -> str:

@@ -5,7 +5,16 @@ from django.utils import timezone
 
 from lintel.domain.refusals import Refused
 from lintel.oversight.papers.keeper import LONGEST, Keeper, require_keeper, require_line, said_in_words, write_down
-from lintel.oversight.papers.models import Asked, Closed, Doubted, Evidence, Judged, MeetingPaper, Promised
+from lintel.oversight.papers.models import (
+    Asked,
+    Closed,
+    Doubted,
+    Evidence,
+    Judged,
+    MeetingPaper,
+    OpenedAgain,
+    Promised,
+)
 
 
 def answer(doubt: Doubted, words: str, *, by: Keeper) -> None:
@@ -16,7 +25,7 @@ def answer(doubt: Doubted, words: str, *, by: Keeper) -> None:
     if stands:
         _settle(doubt, Asked.ANSWERED, answer=given, by=by)
         return
-    Doubted.objects.filter(pk=doubt.pk).update(refused=words[:LONGEST])
+    Doubted.objects.filter(pk=doubt.pk, state=Asked.OPEN).update(refused=words[:LONGEST])
     if not given:
         raise Refused("no_answer", field="answer")
     raise Refused("not_word_for_word", field="answer")
@@ -45,7 +54,9 @@ def judge(evidence: Evidence | None, *, confirmed: bool, by: Keeper) -> None:
         raise Refused("no_such_evidence")
     with transaction.atomic():
         now, state = timezone.now(), Judged.CONFIRMED if confirmed else Judged.REFUSED
-        Evidence.objects.filter(pk=evidence.pk).update(state=state, by=str(by.id), at=now)
+        # Papers may have been stored since the page was shown, and the rules then suggest other lines.
+        if not Evidence.objects.filter(pk=evidence.pk).update(state=state, by=str(by.id), at=now):
+            raise Refused("evidence_is_gone")
         write_down(None, f"evidence_{state.value}", f"{evidence.promised.reference} evidence {evidence.pk}", by, now)
 
 
@@ -71,3 +82,17 @@ def close(promised: Promised, *, reason: str, by: Keeper) -> None:
         if not Closed.objects.get_or_create(promised=promised, defaults=own)[1]:
             raise Refused("promise_closed_already")
         write_down(None, "promise_closed", promised.reference, by, now)
+
+
+def open_again(promised: Promised, *, reason: str, by: Keeper) -> None:
+    """Open a promise again that was closed in error, with why. Why it had been closed is kept beside that."""
+    require_keeper(by)
+    said = said_in_words(reason, "reason")
+    with transaction.atomic():
+        now, closed = timezone.now(), Closed.objects.select_for_update().filter(promised=promised).first()
+        if closed is None:
+            raise Refused("promise_not_closed")
+        own = {"closed_for": closed.reason, "reason": said, "by": str(by.id), "at": now}
+        OpenedAgain.objects.create(promised=promised, **own)
+        closed.delete()
+        write_down(None, "promise_opened_again", promised.reference, by, now)

@@ -1,13 +1,19 @@
 """Whoever looks after papers: who that is, what they type, and what is written down of what they did."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Protocol
 
+from django.conf import settings
+
 from lintel.domain.access import Role
 from lintel.domain.refusals import Refused
+from lintel.measures.alone import alone
 from lintel.oversight.papers.models import Done, Meeting, MeetingPaper
 
 LONGEST = 2000
+WRITING = "lintel.oversight.papers.writing"
 
 
 class Keeper(Protocol):
@@ -23,6 +29,13 @@ def require_keeper(by: Keeper) -> None:
     """Raise Refused for whoever does not look after papers."""
     if not by.allowed.keeps_papers:
         raise Refused("not_a_keeper_of_papers")
+
+
+@contextmanager
+def papers_alone() -> Iterator[None]:
+    """Hold the right to store, read again and publish papers of this council, before and while it is written. Others wait."""
+    with alone(settings.LINTEL_COUNCIL, WRITING):
+        yield
 
 
 def require_line(paper: MeetingPaper, line: int) -> None:

@@ -1,10 +1,8 @@
 """What was found in a paper, as rows and back again: a Reading goes in, and the same Reading comes out."""
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import datetime
-from threading import Lock
 from typing import Any, get_args, get_origin, get_type_hints
 
 from lintel.oversight.papers.models import Found, MeetingPaper
@@ -18,10 +16,6 @@ LISTS: Mapping[str, Any] = {
     if get_origin(hint) is tuple and name != "doubts"
 }
 COLUMNS = ("line_start", "line_end", "column", "values")
-MOST_KEPT = 100
-
-_kept: OrderedDict[tuple[int, datetime], Reading] = OrderedDict()
-_lock = Lock()
 
 
 def rows(reading: Reading, paper: MeetingPaper) -> Iterator[Found]:
@@ -57,39 +51,22 @@ def _whole(name: str, value: Any) -> Any:
 
 
 def readings_of(papers: Iterable[MeetingPaper]) -> list[Reading]:
-    """What was found in these papers, in their order. Two queries, and none where all were asked for lately.
-
-    A paper that is read again has another moment of reading, so what is kept in memory is never what was found before.
-    """
-    asked = [(paper.id, paper.read) for paper in papers]
-    with _lock:
-        kept = {key: _kept[key] for key in asked if key in _kept}
-    new = [key for key in asked if key not in kept]
-    made = dict(_made([id for id, _ in new])) if new else {}
-    with _lock:
-        _kept.update(made)
-        while len(_kept) > max(MOST_KEPT, len(asked)):
-            _kept.popitem(last=False)
-    return [(kept | made)[key] for key in asked]
+    """What was found in these papers, in their order: of those that are still there. Two queries, however many they are."""
+    asked = [paper.pk for paper in papers]
+    made = dict(_made(asked)) if asked else {}
+    return [made[each] for each in asked if each in made]
 
 
-def forget() -> None:
-    """Keep nothing in memory: what is asked next is asked of the database."""
-    with _lock:
-        _kept.clear()
-
-
-def _made(papers: list[int]) -> Iterator[tuple[tuple[int, datetime], Reading]]:
+def _made(papers: list[int]) -> Iterator[tuple[int, Reading]]:
     lists: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for row in Found.objects.filter(paper__in=papers).order_by("id").values("paper_id", "kind", *COLUMNS):
         lists[row["paper_id"]][row["kind"]].append(found_in(row["kind"], row))
     for paper in MeetingPaper.objects.select_related("meeting").filter(pk__in=papers):
-        found = {kind: tuple(each) for kind, each in lists[paper.id].items()}
-        yield (paper.id, paper.read), Reading(plain_paper(paper), paper.profile, paper.profile_named, **found)
+        found = {kind: tuple(each) for kind, each in lists[paper.pk].items()}
+        yield paper.pk, Reading(plain_paper(paper), paper.profile, paper.profile_named, **found)
 
 
 def plain_paper(paper: MeetingPaper) -> Paper:
     """The paper as the rules read it, its lines as they are stored. Its name is its address."""
     lines = tuple(Line(number, printed) for number, printed in enumerate(paper.text.split("\n"), start=1))
-    name = f"{paper.meeting.slug}/{paper.slug}"
-    return Paper(name, lines, paper.form, pages=tuple(paper.pages))
+    return Paper(paper.name, lines, paper.form, pages=tuple(paper.pages))

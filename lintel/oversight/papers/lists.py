@@ -1,10 +1,13 @@
-"""Lists: what pages ask of council papers. Whoever does not look after papers (`drafts` is false) finds what was published."""
+"""Lists: what pages ask of council papers. Whoever does not look after papers (`drafts` is false) finds what was published:
+of a meeting that was published, the papers that were, and none that came later."""
+
+from collections.abc import Collection
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from lintel.domain.refusals import Refused
-from lintel.oversight.papers.models import Asked, Doubted, Meeting, MeetingPaper
+from lintel.oversight.papers.models import Asked, Doubted, EditorSentence, Meeting, MeetingPaper
 
 
 def meetings(*, drafts: bool) -> QuerySet[Meeting]:
@@ -13,9 +16,10 @@ def meetings(*, drafts: bool) -> QuerySet[Meeting]:
     return own if drafts else own.exclude(published=None)
 
 
-def with_counts(found: QuerySet[Meeting]) -> QuerySet[Meeting]:
+def with_counts(found: QuerySet[Meeting], *, drafts: bool) -> QuerySet[Meeting]:
     """The same, each with how many papers it has, in the same query."""
-    return found.annotate(number_of_papers=Count("papers")).order_by("-date", "body")
+    counted = Q() if drafts else Q(papers__published__isnull=False)
+    return found.annotate(number_of_papers=Count("papers", filter=counted)).order_by("-date", "body")
 
 
 def meeting(slug: str, *, drafts: bool) -> Meeting:
@@ -26,15 +30,33 @@ def meeting(slug: str, *, drafts: bool) -> Meeting:
     return found
 
 
-def papers(*, drafts: bool) -> QuerySet[MeetingPaper]:
-    """The papers of all these meetings, each with its meeting, the oldest meeting first."""
-    own = MeetingPaper.objects.filter(meeting__in=meetings(drafts=drafts))
+def papers(*, drafts: bool, and_of: Meeting | None = None) -> QuerySet[MeetingPaper]:
+    """The papers of this council, each with its meeting, the oldest meeting first. `and_of`: those of this meeting, too."""
+    own = MeetingPaper.objects.filter(meeting__council=settings.LINTEL_COUNCIL)
+    own = own if drafts else own.filter(Q(published__isnull=False) | Q(meeting=and_of))
     return own.select_related("meeting").order_by("meeting__date", "meeting_id", "id")
 
 
-def papers_without_text(*, drafts: bool) -> list[MeetingPaper]:
+def papers_without_text(*, drafts: bool, and_of: Meeting | None = None) -> list[MeetingPaper]:
     """The same, without their text: it may be long, and is kept in memory with what was found."""
-    return list(papers(drafts=drafts).defer("text"))
+    return list(papers(drafts=drafts, and_of=and_of).defer("text"))
+
+
+def papers_of(meeting: Meeting, *, drafts: bool) -> QuerySet[MeetingPaper]:
+    """The papers of one meeting, without their text."""
+    return papers(drafts=drafts).filter(meeting=meeting).defer("text")
+
+
+def has_drafts(meeting: Meeting) -> bool:
+    """Whether the meeting, or a paper of it, is not published."""
+    return meeting.published is None or meeting.papers.filter(published=None).exists()
+
+
+def papers_named(names: Collection[str], *, drafts: bool) -> list[MeetingPaper]:
+    """The papers of these names, `meeting/paper`, without their text. One query."""
+    slugs = {name.partition("/")[0] for name in names}
+    there = papers(drafts=drafts).filter(meeting__slug__in=slugs).defer("text")
+    return [each for each in there if each.name in names]
 
 
 def paper(meeting: str, slug: str, *, drafts: bool) -> MeetingPaper:
@@ -57,8 +79,14 @@ def doubts_of_every_state() -> QuerySet[Doubted]:
     return own.select_related("paper__meeting").defer("paper__text")
 
 
-def answered(meeting: Meeting) -> QuerySet[Doubted]:
+def answered(meeting: Meeting, *, drafts: bool) -> QuerySet[Doubted]:
     """What people answered about the papers of a meeting, word for word."""
-    return (
-        doubts_of_every_state().filter(paper__meeting=meeting, state=Asked.ANSWERED).order_by("paper_id", "line_start")
-    )
+    own = doubts_of_every_state().filter(paper__meeting=meeting, state=Asked.ANSWERED)
+    own = own if drafts else own.exclude(paper__published=None)
+    return own.order_by("paper_id", "line_start")
+
+
+def sentences(meeting: Meeting, *, drafts: bool) -> QuerySet[EditorSentence]:
+    """What editors wrote of the papers of a meeting, each with its paper."""
+    own = meeting.sentences.select_related("paper__meeting").defer("paper__text")
+    return own if drafts else own.exclude(paper__published=None)

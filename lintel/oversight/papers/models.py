@@ -5,6 +5,17 @@ What was found may be read again; what people wrote is kept. No state that time 
 
 from django.db import models
 
+from lintel.oversight.papers.promised import Closed as Closed
+from lintel.oversight.papers.promised import Evidence as Evidence
+from lintel.oversight.papers.promised import Judged as Judged
+from lintel.oversight.papers.promised import OpenedAgain as OpenedAgain
+from lintel.oversight.papers.promised import Promised as Promised
+from lintel.oversight.papers.promised import PromisedAt as PromisedAt
+from lintel.oversight.papers.worked_out import DifferenceRead as DifferenceRead
+from lintel.oversight.papers.worked_out import PageRead as PageRead
+from lintel.oversight.papers.worked_out import PromiseRead as PromiseRead
+from lintel.oversight.papers.worked_out import SeriesPoint as SeriesPoint
+
 
 class Meeting(models.Model):
     """A meeting of one of the council's bodies. `slug` is its piece of an address; `published` is None while it is a draft."""
@@ -26,6 +37,7 @@ class Meeting(models.Model):
 class MeetingPaper(models.Model):
     """A paper of a meeting. `digest` is the SHA-256 of the file as it came, of which nothing else is kept.
 
+    `published` is None while it is a draft, which it may be though its meeting was published: it may have come later.
     `text` is its lines as they were read, restricted ones dropped before; `pages` the first line of each page of a PDF.
     """
 
@@ -42,6 +54,8 @@ class MeetingPaper(models.Model):
     stored = models.DateTimeField()
     stored_by = models.CharField(max_length=36)
     read = models.DateTimeField()
+    published = models.DateTimeField(null=True)
+    published_by = models.CharField(max_length=36, default="")
 
     class Meta:
         ordering = ["meeting", "id"]
@@ -49,6 +63,11 @@ class MeetingPaper(models.Model):
             models.UniqueConstraint(fields=["meeting", "slug"], name="paper_has_one_address"),
             models.UniqueConstraint(fields=["meeting", "digest"], name="paper_is_stored_once"),
         ]
+
+    @property
+    def name(self) -> str:
+        """Its name in a Reading, which is its address."""
+        return f"{self.meeting.slug}/{self.slug}"
 
 
 class InALine(models.Model):
@@ -84,11 +103,13 @@ class Asked(models.TextChoices):
 class Doubted(InALine):
     """What no rule could decide, with the passage beside it: a row of the review queue.
 
-    `answer` stands word for word in the passage; `refused` are the words that did not, the last of them.
+    `answer` stands word for word in the passage; `refused` are the words that did not, the last of them. `of_file`: it is
+    about the file as it came, so that reading its lines again cannot answer it.
     """
 
     paper = models.ForeignKey(MeetingPaper, on_delete=models.CASCADE, related_name="doubts")
     name = models.CharField(max_length=60)
+    of_file = models.BooleanField(default=False)
     passage = models.TextField()
     state = models.CharField(max_length=10, choices=Asked.choices, default=Asked.OPEN)
     answer = models.TextField(default="")
@@ -99,54 +120,6 @@ class Doubted(InALine):
     class Meta:
         ordering = ["id"]
         indexes = [models.Index(fields=["state", "paper"], name="doubts_to_answer")]
-
-
-class Judged(models.TextChoices):
-    """What a person said of evidence that the rules suggested."""
-
-    SUGGESTED = "suggested", "Suggested by rules, not yet confirmed"
-    CONFIRMED = "confirmed", "Confirmed"
-    REFUSED = "refused", "Not an answer"
-
-
-class Promised(models.Model):
-    """A promise, by the key that the rules give it however often papers are read, and the reference that it keeps for ever."""
-
-    council = models.CharField(max_length=3)
-    key = models.CharField(max_length=400)
-    reference = models.CharField(max_length=20)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["council", "key"], name="promise_has_one_key"),
-            models.UniqueConstraint(fields=["council", "reference"], name="promise_has_one_reference"),
-        ]
-
-
-class Evidence(models.Model):
-    """Lines of a later paper that may answer a promise; `why` is the rule that suggests so, empty where a person told it."""
-
-    promised = models.ForeignKey(Promised, on_delete=models.CASCADE, related_name="evidence")
-    paper = models.ForeignKey(MeetingPaper, on_delete=models.CASCADE, related_name="evidence")
-    line_start = models.IntegerField()
-    line_end = models.IntegerField()
-    why = models.TextField(default="")
-    state = models.CharField(max_length=10, choices=Judged.choices, default=Judged.SUGGESTED)
-    by = models.CharField(max_length=36, default="")
-    at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["promised", "paper", "line_start"], name="evidence_once")]
-
-
-class Closed(models.Model):
-    """A promise that a person closed, with why."""
-
-    promised = models.OneToOneField(Promised, on_delete=models.CASCADE, related_name="closed")
-    reason = models.TextField()
-    by = models.CharField(max_length=36)
-    at = models.DateTimeField()
 
 
 class Correction(models.Model):

@@ -1,20 +1,22 @@
 """The page of a meeting, made from what was read and what people added, and the check that it says nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from lintel.domain.clock import london_date
-from lintel.oversight.papers.following.meeting_papers import body_key
-from lintel.oversight.papers.meeting_page.check import Checked, check
-from lintel.oversight.papers.meeting_page.of_meeting import items_of
-from lintel.oversight.papers.meeting_page.page import Edited, MeetingPage
+from lintel.oversight.papers import pages_read
+from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body_key
+from lintel.oversight.papers.kept import readings_of
+from lintel.oversight.papers.lists import papers_named
+from lintel.oversight.papers.meeting_page.check import Checked, Failure, check, editor_failures
+from lintel.oversight.papers.meeting_page.of_meeting import OfItem, items_of
+from lintel.oversight.papers.meeting_page.page import Edited, ItemPart, MeetingPage
 from lintel.oversight.papers.meeting_page.printed import as_text
-from lintel.oversight.papers.meeting_page.summary import page
-from lintel.oversight.papers.models import EditorSentence, Judged, Meeting
+from lintel.oversight.papers.models import EditorSentence, Judged, Meeting, MeetingPaper
+from lintel.oversight.papers.pages_read import OwnPage, own_pages
 from lintel.oversight.papers.reading.found import Interest
-from lintel.oversight.papers.tracking import AllRead, Tracked, all_read, tracked
+from lintel.oversight.papers.tracking import AllRead, Tracked, all_read, read_for, tracked
 
 
 @dataclass(frozen=True)
@@ -32,44 +34,68 @@ class PageOf:
 
 
 def page_of(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> PageOf:
-    """The page as it stands. `names` are those of staff by id. Six queries at most."""
-    read = all_read(drafts=drafts)
-    sentences = tuple(meeting.sentences.select_related("paper__meeting").defer("paper__text"))
-    plain = _page(read, meeting.body, meeting.date.isoformat(), tuple(_edited(sentences, names)))
-    promises = tracked(today, drafts=drafts, read=read)
+    """The page as it stands. `names` are those of staff by id. Four queries, however many papers there are."""
+    [own] = own_pages([meeting], drafts=drafts)
+    return _with_what_was_added(own, meeting, names, tracked(today, drafts=drafts), drafts=drafts)
+
+
+def _with_what_was_added(
+    own: OwnPage, meeting: Meeting, names: dict[str, str], promises: Sequence[Tracked], *, drafts: bool
+) -> PageOf:
+    sentences = tuple(each for each in _sentences(meeting) if drafts or each.paper.published)
     made = tuple(each for each in promises if _made_at(each, meeting))
     answered = tuple(each for each in promises if _answered_at(each, meeting))
-    whole = replace(plain, made=tuple(each.promise for each in made), answered=tuple(each.promise for each in answered))
-    interests = _interests(read, meeting.body, meeting.date.isoformat())
-    return PageOf(whole, made, answered, sentences, interests)
+    page = _edited_page(_with_promises(own.page, made, answered), _edited(sentences, names))
+    return PageOf(page, made, answered, sentences, own.interests)
 
 
-def checked(meeting: Meeting, today: date, names: dict[str, str]) -> tuple[str, Checked]:
-    """The page as text, and what the check finds when it reads that again beside the papers."""
-    text = as_text(page_of(meeting, today, names, drafts=True).page)
-    return text, check(text, meeting.body, meeting.date.isoformat(), all_read(drafts=True).meetings)
+def _sentences(meeting: Meeting) -> Iterable[EditorSentence]:
+    return meeting.sentences.select_related("paper__meeting").defer("paper__text")
 
 
-@lru_cache(maxsize=64)
-def _page(read: AllRead, body: str, on: str, edited: tuple[Edited, ...]) -> MeetingPage:
-    return page(body, on, read.meetings, edited=edited)
+def _edited_page(page: MeetingPage, edited: Iterable[Edited]) -> MeetingPage:
+    told = tuple(edited)
+    items = tuple(replace(each, edited=_about(each, told)) for each in page.items)
+    apart = tuple(each for each in told if not any(each in item.edited for item in items))
+    return replace(page, items=items, edited=apart)
 
 
-@lru_cache(maxsize=64)
-def _interests(read: AllRead, body: str, on: str) -> tuple[tuple[str, Interest], ...]:
-    """What was declared at the meeting, each with the name of the paper that says so."""
-    return tuple(
-        (item.reading.paper.name, each)
-        for item in items_of(read.meetings, body, on)
-        for each in item.reading.interests
-        if each.place.begins_in(item.item.place)
-    )
+def _with_promises(page: MeetingPage, made: Iterable[Tracked], answered: Iterable[Tracked]) -> MeetingPage:
+    return replace(page, made=tuple(each.promise for each in made), answered=tuple(each.promise for each in answered))
+
+
+def _about(item: ItemPart, edited: Iterable[Edited]) -> tuple[Edited, ...]:
+    lines = range(item.place.line_start, item.place.line_end + 1)
+    return tuple(each for each in edited if each.paper == item.paper and each.line in lines)
+
+
+def checked(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> tuple[str, Checked]:
+    """The page as text, and what the check finds when it reads that again beside the papers: all of its body are read."""
+    read = all_read(drafts=drafts).of_body(meeting.body).meetings
+    promises, own = tracked(today, drafts=drafts), pages_read.made(meeting, read)
+    text = as_text(_with_what_was_added(own, meeting, names, promises, drafts=drafts).page)
+    return text, check(text, meeting.body, meeting.date.isoformat(), read)
+
+
+def failures(meeting: Meeting, read: AllRead) -> tuple[Failure, ...]:
+    """What does not hold on the page of a meeting for whoever reads these papers alone. One query."""
+    papers = {each.pk for each in read.papers}
+    edited = _edited((each for each in _sentences(meeting) if each.paper_id in papers), {})
+    text = as_text(_edited_page(pages_read.made(meeting, read.meetings).page, edited))
+    return check(text, meeting.body, meeting.date.isoformat(), read.meetings).failures
+
+
+def wrong_in(edited: Edited, paper: MeetingPaper) -> tuple[Failure, ...]:
+    """What is wrong with an editor's sentence about a line of this paper. Two queries at most."""
+    meetings = (MeetingPapers(paper.meeting.body, paper.meeting.date.isoformat(), tuple(readings_of([paper]))),)
+    return editor_failures(edited, meetings)
 
 
 def _edited(sentences: Iterable[EditorSentence], names: dict[str, str]) -> Iterable[Edited]:
     for each in sentences:
-        name = f"{each.paper.meeting.slug}/{each.paper.slug}"
-        yield Edited(each.text, names.get(each.by, each.by), london_date(each.at).isoformat(), name, each.line)
+        yield Edited(
+            each.text, names.get(each.by, each.by), london_date(each.at).isoformat(), each.paper.name, each.line
+        )
 
 
 def _made_at(each: Tracked, meeting: Meeting) -> bool:
@@ -83,7 +109,21 @@ def _answered_at(each: Tracked, meeting: Meeting) -> bool:
     )
 
 
-def plain_pages(meetings: Iterable[Meeting]) -> list[MeetingPage]:
-    """The pages of published meetings without what people added and without promises. Three queries at most."""
-    read = all_read(drafts=False)
-    return [_page(read, each.body, each.date.isoformat(), ()) for each in meetings]
+def plain_pages(meetings: Sequence[Meeting], today: date) -> list[MeetingPage]:
+    """The pages of published meetings without what people added, with the promises as they stand. Three queries."""
+    promises, pages = tracked(today, drafts=False), own_pages(meetings, drafts=False)
+    return [
+        _with_promises(
+            own.page,
+            (each for each in promises if _made_at(each, meeting)),
+            (each for each in promises if _answered_at(each, meeting)),
+        )
+        for meeting, own in zip(meetings, pages, strict=True)
+    ]
+
+
+def items_for(meeting: Meeting) -> tuple[OfItem, ...]:
+    """The items of a published meeting with all that was found in them, from the papers that its page names. Four queries."""
+    [own] = own_pages([meeting], drafts=False)
+    read = read_for(papers_named(own.page.documents, drafts=False))
+    return items_of(read, meeting.body, meeting.date.isoformat())

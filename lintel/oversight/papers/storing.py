@@ -4,12 +4,12 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 
 from lintel.domain.refusals import Refused
-from lintel.oversight.papers.kept import rows
+from lintel.oversight.papers.kept import plain_paper, rows
 from lintel.oversight.papers.models import Asked, Doubted, Found, Meeting, MeetingPaper
 from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.words import index
@@ -23,6 +23,7 @@ KINDS = {
     "other": "Other paper",
 }
 BATCH = 1000
+READ = ("text", "form", "pages", "profile", "profile_named", "read")
 LONGEST_BODY = 200
 
 
@@ -42,21 +43,28 @@ def digest_of(data: bytes) -> str:
 
 
 def meeting_of(about: About) -> Meeting:
-    """The meeting of that body on that day, which is made where there is none. Raises Refused where it has no name."""
+    """The meeting of that body on that day; where there is none, one that is not saved. Raises Refused where it has no name."""
     body = " ".join(about.body.split())
     slug = f"{about.date.isoformat()}-{_piece(body)}"[:120].strip("-")
     if not _piece(body) or len(body) > LONGEST_BODY:
         raise Refused("meeting_without_name", field="body", most=LONGEST_BODY)
     own = {"body": body, "date": about.date, "time": about.time, "location": about.location}
-    return Meeting.objects.get_or_create(council=settings.LINTEL_COUNCIL, slug=slug, defaults=own)[0]
+    found = Meeting.objects.filter(council=settings.LINTEL_COUNCIL, slug=slug).first()
+    return found or Meeting(council=settings.LINTEL_COUNCIL, slug=slug, **own)
 
 
 def meetings_within(reading: Reading, of: Meeting) -> None:
     """A meeting of its own for each whose minutes stand in this paper, as those of the meeting before do in a pack."""
-    days = {each.meeting_date for each in reading.items if each.meeting_date} - {of.date.isoformat()}
-    for day in sorted(days):
+    for day in days_within(reading) - {of.date.isoformat()}:
         places = [each.location for each in reading.headings if each.date == day and each.location]
-        meeting_of(About(body=of.body, date=dt.date.fromisoformat(day), location=places[0] if places else ""))
+        about = About(body=of.body, date=dt.date.fromisoformat(day), location=places[0] if places else "")
+        if not (meeting := meeting_of(about)).pk:
+            meeting.save()
+
+
+def days_within(reading: Reading) -> set[str]:
+    """The ISO dates of the meetings whose minutes stand in a paper."""
+    return {each.meeting_date for each in reading.items if each.meeting_date}
 
 
 def _piece(words: str) -> str:
@@ -65,22 +73,31 @@ def _piece(words: str) -> str:
 
 def new_paper(meeting: Meeting, reading: Reading, digest: str, kind: str, title: str) -> MeetingPaper:
     """A paper that is not stored yet, with an address of its own among those of its meeting."""
-    taken = set(meeting.papers.values_list("slug", flat=True))
+    stored = MeetingPaper.objects.filter(meeting__council=meeting.council, meeting__slug=meeting.slug)
+    taken = set(stored.values_list("slug", flat=True))
     slugs = (kind if number == 1 else f"{kind}-{number}" for number in range(1, len(taken) + 2))
     slug = next(each for each in slugs if each not in taken)
     return MeetingPaper(meeting=meeting, slug=slug, kind=kind, title=title[:200] or KINDS[kind], digest=digest)
 
 
-def write(paper: MeetingPaper, reading: Reading, at: dt.datetime) -> None:
-    """Store what was read, instead of what was read before. What people answered stays."""
+def take_up(paper: MeetingPaper, reading: Reading, at: dt.datetime) -> Reading:
+    """Put into its row what was read, which is not written yet. Returns the reading as it will come back from there."""
     paper.text = "\n".join(_storable(line.printed) for line in reading.paper.lines)
     paper.form, paper.pages = reading.paper.form, list(reading.paper.pages)
     paper.profile, paper.profile_named, paper.read = reading.profile, reading.profile_named, at
-    paper.save()
+    return replace(reading, paper=plain_paper(paper), doubts=())
+
+
+def write(paper: MeetingPaper, reading: Reading) -> None:
+    """Store what was taken up, instead of what was read before. What people answered stays, and doubts of the file do."""
+    if not paper.meeting.pk:
+        paper.meeting.save()
+    # Of a paper that is stored already nothing else is written: somebody may have published it since it was asked for.
+    paper.save(update_fields=READ if paper.pk else None)
     index(paper)
     Found.objects.filter(paper=paper).delete()
     Found.objects.bulk_create(rows(reading, paper), batch_size=BATCH)
-    Doubted.objects.filter(paper=paper, state=Asked.OPEN).delete()
+    Doubted.objects.filter(paper=paper, state=Asked.OPEN, of_file=False).delete()
     Doubted.objects.bulk_create(_doubts(paper, reading), batch_size=BATCH)
 
 
@@ -91,8 +108,9 @@ def _storable(printed: str) -> str:
 
 def _doubts(paper: MeetingPaper, reading: Reading) -> Iterator[Doubted]:
     known = {(each.name, each.line_start, each.passage) for each in Doubted.objects.filter(paper=paper)}
+    of_file = set(reading.paper.doubts)
     for doubt in dict.fromkeys((*reading.paper.doubts, *reading.doubts)):
         place, passage = doubt.place, _storable(doubt.passage)
         if (doubt.name, place.line_start, passage) not in known:
             at = {"line_start": place.line_start, "line_end": place.line_end, "column": place.column}
-            yield Doubted(paper=paper, name=doubt.name, passage=passage, **at)
+            yield Doubted(paper=paper, name=doubt.name, passage=passage, of_file=doubt in of_file, **at)

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lintel.domain.refusals import Refused
-from lintel.oversight.papers import actions
+from lintel.oversight.papers import actions, lists
 from lintel.oversight.papers.actions import Keeper
-from lintel.oversight.papers.models import MeetingPaper
+from lintel.oversight.papers.models import Meeting, MeetingPaper
 from lintel.oversight.papers.reading.found import Heading, Reading
 from lintel.oversight.papers.storing import KINDS, About, digest_of
 
@@ -73,11 +74,22 @@ def _day(heading: Heading) -> dt.date:
         raise Refused("meeting_without_day", field="date") from None
 
 
-def take_in_again(paper: MeetingPaper, *, by: Keeper) -> None:
-    """Read a stored paper again, as the rules are now, from its lines: of the file nothing else was kept."""
+def take_in_again(paper: MeetingPaper, *, by: Keeper, then_follow: bool = True) -> list[Meeting]:
+    """Read a stored paper again, as the rules are now, from its lines: of the file nothing else was kept.
+
+    Returns, as `actions.read_again` does, the meetings that are drafts again.
+    """
     from lintel.oversight.papers.reading.read import read
 
     reading = read(paper.text.encode(), STORED, paper.profile if paper.profile_named else None)
     # A file of another form was made into these lines when it came.
     as_it_came = replace(reading.paper, form=paper.form, pages=tuple(paper.pages))
-    actions.read_again(paper, replace(reading, paper=as_it_came), by=by)
+    return actions.read_again(paper, replace(reading, paper=as_it_came), by=by, then_follow=then_follow)
+
+
+def take_in_all_again(*, by: Keeper) -> Iterator[tuple[MeetingPaper, list[Meeting]]]:
+    """Read every stored paper again, one by one, and follow the promises of each body when all are read."""
+    for number in list(lists.papers(drafts=True).values_list("pk", flat=True)):
+        paper = lists.papers(drafts=True).get(pk=number)
+        yield paper, take_in_again(paper, by=by, then_follow=False)
+    actions.follow_again(by=by)

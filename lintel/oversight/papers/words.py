@@ -21,12 +21,18 @@ class Hit:
 
 
 def words_in(text: str) -> set[str]:
-    """The words of a text as they are looked for: small letters, and no s at the end."""
+    """The words of a text as they are found: small letters, no s at the end, and the parts of a word with a hyphen beside it."""
+    wholes = _wholes(text)
+    return wholes | {_folded(part) for whole in wholes if "-" in whole for part in whole.split("-") if part}
+
+
+def _wholes(text: str) -> set[str]:
     return {_folded(word) for word in WORD.findall(text)}
 
 
 def _folded(word: str) -> str:
-    small = word.lower().replace("’", "'").removesuffix("'s")
+    # "carers'" is "carers", as "carer's" is "carer": a mark at the end may also close a quotation.
+    small = word.lower().replace("’", "'").rstrip("'-").removesuffix("'s")
     return (small[:-1] if len(small) > 3 and small.endswith("s") and not small.endswith("ss") else small)[:LONGEST]
 
 
@@ -38,7 +44,7 @@ def index(paper: MeetingPaper) -> None:
 
 def found(asked: str, papers: QuerySet[MeetingPaper]) -> list[Hit]:
     """The papers among these in which every word stands, the newest first, at most 20 of them. One query."""
-    wanted = sorted(words_in(asked[:200]))[:MOST_WORDS]
+    wanted = sorted(_wholes(asked[:200]))[:MOST_WORDS]
     if not wanted:
         return []
     for word in wanted:

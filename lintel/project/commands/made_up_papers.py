@@ -44,6 +44,8 @@ def _confirm(answer: Answer, by: Staff) -> None:
     """Confirm the line that answers the promise with these words, where the rules suggest it."""
     found = tracking.tracked(london_date(timezone.now()), drafts=True)
     promises = [each for each in found if answer.promise in each.promise.text]
-    for evidence in (evidence for each in promises for evidence in each.evidence):
-        if any(answer.answered in line for line in tracking.lines_of(evidence)):
+    suggested = [evidence for each in promises for evidence in each.evidence]
+    lines = tracking.lines_of(suggested)
+    for evidence in suggested:
+        if any(answer.answered in line for line in lines[evidence.pk]):
             actions.judge(evidence, confirmed=True, by=by)

@@ -15,12 +15,12 @@ from lintel.domain.clock import london_date
 from lintel.oversight.papers import lists, tracking
 from lintel.oversight.papers.exports.tracker import tracker_csv
 from lintel.oversight.papers.page_of import checked
-from lintel.oversight.papers.taking_in import Told, take_in, take_in_again
+from lintel.oversight.papers.taking_in import Told, take_in, take_in_all_again
 from lintel.oversight.papers.tracking import Tracked
 from lintel.project.command_line import stop
 from lintel.project.commands import databases, eyes
 from lintel.web.papers.doors import keeps_papers
-from lintel.web.papers.feeds import tracker_row
+from lintel.web.papers.feeds import tracker_rows
 
 FAILED = 1
 WIDEST = 100
@@ -45,9 +45,10 @@ def read_again(chosen: argparse.Namespace) -> None:
     """Read every stored paper again, as the rules are now. What people answered, confirmed and corrected stays."""
     databases.build()
     by = eyes.admitted(chosen.user, keeps_papers, "store council papers")
-    for paper in lists.papers(drafts=True):
-        take_in_again(paper, by=by)
+    for paper, drafts in take_in_all_again(by=by):
         print(f"{paper.meeting.slug}/{paper.slug}: {paper.found.count():,} things found.")
+        for meeting in drafts:
+            print(f"{meeting.slug} is a draft again: its page said what its papers do not.", file=sys.stderr)
 
 
 def list_promises(chosen: argparse.Namespace) -> None:
@@ -58,7 +59,7 @@ def list_promises(chosen: argparse.Namespace) -> None:
     if chosen.format == "json":
         print(json.dumps([_row(each) for each in found], indent=2, ensure_ascii=False))
     elif chosen.format == "csv":
-        made = tracker_csv([tracker_row(each) for each in found], today.isoformat())
+        made = tracker_csv(tracker_rows(found), today.isoformat())
         print(made.decode("utf-8-sig").replace("\r\n", "\n"), end="")
     else:
         print("\n".join(_line(_row(each)) for each in found) or "No promise was found.")
@@ -107,8 +108,9 @@ def _line(row: Mapping[str, Any]) -> str:
 def print_page(chosen: argparse.Namespace) -> None:
     """A meeting's page as text, and what the check finds when it reads it again. Status 1 where anything does not hold."""
     databases.build()
-    meeting = lists.meeting(chosen.meeting, drafts=_drafts(chosen))
-    text, found = checked(meeting, _today(), staff_names())
+    drafts = _drafts(chosen)
+    meeting = lists.meeting(chosen.meeting, drafts=drafts)
+    text, found = checked(meeting, _today(), staff_names(), drafts=drafts)
     print(text)
     scores = ", ".join(f"{name.replace('_', ' ')} {value:.0%}" for name, value in vars(found.scores).items())
     print(f"Check: {scores}.")

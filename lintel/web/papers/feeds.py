@@ -16,9 +16,8 @@ from lintel.oversight.papers.exports import sheets, tracker
 from lintel.oversight.papers.exports.civic_data import event
 from lintel.oversight.papers.exports.held import Held, Linked
 from lintel.oversight.papers.exports.popolo import popolo
-from lintel.oversight.papers.meeting_page.of_meeting import items_of
 from lintel.oversight.papers.models import Meeting
-from lintel.oversight.papers.page_of import plain_pages
+from lintel.oversight.papers.page_of import items_for, plain_pages
 from lintel.oversight.papers.tracking import Tracked
 from lintel.web.admission import london_today
 from lintel.web.papers.addresses import to_line, to_named_line
@@ -35,13 +34,13 @@ def absolute(path: str) -> str:
 
 @open_to_read
 def calendar(request: HttpRequest) -> HttpResponse:
-    """The fifty newest meetings as iCalendar. Five queries at most."""
+    """The fifty newest meetings as iCalendar. Six queries at most."""
     return _file(ical.calendar(_held(), timezone.now()), "text/calendar; charset=utf-8", "meetings.ics")
 
 
 @open_to_read
 def feed(request: HttpRequest) -> HttpResponse:
-    """The fifty newest meetings as Atom, each when it was published. Five queries at most."""
+    """The fifty newest meetings as Atom, each when it was published. Six queries at most."""
     meetings = _newest()
     entries = [
         atom.meeting_entry(held, meeting.published)
@@ -55,16 +54,20 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 @open_to_read
 def promises_csv(request: HttpRequest) -> HttpResponse:
-    """Every promise as a row of a recommendation tracker. Five queries at most."""
+    """Every promise as a row of a recommendation tracker. Three queries."""
     today = london_today()
-    found = [tracker_row(each) for each in tracking.tracked(today, drafts=False)]
+    found = tracker_rows(tracking.tracked(today, drafts=False))
     return _file(tracker.tracker_csv(found, today.isoformat()), CSV, "promises.csv")
 
 
-def tracker_row(each: Tracked) -> tracker.Tracked:
-    """A promise as the tracker has it: what was done are the words of the lines that a person confirmed, or why it was closed."""
-    lines = [line for evidence in each.answers for line in tracking.lines_of(evidence)]
-    return tracker.Tracked(each.promise, each.facts, " ".join(lines) or (each.closed.reason if each.closed else ""))
+def tracker_rows(found: list[Tracked]) -> list[tracker.Tracked]:
+    """Promises as the tracker has them: what was done are the words of the lines that a person confirmed, or why it was closed."""
+    lines = tracking.lines_of(evidence for each in found for evidence in each.answers)
+    done = [" ".join(line for evidence in each.answers for line in lines[evidence.pk]) for each in found]
+    return [
+        tracker.Tracked(each.promise, each.facts, told or (each.closed.reason if each.closed else ""))
+        for each, told in zip(found, done, strict=True)
+    ]
 
 
 @open_to_read
@@ -82,12 +85,11 @@ def meeting_popolo(request: HttpRequest, meeting: str) -> HttpResponse:
 
 @open_to_read
 def meeting_sheet(request: HttpRequest, meeting: str, sort: str) -> HttpResponse:
-    """What was found of one sort at a meeting, as CSV. Four queries at most."""
+    """What was found of one sort at a meeting, as CSV. Five queries at most."""
     if sort not in sheets.HEADS:
         raise Http404
     found = lists.meeting(meeting, drafts=False)
-    items = items_of(tracking.all_read(drafts=False).meetings, found.body, found.date.isoformat())
-    return _file(sheets.sheet(sort, items), CSV, f"{meeting}-{sort}.csv")
+    return _file(sheets.sheet(sort, items_for(found)), CSV, f"{meeting}-{sort}.csv")
 
 
 def _newest() -> list[Meeting]:
@@ -106,7 +108,7 @@ def _held(meetings: list[Meeting] | None = None) -> list[Held]:
             documents=tuple(_linked(each) for each in papers if each.meeting_id == meeting.pk),
             to_line=lambda paper, line: absolute(to_named_line(paper, line)),
         )
-        for meeting, page in zip(found, plain_pages(found), strict=True)
+        for meeting, page in zip(found, plain_pages(found, london_today()), strict=True)
     ]
 
 

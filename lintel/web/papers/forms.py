@@ -89,6 +89,21 @@ class CloseForm(forms.Form):
     reason = forms.CharField(label="Why is it closed?", max_length=2000, required=False, widget=forms.Textarea)
 
 
+class OpenForm(forms.Form):
+    """Why a promise that was closed in error is opened again."""
+
+    reason = forms.CharField(label="Why is it opened again?", max_length=2000, required=False, widget=forms.Textarea)
+
+
+class TakeBackForm(forms.Form):
+    """Why a published meeting is taken back."""
+
+    reason = forms.CharField(
+        label="Why is it taken back?", max_length=2000, required=False, widget=forms.Textarea,
+        help_text="Everybody can read this in the corrections log once the meeting is published again.",
+    )  # fmt: skip
+
+
 def refuse(form: forms.Form, refused: Refused) -> None:
     """Say a refusal beside its box, or above the form where it is about none."""
     form.add_error(refused.field if refused.field in form.fields else None, str(refused))

@@ -14,7 +14,7 @@ from lintel.oversight.papers.models import Asked, Doubted, Meeting, MeetingPaper
 from lintel.oversight.papers.taking_in import LARGEST, Told, take_in
 from lintel.web.admission import page_for
 from lintel.web.papers.doors import answering_404, keeps_papers
-from lintel.web.papers.forms import CorrectForm, SentenceForm, StoreForm, papers_of, refuse
+from lintel.web.papers.forms import CorrectForm, SentenceForm, StoreForm, TakeBackForm, papers_of, refuse
 from lintel.web.portal.bounded import sent_too_much
 
 BY_FORM = ["GET", "POST"]
@@ -48,7 +48,11 @@ def _stored(request: HttpRequest, form: StoreForm) -> MeetingPaper | None:
 
 def _said(stored: MeetingPaper) -> str:
     found, open_ = stored.found.count(), stored.doubts.filter(state=Asked.OPEN).count()
-    return f"{stored.title} is stored: {found:,} things were found in it, and {open_:,} are doubtful. Nothing is published yet."
+    told = f"{stored.title} is stored: {found:,} things were found in it, and {open_:,} are doubtful."
+    if stored.published:
+        return f"{told} It was published before."
+    rest = " The other papers of the meeting stay published." if stored.meeting.published else ""
+    return f"{told} It is not published yet.{rest}"
 
 
 @require_http_methods(BY_FORM)
@@ -62,6 +66,7 @@ def publish_meeting(request: HttpRequest, meeting: str) -> HttpResponse:
         return redirect("meeting", meeting=found.slug)
     doubts = Doubted.objects.filter(paper__meeting=found, state=Asked.OPEN).count()
     told = {"meeting": found, "doubts": doubts, "refused": refused, "in_error": refused}
+    told["drafts"] = lists.has_drafts(found)
     return render(request, "papers/publish.html", told, status=422 if refused else 200)
 
 
@@ -106,6 +111,24 @@ def add_sentence(request: HttpRequest, meeting: str) -> HttpResponse:
 
 def _added(request: HttpRequest, found: Meeting, told: dict[str, Any]) -> None:
     actions.say(found.papers.get(pk=told["paper"]), told["line"], told["text"], by=request.user)
+
+
+@require_http_methods(BY_FORM)
+@page_for(keeps_papers)
+@answering_404
+def take_back_meeting(request: HttpRequest, meeting: str) -> HttpResponse:
+    """Make a draft of a published meeting, with a reason that stands in the corrections log."""
+    found = lists.meeting(meeting, drafts=True)
+    form = TakeBackForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and _done(form, lambda told: _taken_back(request, found, told)):
+        return redirect("meeting", meeting=found.slug)
+    told = {"meeting": found, "form": form}
+    return render(request, "papers/take_back.html", told, status=422 if form.errors else 200)
+
+
+def _taken_back(request: HttpRequest, found: Meeting, told: dict[str, Any]) -> None:
+    actions.take_back(found, **told, by=request.user)
+    messages.success(request, "It is a draft again: only those who look after papers see it.")
 
 
 def _done(form: Any, act: Any) -> bool:

@@ -16,7 +16,7 @@ from lintel.oversight.papers.tracking import Tracked
 from lintel.web.admission import london_today, page_for
 from lintel.web.formats import short_day
 from lintel.web.papers.doors import answering_404, keeps_papers
-from lintel.web.papers.forms import CloseForm, LineForm, refuse
+from lintel.web.papers.forms import CloseForm, LineForm, OpenForm, refuse
 from lintel.web.papers.promises import told_of
 
 DONE = "It is written down, with your name and the time."
@@ -26,13 +26,14 @@ DONE = "It is written down, with your name and the time."
 @page_for(keeps_papers)
 @answering_404
 def keep_promise(request: HttpRequest, reference: str) -> HttpResponse:
-    """Judge the evidence of a promise, name a line that answers it, or close it with a reason. Ten queries at most."""
+    """Judge the evidence of a promise, name a line that answers it, close it with a reason, or open it again. Eleven queries at most."""
     found = tracking.one(reference, london_today(), drafts=True)
     papers = lists.papers_without_text(drafts=True)
     act, sent = request.POST.get("act", ""), request.POST if request.method == "POST" else None
     told: dict[str, Any] = {
         "tell": LineForm([(str(each.pk), _called(each)) for each in papers], sent if act == "tell" else None),
         "close": CloseForm(sent if act == "close" else None),
+        "open": OpenForm(sent if act == "open" else None),
     }
     judging = forms.Form(sent)
     form = told.get(act, judging)
@@ -53,6 +54,8 @@ def _act(request: HttpRequest, found: Tracked, act: str, form: forms.Form) -> Ca
         return lambda: actions.tell_evidence(found.promised, paper, told["line"], by=by)
     if act == "close":
         return lambda: actions.close(found.promised, reason=told["reason"], by=by)
+    if act == "open":
+        return lambda: actions.open_again(found.promised, reason=told["reason"], by=by)
     evidence = next((each for each in found.evidence if str(each.pk) == request.POST.get("evidence")), None)
     return lambda: actions.judge(evidence, confirmed=act == "confirm", by=by)
 

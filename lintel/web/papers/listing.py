@@ -32,7 +32,9 @@ class SearchForm(forms.Form):
 def papers(request: HttpRequest) -> HttpResponse:
     """Meetings, the newest first, and what was found where words were asked for. Three queries, and two for a sign-in."""
     drafts, form = sees_drafts(request), SearchForm(request.GET)
-    page = Paginator(lists.with_counts(lists.meetings(drafts=drafts)), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(lists.with_counts(lists.meetings(drafts=drafts), drafts=drafts), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     asked = form.cleaned_data["q"] if form.is_valid() else ""
     hits = found(asked, lists.papers(drafts=drafts)) if asked else []
     told = {"form": form, "page": page, "columns": COLUMNS, "rows": [_row(each) for each in page]}

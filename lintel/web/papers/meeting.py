@@ -1,5 +1,6 @@
 """The page of a meeting: sentences of its papers, letter for letter and each with its line, all decisions, and promises."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -47,8 +48,10 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     told["held"] = ", ".join(each for each in (clock_time(found.time) if found.time else "", found.location) if each)
     told["interests"] = [{"paper": paper, "place": each.place, "text": each.text} for paper, each in of.interests]
     told |= {"people": [_person(each) for each in of.page.attendees], "people_columns": PEOPLE}
-    told |= {"topics": _topics(of.page), "documents": _documents(found, of.page, drafts)}
-    told |= _promises(of) | _added(found, of, names)
+    own = list(lists.papers_of(found, drafts=drafts))
+    told["drafts"] = not found.published or not all(each.published for each in own)
+    told |= {"topics": _topics(of.page), "documents": _documents(own, of.page, drafts)}
+    told |= _promises(of) | _added(found, of, names, drafts)
     return render(request, "papers/meeting.html", frame(request) | told)
 
 
@@ -74,20 +77,24 @@ def _topics(page: MeetingPage) -> list[dict[str, Any]]:
     ]
 
 
-def _documents(found: Meeting, page: MeetingPage, drafts: bool) -> list[dict[str, str]]:
+def _documents(own: Sequence[MeetingPaper], page: MeetingPage, drafts: bool) -> list[dict[str, str]]:
     """The meeting's own papers, and papers of later meetings that hold its minutes."""
-    own = list(found.papers.select_related("meeting").defer("text"))
-    names = {f"{found.slug}/{each.slug}" for each in own}
+    names = {each.name for each in own}
     others = [name for name in page.documents if name not in names]
     listed = [{"title": each.title, "href": to_line(each, 1), "note": _note(each)} for each in own]
-    return listed + [
-        {"title": f"Paper of another meeting: {name}", "href": to_named_line(name, 1), "note": ""} for name in others
-    ]
+    named = lists.papers_named(others, drafts=drafts) if others else []
+    return listed + [{"title": _elsewhere(each), "href": to_line(each, 1), "note": ""} for each in named]
+
+
+def _elsewhere(each: MeetingPaper) -> str:
+    """A paper of another meeting: its title, whose meeting it is, and when."""
+    return f"{each.title} of another meeting: {each.meeting.body}, {day(each.meeting.date)}"
 
 
 def _note(each: MeetingPaper) -> str:
-    chosen = "" if each.profile_named else ", the one that fits best"
-    return f"Stored on {day(each.stored)}; read in the manner of {each.profile.capitalize()}{chosen}."
+    chosen = "" if each.profile_named else ", chosen because they fit best"
+    rules = f"read by the rules for papers of {each.profile.capitalize()}{chosen}"
+    return f"Stored on {day(each.stored)}; {rules}.{'' if each.published else ' Not published yet.'}"
 
 
 def _promises(of: PageOf) -> dict[str, Any]:
@@ -107,9 +114,9 @@ def _promises(of: PageOf) -> dict[str, Any]:
     return rows | {"promise_columns": PROMISES}
 
 
-def _added(found: Meeting, of: PageOf, names: dict[str, str]) -> dict[str, Any]:
+def _added(found: Meeting, of: PageOf, names: dict[str, str], drafts: bool) -> dict[str, Any]:
     log = [_correction(each, names) for each in found.corrections.all()]
-    answers = [_answer(each, names) for each in lists.answered(found)]
+    answers = [_answer(each, names) for each in lists.answered(found, drafts=drafts)]
     editors = [_sentence(each, names) for each in of.sentences]
     return {"editors": editors, "log": log, "log_columns": LOG, "answers": answers}
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from lintel.council.people import staff_names
 from lintel.oversight.papers import tracking
 from lintel.oversight.papers.following.promise import State
-from lintel.oversight.papers.models import Evidence, Judged
+from lintel.oversight.papers.models import Evidence, Judged, OpenedAgain
 from lintel.oversight.papers.tracking import Tracked
 from lintel.web.admission import london_today
 from lintel.web.filters import chosen_filters
@@ -62,7 +62,7 @@ class PromisesForm(forms.Form):
 
 @open_to_read
 def promises(request: HttpRequest) -> HttpResponse:
-    """The promises, the newest first. Five queries at most, and two for a sign-in."""
+    """The promises, the newest first. Three queries, and two for a sign-in."""
     found = tracking.tracked(london_today(), drafts=sees_drafts(request))
     form = PromisesForm(found, request.GET)
     asked = [each for each in found if form.takes(each)] if form.is_valid() else []
@@ -102,7 +102,8 @@ def told_of(found: Tracked, *, drafts: bool) -> dict[str, Any]:
     """What the page of a promise says. What a person refused as an answer is said to those who look after papers."""
     shown = [each for state in IN_ORDER for each in found.evidence if each.state == state]
     shown = [each for each in shown if each.state != Judged.REFUSED or drafts]
-    names = staff_names() if found.closed or any(each.by for each in shown) else {}
+    lines, opened = tracking.lines_of(shown), list(found.promised.opened_again.all())
+    names = staff_names() if found.closed or opened or any(each.by for each in shown) else {}
     return {
         "promise": found.promise,
         "found": found,
@@ -110,9 +111,14 @@ def told_of(found: Tracked, *, drafts: bool) -> dict[str, Any]:
         "said": [
             {"said": each, "href": to_named_line(each.paper, each.place.line_start)} for each in found.promise.said
         ],
-        "evidence": [_evidence(each, names) for each in shown],
+        "evidence": [_evidence(each, lines[each.pk], names) for each in shown],
+        "opened_again": [_opened(each, names) for each in opened],
         "closed_by": names.get(found.closed.by, "") if found.closed else "",
     }
+
+
+def _opened(each: OpenedAgain, names: dict[str, str]) -> dict[str, Any]:
+    return {"by": names.get(each.by, ""), "at": each.at, "reason": each.reason, "closed_for": each.closed_for}
 
 
 def _facts(found: Tracked) -> list[dict[str, str]]:
@@ -133,14 +139,14 @@ def _facts(found: Tracked) -> list[dict[str, str]]:
     return [*rows, {"term": "Days waiting", "text": days(found.waiting.days), "note": found.waiting.working}]
 
 
-def _evidence(each: Evidence, names: dict[str, str]) -> dict[str, Any]:
+def _evidence(each: Evidence, lines: list[str], names: dict[str, str]) -> dict[str, Any]:
     paper = each.paper
     return {
         "id": each.pk,
         "title": f"{paper.title}, {paper.meeting.body}, {day(paper.meeting.date)}",
         "line": each.line_start,
         "href": to_line(paper, each.line_start),
-        "lines": tracking.lines_of(each),
+        "lines": lines,
         "why": each.why or "A person named this line.",
         "state": Judged(each.state).label,
         "code": each.state,

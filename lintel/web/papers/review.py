@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lintel.domain.refusals import Refused
 from lintel.oversight.papers import actions, lists
 from lintel.oversight.papers.doubted import sentence
-from lintel.oversight.papers.kept import readings_of
+from lintel.oversight.papers.kept import plain_paper
 from lintel.oversight.papers.models import Asked, Doubted
 from lintel.web.admission import page_for
 from lintel.web.papers.addresses import to_line
@@ -58,10 +58,11 @@ def doubt(request: HttpRequest, doubt: int) -> HttpResponse:
 
 def _around(found: Doubted) -> list[dict[str, Any]]:
     """The lines that a doubt is about, at most ten of them, with those just before and after."""
-    [reading] = readings_of([found.paper])
     first, last = max(1, found.line_start - AROUND), min(found.line_end, found.line_start + MOST_LINES) + AROUND
     return [
-        {"number": line.number, "text": line.printed} for line in reading.paper.between(first, last) if not line.blank
+        {"number": line.number, "text": line.printed}
+        for line in plain_paper(found.paper).between(first, last)
+        if not line.blank
     ]
 
 

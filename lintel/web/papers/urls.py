@@ -26,6 +26,7 @@ urlpatterns = [
     path("<meeting:meeting>/popolo.json", feeds.meeting_popolo, name="meeting_popolo"),
     path("<meeting:meeting>/<slug:sort>.csv", feeds.meeting_sheet, name="meeting_sheet"),
     path("<meeting:meeting>/publish/", keeping.publish_meeting, name="publish_meeting"),
+    path("<meeting:meeting>/take-back/", keeping.take_back_meeting, name="take_back_meeting"),
     path("<meeting:meeting>/correct/", keeping.correct_meeting, name="correct_meeting"),
     path("<meeting:meeting>/sentence/", keeping.add_sentence, name="add_sentence"),
     path("<meeting:meeting>/<slug:paper>/", reading.paper, name="paper"),

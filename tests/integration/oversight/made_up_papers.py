@@ -3,7 +3,7 @@
 from datetime import date
 
 from lintel.council.models import Staff
-from lintel.oversight.papers import actions, kept
+from lintel.oversight.papers import actions
 from lintel.oversight.papers.models import MeetingPaper
 from lintel.oversight.papers.reading.found import Action, Attendee, Decision, Heading, Item, Paragraph, Point, Reading
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
@@ -107,7 +107,6 @@ def stored(
 
 def both_published() -> Cast:
     """The cast, the minutes of one meeting and the report to the next, both published, and nothing in memory."""
-    kept.forget()
     made = cast()
     for of in (stored(), stored(reading=report(), on=SECOND, kind="report")):
         actions.publish(of.meeting, by=keeper())

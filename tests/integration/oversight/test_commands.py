@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lintel.council.models import Staff
-from lintel.oversight.papers import actions, kept, page_of
+from lintel.oversight.papers import actions, page_of
 from lintel.oversight.papers.models import Evidence, Found, MeetingPaper
 from lintel.project.command_line import main
 from lintel.project.commands.made_up_papers import store_papers
@@ -18,7 +18,6 @@ JUNE = "2026-06-08-care-and-communities-overview-and-scrutiny-committee"
 
 @pytest.fixture
 def demo(db: None) -> None:
-    kept.forget()
     cast()
     store_papers()
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lintel.oversight.papers import figures_read, kept, lists, tracking
+from lintel.oversight.papers import figures_read, lists, tracking
 from lintel.oversight.papers.models import Judged, MeetingPaper
 from lintel.project.commands.made_up_papers import store_papers
 from lintel.synthetic.papers import JUNE, OCTOBER, SEPTEMBER
@@ -23,7 +23,6 @@ STATES = {
 
 @pytest.fixture
 def made(db: None) -> None:
-    kept.forget()
     cast()
     store_papers()
 
@@ -43,21 +42,25 @@ def test_a_promise_is_overdue_only_once_its_day_is_past(made: None) -> None:
 
 def test_the_answer_was_confirmed_and_the_line_beside_it_only_suggested(made: None) -> None:
     [found] = [each for each in tracking.tracked(TODAY, drafts=False) if "ring-back" in each.promise.text]
-    told = {each.state: (each.paper.meeting.date, *tracking.lines_of(each)) for each in found.evidence}
+    lines = tracking.lines_of(found.evidence)
+    told = {each.state: (each.paper.meeting.date, *lines[each.pk]) for each in found.evidence}
     assert told[Judged.CONFIRMED][:1] == told[Judged.SUGGESTED][:1] == (SEPTEMBER,)
     assert "A ring-back service began on 3 August 2026." in told[Judged.CONFIRMED][1]
     assert found.waiting.days == (SEPTEMBER - JUNE).days
 
 
 def test_a_figure_changes_and_is_told_otherwise(made: None) -> None:
-    read = figures_read.figures_read(drafts=False)
-    [waiting] = [each for each in read.series if "412" in {of.figure.figure for of in each.figures}]
-    assert [of.figure.figure for of in waiting.figures] == ["412", "438", "380", "351"]
+    series = figures_read.all_series(drafts=False)
+    [waiting] = [each for each in series if "412" in {of.figure for of in each.figures}]
+    assert [of.figure for of in waiting.figures] == ["412", "438", "380", "351"]
     assert [of.said for of in waiting.figures if of.paper.startswith("2026-09")] == [
         f"{'3. ' if number == 438 else ''}{number} people were waiting for an occupational therapist on {day}."
         for number, day in ((438, "31 May 2026"), (380, "31 August 2026"))
     ]
-    kinds = {(each.kind.value, each.working) for each in read.differences}
+    kinds = {
+        (each.kind.value, each.working)
+        for each in map(figures_read.difference_of, figures_read.differing(drafts=False))
+    }
     assert ("contradiction", "412 and 438, both for 31 May 2026.") in kinds
     assert "rounding" in {kind for kind, _ in kinds}
 

@@ -19,6 +19,7 @@ RAG: Final[Mapping[State, str]] = {
     State.ANSWERED: "Green",
     State.CLOSED: "Green",
     State.UNRECORDED: "Amber",
+    State.NOT_FOUND: "Amber",
 }
 
 

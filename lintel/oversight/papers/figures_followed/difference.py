@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from lintel.oversight.papers.figures_followed.series import Series
 from lintel.oversight.papers.figures_followed.where import Followed
@@ -53,13 +54,29 @@ class Difference:
 
 @dataclass(frozen=True)
 class Gathered:
-    """What the rules look at: every figure, the series they make, every passage, and how rare words are among them."""
+    """What the rules look at: every figure, the series they make, every passage, and how rare words are among them.
+
+    `new` are the names of the papers that are new: a pair without one of them was compared before. None: all are.
+    """
 
     figures: tuple[Followed, ...]
     series: Series
     said: tuple[Said, ...]
     readings: tuple[Reading, ...]
     rare: Rarity
+    new: frozenset[str] | None = None
+
+    def is_new(self, of: Followed | Said) -> bool:
+        """Whether it is of a new paper."""
+        return self.new is None or of.paper in self.new
+
+    @cached_property
+    def by_line(self) -> dict[tuple[str, int], list[Followed]]:
+        """The figures of each line of each paper."""
+        lines: dict[tuple[str, int], list[Followed]] = {}
+        for each in self.figures:
+            lines.setdefault((each.paper, each.line), []).append(each)
+        return lines
 
     def same_thing(self, one: Followed, other: Followed) -> bool:
         """Alike; and of percentages and money, which are counted of many things, said in much the same words."""
@@ -74,9 +91,9 @@ class Gathered:
         return len(single) > 1 or bool(joined)
 
     def by_sentence(self) -> Iterator[list[Followed]]:
-        """The figures of each sentence, from the left."""
+        """The figures of each sentence of new papers, from the left."""
         groups: dict[tuple[str, str, tuple[int, int], int], list[Followed]] = {}
-        for each in self.figures:
+        for each in filter(self.is_new, self.figures):
             groups.setdefault((each.paper, each.text, each.sentence, each.line), []).append(each)
         yield from (sorted(group, key=lambda each: each.at) for group in groups.values())
 

@@ -1,6 +1,7 @@
 """Where papers differ, by named rules. A rule says only that two places differ: a person says which is right."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lintel.oversight.papers.figures_followed import by_series, in_papers, in_words, sums
 from lintel.oversight.papers.figures_followed.difference import Difference, Gathered
@@ -29,13 +30,23 @@ RULES: Mapping[str, Callable[[Gathered], Iterator[Difference]]] = {
 }
 
 
-def differences(meetings: Sequence[MeetingPapers]) -> tuple[Difference, ...]:
-    """Every difference in these papers, in the order of the rules: each pair of figures once, and each pair of lines once a rule."""
-    gathered = gather(meetings)
+# Rules that look at all papers at once: a new paper may change what they find between two others.
+OF_ALL = ("one Act, two years", "same thing, another date")
+
+
+def differences(
+    meetings: Sequence[MeetingPapers], new: frozenset[str] | None = None, before: Iterable[Difference] = ()
+) -> tuple[Difference, ...]:
+    """Every difference in these papers, in the order of the rules: each pair of figures once, and each pair of lines once a rule.
+
+    Where only some papers are `new`, by name: what differs between one of them and any; what was found `before` is not
+    told again. What the rules OF_ALL find is always found anew.
+    """
+    gathered = gather(meetings, new)
     once: dict[tuple[object, ...], Difference] = {}
-    told: set[object] = set()
-    for rule in RULES.values():
-        for each in rule(gathered):
+    told: set[object] = {each.pair for each in before}
+    for name, rule in RULES.items():
+        for each in rule(replace(gathered, new=None) if name in OF_ALL else gathered):
             if each.pair is None or each.pair not in told:
                 place = (each.rule, each.first.paper, each.first.line, each.second.paper, each.second.line)
                 once.setdefault(place, each)
@@ -43,9 +54,9 @@ def differences(meetings: Sequence[MeetingPapers]) -> tuple[Difference, ...]:
     return tuple(once.values())
 
 
-def gather(meetings: Sequence[MeetingPapers]) -> Gathered:
+def gather(meetings: Sequence[MeetingPapers], new: frozenset[str] | None = None) -> Gathered:
     """What the rules look at."""
     figures = figures_of(meetings)
     said = tuple(each for meeting in meetings for each in said_at(meeting))
     readings = tuple(reading for meeting in meetings for reading in meeting.readings)
-    return Gathered(figures, series(figures), said, readings, rarity([terms(each.text) for each in said]))
+    return Gathered(figures, series(figures), said, readings, rarity([terms(each.text) for each in said]), new)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from lintel.oversight.papers.figures_followed.difference import At, Difference, Gathered, Kind, at_said
 from lintel.oversight.papers.following.rare_words import Rarity, shared, terms
@@ -25,16 +25,17 @@ BEFORE, ODD_ONE_OUT = 60, 2
 def contract_lengths(gathered: Gathered) -> Iterator[Difference]:
     """One paper gives a contract's first and last year, another its length, and they do not fit."""
     periods = [(each, match) for each in gathered.said for match in _FROM_TO.finditer(each.text)]
-    lengths = [(each, _lengths(each.text)) for each in gathered.said]
-    for said, match in periods:
+    said_of = ((each, _lengths(each.text)) for each in gathered.said)
+    lengths = [(each, lasts) for each, lasts in said_of if lasts]
+    for (said, match), (other, lasts) in product(periods, lengths):
         years = int(match["stop"]) - int(match["start"])
         name = said.text[max(0, match.start() - BEFORE) : match.start()]
-        for other, lasts in lengths:
-            if years > 1 and lasts and years not in lasts and _same_name(name, other.text, gathered.rare):
-                told = " or ".join(str(each) for each in lasts)
-                working = f"{match[0]} is {years} years; the other place says {told}."
-                places = at_said(said, match[0], gathered), at_said(other, _lasting(other.text), gathered)
-                yield Difference("two lengths of one contract", Kind.CONTRADICTION, *places, working)
+        apart = years > 1 and years not in lasts and (gathered.is_new(said) or gathered.is_new(other))
+        if apart and _same_name(name, other.text, gathered.rare):
+            told = " or ".join(str(each) for each in lasts)
+            working = f"{match[0]} is {years} years; the other place says {told}."
+            places = at_said(said, match[0], gathered), at_said(other, _lasting(other.text), gathered)
+            yield Difference("two lengths of one contract", Kind.CONTRADICTION, *places, working)
 
 
 def _lasting(text: str) -> str:
@@ -76,7 +77,7 @@ def act_years(gathered: Gathered) -> Iterator[Difference]:
 
 def linked_meetings(gathered: Gathered) -> Iterator[Difference]:
     """Two background papers of different dates have the same link, so one link is wrong."""
-    for reading in gathered.readings:
+    for reading in (each for each in gathered.readings if gathered.new is None or each.paper.name in gathered.new):
         linked = [each for each in reading.background_papers if each.meeting_or_document_id and each.report_date]
         for one, other in combinations(linked, 2):
             # A meeting has one day, however its address is written.

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from lintel.oversight.papers.figures_followed.definition import definition
 from lintel.oversight.papers.figures_followed.difference import Difference, Gathered, Kind, at_said, different
+from lintel.oversight.papers.figures_followed.pairs import Beside
 from lintel.oversight.papers.figures_followed.where import Followed
 from lintel.oversight.papers.reading.days import IN_WORDS, in_words
 from lintel.oversight.papers.reading.figures.dates import dates
@@ -20,11 +21,11 @@ def end_of_range(gathered: Gathered) -> Iterator[Difference]:
     ranges = [
         each for each in gathered.figures if each.figure.value_high is not None and each.figure.kind != "duration"
     ]
-    single = [each for each in gathered.figures if each.figure.value_high is None]
+    single = Beside((each for each in gathered.figures if each.figure.value_high is None), _lower, gathered.is_new)
     for whole in ranges:
-        ends = (whole.figure.value, whole.figure.value_high)
-        for part in single:
-            if part.figure.value in ends and gathered.alike(whole, part) and not _same_line(whole, part):
+        ends = dict.fromkeys((_lower(whole), (whole.figure.value_high, *_lower(whole)[1:])))
+        for part in (part for end in ends for part in single.of(whole, end)):
+            if not _same_line(whole, part) and gathered.alike(whole, part):
                 working = f"{whole.told} in one place, {part.told} in the other."
                 yield different("a range told by its end", Kind.ROUNDING, whole, part, working)
 
@@ -32,14 +33,21 @@ def end_of_range(gathered: Gathered) -> Iterator[Difference]:
 def dated_there(gathered: Gathered) -> Iterator[Difference]:
     """The same figure has no date here, and one there."""
     undated = [each for each in gathered.figures if not each.figure.as_at and _telling(each)]
-    dated = [each for each in gathered.figures if each.figure.as_at]
+    dated = Beside((each for each in gathered.figures if each.figure.as_at), _whole, gathered.is_new)
     for one in undated:
-        for other in dated:
-            same = (one.figure.value, one.figure.value_high) == (other.figure.value, other.figure.value_high)
-            if same and gathered.alike(one, other) and not _same_line(one, other):
+        for other in dated.of(one, _whole(one)):
+            if not _same_line(one, other) and gathered.alike(one, other):
                 dated_as = in_words(str(other.figure.as_at))
                 working = f"{one.told} has no date in one place, and is for {dated_as} in the other."
                 yield different("undated here, dated there", Kind.DATE, one, other, working)
+
+
+def _lower(of: Followed) -> tuple[float, str, str]:
+    return of.figure.value, of.figure.unit, of.figure.kind
+
+
+def _whole(of: Followed) -> tuple[object, ...]:
+    return *_lower(of), of.figure.value_high
 
 
 def _telling(of: Followed) -> bool:
@@ -54,7 +62,7 @@ def _same_line(one: Followed, other: Followed) -> bool:
 
 def two_dates(gathered: Gathered) -> Iterator[Difference]:
     """A cell is headed with one date, and a figure in it has another."""
-    for said in gathered.said:
+    for said in (each for each in gathered.said if gathered.is_new(each)):
         headed = _AS_OF.search(said.text)
         for match in _AS_AT.finditer(headed["rest"]) if headed else ():
             assert headed
@@ -72,9 +80,11 @@ def _day_in_words(printed: str) -> str:
 
 def working_days(gathered: Gathered) -> Iterator[Difference]:
     """A target in working days stands beside what was reached in days."""
-    lengths = [each for each in gathered.figures if each.figure.unit in ("working days", "days")]
-    for one, other in combinations(lengths, 2):
-        if _same_line(one, other) and {one.figure.unit, other.figure.unit} == {"working days", "days"}:
+    lines = (
+        [each for each in line if each.figure.unit in ("working days", "days")] for line in gathered.by_line.values()
+    )
+    for one, other in (pair for line in lines if line and gathered.is_new(line[0]) for pair in combinations(line, 2)):
+        if {one.figure.unit, other.figure.unit} == {"working days", "days"}:
             keys = [definition(each) for each in (one, other)]
             aims = [each.role == "target" for each in keys]
             if sum(aims) == 1 and keys[0].what == keys[1].what:

@@ -52,17 +52,15 @@ def shares(gathered: Gathered) -> Iterator[Difference]:
 
 def percent_of_whole(gathered: Gathered) -> Iterator[Difference]:
     """A count and its percentage stand side by side, and the percentage of the whole is another."""
-    for percent in (each for each in gathered.figures if each.figure.kind == "percent"):
+    for percent in (each for each in gathered.figures if each.figure.kind == "percent" and gathered.is_new(each)):
         beside = _COUNT_AFTER.match(percent.text[percent.end :]) or _COUNT_BEFORE.search(percent.text[: percent.at])
         if beside:
             count = int(beside["count"].replace(",", ""))
-            yield from _of_nearest_whole(
-                percent, count, bool(beside["about"]), _same_passage(percent, gathered.figures)
-            )
+            yield from _of_nearest_whole(percent, count, bool(beside["about"]), _same_passage(percent, gathered))
 
 
-def _same_passage(percent: Followed, figures: Sequence[Followed]) -> list[Followed]:
-    same = [each for each in figures if (each.paper, each.line) == (percent.paper, percent.line)]
+def _same_passage(percent: Followed, gathered: Gathered) -> list[Followed]:
+    same = gathered.by_line[percent.paper, percent.line]
     return [each for each in same if each.figure.kind == "count" and each.at < percent.at]
 
 

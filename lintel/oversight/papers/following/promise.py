@@ -17,6 +17,7 @@ class State(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     UNRECORDED = "no minute records it"
+    NOT_FOUND = "not found any more"
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Promise:
 
     `kind`: resolution, undertaking, request, reported_resolution or unrecorded. `said` are the passages that make it,
     its own first; `clause` is such as "24b". `key` is the same however often the papers are read; `reference` is by
-    municipal year, such as "2025/26-014".
+    municipal year, such as "2025/26-014". `found` is false where it was read once, and the papers do not have it now.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Promise:
     asked_by: str | None = None
     recipient: str | None = None
     due_as_stated: str | None = None
+    found: bool = True
 
     @property
     def recorded(self) -> bool:
@@ -57,6 +59,7 @@ class Facts:
     due: str | None = None
     answered: str | None = None
     closed: str | None = None
+    found: bool = True
 
 
 def state(facts: Facts, today: str) -> State:
@@ -65,6 +68,8 @@ def state(facts: Facts, today: str) -> State:
         return State.CLOSED
     if facts.answered and facts.answered <= today:
         return State.ANSWERED
+    if not facts.found:
+        return State.NOT_FOUND
     if not facts.recorded:
         return State.UNRECORDED
     return State.OVERDUE if facts.due and facts.due < today else State.OPEN

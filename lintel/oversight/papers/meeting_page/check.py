@@ -11,6 +11,7 @@ from datetime import date
 
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers
 from lintel.oversight.papers.meeting_page.of_meeting import OfItem, items_of
+from lintel.oversight.papers.meeting_page.page import Edited
 from lintel.oversight.papers.meeting_page.printed import Printed, read_again
 from lintel.oversight.papers.meeting_page.scores import Scores, scores
 from lintel.oversight.papers.meeting_page.sources import Sources, plain
@@ -44,6 +45,12 @@ def check(page: str, body: str, on: str, meetings: Sequence[MeetingPapers]) -> C
     items = items_of(meetings, body, on)
     failures = (*_of_each(found, sources), *_missing(found, items))
     return Checked(failures, scores(found, items, sources))
+
+
+def editor_failures(edited: Edited, meetings: Sequence[MeetingPapers]) -> tuple[Failure, ...]:
+    """What is wrong with a sentence in an editor's own words, before it stands on any page."""
+    of = Printed("editor", edited.text, edited.paper, edited.line, edited.line, edited.by, edited.on)
+    return tuple(_of_each([of], Sources(meetings)))
 
 
 def _of_each(found: Iterable[Printed], sources: Sources) -> Iterator[Failure]:

@@ -24,5 +24,11 @@ def confirmed_by(meetings: Sequence[MeetingPapers], body: str, date: str) -> Sai
     return next((each for each in later if _says(each.text, date)), None)
 
 
+def days_confirmed(meeting: MeetingPapers) -> set[str]:
+    """The ISO dates of the meetings whose minutes these papers' minutes may say were confirmed."""
+    said = [each for each in said_at(meeting) if each.minuted and _CONFIRMED.search(each.text)]
+    return {day.iso for each in said for day in days_in(each.text)}
+
+
 def _says(text: str, date: str) -> bool:
     return bool(any(each.iso == date for each in days_in(text)) and _CONFIRMED.search(text) and not _NOT.search(text))

@@ -90,7 +90,10 @@ class ItemPart:
 
 @dataclass(frozen=True)
 class MeetingPage:
-    """The page. `confirmed_by` is where a later meeting's minutes say that these minutes were confirmed; else they are a draft."""
+    """The page. `confirmed_by` is where a later meeting's minutes say that these minutes were confirmed; else they are a draft.
+
+    `edited` are an editor's sentences about lines that stand in no item.
+    """
 
     body: str
     date: str
@@ -101,6 +104,7 @@ class MeetingPage:
     made: tuple[Promise, ...]
     answered: tuple[Promise, ...]
     confirmed_by: Said | None
+    edited: tuple[Edited, ...] = ()
 
     @property
     def status(self) -> str:

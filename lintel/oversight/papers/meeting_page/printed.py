@@ -49,7 +49,9 @@ def as_text(page: MeetingPage) -> str:
     people = [f"{each.name_as_printed} ({each.status})" for each in page.attendees]
     promises = [f"{word}: {each.reference} {each.text}" for word, found in _promised(page) for each in found]
     lines = [*head, *topics, *people, *promises]
-    return "\n".join([*lines, *(line for item in page.items for line in ("", *_of_item(item)))]) + "\n"
+    told = [line for item in page.items for line in ("", *_of_item(item))]
+    apart = ["", *(_editor(each) for each in page.edited)] if page.edited else []
+    return "\n".join([*lines, *told, *apart]) + "\n"
 
 
 def _status(page: MeetingPage) -> str:

@@ -31,10 +31,12 @@ def page(
     """The page of the meeting of that body on that ISO date, with the promises made there and those that its papers answer."""
     own = of_one_body(meetings, body)
     items = items_of(own, body, date)
+    parts = tuple(_part(each, own, date, edited, quota) for each in items)
+    apart = tuple(each for each in edited if not any(each in part.edited for part in parts))
     return MeetingPage(
-        body, date, tuple(_part(each, own, date, edited, quota) for each in items), attendees_of(own, body, date),
+        body, date, parts, attendees_of(own, body, date),
         topics(items, date),
-        documents_of(own, body, date), tuple(made), tuple(answered), confirmed_by(own, body, date),
+        documents_of(own, body, date), tuple(made), tuple(answered), confirmed_by(own, body, date), apart,
     )  # fmt: skip
 
 
