@@ -61,10 +61,10 @@ def promises_csv(request: HttpRequest) -> HttpResponse:
     return _file(tracker.tracker_csv(found, today.isoformat()), CSV, "promises.csv")
 
 
-def tracker_row(each: Tracked) -> tracker.Tracked:
+def tracker_row(each: Tracked) -> tracker.TrackerRow:
     """A promise as the tracker has it: what was done are the words of the lines that a person confirmed, or why it was closed."""
     lines = [line for evidence in each.answers for line in tracking.lines_of(evidence)]
-    return tracker.Tracked(each.promise, each.facts, " ".join(lines) or (each.closed.reason if each.closed else ""))
+    return tracker.TrackerRow(each.promise, each.facts, " ".join(lines) or (each.closed.reason if each.closed else ""))
 
 
 @open_to_read
