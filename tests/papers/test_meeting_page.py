@@ -117,6 +117,8 @@ def test_a_point_with_points_in_it_is_one_point() -> None:
     nested = replace(READ, points=(replace(first, place=Place(5, 6)), *rest))
     found = page(BODY, SUMMER, [met(SUMMER, nested)]).items[1]
     assert (found.coverage, {each.label for each in found.sentences}) == ("2 of 2 points", {"i", "iii"})
+    printed = as_text(page(BODY, SUMMER, [met(SUMMER, nested)]))
+    assert check(printed, BODY, SUMMER, [met(SUMMER, nested)]).scores.point_coverage == 1
 
 
 def test_an_item_without_points_has_its_first_sentence() -> None:

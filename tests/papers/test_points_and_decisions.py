@@ -241,3 +241,40 @@ def test_what_was_resolved_is_told_clause_by_clause(block: str, labels: str | No
     reading = read(text.encode(), "x.txt", "plain")
     assert [clause.clause for clause in reading.decisions] == ([] if labels is None else labels.split(" "))
     assert " ".join(clause.decision_type for clause in reading.decisions) == sorts
+
+
+LINKS = """\
+Minutes of a meeting of the Ferry Committee held on 8 June 2026.
+
+PRESENT
+
+Mr. A. Sample
+
+5. Ferries.
+
+i. A Member asked how many people used ferry passes to cross. Officers undertook to count the passes used and share the number.
+
+ii. A Member asked what a ferry pass cost. Officers undertook to share the prices with Members.
+
+iii. Members asked about fog and suggested that louder buoys be looked into. Officers agreed to raise this.
+It was suggested that a map be drawn.
+
+RESOLVED:
+
+a) That the Director be requested to provide the number of people who used ferry passes to cross.
+
+b) That the Director be requested to look into louder buoys for the ferry.
+
+6. Date of next meeting.
+
+It was noted.
+"""
+
+
+def test_a_clause_is_linked_to_the_point_that_shares_most_and_a_request_by_its_own_words() -> None:
+    found = read(LINKS.encode(), "x.txt", "leicestershire").actions
+    said = [(each.kind, each.text.split()[-1], each.linked_clause) for each in found if each.kind != "resolution"]
+    assert said == [
+        ("undertaking", "number.", "5a"), ("undertaking", "Members.", None), ("request", "into.", "5b"),
+        ("undertaking", "this.", "5b"), ("request", "drawn.", None),
+    ]  # fmt: skip

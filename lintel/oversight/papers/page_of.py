@@ -8,7 +8,7 @@ from functools import lru_cache
 from lintel.domain.clock import london_date
 from lintel.oversight.papers.following.meeting_papers import body_key
 from lintel.oversight.papers.meeting_page.check import Checked, check
-from lintel.oversight.papers.meeting_page.of_meeting import items_of, within
+from lintel.oversight.papers.meeting_page.of_meeting import items_of
 from lintel.oversight.papers.meeting_page.page import Edited, MeetingPage
 from lintel.oversight.papers.meeting_page.printed import as_text
 from lintel.oversight.papers.meeting_page.summary import page
@@ -62,7 +62,7 @@ def _interests(read: AllRead, body: str, on: str) -> tuple[tuple[str, Interest],
         (item.reading.paper.name, each)
         for item in items_of(read.meetings, body, on)
         for each in item.reading.interests
-        if within(item.item.place, each.place)
+        if each.place.begins_in(item.item.place)
     )
 
 

@@ -13,7 +13,6 @@ from lintel.oversight.papers.following.references import numbered
 from lintel.oversight.papers.following.said import Said
 from lintel.oversight.papers.following.unrecorded import unrecorded
 from lintel.oversight.papers.reading.found import Action, Decision, Reading
-from lintel.oversight.papers.reading.lines import Place
 
 NOT_NAMED = ("", "(not named)", "(not stated)", "none", "None")
 
@@ -64,7 +63,7 @@ def _as_action(clause: Decision) -> Action:
 def _of_action(action: Action, meeting: MeetingPapers, reading: Reading, days: Sequence[str]) -> Promise:
     made_on = action.meeting_date or meeting.date
     said = Said(reading.paper.name, action.place, action.text, made_on, _sort(action), action.item_no)
-    title = next((each.title for each in reading.items if _holds(each.place, action.place)), None)
+    title = next((each.title for each in reading.items if action.place.begins_in(each.place)), None)
     return Promise(
         _key(meeting.body, said), "", meeting.body, made_on, action.kind, action.text, (said,),
         _due(action, made_on, days), action.item_no, title, _clause(action, reading), _named(action.addressee),
@@ -74,10 +73,6 @@ def _of_action(action: Action, meeting: MeetingPapers, reading: Reading, days: S
 
 def _sort(action: Action) -> str:
     return "clause" if action.kind == "resolution" else "point"
-
-
-def _holds(outer: Place, inner: Place) -> bool:
-    return outer.line_start <= inner.line_start <= outer.line_end
 
 
 def _clause(action: Action, reading: Reading) -> str | None:

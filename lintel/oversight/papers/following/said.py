@@ -42,15 +42,11 @@ def said_at(meeting: MeetingPapers) -> tuple[Said, ...]:
 def said_in(reading: Reading, date: str) -> tuple[Said, ...]:
     """Every passage of one paper of the meeting of that ISO date, in the order of its lines; each line is in one."""
     found = [*_minuted(reading, date), *_reported(reading, date)]
-    taken = {number for each in found for number in _lines(each.place)}
+    taken = {number for each in found for number in each.place.numbers}
     left = [*_rows(reading, date, taken)]
-    taken |= {number for each in left for number in _lines(each.place)}
+    taken |= {number for each in left for number in each.place.numbers}
     found += left + [*_the_rest(reading, date, taken)]
     return tuple(sorted(found, key=lambda each: (each.place.line_start, each.place.column)))
-
-
-def _lines(place: Place) -> range:
-    return range(place.line_start, place.line_end + 1)
 
 
 def _minuted(reading: Reading, date: str) -> Iterator[Said]:
@@ -86,7 +82,7 @@ def _the_rest(reading: Reading, date: str, taken: set[int]) -> Iterator[Said]:
 
 
 def _minuted_lines(reading: Reading, date: str) -> dict[int, tuple[str, str | None]]:
-    return {line: (item.meeting_date or date, item.item_no) for item in reading.items for line in _lines(item.place)}
+    return {line: (item.meeting_date or date, item.item_no) for item in reading.items for line in item.place.numbers}
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:

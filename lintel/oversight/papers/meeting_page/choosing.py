@@ -45,8 +45,8 @@ def _weight(sentence: Sentence) -> int:
 
 def _of_point(of: OfItem, point: Point) -> list[Sentence]:
     spans = tuple(sentences(point.text))
-    actions = [each for each in of.actions if _touch(each, point)]
-    figures = [each for each in of.figures if point.place.line_start <= each.place.line_start <= point.place.line_end]
+    actions = [each for each in of.actions if each.place.begins_in(point.place)]
+    figures = [each for each in of.figures if each.place.begins_in(point.place)]
     return [
         Sentence(
             point.text[start:end], of.reading.paper.name, placed(of, point.place, point.text[start:end]),
@@ -54,10 +54,6 @@ def _of_point(of: OfItem, point: Point) -> list[Sentence]:
         )
         for number, (start, end) in enumerate(spans)
     ]  # fmt: skip
-
-
-def _touch(action: Action, point: Point) -> bool:
-    return point.place.line_start <= action.place.line_start <= point.place.line_end
 
 
 def _sort(point: Point, start: int, end: int, actions: Sequence[Action], figures: Sequence[Figure]) -> str:
@@ -88,7 +84,7 @@ def placed(of: OfItem, place: Place, words: str) -> Place:
 
 def _opening(of: OfItem) -> tuple[Sentence, ...]:
     """The first sentence after the title: for most such items it says that there was nothing."""
-    taken = {line for each in of.decisions for line in range(each.place.line_start, each.place.line_end + 1)}
+    taken = {line for each in of.decisions for line in each.place.numbers}
     start, end = of.item.place.line_start + 1, of.item.place.line_end
     lines = [each for each in of.reading.paper.between(start, end) if not each.blank and each.number not in taken]
     for number, line in enumerate(lines):

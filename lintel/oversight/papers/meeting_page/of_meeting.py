@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from lintel.oversight.papers.figures_followed.joined import joined
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, of_one_body
 from lintel.oversight.papers.reading.found import Action, AgendaItem, Attendee, Decision, Figure, Item, Point, Reading
-from lintel.oversight.papers.reading.lines import Place
 
 
 @dataclass(frozen=True)
@@ -62,21 +61,16 @@ def _minuted(reading: Reading, on: str, date: str) -> Iterator[OfItem]:
         if (item.meeting_date or on) == date:
             yield OfItem(
                 reading, item,
-                tuple(each for each in reading.points if within(item.place, each.place)),
-                tuple(each for each in reading.decisions if within(item.place, each.place)),
-                tuple(each for each in reading.actions if within(item.place, each.place)),
-                tuple(each for each in figures if within(item.place, each.place)),
+                tuple(each for each in reading.points if each.place.begins_in(item.place)),
+                tuple(each for each in reading.decisions if each.place.begins_in(item.place)),
+                tuple(each for each in reading.actions if each.place.begins_in(item.place)),
+                tuple(each for each in figures if each.place.begins_in(item.place)),
             )  # fmt: skip
 
 
 def figures_in(reading: Reading) -> tuple[Figure, ...]:
     """The figures of a paper, with two ends of one range made one."""
     return tuple(each.figure for each in joined(reading.figures, reading.paper, ""))
-
-
-def within(outer: Place, inner: Place) -> bool:
-    """Whether the inner place begins in the outer one."""
-    return outer.line_start <= inner.line_start <= outer.line_end
 
 
 def _once(found: Sequence[OfItem]) -> list[OfItem]:

@@ -11,7 +11,10 @@ from lintel.oversight.papers.reading.lines import Place
 
 @dataclass(frozen=True)
 class Scores:
-    """`sentence_fidelity` must be 1: the share of printed sentences that stand in their source. The others are recalls."""
+    """`sentence_fidelity` must be 1: the share of printed sentences that stand in their source. The others are recalls.
+
+    A point set under another is no point of its own here.
+    """
 
     sentence_fidelity: float
     decision_recall: float
@@ -27,7 +30,7 @@ def scores(found: Sequence[Printed], items: Sequence[OfItem], sources: Sources) 
     decisions = [_printed(own, item, each.place, each.text) for item in items for each in item.decisions]
     actions = [_touched(own, item, each.place) for item in items for each in item.actions]
     figures = [_printed(own, item, each.place, each.figure) for item in items for each in item.figures]
-    points = [_touched(own, item, each.place) for item in items for each in item.points]
+    points = [_touched(own, item, each.place) for item in items for each in item.whole_points]
     return Scores(
         _share([_stands(each, sources) for each in words]),
         _share(decisions),

@@ -9,7 +9,7 @@ from lintel.oversight.papers.following.promise import Promise
 from lintel.oversight.papers.following.rare_words import terms
 from lintel.oversight.papers.meeting_page.choosing import QUOTA, chosen
 from lintel.oversight.papers.meeting_page.confirming import confirmed_by
-from lintel.oversight.papers.meeting_page.of_meeting import OfItem, attendees_of, documents_of, items_of, within
+from lintel.oversight.papers.meeting_page.of_meeting import OfItem, attendees_of, documents_of, items_of
 from lintel.oversight.papers.meeting_page.page import Edited, ItemPart, MeetingPage, PrintedFigure, Sentence
 from lintel.oversight.papers.meeting_page.topics import topics
 from lintel.oversight.papers.reading.days import in_words
@@ -78,8 +78,8 @@ def _figures(of: OfItem, sentences: Sequence[Sentence]) -> Iterator[PrintedFigur
     shown = (*sentences, *_decisions(of))
     for each in of.figures:
         places = [point.place for point in of.points] + [clause.place for clause in of.decisions]
-        told = any(within(other.place, each.place) and each.figure in other.text for other in shown)
-        if not told and any(within(place, each.place) for place in places) and each.role not in NOT_SHOWN:
+        told = any(each.place.begins_in(other.place) and each.figure in other.text for other in shown)
+        if not told and any(each.place.begins_in(place) for place in places) and each.role not in NOT_SHOWN:
             yield printed(each, of.reading)
 
 

@@ -78,6 +78,15 @@ class Place:
     line_end: int
     column: int = 1
 
+    @property
+    def numbers(self) -> range:
+        """The numbers of its lines."""
+        return range(self.line_start, self.line_end + 1)
+
+    def begins_in(self, outer: "Place") -> bool:
+        """Whether it begins in the lines of another place."""
+        return self.line_start in outer.numbers
+
 
 @dataclass(frozen=True)
 class Passage:

@@ -79,7 +79,7 @@ def _with_reports(said: Iterable[Heading], found: Iterable[Report], apart: Colle
 
 
 def _line_numbers(places: Iterable[Place]) -> frozenset[int]:
-    return frozenset(line for place in places for line in range(place.line_start, place.line_end + 1))
+    return frozenset(line for place in places for line in place.numbers)
 
 
 def _inside(reading: Reading, manner: Profile, found: Iterable[Report], apart: Collection[int]) -> Reading:

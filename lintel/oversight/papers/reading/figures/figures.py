@@ -32,7 +32,7 @@ def figures(
     What other readers found is used where it is given: items date the figures in them, paragraphs join lines,
     tables tell where columns begin.
     """
-    going_on = frozenset(n for p in paragraphs for n in range(p.place.line_start + 1, p.place.line_end + 1))
+    going_on = frozenset(n for p in paragraphs for n in p.place.numbers[1:])
     found = [*blocks(paper, going_on)]
     settings, counting = Settings(profile, items), Counting()
     figures_found: list[Figure] = []

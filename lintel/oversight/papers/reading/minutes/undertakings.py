@@ -8,7 +8,7 @@ from functools import cache
 from lintel.oversight.papers.reading.found import Action, Item, Point
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
 from lintel.oversight.papers.reading.minutes.rows import body
-from lintel.oversight.papers.reading.minutes.shared_words import linked
+from lintel.oversight.papers.reading.minutes.shared_words import Said, linked, points_with
 from lintel.oversight.papers.reading.minutes.verbs import due, recipient, verb
 from lintel.oversight.papers.reading.parts import parts
 from lintel.oversight.papers.reading.profile import Profile
@@ -26,11 +26,13 @@ def undertakings(
     of_item: dict[int, list[Action]] = {}
     for action in formal:
         of_item.setdefault(bisect_right(starts, action.place.line_start), []).append(action)
-    return tuple(
-        action
-        for point in _outermost(points)
-        for action in _of_point(paper, profile, point, of_item.get(bisect_right(starts, point.place.line_start), []))
-    )
+    whole, said = tuple(_outermost(points)), dict[int, list[Said]]()
+    for point in whole:
+        at = bisect_right(starts, point.place.line_start)
+        for action in _of_point(paper, profile, point, of_item.get(at, [])):
+            said.setdefault(at, []).append(Said(action, point.text))
+    spread = points_with([each.text for each in whole], profile)
+    return tuple(action for at in said for action in linked(said[at], of_item.get(at, []), spread, profile))
 
 
 def _outermost(points: Sequence[Point]) -> Iterator[Point]:
@@ -87,7 +89,7 @@ def _of_point(paper: Paper, profile: Profile, point: Point, formal: Sequence[Act
                 yield Action(
                     passage.place(begins + start, begins + end), point.item_no, kind, _owner(sentence, kind, profile), asked_by,
                     verb(sentence[said.start() :], profile), sentence, recipient(sentence, profile), due(sentence, profile),
-                    linked(point.text, formal, profile), point.meeting_date,
+                    None, point.meeting_date,
                 )  # fmt: skip
 
 
