@@ -17,7 +17,7 @@ ANY, USUAL_ROLE, USUAL_UNIT, POUNDS = "any", "actual", "count", "GBP"
 
 
 @dataclass(frozen=True)
-class Series:
+class NamedSeries:
     """A figure that stands in two places at least. `slug` is its piece of an address, `title` its definition in words."""
 
     slug: str
@@ -29,7 +29,7 @@ class Series:
 class FiguresRead:
     """What was followed. Only figures whose words stand in the lists make a series; any two places may differ."""
 
-    series: tuple[Series, ...]
+    series: tuple[NamedSeries, ...]
     differences: tuple[Difference, ...]
 
 
@@ -38,7 +38,7 @@ def figures_read(*, drafts: bool) -> FiguresRead:
     return _followed(all_read(drafts=drafts))
 
 
-def one_series(slug: str, *, drafts: bool) -> Series:
+def one_series(slug: str, *, drafts: bool) -> NamedSeries:
     """The series with that address. Raises Refused."""
     found = next((each for each in figures_read(drafts=drafts).series if each.slug == slug), None)
     if found is None:
@@ -48,12 +48,12 @@ def one_series(slug: str, *, drafts: bool) -> Series:
 
 @lru_cache(maxsize=4)
 def _followed(read: AllRead) -> FiguresRead:
-    found: dict[str, Series] = {}
+    found: dict[str, NamedSeries] = {}
     for key, figures in series(figures_of(read.meetings)).items():
         if is_named(key.what) and has_subject(key) and len({(each.paper, each.line) for each in figures}) > 1:
             # The first body that told it has the address; another's has the body's name too.
             slug = _slug(key.words) if _slug(key.words) not in found else _slug((*key.words, key.body))
-            found[slug] = Series(slug, _title(key), figures)
+            found[slug] = NamedSeries(slug, _title(key), figures)
     return FiguresRead(tuple(found.values()), differences(read.meetings))
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from lintel.oversight.papers.figures_followed.difference import At, Difference
 from lintel.oversight.papers.figures_followed.periods import period
 from lintel.oversight.papers.figures_followed.where import Followed
-from lintel.oversight.papers.figures_read import Series, figures_read, one_series
+from lintel.oversight.papers.figures_read import NamedSeries, figures_read, one_series
 from lintel.oversight.papers.reading.days import in_words
 from lintel.web.figures import charts
 from lintel.web.formats import short_day
@@ -35,7 +35,7 @@ def figures_followed(request: HttpRequest) -> HttpResponse:
     return render(request, "papers/figures.html", frame(request) | told)
 
 
-def _row(each: Series) -> list[Any]:
+def _row(each: NamedSeries) -> list[Any]:
     first, last = each.figures[0], each.figures[-1]
     name = {"text": each.title, "href": reverse("figure_followed", kwargs={"figure": each.slug})}
     return [name, len(each.figures), _said(first), _said(last)]
@@ -78,7 +78,7 @@ def figure_followed(request: HttpRequest, figure: str) -> HttpResponse:
     return render(request, "papers/figure.html", frame(request) | told)
 
 
-def _points(found: Series) -> Iterator[tuple[date, float]]:
+def _points(found: NamedSeries) -> Iterator[tuple[date, float]]:
     """The values by the last of the days that each is of. One that has no day, or is a range, is in the table alone."""
     for each in found.figures:
         days = period(each.figure.as_at)
