@@ -71,23 +71,23 @@ def _named_from(text: str, start: int) -> Iterator[Named]:
     for found in re.finditer(r"(?:,\s*(?:and )?|\band )?(?=[A-Z])", sentence[start:]):
         at = start + found.end()
         alone = name_at(sentence, at) if found.start() == 0 or found.group() else None
-        if (
-            alone
-            and alone.whole
-            and len(alone.words) > 1
-            and not any(one.start <= alone.end and alone.start <= one.end for one in titled)
-        ):
+        if alone and _first_and_last(alone) and not any(_overlap(alone, one) for one in titled):
             yield alone
+
+
+def _first_and_last(named: Named) -> bool:
+    return named.whole and len(named.words) > 1
+
+
+def _overlap(one: Named, other: Named) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def left(
     filled: Iterable[Line], found: list[Attendee], headings: tuple[Heading, ...]
 ) -> tuple[list[Attendee], list[Doubt]]:
     """Everybody again, with the line at which they left; a doubt where somebody left who is on no list of that meeting."""
-    listed: dict[tuple[str, str | None], list[int]] = {}
-    for index, each in enumerate(found):
-        if each.status in _CAME:
-            listed.setdefault((each.surname.casefold(), each.meeting_date), []).append(index)
+    listed = _listed(found)
     at: dict[int, int] = {}
     doubts = []
     for line, named in _who_left(filled):
@@ -99,6 +99,15 @@ def left(
             place = Place(line.number, line.number, line.column(named.start))
             doubts.append(Doubt("left_but_not_on_a_list", place, line.text[named.start : named.end]))
     return [replace(each, left_at_line=at.get(index)) for index, each in enumerate(found)], doubts
+
+
+def _listed(found: list[Attendee]) -> dict[tuple[str, str | None], list[int]]:
+    """The places in `found` of those who came, by surname and day."""
+    listed: dict[tuple[str, str | None], list[int]] = {}
+    for index, each in enumerate(found):
+        if each.status in _CAME:
+            listed.setdefault((each.surname.casefold(), each.meeting_date), []).append(index)
+    return listed
 
 
 def _who_left(filled: Iterable[Line]) -> Iterator[tuple[Line, Named]]:
@@ -169,12 +178,12 @@ def _with_post(line: Line, status: str) -> Iterator[Attendee]:
     titled = {each.start: each for each in people(line.text)} if posts else {}
     for found in posts:
         named = titled.get(found.end()) or name_at(line.text, found.end())
-        if named and named.whole and len(named.words) > 1 and _ENDS_NAME.match(line.text, named.end):
+        if named and _first_and_last(named) and _ENDS_NAME.match(line.text, named.end):
             said = notes(found["post"])
             yield attendee(line, named, said.role, status, organisation=said.organisation)
     for after in _AFTER_NAME.finditer(line.text):
         before = _NAME_BEFORE.search(line.text, max(0, after.start() - _LONGEST_NAME), after.start())
         alone = name_at(line.text, before.start()) if before else None
-        if alone and alone.end == after.start() and alone.whole and len(alone.words) > 1:
+        if alone and alone.end == after.start() and _first_and_last(alone):
             said = notes(after["body"])
             yield attendee(line, alone, said.role, status, organisation=said.organisation)

@@ -44,21 +44,21 @@ def _numbered(
         missing = _missing(found[-1] if found else None, each)
         if missing is None:
             continue
-        if missing:
-            between = list(
-                _unnumbered(paper, profile, found[-1].line.number if found else report.first - 1, each, closed)
-            )
-            if len(between) == missing:
-                found += [
-                    _Numbered(line, each.part, each.number - missing + place, None, True)
-                    for place, line in enumerate(between)
-                ]
-            else:
-                doubts.append(
-                    Doubt("paragraph_numbers_missing", Place(each.line.number, each.line.number), each.line.text[:120])
-                )
+        after = found[-1].line.number if found else report.first - 1
+        between = [*_unnumbered(paper, profile, after, each, closed)] if missing else []
+        if len(between) == missing:
+            found += _inferred(between, each)
+        else:
+            place = Place(each.line.number, each.line.number)
+            doubts.append(Doubt("paragraph_numbers_missing", place, each.line.text[:120]))
         found.append(each)
     return found, doubts
+
+
+def _inferred(between: Sequence[Line], each: _Numbered) -> list[_Numbered]:
+    """The lines whose numbers were lost before a paragraph, in order."""
+    first = each.number - len(between)
+    return [_Numbered(line, each.part, number, None, True) for number, line in enumerate(between, first)]
 
 
 def _candidates(paper: Paper, profile: Profile, report: Report, closed: Collection[int]) -> Iterator[_Numbered]:
