@@ -149,15 +149,8 @@ def _reports(draw: Draw, day: str) -> Iterator[str]:
     """Reports without end."""
     while True:
         subject = draw.pick(SUBJECTS)
-        yield from (
-            "",
-            f"{BODY.upper()} {day.upper()}",
-            "",
-            subject.upper(),
-            "",
-            f"REPORT OF THE {DIRECTOR.upper()}",
-            "",
-        )
+        yield from ("", f"{BODY.upper()} {day.upper()}", "", subject.upper(), "")
+        yield from (f"REPORT OF THE {DIRECTOR.upper()}", "")
         yield from _paragraphs(draw)
         yield from ("Recommendation", "", "The Committee is asked to:", "")
         yield from (f"a) Note the report on {subject};", "b) Comment on it.")

@@ -92,8 +92,8 @@ def left(
     doubts = []
     for line, named in _who_left(filled):
         day = meeting_date(headings, line.number)
-        names = (named.surname.casefold(), " ".join(named.words).casefold())
-        who = next((listed[name, day] for name in names if (name, day) in listed), [])
+        names = (named.surname, " ".join(named.words))
+        who = next((listed[each.casefold(), day] for each in names if (each.casefold(), day) in listed), [])
         at.update((index, line.number) for index in who)
         if not who:
             place = Place(line.number, line.number, line.column(named.start))
