@@ -21,6 +21,9 @@ class _Numbered:
     inferred: bool = False
 
 
+_Counted = tuple[list[_Numbered], list[Doubt]]
+
+
 def paragraphs(
     paper: Paper, profile: Profile, report: Report, headings: Sequence[Section], apart: Collection[int]
 ) -> tuple[tuple[Paragraph, ...], tuple[Doubt, ...]]:
@@ -35,9 +38,7 @@ def paragraphs(
     return tuple(found), tuple(doubts)
 
 
-def _numbered(
-    paper: Paper, profile: Profile, report: Report, closed: Collection[int]
-) -> tuple[list[_Numbered], list[Doubt]]:
+def _numbered(paper: Paper, profile: Profile, report: Report, closed: Collection[int]) -> _Counted:
     found: list[_Numbered] = []
     doubts: list[Doubt] = []
     for each in _candidates(paper, profile, report, closed):
@@ -49,10 +50,13 @@ def _numbered(
         if len(between) == missing:
             found += _inferred(between, each)
         else:
-            place = Place(each.line.number, each.line.number)
-            doubts.append(Doubt("paragraph_numbers_missing", place, each.line.text[:120]))
+            doubts.append(_numbers_missing(each.line))
         found.append(each)
     return found, doubts
+
+
+def _numbers_missing(before: Line) -> Doubt:
+    return Doubt("paragraph_numbers_missing", Place(before.number, before.number), before.text[:120])
 
 
 def _inferred(between: Sequence[Line], each: _Numbered) -> list[_Numbered]:
