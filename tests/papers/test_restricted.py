@@ -134,3 +134,15 @@ def test_the_lines_that_are_left_keep_their_numbers(lines):
     assert all(line.printed in {"", printed[line.number - 1]} for line in made.lines)
     if "EXEMPT" in lines and "Agenda Item 4" not in lines and "12. Title" not in lines:
         assert SECRET not in [line.printed for line in made.lines[lines.index("EXEMPT") + 1 :]]
+
+
+WITHIN = [
+    SECRET, "Agenda Item 14", "Part 1", "Section 1: Introduction", "15. The price is high.", "1. Price", "14. Price",
+    "Appendix C", "EXEMPT", "NOT FOR PUBLICATION", "Public", "Open", "REPORT OF THE HARBOUR MASTER", "Agenda Item 15 told of this.",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WITHIN), max_size=25))
+def test_nothing_that_stands_within_a_part_as_well_ends_it(lines):
+    made = paper("\n".join(["Agenda Item 14", "14. Sale of a boathouse", "NOT FOR PUBLICATION", *lines]))
+    assert [line.printed for line in made.lines if line.printed] == ["Agenda Item 14", "14. Sale of a boathouse"]

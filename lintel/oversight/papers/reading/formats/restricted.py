@@ -39,11 +39,14 @@ class _Read:
 
     def line(self, text: str, following: Sequence[Line]) -> None:
         """Another line, with the next few. An agenda is over where a mark stands and no numbered item is near."""
-        listed = titled(text) or any(titled(each.text) for each in following)
         self.agenda_item = head(text) or self.agenda_item
         self.item, self.since = (number(text), 0) if titled(text) else (self.item, self.since + 1)
-        over = _AFTER_AGENDA.match(text) or (begins(text) and not listed and self.since > 1)
-        self.in_agenda = _AGENDA.fullmatch(text) is not None or (self.in_agenda and not over)
+        self.in_agenda = _AGENDA.fullmatch(text) is not None or (self.in_agenda and not self._over(text, following))
+
+    def _over(self, text: str, following: Sequence[Line]) -> bool:
+        if _AFTER_AGENDA.match(text):
+            return True
+        return bool(begins(text)) and self.since > 1 and not any(titled(each.text) for each in following)
 
 
 @dataclass
