@@ -76,22 +76,30 @@ def _surname(draw: Draw) -> str:
 
 
 def _said(draw: Draw, words: str) -> str:
+    return words.format(**_dates(draw), **_of_what(draw), **_numbers(draw))
+
+
+def _dates(draw: Draw) -> dict[str, str | int]:
     year = draw.number(2021, 2028)
     month = draw.pick(MONTHS)
-    return words.format(
-        day=f"{draw.number(1, 28)} {month} {year}",
-        month=month,
-        year=year,
-        next=(year + 1) % 100,
-        subject=draw.pick(SUBJECTS).lower(),
-        village=draw.pick(VILLAGES),
-        count=draw.number(40, 900),
-        more=draw.number(901, 1900),
-        few=draw.number(2, 39),
-        digit=draw.number(1, 9),
-        share=draw.number(1, 60),
-        other=draw.number(61, 99),
-    )
+    day = f"{draw.number(1, 28)} {month} {year}"
+    return {"day": day, "month": month, "year": year, "next": (year + 1) % 100}
+
+
+def _of_what(draw: Draw) -> dict[str, str]:
+    return {"subject": draw.pick(SUBJECTS).lower(), "village": draw.pick(VILLAGES)}
+
+
+def _numbers(draw: Draw) -> dict[str, int]:
+    ends = {
+        "count": (40, 900),
+        "more": (901, 1900),
+        "few": (2, 39),
+        "digit": (1, 9),
+        "share": (1, 60),
+        "other": (61, 99),
+    }
+    return {name: draw.number(*each) for name, each in ends.items()}
 
 
 def _prose(draw: Draw, sentences: int) -> str:
@@ -141,24 +149,11 @@ def _reports(draw: Draw, day: str) -> Iterator[str]:
     """Reports without end."""
     while True:
         subject = draw.pick(SUBJECTS)
-        yield from (
-            "",
-            f"{BODY.upper()} {day.upper()}",
-            "",
-            subject.upper(),
-            "",
-            f"REPORT OF THE {DIRECTOR.upper()}",
-            "",
-        )
+        yield from ("", f"{BODY.upper()} {day.upper()}", "", subject.upper(), "")
+        yield from (f"REPORT OF THE {DIRECTOR.upper()}", "")
         yield from _paragraphs(draw)
-        yield from (
-            "Recommendation",
-            "",
-            "The Committee is asked to:",
-            "",
-            f"a) Note the report on {subject};",
-            "b) Comment on it.",
-        )
+        yield from ("Recommendation", "", "The Committee is asked to:", "")
+        yield from (f"a) Note the report on {subject};", "b) Comment on it.")
         yield from _background(draw)
 
 

@@ -1,28 +1,8 @@
 """Who was there, in the manners of several councils. Nobody is made up of a fragment."""
 
-import string
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lintel.oversight.papers.reading.meeting.attendance import attendees
-from lintel.oversight.papers.reading.meeting.heading import headings
-from lintel.oversight.papers.reading.meeting.people import people
-from lintel.oversight.papers.reading.profile import profile
-from tests.papers.made import paper
-
-
-def read(text):
-    """((line, name, role, status), ...) and the doubts' (name, line)."""
-    made, manner = paper(text), profile("leicestershire")
-    found, doubts = attendees(made, manner, headings(made, manner))
-    return found, [(doubt.name, doubt.place.line_start) for doubt in doubts]
-
-
-def rows(text):
-    return [(each.place.line_start, each.name_as_printed, each.role, each.status) for each in read(text)[0]]
-
+from tests.papers.who_came import read, rows
 
 INITIALS = """
 Membership
@@ -260,62 +240,6 @@ def test_a_fragment_of_a_name_is_a_doubt_and_nobody():
     assert read(INITIALS)[1] == [("fragment_of_a_name", 11)]
 
 
-MINUTES = """
-Minutes of a meeting of the Care Committee held at Long Hall on Monday, 3 March 2025.
-
-PRESENT
-
-Mrs. A. Bright CC (in the Chair)
-Mr. B. Cotton CC
-
-26. Day services.
-
-A copy of the report marked 'Agenda Item 11' is filed.
-
-The Chairman welcomed Ms. Ida Hart, Independent Chair of the Safeguarding Board to the meeting for this item, and Mr. B. Cotton.
-
-Mr Ben Cotton left the meeting at this point.
-
-27. Date of next meeting.
-
-Mr. Z. Zeal left the meeting.
-"""
-
-
-def test_who_left_is_marked_with_the_line_and_a_stranger_is_a_doubt():
-    found, doubts = read(MINUTES)
-    assert [(each.name_as_printed, each.left_at_line) for each in found if each.left_at_line] == [
-        ("Mr. B. Cotton CC", 14)
-    ]
-    assert doubts == [("left_but_not_on_a_list", 18)]
-
-
-def test_who_is_welcomed_and_on_no_list_is_named_in_the_text_only():
-    (one,) = [each for each in read(MINUTES)[0] if each.status == "welcomed in the text only"]
-    assert (one.name_as_printed, one.role, one.organisation) == (
-        "Ms. Ida Hart",
-        "Independent Chair",
-        "Safeguarding Board",
-    )
-    assert (one.place.line_start, one.for_agenda_item, one.meeting_date) == (12, "11", "2025-03-03")
-
-
-SUMMARY = """
-Care Overview Committee - Monday, 3 March 2025 2.00 pm
-- Waits: A Member asked about waits. The Director of Adult Care, Jo Wills, said that they were shorter.
-- Views: Fay Barr, Healthwatch Norbury, reported that people rang. The Director of Adult Care, Jo Wills, agreed.
-- Card: The Cabinet Member for Adult Care, Mr C. Abel CC, suggested a card. Members of the Committee, Norbury, asked again.
-"""
-
-
-def test_a_summary_that_lists_nobody_names_people_by_post_or_body():
-    assert rows(SUMMARY) == [
-        (2, "Jo Wills", "Director", "named in the summary only"),
-        (3, "Fay Barr", "representative", "named in the summary only"),
-        (4, "Mr C. Abel CC", "Cabinet Member", "named in the summary only"),
-    ]
-
-
 NOBODY = [
     "1. Apologies for absence.",
     "No apologies for absence were received.",
@@ -329,24 +253,3 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_made_up(text):
     assert rows(text) == []
-
-
-NAMES = st.builds(
-    lambda honorific, initial, surname: f"{honorific} {initial}. {surname}",
-    st.sampled_from(["Mr.", "Mrs", "Dr.", "Cllr", "Councillor", "Ms."]),
-    st.sampled_from(string.ascii_uppercase),
-    st.sampled_from(["Stone", "Reed", "O'Flint", "Ash-Elm", "McOak", "van Beech", "May"]),
-)
-
-
-@given(st.lists(NAMES, min_size=1, max_size=8))
-def test_any_number_of_names_in_a_line_come_back_as_printed(names):
-    line = " ".join(names)
-    assert [line[each.start : each.end] for each in people(line)] == names
-
-
-@given(st.text(alphabet="MrsDCllo. ,()-ABab\t", max_size=60))
-def test_every_name_is_part_of_its_line(text):
-    for each in people(text):
-        assert 0 <= each.start < each.end <= len(text)
-        assert each.words

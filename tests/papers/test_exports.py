@@ -24,7 +24,7 @@ from lintel.oversight.papers.exports.held import Held, Linked
 from lintel.oversight.papers.exports.popolo import popolo
 from lintel.oversight.papers.exports.sheets import HEADS as SHEETS
 from lintel.oversight.papers.exports.sheets import sheet
-from lintel.oversight.papers.exports.tracker import HEADS, RAG, Tracked, tracker_csv, tracker_xlsx
+from lintel.oversight.papers.exports.tracker import HEADS, RAG, TrackerRow, tracker_csv, tracker_xlsx
 from lintel.oversight.papers.following.promise import Facts, State
 from lintel.oversight.papers.following.promises import promises
 from lintel.oversight.papers.meeting_page.of_meeting import items_of
@@ -147,7 +147,7 @@ def test_figures_on_a_sheet_are_exact() -> None:
     assert [row[:3] for row in rows] == [["31%", "31", ""], ["£1.2 million", "1200000", ""]]
 
 
-TRACKED = [Tracked(each, Facts(due=each.due.on), "=HYPERLINK(1)") for each in MADE]
+TRACKED = [TrackerRow(each, Facts(due=each.due.on), "=HYPERLINK(1)") for each in MADE]
 
 
 def rows_of(form: str) -> list[list[str]]:

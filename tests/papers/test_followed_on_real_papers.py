@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lintel.oversight.papers.exports.tracker import Tracked, rows
+from lintel.oversight.papers.exports.tracker import TrackerRow, rows
 from lintel.oversight.papers.figures_followed.difference import Difference
 from lintel.oversight.papers.figures_followed.differences import differences
 from lintel.oversight.papers.following.evidence import suggestions
@@ -98,7 +98,7 @@ def test_a_promise_and_the_clause_that_repeats_it_are_one(
 def test_every_formal_action_is_a_row_of_the_tracker(found: tuple[Promise, ...]) -> None:
     formal = {184, 203, 227, 229, 230, 231, 252, 253, 276, 277, 278}
     assert formal <= {each.said[0].place.line_start for each in found if each.kind == "resolution"}
-    table = rows([Tracked(each, Facts(due=each.due.on)) for each in found], NOVEMBER)
+    table = rows([TrackerRow(each, Facts(due=each.due.on)) for each in found], NOVEMBER)
     assert len(table) == len(found)
     assert len({row[0] for row in table}) == len(found)
     assert all(row[0].startswith("2025/26-") for row in table)

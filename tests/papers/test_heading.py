@@ -58,9 +58,9 @@ MINUTES OF A MEETING OF THE CARE PANEL HELD ON 5TH FEBRUARY 2025 AT 10.00 AM IN 
 The Chairman declared the meeting closed at 12 noon
 """
 STATEMENT = """
-COUNTY COUNCIL MEETING – 24th SEPTEMBER 2025
+BOROUGH COUNCIL MEETING – 8th JUNE 2026
 
-POSITION STATEMENT FROM THE LEAD MEMBER
+STATEMENT BY THE CABINET MEMBER FOR ROPES
 """
 WEB = """
 Agenda and minutes
@@ -106,7 +106,7 @@ CASES = {
         AT_A_TIME,
         ("minutes", "CARE PANEL", "2025-02-05", "10.00 AM", "THE COUNCIL CHAMBER", "12 noon", 1, 1),
     ),
-    "a statement": (STATEMENT, ("statement", "COUNTY COUNCIL", "2025-09-24", None, None, None, 1, 1)),
+    "a statement": (STATEMENT, ("statement", "BOROUGH COUNCIL", "2026-06-08", None, None, None, 1, 1)),
     "a web page": (WEB, ("minutes", "Care Scrutiny Commission", "2025-05-06", "5.30 pm", "Long Hall", None, 2, 2)),
     "a page of one item": (ITEM, ("item", None, None, None, None, None, 1, 1)),
 }

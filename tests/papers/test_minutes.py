@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintel.oversight.papers.reading.choosing import the_profile
+from lintel.oversight.papers.reading.fitting import the_profile
 from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.lines import Passage
 from lintel.oversight.papers.reading.minutes.in_minutes import with_minutes

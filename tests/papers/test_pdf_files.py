@@ -1,6 +1,8 @@
 """PDFs: lines counted through the whole file, paragraphs joined, tables as rows, pages known."""
 
 import pytest
+from pdfplumber.page import Page
+from pypdf import PageObject
 
 from lintel.oversight.papers.reading.formats import pdf as reader
 from lintel.oversight.papers.reading.formats import read_bytes
@@ -76,14 +78,61 @@ def test_a_pdf_that_cannot_be_read_says_so(data, doubt):
     assert not any(line.printed for line in paper.lines)
 
 
-def test_a_page_that_stops_the_first_reader_is_read_by_the_second(monkeypatch):
-    def stumbles(page):
-        raise ValueError(page)
+def stumbles(*_, **__):
+    """What a library does with a broken file."""
+    raise ValueError("stumbled")
 
-    monkeypatch.setattr(reader, "of_page", stumbles)
+
+def doubts(*pages):
+    """The name and line of each doubt about a PDF of those pages."""
+    return [(each.name, each.place.line_start) for each in read_bytes(pdf(*pages), "made.pdf").doubts]
+
+
+def test_a_page_that_stops_the_first_reader_is_read_by_the_second(monkeypatch):
+    monkeypatch.setattr(Page, "extract_text_lines", stumbles)
     paper = read_bytes(pdf(paragraphs("One"), paragraphs("Two")), "made.pdf")
     assert [line.printed for line in paper.lines] == ["One", "Two"]
     assert [(each.name, each.place.line_start) for each in paper.doubts] == [("broken_pdf", 1), ("broken_pdf", 2)]
+
+
+def test_each_page_that_stops_both_readers_is_a_doubt_and_the_others_are_read(monkeypatch):
+    first, second = Page.extract_text_lines, PageObject.extract_text
+    monkeypatch.setattr(
+        Page, "extract_text_lines", lambda page, **kw: first(page, **kw) if page.page_number == 2 else stumbles()
+    )
+    monkeypatch.setattr(
+        PageObject, "extract_text", lambda page: second(page) if "Three" in second(page) else stumbles()
+    )
+    paper = read_bytes(pdf(*[paragraphs(each) for each in ("One", "Two", "Three", "Four")]), "made.pdf")
+    assert [line.printed for line in paper.lines] == ["", "Two", "Three", ""]
+    assert paper.pages == (1, 2, 3, 4)
+    assert [(each.name, each.place.line_start) for each in paper.doubts] == [
+        ("pdf_page_lost", 1), ("broken_pdf", 3), ("pdf_page_lost", 4),
+    ]  # fmt: skip
+
+
+def test_a_file_that_the_first_reader_cannot_open_is_read_by_the_second(monkeypatch):
+    monkeypatch.setattr(reader.pdfplumber, "open", stumbles)
+    assert doubts(paragraphs("One"), paragraphs("Two")) == [("broken_pdf", 1), ("broken_pdf", 2)]
+
+
+def test_a_long_file_that_the_quick_reader_cannot_open_keeps_its_first_pages(monkeypatch):
+    monkeypatch.setattr(reader, "MOST_WITH_TABLES", 1)
+    monkeypatch.setattr(reader.pypdfium2, "PdfDocument", stumbles)
+    assert words(paragraphs("One"), paragraphs("Two")) == ["One"]
+    assert doubts(paragraphs("One"), paragraphs("Two")) == [("broken_pdf", 1)]
+
+
+def test_a_page_that_the_quick_reader_cannot_read_is_a_doubt(monkeypatch):
+    monkeypatch.setattr(reader, "MOST_WITH_TABLES", 1)
+    monkeypatch.setattr(reader.pypdfium2.PdfPage, "get_textpage", stumbles)
+    assert doubts(paragraphs("One"), paragraphs("Two")) == [("long_pdf", 2), ("pdf_page_lost", 2)]
+
+
+def test_a_mistake_of_our_own_is_no_broken_file(monkeypatch):
+    monkeypatch.setattr(reader, "of_drawn", stumbles)
+    with pytest.raises(ValueError, match="stumbled"):
+        doubts(paragraphs("One"))
 
 
 def test_a_very_long_pdf_is_read_to_its_end_without_tables(monkeypatch):

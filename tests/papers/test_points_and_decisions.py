@@ -90,11 +90,11 @@ def test_whom_a_clause_asks(clause: str, who: str | None) -> None:
     ("text", "to_do", "for_whom", "by"),
     [
         ("be requested to look into ropes", "look into", None, None),
-        ("figures would be shared with Members following the meeting", "share", "Members", "following the meeting"),
+        ("prices would be sent to Members following the meeting", "send", "Members", "following the meeting"),
         ("Officers undertook to circulate a list in due course", "circulate", None, "in due course"),
         ("Officers committed to providing more", "provide", None, None),
-        ("savings would be detailed in the October report", "detail", None, "in the October report"),
-        ("a plan would be presented to the Committee in November", "present", "Committee", "in November"),
+        ("repairs would be detailed in the March report", "detail", None, "in the March report"),
+        ("a chart would be presented to the Committee in May", "present", "Committee", "in May"),
         ("more maps be included in future reports", "include", "future reports", "in future reports"),
         ("ropes within six weeks", None, None, "within six weeks"),
     ],
@@ -127,21 +127,30 @@ There were none.
     [
         ("Officers undertook to circulate a list of buoys.", ["undertaking"]),
         ("Officers agreed to raise it with the Harbour Master.", ["undertaking"]),
-        ("Further data will be provided to Members after the meeting.", ["undertaking"]),
-        ("Costs would be included in the final business case.", ["undertaking"]),
+        ("A list of tides will be sent to Members after the meeting.", ["undertaking"]),
+        ("Tides would be set out in the next annual plan.", ["undertaking"]),
         ("Members suggested that ropes be looked at.", ["request"]),
         ("Members requested that the plan include ropes. Officers would consider how.", ["request", "undertaking"]),
+        ("Members urged the harbour to mend its ropes.", ["request"]),
+        ("A Member urged that ropes last.", ["request"]),
         ("A Member asked whether ropes would be provided to Members.", []),
-        ("An apology would be provided to all residents.", []),
+        ("A copy of the chart would be given to every fisherman on the board.", []),
         ("The Council was committed to buoys and agreed that ropes rot.", []),
         ("Members sought clarification on whether tar could be used.", []),
-        ("The Council would work with fishermen.", []),
+        ("The harbour would work with fishermen.", []),
     ],
 )
 def test_what_was_promised_or_asked_for_in_discussion(point: str, kinds: list[str]) -> None:
     reading = read(MINUTES.format(point=point).encode(), "x.txt", "leicestershire")
     assert [action.kind for action in reading.actions] == kinds
     assert all(action.text in point for action in reading.actions)
+
+
+def test_a_plan_owns_no_promise() -> None:
+    for asked, who in (("improvement plan", None), ("Harbour Board", "Harbour Board")):
+        point = f"Members requested that the {asked} include ropes."
+        (action,) = read(MINUTES.format(point=point).encode(), "x.txt", "leicestershire").actions
+        assert action.addressee == who
 
 
 def test_a_statement_promises_what_it_says_will_be_done() -> None:

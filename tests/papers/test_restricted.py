@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintel.oversight.papers.reading.formats import read_bytes
 from tests.papers.made import paper
 
 SECRET = "The price is kept from you."
@@ -25,6 +26,48 @@ CASES = {
     "exempt by the law's words": (f"Appendix D is exempt {LAW}\n{SECRET}\nAgenda Item 9\nPublic.", [(1, 2)]),
     "two parts": (f"EXEMPT\n{SECRET}\nAgenda Item 2\nPublic.\nRESTRICTED\n{SECRET}", [(1, 2), (5, 6)]),
 }
+UNCLEAR = {
+    "a paragraph of the next number within": (
+        f"14. Contract.\nNOT FOR PUBLICATION\n{SECRET}\n15. The price is {SECRET}",
+        [(2, 4)],
+    ),
+    "a part 1 within": (f"PRIVATE AND CONFIDENTIAL\n{SECRET}\nSection 1: Introduction\n{SECRET}", [(1, 4)]),
+    "a part 1 that is not open": (f"EXEMPT\n{SECRET}\nPart 1: not open to the public\nPart 1\n{SECRET}", [(1, 5)]),
+    "a part 1 about the public": (f"EXEMPT\n{SECRET}\nPart 1: Public health\n{SECRET}", [(1, 4)]),
+    "a mark above the head": (f"Agenda Item 2\nPublic.\nNot for publication\nAgenda Item 3\n{SECRET}", [(3, 5)]),
+    "a mark at the foot": (f"Agenda Item 2\nEXEMPT\n{SECRET}\nEXEMPT\nAgenda Item 3\n{SECRET}", [(2, 6)]),
+    "an appendix of no letter": (f"EXEMPT APPENDIX\n{SECRET}\nAppendix 2\n{SECRET}", [(1, 4)]),
+}
+LONGER = {
+    "the head again on the next page": (
+        f"Agenda Item 14\nNOT FOR PUBLICATION\nREPORT OF THE DIRECTOR\n{SECRET}\nAgenda Item 14\n{SECRET}\nAgenda Item 15\nPublic.",
+        [(2, 6)],
+    ),
+    "the head within the mark": (
+        f"Agenda Item 14 - not for publication\n{SECRET}\nAgenda Item 14\n{SECRET}\nAGENDA ITEM 15\nPublic.",
+        [(1, 4)],
+    ),
+    "an appendix again on the next page": (
+        f"EXEMPT APPENDIX B\n{SECRET}\nAppendix B\n{SECRET}\nas told in\nAppendix C which says\n{SECRET}\nAppendix C: ropes\nPublic.",
+        [(1, 7)],
+    ),
+    "a sentence about another item": (
+        f"Agenda Item 14\nAgenda item 5 told of this.\nEXEMPT\n{SECRET}\nAgenda Item 14\n{SECRET}",
+        [(3, 6)],
+    ),
+    "two exempt items of minutes": (
+        f"118. Prices (Exempt)\n{SECRET}\n119. Sales (Exempt)\n{SECRET}\n120. Close\nPublic.",
+        [(2, 4)],
+    ),
+    "an agenda of no numbers": (f"Agenda\nNOT FOR PUBLICATION\nSale of a boathouse\n{SECRET}", [(2, 4)]),
+    "its end": (f"EXEMPT\n{SECRET}\nEnd of exempt items\nPublic.", [(1, 2)]),
+    "the end of homes of that name": (f"EXEMPT\n{SECRET}\nEnd of exempt accommodation\n{SECRET}", [(1, 4)]),
+}
+MARKS = [
+    "Strictly confidential", "STRICTLY PRIVATE AND CONFIDENTIAL", "Confidential - not for publication", "Private and confidential: ropes",
+    "CONFIDENTIAL: REPORT OF THE HARBOUR MASTER", "Commercial in confidence", "OFFICIAL - SENSITIVE", "Not for the public",
+    "Closed session",
+]  # fmt: skip
 PUBLIC = [
     "Some people are exempt from charges, and that is no secret.",
     "118. EXCLUSION OF THE PRESS AND PUBLIC",
@@ -35,13 +78,34 @@ PUBLIC = [
 ]
 
 
-@pytest.mark.parametrize(("text", "runs"), CASES.values(), ids=CASES)
+@pytest.mark.parametrize(("text", "runs"), [*CASES.values(), *LONGER.values()], ids=[*CASES, *LONGER])
 def test_restricted_parts_are_dropped(text, runs):
+    is_dropped(text, runs, "restricted_part_dropped")
+
+
+@pytest.mark.parametrize(("text", "runs"), UNCLEAR.values(), ids=UNCLEAR)
+def test_what_may_be_the_end_of_a_part_and_may_not_is_dropped_and_says_so(text, runs):
+    is_dropped(text, runs, "restricted_part_end_unclear")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_words_that_mark_a_part(mark):
+    is_dropped(f"Public.\n{mark}\n{SECRET}", [(2, 3)], "restricted_part_dropped")
+
+
+def test_the_real_papers_are_public(shared_papers):
+    for path in sorted(shared_papers.glob("*.txt")):
+        made = read_bytes(path.read_bytes(), path.name)
+        assert [each for each in made.doubts if each.name.startswith("restricted")] == []
+
+
+def is_dropped(text, runs, doubt):
+    """The lines of `runs`, each pair (first, last), are blank, a doubt of that name tells of each, and every other line stands."""
     made = paper(text)
     assert SECRET not in repr(made)
-    assert [
-        (each.place.line_start, each.place.line_end) for each in made.doubts if each.name == "restricted_part_dropped"
-    ] == runs
+    assert [(each.name, each.place.line_start, each.place.line_end) for each in made.doubts] == [
+        (doubt, first, last) for first, last in runs
+    ]
     kept = [line.number for line in made.lines if line.printed]
     dropped = {number for first, last in runs for number in range(first, last + 1)}
     assert kept == [number for number in range(1, len(text.rstrip().split("\n")) + 1) if number not in dropped]
@@ -70,3 +134,15 @@ def test_the_lines_that_are_left_keep_their_numbers(lines):
     assert all(line.printed in {"", printed[line.number - 1]} for line in made.lines)
     if "EXEMPT" in lines and "Agenda Item 4" not in lines and "12. Title" not in lines:
         assert SECRET not in [line.printed for line in made.lines[lines.index("EXEMPT") + 1 :]]
+
+
+WITHIN = [
+    SECRET, "Agenda Item 14", "Part 1", "Section 1: Introduction", "15. The price is high.", "1. Price", "14. Price",
+    "Appendix C", "EXEMPT", "NOT FOR PUBLICATION", "Public", "Open", "REPORT OF THE HARBOUR MASTER", "Agenda Item 15 told of this.",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WITHIN), max_size=25))
+def test_nothing_that_stands_within_a_part_as_well_ends_it(lines):
+    made = paper("\n".join(["Agenda Item 14", "14. Sale of a boathouse", "NOT FOR PUBLICATION", *lines]))
+    assert [line.printed for line in made.lines if line.printed] == ["Agenda Item 14", "14. Sale of a boathouse"]

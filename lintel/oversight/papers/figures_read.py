@@ -27,7 +27,7 @@ BATCH = 1000
 
 
 @dataclass(frozen=True)
-class Series:
+class NamedSeries:
     """A figure that stands in two places at least. `slug` is its piece of an address, `title` its definition in words."""
 
     slug: str
@@ -35,7 +35,7 @@ class Series:
     figures: tuple[Point, ...]
 
 
-def all_series(*, drafts: bool) -> tuple[Series, ...]:
+def all_series(*, drafts: bool) -> tuple[NamedSeries, ...]:
     """Every series, in the order of what is counted. One query, however many papers there are."""
     rows = SeriesPoint.objects.filter(paper__in=papers(drafts=drafts)).order_by(
         "paper__meeting__date", "paper_id", "id"
@@ -47,7 +47,7 @@ def all_series(*, drafts: bool) -> tuple[Series, ...]:
     return tuple(_named(found))
 
 
-def _named(found: dict[Definition, list[Point]]) -> Iterator[Series]:
+def _named(found: dict[Definition, list[Point]]) -> Iterator[NamedSeries]:
     taken = set[str]()
     for key in sorted(found, key=lambda each: each.key):
         for figures, body in by_body(found[key], _shared, _when).items():
@@ -55,7 +55,7 @@ def _named(found: dict[Definition, list[Point]]) -> Iterator[Series]:
                 # The first body that told it has the address; another's has the body's name too.
                 slug = _slug(key.words) if _slug(key.words) not in taken else _slug((*key.words, body))
                 taken.add(slug)
-                yield Series(slug, _title(key), figures)
+                yield NamedSeries(slug, _title(key), figures)
 
 
 def _shared(of: Point) -> bool:
@@ -66,7 +66,7 @@ def _when(of: Point) -> tuple[bool, str, str, int]:
     return *by_day(of.as_at), of.paper, of.line
 
 
-def one_series(slug: str, *, drafts: bool) -> Series:
+def one_series(slug: str, *, drafts: bool) -> NamedSeries:
     """The series with that address. Raises Refused."""
     found = next((each for each in all_series(drafts=drafts) if each.slug == slug), None)
     if found is None:

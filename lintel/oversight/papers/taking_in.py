@@ -10,11 +10,13 @@ from lintel.oversight.papers import actions, lists
 from lintel.oversight.papers.actions import Keeper
 from lintel.oversight.papers.models import Meeting, MeetingPaper
 from lintel.oversight.papers.reading.found import Heading, Reading
+from lintel.oversight.papers.reading.lines import Place
 from lintel.oversight.papers.storing import KINDS, About, digest_of
 
 LARGEST, STORED = 30_000_000, "stored.txt"
 TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>am|pm)?", re.I)
-NOT_SAID = Heading(None, "unknown")  # type: ignore[arg-type]
+# A paper that says nothing of itself; where it would say it is its first line.
+NOT_SAID = Heading(Place(1, 1), "unknown")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,12 +60,12 @@ def promises_csv(request: HttpRequest) -> HttpResponse:
     return _file(tracker.tracker_csv(found, today.isoformat()), CSV, "promises.csv")
 
 
-def tracker_rows(found: list[Tracked]) -> list[tracker.Tracked]:
+def tracker_rows(found: list[Tracked]) -> list[tracker.TrackerRow]:
     """Promises as the tracker has them: what was done are the words of the lines that a person confirmed, or why it was closed."""
     lines = tracking.lines_of(evidence for each in found for evidence in each.answers)
     done = [" ".join(line for evidence in each.answers for line in lines[evidence.pk]) for each in found]
     return [
-        tracker.Tracked(each.promise, each.facts, told or (each.closed.reason if each.closed else ""))
+        tracker.TrackerRow(each.promise, each.facts, told or (each.closed.reason if each.closed else ""))
         for each, told in zip(found, done, strict=True)
     ]
 

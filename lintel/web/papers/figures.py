@@ -12,7 +12,7 @@ from django.urls import reverse
 from lintel.oversight.papers.figures_followed.difference import At
 from lintel.oversight.papers.figures_followed.periods import period
 from lintel.oversight.papers.figures_followed.point import Point
-from lintel.oversight.papers.figures_read import Series, all_series, difference_of, differing, one_series
+from lintel.oversight.papers.figures_read import NamedSeries, all_series, difference_of, differing, one_series
 from lintel.oversight.papers.models import DifferenceRead, MeetingPaper
 from lintel.oversight.papers.reading.days import in_words
 from lintel.web.figures import charts
@@ -36,7 +36,7 @@ def figures_followed(request: HttpRequest) -> HttpResponse:
     return render(request, "papers/figures.html", frame(request) | told)
 
 
-def _row(each: Series) -> list[Any]:
+def _row(each: NamedSeries) -> list[Any]:
     first, last = each.figures[0], each.figures[-1]
     name = {"text": each.title, "href": reverse("figure_followed", kwargs={"figure": each.slug})}
     return [name, len(each.figures), _said(first), _said(last)]
@@ -75,13 +75,13 @@ def figure_followed(request: HttpRequest, figure: str) -> HttpResponse:
     """One figure wherever it stands, by its day: a chart where it has two days, and always the table."""
     found = one_series(figure, drafts=sees_drafts(request))
     sentence = f"{len(found.figures)} places. First: {_said(found.figures[0])}. Last: {_said(found.figures[-1])}."
-    chart = charts.Series(found.title, sentence, tuple(_points(found)))
+    chart = charts.NamedSeries(found.title, sentence, tuple(_points(found)))
     told = {"series": found, "sentence": sentence, "svg": charts.draw_series(chart), "columns": PLACES}
     told["rows"] = [_line(each) for each in found.figures]
     return render(request, "papers/figure.html", frame(request) | told)
 
 
-def _points(found: Series) -> Iterator[tuple[date, float]]:
+def _points(found: NamedSeries) -> Iterator[tuple[date, float]]:
     """The values by the last of the days that each is of. One that has no day, or is a range, is in the table alone."""
     for each in found.figures:
         days = period(each.as_at)

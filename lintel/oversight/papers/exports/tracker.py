@@ -24,7 +24,7 @@ RAG: Final[Mapping[State, str]] = {
 
 
 @dataclass(frozen=True)
-class Tracked:
+class TrackerRow:
     """A promise with what is known of it. `action_taken` are words of papers that a person confirmed, or why it was closed.
 
     `seen_by_executive` is an ISO date, empty where it is not known.
@@ -36,12 +36,12 @@ class Tracked:
     seen_by_executive: str = ""
 
 
-def rows(tracked: Iterable[Tracked], today: str) -> list[list[str]]:
+def rows(tracked: Iterable[TrackerRow], today: str) -> list[list[str]]:
     """The rows under HEADS, as things stand on the ISO date `today`. What the papers do not say is empty."""
     return [_row(each, today) for each in tracked]
 
 
-def _row(of: Tracked, today: str) -> list[str]:
+def _row(of: TrackerRow, today: str) -> list[str]:
     promise, waited, where = of.promise, waiting(of.promise.made_on, of.facts, today), state(of.facts, today)
     found = [
         promise.reference, promise.body, promise.made_on, promise.item_no, promise.item_title, promise.text,
@@ -52,11 +52,11 @@ def _row(of: Tracked, today: str) -> list[str]:
     return [each or "" for each in found]
 
 
-def tracker_csv(tracked: Iterable[Tracked], today: str) -> bytes:
+def tracker_csv(tracked: Iterable[TrackerRow], today: str) -> bytes:
     """The tracker as a CSV file."""
     return as_csv(HEADS, rows(tracked, today))
 
 
-def tracker_xlsx(tracked: Iterable[Tracked], today: str) -> bytes:
+def tracker_xlsx(tracked: Iterable[TrackerRow], today: str) -> bytes:
     """The tracker as an XLSX file."""
     return as_xlsx("Recommendation tracker", HEADS, rows(tracked, today))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from lintel.oversight.papers.reading.choosing import the_profile
 from lintel.oversight.papers.reading.figures.figures import figures
+from lintel.oversight.papers.reading.fitting import the_profile
 from lintel.oversight.papers.reading.formats import read_bytes
 from lintel.oversight.papers.reading.found import Heading, Reading
 from lintel.oversight.papers.reading.lines import Doubt, Place

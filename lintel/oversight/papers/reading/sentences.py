@@ -8,17 +8,30 @@ _SHORT = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Prof|Rev|Sir|St|Nos?|paras?|approx|e\.g|i\.e|etc|vs|pp?|c|[A-Z])$|^\W*(?:[ivxlcIVXLC]+|\d{1,4}|\w)$"
 )
 _LONGEST_SHORT = 12
+LONGEST = 3000
 _GAP = re.compile(r"\s*")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of each sentence, without the space between: together they are all of the text but that space."""
+    """(start, end) of each sentence, without the space between: together they are all of the text but that space.
+
+    What goes on without a full stop for longer than LONGEST is cut at a space: forms of words look back to where a sentence
+    begins, so that a file of one line would be looked at once for each of its words.
+    """
     start = begins(text, 0)
-    for end in ends(text):
-        yield start, end
+    for end in (*ends(text), len(text.rstrip())):
+        while end - start > LONGEST:
+            cut = _cut(text, start)
+            yield start, len(text[start:cut].rstrip()) + start
+            start = begins(text, cut)
+        if start < end:
+            yield start, end
         start = begins(text, end)
-    if start < len(text):
-        yield start, len(text.rstrip())
+
+
+def _cut(text: str, start: int) -> int:
+    space = text.rfind(" ", start + 1, start + LONGEST)
+    return space if space > start else start + LONGEST
 
 
 def ends(text: str) -> Iterator[int]:

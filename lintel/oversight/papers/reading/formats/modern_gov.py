@@ -37,7 +37,10 @@ def read(data: bytes, name: str) -> Paper:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as broken:
         return _not_read(name, "broken_xml", broken.lineno or 1)
-    meeting = _meeting(root)
+    return _of(_meeting(root), name)
+
+
+def _of(meeting: Element, name: str) -> Paper:
     published = _says(meeting, "minutepublished")
     lines, given = laid(_of_meeting(meeting, published))
     at = {line: number for number, line in reversed(list(enumerate(given or range(1, len(lines) + 1), 1)))}

@@ -2,14 +2,16 @@
 
 import io
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import pdfplumber
 import pypdfium2  # type: ignore[import-untyped]
+from pdfplumber.page import Page
 from pypdf import PdfReader
 
-from lintel.oversight.papers.reading.formats.pdf_page import of_page, of_plain_lines
+from lintel.oversight.papers.reading.formats.pdf_page import drawn_on, of_drawn, of_plain_lines
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 
 # Telling tables takes a tenth of a second a page. A pack is as long as this; what is longer is read on without them.
@@ -19,6 +21,9 @@ MOST_PAGES = 10_000
 # What a reader stumbles on is told as a doubt, with its page. It is not also printed.
 for _reader in ("pypdf", "pdfminer"):
     logging.getLogger(_reader).addHandler(logging.NullHandler())
+
+
+_Read = TypeVar("_Read")
 
 
 @dataclass
@@ -44,41 +49,59 @@ class _Pages:
 
 def read(data: bytes, name: str) -> Paper:
     """The paper in a PDF. Lines are counted through the whole of it, from 1."""
-    pages, opens = _Pages(), _opens(data)
-    if opens == "encrypted_pdf":
-        pages.doubt(opens, 1)
+    pages, second = _Pages(), _or_none(lambda: PdfReader(io.BytesIO(data)))
+    if second and _or_none(lambda: second.is_encrypted and not second.decrypt("")):
+        pages.doubt("encrypted_pdf", 1)
     else:
-        _with_tables(data, pages)
+        count = _or_none(lambda: len(second.pages)) if second else None
+        _with_tables(data, pages, second)
+        _with_second_reader(pages, second, count or 0)
         _quickly(data, pages)
-        if opens or not pages.begins:
+        if not count or not pages.begins:
             pages.doubt("broken_pdf", len(pages.lines))
     return Paper(name, tuple(pages.lines), "pdf", tuple(pages.doubts), tuple(pages.begins))
 
 
-def _opens(data: bytes) -> str | None:
-    """The doubt that a file raises before any page is read: locked, or broken so that its list of pages cannot be trusted."""
+def _or_none(reads: Callable[[], _Read]) -> _Read | None:
+    """What a library reads, None where it stumbles: a broken file makes it raise anything, and each means the same."""
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            return "encrypted_pdf"
-        return None if len(reader.pages) else "broken_pdf"
-    except Exception:  # a broken file makes it stumble in many ways, and each means the same
-        return "broken_pdf"
+        return reads()
+    except Exception:
+        return None
 
 
-def _with_tables(data: bytes, pages: _Pages) -> None:
-    try:
-        with pdfplumber.open(io.BytesIO(data), pages=list(range(1, MOST_WITH_TABLES + 1))) as document:
-            for index, page in enumerate(document.pages):
-                try:
-                    words, merged = of_page(page)
-                except Exception:  # one page that cannot be read must not lose the others
-                    _with_second_reader(data, pages, index)
-                else:
-                    _add(pages, words, bool(page.images), merged)
-                page.close()
-    except Exception:  # what was read before it broke off is kept
-        _with_second_reader(data, pages, len(pages.begins), MOST_WITH_TABLES)
+def _with_tables(data: bytes, pages: _Pages, second: PdfReader | None) -> None:
+    """The first pages. One that cannot be read loses no other: the second reader has it."""
+    numbers = list(range(1, MOST_WITH_TABLES + 1))
+    document = _or_none(lambda: pdfplumber.open(io.BytesIO(data), pages=numbers))
+    if document is None:
+        return
+    for page in _or_none(lambda: document.pages) or []:
+        _of_one(page, pages, second)
+    _or_none(document.close)
+
+
+def _of_one(page: Page, pages: _Pages, second: PdfReader | None) -> None:
+    drawn = _or_none(lambda: (drawn_on(page), float(page.width), bool(page.images)))
+    if drawn is None:
+        _plainly(pages, second, len(pages.begins))
+    else:
+        strips, width, pictures = drawn
+        words, merged = of_drawn(strips, width)
+        _add(pages, words, pictures, merged)
+    _or_none(page.close)
+
+
+def _with_second_reader(pages: _Pages, second: PdfReader | None, count: int) -> None:
+    """What is left of the first pages, where the first reader cannot tell that they are there."""
+    for index in range(len(pages.begins), min(count, MOST_WITH_TABLES)):
+        _plainly(pages, second, index)
+
+
+def _plainly(pages: _Pages, second: PdfReader | None, index: int) -> None:
+    """A page by the second reader, with a doubt: its columns and tables are not told, or it is lost altogether."""
+    words = _or_none(lambda: second.pages[index].extract_text()) if second else None
+    pages.page((words or "").splitlines(), ("pdf_page_lost" if words is None else "broken_pdf", 0))
 
 
 def _add(pages: _Pages, words: list[str], pictures: bool, merged: Iterable[int] = ()) -> None:
@@ -88,32 +111,27 @@ def _add(pages: _Pages, words: list[str], pictures: bool, merged: Iterable[int] 
         pages.page(words, *(("pdf_cells_merged", offset) for offset in merged))
 
 
-def _with_second_reader(data: bytes, pages: _Pages, first: int, end: int | None = None) -> None:
-    """Pages that the first reader cannot read; a doubt for each, as its columns and tables are not told."""
-    for words in _plainly(data, first, first + 1 if end is None else end):
-        pages.page(words, ("broken_pdf", 0))
-
-
-def _plainly(data: bytes, first: int, end: int) -> Iterator[list[str]]:
-    try:
-        for page in PdfReader(io.BytesIO(data)).pages[first:end]:
-            yield (page.extract_text() or "").splitlines()
-    except Exception:  # the second reader stumbles too: what was read is kept
-        return
-
-
 def _quickly(data: bytes, pages: _Pages) -> None:
     """What is left of a very long file, by a reader that is a hundred times faster and tells no tables; one doubt says from where."""
     if len(pages.begins) < MOST_WITH_TABLES:
         return
-    document = pypdfium2.PdfDocument(data)
+    document = _or_none(lambda: pypdfium2.PdfDocument(data))
+    if document is None:
+        pages.doubt("broken_pdf", len(pages.lines))
+        return
     if len(document) > MOST_WITH_TABLES:
         pages.doubt("long_pdf", len(pages.lines) + 1)
     for index in range(MOST_WITH_TABLES, min(len(document), MOST_PAGES)):
-        page = document[index]
-        words = page.get_textpage().get_text_range().splitlines()
-        _add(pages, of_plain_lines(words), pictures=not words)
-        page.close()
+        _quick_page(document, index, pages)
     if len(document) > MOST_PAGES:
         pages.doubt("more_pages_than_are_read", len(pages.lines))
     document.close()
+
+
+def _quick_page(document: pypdfium2.PdfDocument, index: int, pages: _Pages) -> None:
+    words = _or_none(lambda: document[index].get_textpage().get_text_range())
+    if words is None:
+        pages.page([], ("pdf_page_lost", 0))
+    else:
+        lines = words.splitlines()
+        _add(pages, of_plain_lines(lines), pictures=not lines)

@@ -17,7 +17,7 @@ _LEAST_EDGE, _SHORTEST_FULL_LINE = 0.65, 60
 
 
 @dataclass(frozen=True)
-class _Strip:
+class Strip:
     """A line of the page, in points from its top left."""
 
     words: str
@@ -29,25 +29,28 @@ class _Strip:
     row: bool = False
 
 
-def of_page(page: Page) -> tuple[list[str], list[int]]:
-    """The lines of the page, and which of them are rows with merged cells. A blank line stands where the page leaves a gap."""
+def drawn_on(page: Page) -> list[Strip]:
+    """The lines and rows of the page from top to bottom. Raises what the library raises on a broken page."""
     rows, outside = _tables(page)
-    return _joined(
-        sorted([*rows, *_text(outside)], key=lambda strip: (strip.top, strip.left)), _LEAST_EDGE * float(page.width)
-    )
+    return sorted([*rows, *_text(outside)], key=lambda strip: (strip.top, strip.left))
+
+
+def of_drawn(strips: list[Strip], width: float) -> tuple[list[str], list[int]]:
+    """The lines of a page so wide, and which of them are rows with merged cells. A blank line stands where the page leaves a gap."""
+    return _joined(strips, _LEAST_EDGE * width)
 
 
 def of_plain_lines(lines: list[str]) -> list[str]:
     """The lines of a page of which only the words are known: how far a line runs is told by how long it is."""
-    strips = [_Strip(words, 0, len(words), 10 * number, 10 * number + 9) for number, words in enumerate(lines)]
+    strips = [Strip(words, 0, len(words), 10 * number, 10 * number + 9) for number, words in enumerate(lines)]
     return _joined(strips, _SHORTEST_FULL_LINE)[0]
 
 
-def _joined(strips: list[_Strip], least_edge: float) -> tuple[list[str], list[int]]:
+def _joined(strips: list[Strip], least_edge: float) -> tuple[list[str], list[int]]:
     edge = max(least_edge, *(strip.right for strip in strips if not strip.row), 0.0)
     lines: list[str] = []
     merged: list[int] = []
-    last: _Strip | None = None
+    last: Strip | None = None
     for strip in strips:
         if last and _goes_on(last, strip, edge):
             lines[-1] = f"{lines[-1].rstrip()} {strip.words.lstrip()}"
@@ -60,22 +63,22 @@ def _joined(strips: list[_Strip], least_edge: float) -> tuple[list[str], list[in
     return lines, merged
 
 
-def _leaves_a_gap(last: _Strip, strip: _Strip) -> bool:
+def _leaves_a_gap(last: Strip, strip: Strip) -> bool:
     return not (last.row and strip.row) and strip.top - last.bottom > _SAME_PARAGRAPH * (strip.bottom - strip.top)
 
 
-def _text(page: Page) -> list[_Strip]:
+def _text(page: Page) -> list[Strip]:
     return [
-        _Strip(line["text"], line["x0"], line["x1"], line["top"], line["bottom"])
+        Strip(line["text"], line["x0"], line["x1"], line["top"], line["bottom"])
         for line in page.extract_text_lines(return_chars=False)
     ]
 
 
-def _tables(page: Page) -> tuple[list[_Strip], Page]:
+def _tables(page: Page) -> tuple[list[Strip], Page]:
     """Rows of the page's tables, and the page without them. Looked for only where rules are drawn."""
     if len(page.rects) + len(page.lines) + len(page.curves) < _LEAST_RULES:
         return [], page
-    rows: list[_Strip] = []
+    rows: list[Strip] = []
     for table in page.find_tables():
         if len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1:
             rows.extend(_rows(table))
@@ -87,17 +90,17 @@ def _within(inner: Any, outer: Any) -> tuple[float, float, float, float]:
     return max(inner[0], outer[0]), max(inner[1], outer[1]), min(inner[2], outer[2]), min(inner[3], outer[3])
 
 
-def _rows(table: Any) -> list[_Strip]:
+def _rows(table: Any) -> list[Strip]:
     strips = []
     for row, cells in zip(table.rows, table.extract(), strict=False):
         words = "\t".join(" ".join((cell or "").split()) for cell in cells)
         if words.strip():
             left, top, right, bottom = row.bbox
-            strips.append(_Strip(words, left, right, top, bottom, merged=None in cells, row=True))
+            strips.append(Strip(words, left, right, top, bottom, merged=None in cells, row=True))
     return strips
 
 
-def _goes_on(last: _Strip, strip: _Strip, edge: float) -> bool:
+def _goes_on(last: Strip, strip: Strip, edge: float) -> bool:
     """Whether a line belongs to the paragraph before it: that ran to the edge, and nothing new begins here."""
     height = last.bottom - last.top
     return (

@@ -1,106 +1,139 @@
-"""What is not for the public, dropped: its lines become blank, so that every other line keeps its number."""
+"""What is not for the public, dropped: its lines become blank, so that every other line keeps its number.
+
+In doubt a part goes on: what was dropped can be read again by whoever may, and what was told cannot be untold.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lintel.oversight.papers.reading.formats.restricted_marks import (
+    appendix,
+    begins,
+    head,
+    heading,
+    marked_appendix,
+    might_open,
+    number,
+    opens,
+    titled,
+)
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 
-_THINGS = r"(?:report|item|appendix|annex|minutes?|information|document|paper|business|session|matters?|part)s?"
-_MARK = re.compile(
-    rf"\W*(?:(?:agenda item \d+\W+)?not for publication\b"
-    rf"|(?:private and )?(?:exempt|restricted|confidential)(?: {_THINGS})?(?: (?:only|to members only))?\W*$"
-    rf"|(?:exempt|restricted|confidential) {_THINGS}\W.{{0,160}}$"
-    rf"|(?:this|the following|these) {_THINGS} (?:is|are|contains?|has been)\b[^.]{{0,40}}"
-    rf"\b(?:exempt|restricted|confidential|not for publication)\b"
-    rf"|(?:part|section) (?:2|ii|b|two)\b\W+.{{0,40}}\b(?:exempt|private|confidential|closed|not for publication)\b"
-    rf"|.{{0,80}}\b(?:exempt|not for publication|confidential)\b[^.]{{0,40}}\bby virtue of (?:category |paragraphs? )?\d.*)",
-    re.IGNORECASE,
-)
-_WITHIN_TITLE = re.compile(
-    r"\((?:exempt|restricted|confidential|not for publication)\b|\bnot for publication\b", re.IGNORECASE
-)
-_PUBLIC_SENTENCE = re.compile(
-    r"\b(?:resolved|be excluded|excluded from the meeting|exclusion of (?:the )?(?:press|public)|likely disclosure)\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"\W{0,3}(?P<number>\d{1,3})[.)]?\s+\W*[A-Z]")
-_NEXT_PART = re.compile(
-    r"\W*(?:agenda item \d+[a-z]?\W*$|end of (?:the )?(?:exempt|restricted|confidential)\b"
-    r"|(?:part|section) (?:1|i|a|one)\b|items? (?:open to|for) (?:the )?public|public (?:session|items|minutes|business)\b"
-    r"|(?:the )?(?:press and )?public (?:were )?(?:re-?admitted|returned))",
-    re.IGNORECASE,
-)
-_APPENDIX = re.compile(r"\W*(?:appendix|annex) [A-Z0-9]+\b", re.IGNORECASE)
 # What an agenda says of its exempt items, their titles and the reason, is public.
 _AGENDA = re.compile(r"\W*(?:agenda|a g e n d a)\W*", re.IGNORECASE)
 _AFTER_AGENDA = re.compile(
     r"\W*(?:(?i:agenda item \d|minutes of (?:a|the) )|(?:[A-Z ]+ )?REPORT (?:OF|BY) |(?:EXEMPT|RESTRICTED|CONFIDENTIAL) REPORT\b)"
 )
-_LONGEST_MARK = 300
+_NEAR, _AGENDA_GOES_ON = 2, 4
+
+
+@dataclass
+class _Read:
+    """What stands before a mark: the number of the agenda item, of the titled item, and how many lines ago that was."""
+
+    agenda_item: str | None = None
+    item: int | None = None
+    since: int = 0
+    in_agenda: bool = False
+
+    def line(self, text: str, following: Sequence[Line]) -> None:
+        """Another line, with the next few. An agenda is over where a mark stands and no numbered item is near."""
+        self.agenda_item = head(text) or self.agenda_item
+        self.item, self.since = (number(text), 0) if titled(text) else (self.item, self.since + 1)
+        self.in_agenda = _AGENDA.fullmatch(text) is not None or (self.in_agenda and not self._over(text, following))
+
+    def _over(self, text: str, following: Sequence[Line]) -> bool:
+        if _AFTER_AGENDA.match(text):
+            return True
+        return bool(begins(text)) and self.since > 1 and not any(titled(each.text) for each in following)
 
 
 @dataclass
 class _Dropping:
-    """`number`: of the item within which the mark stood, None where it stood at the head of a paper of its own."""
+    """A part that is dropped: of which agenda item, of which titled item (None at the head of a paper of its own), of which appendix.
+
+    `appendix` is None where it is none and "" where its letter is not known. `below`: so far nothing but headings below the mark.
+    `unclear` where it may have ended before.
+    """
 
     first: int
-    number: int | None
-    appendix: bool
+    agenda_item: str | None
+    item: int | None
+    appendix: str | None
+    below: bool = True
+    unclear: bool = False
+
+    def over(self, text: str) -> bool:
+        """Whether the part ends before this line."""
+        if begins(text):
+            self._goes_on_with(text)
+            return False
+        over = opens(text) or self._at_another_head(text) or self._at_the_next_item(text)
+        self.below = self.below and heading(text)
+        return over
+
+    def _goes_on_with(self, text: str) -> None:
+        """Another mark within the part: on its next page, or at the title of the item that follows."""
+        self.agenda_item, self.below = head(text) or self.agenda_item, True
+        if titled(text) and self.item is not None and number(text) == self.item + 1:
+            self.item += 1
+
+    def _at_another_head(self, text: str) -> bool:
+        """An agenda item or an appendix of another number. What stands in the heading below the mark names the part itself."""
+        at, other = head(text), appendix(text)
+        if self.below and at:
+            self.unclear = self.unclear or self.agenda_item != at
+            self.agenda_item = at
+        if other and self.appendix is not None and (self.below or not self.appendix):
+            self.appendix, self.unclear = other, True
+        return at not in (None, self.agenda_item) or (bool(self.appendix) and other not in (None, self.appendix))
+
+    def _at_the_next_item(self, text: str) -> bool:
+        counted = number(text)
+        after = counted is not None and self.item is not None and counted == self.item + 1
+        if after and titled(text):
+            return True
+        # Numbers that begin anew are the part's own.
+        self.item = None if counted == 1 else self.item
+        self.unclear = self.unclear or after or might_open(text)
+        return False
 
 
 def without_restricted(paper: Paper) -> Paper:
     """The paper with its restricted parts blank, and a doubt for each that says which lines were dropped, and no word of them."""
-    runs = [(first, last) for first, last in _runs(paper) if first <= last]
-    if not runs:
+    dropped = [each for each in _dropped(paper) if each.place.line_start <= each.place.line_end]
+    if not dropped:
         return paper
-    blank = {number for first, last in runs for number in range(first, last + 1)}
+    blank = {number for each in dropped for number in range(each.place.line_start, each.place.line_end + 1)}
     lines = tuple(Line(line.number, "") if line.number in blank else line for line in paper.lines)
     doubts = tuple(doubt for doubt in paper.doubts if doubt.place.line_start not in blank)
-    dropped = tuple(Doubt("restricted_part_dropped", Place(first, last)) for first, last in runs)
     return replace(paper, lines=lines, doubts=(*doubts, *dropped))
 
 
-def _runs(paper: Paper) -> list[tuple[int, int]]:
-    """(first, last) line of each part to drop."""
-    runs: list[tuple[int, int]] = []
-    dropping: _Dropping | None = None
-    item, since, in_agenda = None, 0, False
-    for line in paper.filled():
-        in_agenda = _AGENDA.fullmatch(line.text) is not None or (in_agenda and not _AFTER_AGENDA.match(line.text))
-        numbered = _NUMBERED.match(line.text)
-        if dropping and _over(dropping, line.text, numbered):
-            runs.append((dropping.first, line.number - 1))
+def _dropped(paper: Paper) -> Iterator[Doubt]:
+    """A doubt for each part to drop, from its first line to its last."""
+    read, dropping = _Read(), None
+    lines = list(paper.filled())
+    for index, line in enumerate(lines):
+        if dropping and dropping.over(line.text):
+            yield _doubt(dropping, line.number - 1)
             dropping = None
-        if dropping:
-            continue
-        item, since = (int(numbered["number"]), 0) if numbered else (item, since + 1)
-        if not in_agenda and (starts := _begins(line.text)):
-            first = line.number + (starts == "after")
-            dropping = _Dropping(
-                first,
-                item if since <= 2 else None,
-                bool(re.search(r"\b(?:appendix|annex)\b", line.text, re.IGNORECASE)),
-            )
-    return [*runs, (dropping.first, len(paper.lines))] if dropping else runs
+        if not dropping:
+            read.line(line.text, lines[index + 1 : index + 1 + _AGENDA_GOES_ON])
+            dropping = _begun(read, line)
+    if dropping:
+        yield _doubt(dropping, len(paper.lines))
 
 
-def _begins(text: str) -> str | None:
-    """ "here" where the line is a mark; "after" where it is the title of an item, which is public, with the mark in it."""
-    if len(text) > _LONGEST_MARK or _PUBLIC_SENTENCE.search(text):
+def _begun(read: _Read, line: Line) -> _Dropping | None:
+    starts = None if read.in_agenda else begins(line.text)
+    if starts is None:
         return None
-    numbered = _NUMBERED.match(text)
-    if numbered and _WITHIN_TITLE.search(text):
-        return "after"
-    return "here" if _MARK.match(text) else None
+    item = read.item if read.since <= _NEAR else None
+    return _Dropping(line.number + (starts == "after"), read.agenda_item, item, marked_appendix(line.text))
 
 
-def _over(dropping: _Dropping, text: str, numbered: re.Match[str] | None) -> bool:
-    if _begins(text):
-        return False
-    if _NEXT_PART.match(text) or (dropping.appendix and _APPENDIX.match(text)):
-        return True
-    if numbered and dropping.number is not None:
-        if numbered["number"] == "1":
-            dropping.number = None
-        return int(numbered["number"]) == (dropping.number or -2) + 1
-    return False
+def _doubt(dropping: _Dropping, last: int) -> Doubt:
+    name = "restricted_part_end_unclear" if dropping.unclear else "restricted_part_dropped"
+    return Doubt(name, Place(dropping.first, last))

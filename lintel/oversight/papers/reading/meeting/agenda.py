@@ -167,13 +167,15 @@ def _given(titles: list[Row], beside: list[Row]) -> list[Doubt]:
     owners = open_titles[-len(pages) :] if pages else titles[-len(officers) :] if officers else []
     for owner, row in zip(owners, pages, strict=False):
         owner.pages, owner.pages_line = row.pages, row.line.number
-    without = [owner for owner in owners if owner.by is None]
+    return _officers_given([owner for owner in owners if owner.by is None], officers)
+
+
+def _officers_given(without: list[Row], officers: list[Row]) -> list[Doubt]:
+    """Who reports on the items that name nobody, in order; a doubt where they are more or fewer, and not all the same."""
+    if len({row.by for row in officers}) > 1 and len(officers) != len(without):
+        return [Doubt("officers_without_an_item", _place(row), row.line.text) for row in officers]
     for owner, row in zip(without, officers, strict=False):
         owner.by = row.by
-    if len({row.by for row in officers}) > 1 and len(officers) != len(without):
-        for owner in without:
-            owner.by = None
-        return [Doubt("officers_without_an_item", _place(row), row.line.text) for row in officers]
     return []
 
 

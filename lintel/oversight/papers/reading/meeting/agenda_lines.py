@@ -66,18 +66,21 @@ def agendas(part: Sequence[Line], profile: Profile) -> Iterator[tuple[Line, ...]
     ends = re.compile(rf"\W*{profile.said('agenda', 'ends', ENDS)}\W*", re.IGNORECASE)
     within: list[Line] | None = None
     for line in (line for line in part if not line.blank):
-        closed = re.sub(r"(?<=\b\w)\s(?=\w\b)", "", line.text.strip()) if len(line.text) < 60 else line.text
-        if begins.fullmatch(closed) and not closed[:1].islower():  # a small letter goes on with a sentence
+        begun = _heads(begins, line)
+        if begun or (within is not None and len(line.text) < 200 and ends.fullmatch(line.text.strip())):
             if within:
                 yield tuple(within)
-            within = []
-        elif within is not None and len(line.text) < 200 and ends.fullmatch(line.text.strip()):
-            yield tuple(within)
-            within = None
+            within = [] if begun else None
         elif within is not None:
             within.append(line)
     if within:
         yield tuple(within)
+
+
+def _heads(begins: re.Pattern[str], line: Line) -> bool:
+    """Whether the line is the heading, also in letters set apart. A small letter goes on with a sentence."""
+    closed = re.sub(r"(?<=\b\w)\s(?=\w\b)", "", line.text.strip()) if len(line.text) < 60 else line.text
+    return begins.fullmatch(closed) is not None and not closed[:1].islower()
 
 
 def rows(lines: tuple[Line, ...]) -> list[Row]:

@@ -72,12 +72,7 @@ def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
         return
     status = said or entry.status
     named = [each for each in people(text) if each.start >= entry.offset and not INSTEAD.search(text, 0, each.start)]
-    if not named and status not in MEMBERS and (several := _untitled_list(text, entry.offset)):
-        named = several
-    elif not named and (span := untitled(text)) and (one := name_at(text, span[0])):
-        named = [one]
-    elif not named and status != "in attendance" and (one := name_at(text, entry.offset)) and one.whole:
-        named = list(_plain_list(text, entry.offset))
+    named = named or _without_title(text, entry.offset, status)
     named = sorted([*named, *_untitled_among(text, named)], key=lambda each: each.start)
     for index, each in enumerate(named):
         ends = named[index + 1].start if index + 1 < len(named) else len(text)
@@ -124,15 +119,23 @@ def _plain_list(text: str, start: int) -> Iterator[Named]:
             yield named
 
 
+def _without_title(text: str, offset: int, status: str) -> list[Named]:
+    """The people of a line in which nobody has an honorific."""
+    if status not in MEMBERS and (several := _untitled_list(text, offset)):
+        return several
+    if (span := untitled(text)) and (one := name_at(text, span[0])):
+        return [one]
+    if status != "in attendance" and (one := name_at(text, offset)) and one.whole:
+        return list(_plain_list(text, offset))
+    return []
+
+
 def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iterator[Attendee | Doubt]:
     if not named.whole:
         place = Place(line.number, line.number, line.column(named.start))
         yield Doubt("fragment_of_a_name", place, line.text[named.start : named.end])
         return
-    beside = re.sub(r"^\W*and\b|\band\W*$", "", _cells_without_status(after))
-    if not re.search(r"[A-Za-z]", beside):
-        beside = re.sub(r"\b(?:Cllrs?|Councillors?|Members)\W*$", "", _cells_without_status(before))
-    said = notes(beside)
+    said = notes(_beside(before, after))
     if said.virtual and status == "in attendance":
         status = "in attendance (virtual)"
     if status == "contact":
@@ -142,6 +145,14 @@ def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iter
         role = "substitute"
     organisation = said.organisation if status not in MEMBERS else None
     yield attendee(line, named, role, status, organisation=organisation, for_agenda_item=said.for_agenda_item)
+
+
+def _beside(before: str, after: str) -> str:
+    """What stands beside a name: after it, or before it where nothing does."""
+    beside = re.sub(r"^\W*and\b|\band\W*$", "", _cells_without_status(after))
+    if re.search(r"[A-Za-z]", beside):
+        return beside
+    return re.sub(r"\b(?:Cllrs?|Councillors?|Members)\W*$", "", _cells_without_status(before))
 
 
 def _cells_without_status(beside: str) -> str:

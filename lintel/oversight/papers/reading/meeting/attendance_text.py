@@ -10,6 +10,7 @@ from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, no
 from lintel.oversight.papers.reading.meeting.attendee import attendee
 from lintel.oversight.papers.reading.meeting.heading import meeting_date
 from lintel.oversight.papers.reading.meeting.people import Named, name_at, people
+from lintel.oversight.papers.reading.sentences import LONGEST
 
 _APOLOGIES = re.compile(
     r"\bapolog(?:y|ies)\b[^.(]*?\b(?:from|by|on behalf of|of):?\s+(?:the following[^:]*:\s*)?", re.IGNORECASE
@@ -34,11 +35,13 @@ _POST = (
     r"(?:(?:Interim|Assistant|Strategic|Deputy|Executive|Corporate|Independent|Lead) )*"
     r"(?:Director|Chief Executive|Head|Chair(?:man|woman|person)?|Cabinet (?:Lead )?Member|Lead Member|Portfolio Holder|Leader|Manager)"
 )
-_WORDS = r"[A-Z][\w'-]*(?:,? (?:and |of |the |for |& )*[A-Z][\w'-]*)*?"
+_WORDS = r"[A-Z][\w'-]*(?:,? (?:and |of |the |for |& )*[A-Z][\w'-]*){0,15}?"
 _POST_THEN_NAME = re.compile(rf"\b(?P<post>{_POST}(?: (?:of|for) (?:the )?{_WORDS})?), (?=[A-Z])")
 _AFTER_NAME = re.compile(
     rf", (?P<body>{_WORDS}), (?:reported|said|asked|advised|stated|responded|explained|suggested|noted|informed|told)\b"
 )
+_ENDS_NAME, _NAME_BEFORE = re.compile(r",? |,?$"), re.compile(r"(?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]*$")
+_LONGEST_NAME = 120
 _ENDS, _BEGINS = re.compile(r"[.:;!?]\W*$"), re.compile(r"\s*(?:- |\(?\w{1,4}[.)] )")
 _AGENDA_ITEM = re.compile(r"\bmarked\W+Agenda Item (?P<item>\d+[a-z]?)\b", re.IGNORECASE)
 _ITEM_HEADING = re.compile(r"\W{0,3}\d{1,4}[.)]\s+[A-Z]")
@@ -68,34 +71,43 @@ def _named_from(text: str, start: int) -> Iterator[Named]:
     for found in re.finditer(r"(?:,\s*(?:and )?|\band )?(?=[A-Z])", sentence[start:]):
         at = start + found.end()
         alone = name_at(sentence, at) if found.start() == 0 or found.group() else None
-        if (
-            alone
-            and alone.whole
-            and len(alone.words) > 1
-            and not any(one.start <= alone.end and alone.start <= one.end for one in titled)
-        ):
+        if alone and _first_and_last(alone) and not any(_overlap(alone, one) for one in titled):
             yield alone
+
+
+def _first_and_last(named: Named) -> bool:
+    return named.whole and len(named.words) > 1
+
+
+def _overlap(one: Named, other: Named) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def left(
     filled: Iterable[Line], found: list[Attendee], headings: tuple[Heading, ...]
 ) -> tuple[list[Attendee], list[Doubt]]:
     """Everybody again, with the line at which they left; a doubt where somebody left who is on no list of that meeting."""
-    listed: dict[tuple[str, str | None], list[int]] = {}
-    for index, each in enumerate(found):
-        if each.status in _CAME:
-            listed.setdefault((each.surname.casefold(), each.meeting_date), []).append(index)
+    listed = _listed(found)
     at: dict[int, int] = {}
     doubts = []
     for line, named in _who_left(filled):
         day = meeting_date(headings, line.number)
-        names = (named.surname.casefold(), " ".join(named.words).casefold())
-        who = next((listed[name, day] for name in names if (name, day) in listed), [])
+        names = (named.surname, " ".join(named.words))
+        who = next((listed[each.casefold(), day] for each in names if (each.casefold(), day) in listed), [])
         at.update((index, line.number) for index in who)
         if not who:
             place = Place(line.number, line.number, line.column(named.start))
             doubts.append(Doubt("left_but_not_on_a_list", place, line.text[named.start : named.end]))
     return [replace(each, left_at_line=at.get(index)) for index, each in enumerate(found)], doubts
+
+
+def _listed(found: list[Attendee]) -> dict[tuple[str, str | None], list[int]]:
+    """The places in `found` of those who came, by surname and day."""
+    listed: dict[tuple[str, str | None], list[int]] = {}
+    for index, each in enumerate(found):
+        if each.status in _CAME:
+            listed.setdefault((each.surname.casefold(), each.meeting_date), []).append(index)
+    return listed
 
 
 def _who_left(filled: Iterable[Line]) -> Iterator[tuple[Line, Named]]:
@@ -106,8 +118,9 @@ def _who_left(filled: Iterable[Line]) -> Iterator[tuple[Line, Named]]:
 
 
 def _sentence_people(text: str, end: int) -> list[Named]:
-    begins = max((found.end() for found in _SENTENCE_END.finditer(text, 0, end)), default=0)
-    return [each for each in people(text[:end]) if each.start >= begins and each.whole]
+    before = text[max(0, end - LONGEST) : end]
+    begins = max((found.end() for found in _SENTENCE_END.finditer(before)), default=0)
+    return [each.moved(end - len(before)) for each in people(before) if each.start >= begins and each.whole]
 
 
 def named_in_text(filled: tuple[Line, ...], found: list[Attendee], headings: tuple[Heading, ...]) -> Iterator[Attendee]:
@@ -161,16 +174,16 @@ def _welcomed(line: Line, item: str | None) -> Iterator[Attendee]:
 
 def _with_post(line: Line, status: str) -> Iterator[Attendee]:
     """ "The Director of X, A B, said"; "A B, the body, said"."""
-    for found in _POST_THEN_NAME.finditer(line.text):
-        named = next((each for each in people(line.text) if each.start == found.end()), None) or name_at(
-            line.text, found.end()
-        )
-        if named and named.whole and len(named.words) > 1 and re.match(r",? ", line.text[named.end :] + " "):
+    posts = [*_POST_THEN_NAME.finditer(line.text)]
+    titled = {each.start: each for each in people(line.text)} if posts else {}
+    for found in posts:
+        named = titled.get(found.end()) or name_at(line.text, found.end())
+        if named and _first_and_last(named) and _ENDS_NAME.match(line.text, named.end):
             said = notes(found["post"])
             yield attendee(line, named, said.role, status, organisation=said.organisation)
     for after in _AFTER_NAME.finditer(line.text):
-        before = re.search(r"(?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]*$", line.text[: after.start()])
+        before = _NAME_BEFORE.search(line.text, max(0, after.start() - _LONGEST_NAME), after.start())
         alone = name_at(line.text, before.start()) if before else None
-        if alone and alone.end == after.start() and alone.whole and len(alone.words) > 1:
+        if alone and alone.end == after.start() and _first_and_last(alone):
             said = notes(after["body"])
             yield attendee(line, alone, said.role, status, organisation=said.organisation)

@@ -42,13 +42,19 @@ def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
         *_of_statements(filled),
         *_of_pages(filled),
     ]
+    kept = _apart(found)
+    if paper.form == "modern-gov" and not any(line.text == "AGENDA" for line in filled):
+        kept = [replace(each, kind="minutes") for each in kept]
+    return tuple(_with_close(kept, filled, profile))
+
+
+def _apart(found: list[Heading]) -> list[Heading]:
+    """Of headings that stand in each other the first and longest."""
     kept: list[Heading] = []
     for heading in sorted(found, key=lambda each: (each.place.line_start, -each.place.line_end)):
         if not kept or heading.place.line_start > kept[-1].place.line_end:
             kept.append(heading)
-    if paper.form == "modern-gov" and not any(line.text == "AGENDA" for line in filled):
-        kept = [replace(each, kind="minutes") for each in kept]
-    return tuple(_with_close(kept, filled, profile))
+    return kept
 
 
 def meeting_date(headings: tuple[Heading, ...], line: int) -> str | None:
@@ -144,20 +150,17 @@ def _statement_follows(following: tuple[Line, ...]) -> bool:
     return any(re.search(STATEMENT, line.text, re.IGNORECASE) for line in following)
 
 
+def _is_title(text: str) -> bool:
+    return len(text) < 150 and not _in_capitals(text) and not re.search(r"\bheld\b", text)
+
+
 def _of_pages(filled: tuple[Line, ...]) -> Iterator[Heading]:
     """Web pages: "X Committee - DAY, D at T" on one line or two; a page of one item, which says no day."""
     for index, line in enumerate(filled[:_AT_THE_HEAD]):
         text = line.text.strip()
         day = DAY.search(text)
         body = re.sub(r"\s+MEETING$", "", text[: day.start()].strip(" -,:")) if day else ""
-        if (
-            day
-            and body
-            and not _in_capitals(text)
-            and len(text) < 150
-            and _names_body(body)
-            and not re.search(r"\bheld\b", text)
-        ):
+        if day and body and _is_title(text) and _names_body(body):
             yield _of_page(filled, index, index, body)
         elif day and index and day.start() == 0 and len(text) < 60 and _names_body(filled[index - 1].text):
             yield _of_page(filled, index - 1, index, re.sub(r"^.*?\s-\s", "", filled[index - 1].text))

@@ -47,13 +47,6 @@ def _of_run(run: list[tuple[Line, str, str]]) -> Iterator[Heading]:
         return
     place = Place(run[0][0].number, run[-1][0].number, run[0][0].column(0))
     when = values["date"]
-    yield Heading(
-        place,
-        "agenda",
-        values.get("body"),
-        first_day(when),
-        time_in(values.get("time", "")) or time_in(when),
-        values.get("location"),
-        values.get("contact"),
-        values.get("email"),
-    )
+    printed = {each: values[each] for each in ("body", "location", "contact", "email") if each in values}
+    time = time_in(values.get("time", "")) or time_in(when)
+    yield Heading(place, "agenda", date=first_day(when), time=time, **printed)

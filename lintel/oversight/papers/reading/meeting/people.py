@@ -52,6 +52,10 @@ class Named:
         """Whether it is an honorific and one word, as where councillors are named by surname only."""
         return len(self.words) == 1 and self.whole
 
+    def moved(self, by: int) -> "Named":
+        """The same in a text that has so many letters more before."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
 
 def people(text: str) -> Iterator[Named]:
     """Everybody with an honorific, in order. One plural honorific ("Cllrs A, B and C") is of everybody in its list."""

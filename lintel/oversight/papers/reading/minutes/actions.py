@@ -38,11 +38,7 @@ def clause_name(decision: Decision, part: int = 0) -> str:
 
 
 def _of_clause(paper: Paper, profile: Profile, decision: Decision) -> Iterator[Action]:
-    whole = Action(
-        decision.place, decision.item_no, RESOLUTION, decision.addressee, None,
-        verb(decision.text, profile), decision.text, recipient(decision.text, profile), due(decision.text, profile),
-        clause_name(decision) or None, decision.meeting_date,
-    )  # fmt: skip
+    whole = _of_whole_clause(profile, decision)
     if not decision.parts:
         yield whole
     for number, place in enumerate(decision.parts, start=1):
@@ -54,6 +50,14 @@ def _of_clause(paper: Paper, profile: Profile, decision: Decision) -> Iterator[A
             linked_clause=clause_name(decision, number),
             due_as_stated=due(text, profile) or whole.due_as_stated,
         )
+
+
+def _of_whole_clause(profile: Profile, decision: Decision) -> Action:
+    text = decision.text
+    return Action(
+        decision.place, decision.item_no, RESOLUTION, decision.addressee, None, verb(text, profile), text,
+        recipient(text, profile), due(text, profile), clause_name(decision) or None, decision.meeting_date,
+    )  # fmt: skip
 
 
 def _words(paper: Paper, place: Place) -> str:

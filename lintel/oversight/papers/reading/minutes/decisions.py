@@ -10,7 +10,7 @@ from lintel.oversight.papers.reading.lines import Doubt, Paper
 from lintel.oversight.papers.reading.minutes.clauses import Clause, blocks
 from lintel.oversight.papers.reading.minutes.rows import Row, body, marks
 from lintel.oversight.papers.reading.profile import Profile
-from lintel.oversight.papers.reading.sentences import sentences
+from lintel.oversight.papers.reading.sentences import LONGEST, sentences
 
 UNKNOWN = "unknown"
 
@@ -63,13 +63,13 @@ def _decision(clause: Clause, item: Item, word: str, block_line: int, profile: P
 
 def type_of(text: str, profile: Profile) -> Type | None:
     """The first type of the list whose form of words is in the text."""
-    return next((each for each in _types(profile.name, profile) if each.form.search(text)), None)
+    return next((each for each in _types(profile.name, profile) if each.form.search(text, 0, LONGEST)), None)
 
 
 def addressee(text: str, profile: Profile) -> str | None:
     """Who is asked, as the clause names them; None where it names nobody."""
     for form in _forms(tuple(profile.said("decisions", "addressee", []))):
-        if found := form.search(text):
+        if found := form.search(text, 0, LONGEST):
             return found["who"].strip()
     return None
 

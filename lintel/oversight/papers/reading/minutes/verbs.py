@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from lintel.oversight.papers.reading.profile import Profile
+from lintel.oversight.papers.reading.sentences import LONGEST
 
 _SHORTEST = 4
 _LOST_ITS_E = re.compile(r"(?:at|ut|uc|v|c|g|iz|[aeiou]s)$")
@@ -12,7 +13,7 @@ _LOST_ITS_E = re.compile(r"(?:at|ut|uc|v|c|g|iz|[aeiou]s)$")
 def verb(text: str, profile: Profile) -> str | None:
     """The verb in its plain form: "provide" in "be requested to provide" and in "would be provided"."""
     for form in _forms(tuple(profile.said("actions", "verb", []))):
-        if found := form.search(text):
+        if found := form.search(text, 0, LONGEST):
             return _plain_form(found["verb"], profile)
     return None
 
@@ -37,7 +38,7 @@ def _plain_form(said: str, profile: Profile) -> str:
 
 
 def _first(key: str, text: str, profile: Profile) -> str | None:
-    found = profile.pattern("actions", key).search(text)
+    found = profile.pattern("actions", key).search(text, 0, LONGEST)
     return next((each for each in found.groups() if each), None) if found else None
 
 

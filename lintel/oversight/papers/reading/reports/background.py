@@ -26,18 +26,17 @@ def background_papers(
     paper: Paper, profile: Profile, reports: Sequence[Report]
 ) -> tuple[tuple[BackgroundPaper, ...], tuple[Doubt, ...]]:
     """The background papers of all reports in a paper, and a doubt for each address that cannot be right."""
-    found: list[BackgroundPaper] = []
-    doubts: list[Doubt] = []
     heads = frozenset(each.heading.place.line_start for each in reports)
-    for line in paper.lines:
-        if len(line.text) < MOST_LINES * 10 and not line.blank and listed_here(profile, line):
-            report = _report(reports, line.number)
-            for passage in _entries(profile, _region(paper, profile, heads, line.number + 1)):
-                for each, address in _papers(profile, report, passage):
-                    found.append(each)
-                    if address and not address.certain:
-                        doubts.append(Doubt("address_not_repaired", each.place, address.printed))
-    return tuple(found), tuple(doubts)
+    found = [
+        each
+        for line in paper.lines
+        if len(line.text) < MOST_LINES * 10 and not line.blank and listed_here(profile, line)
+        for passage in _entries(profile, _region(paper, profile, heads, line.number + 1))
+        for each in _papers(profile, _report(reports, line.number), passage)
+    ]
+    unsure = [(each.place, at.printed) for each, at in found if at and not at.certain]
+    doubts = (Doubt("address_not_repaired", *each) for each in unsure)
+    return tuple(each for each, _ in found), tuple(doubts)
 
 
 def listed_here(profile: Profile, line: Line) -> bool:

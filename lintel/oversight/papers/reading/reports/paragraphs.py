@@ -21,6 +21,9 @@ class _Numbered:
     inferred: bool = False
 
 
+_Counted = tuple[list[_Numbered], list[Doubt]]
+
+
 def paragraphs(
     paper: Paper, profile: Profile, report: Report, headings: Sequence[Section], apart: Collection[int]
 ) -> tuple[tuple[Paragraph, ...], tuple[Doubt, ...]]:
@@ -35,30 +38,31 @@ def paragraphs(
     return tuple(found), tuple(doubts)
 
 
-def _numbered(
-    paper: Paper, profile: Profile, report: Report, closed: Collection[int]
-) -> tuple[list[_Numbered], list[Doubt]]:
+def _numbered(paper: Paper, profile: Profile, report: Report, closed: Collection[int]) -> _Counted:
     found: list[_Numbered] = []
     doubts: list[Doubt] = []
     for each in _candidates(paper, profile, report, closed):
         missing = _missing(found[-1] if found else None, each)
         if missing is None:
             continue
-        if missing:
-            between = list(
-                _unnumbered(paper, profile, found[-1].line.number if found else report.first - 1, each, closed)
-            )
-            if len(between) == missing:
-                found += [
-                    _Numbered(line, each.part, each.number - missing + place, None, True)
-                    for place, line in enumerate(between)
-                ]
-            else:
-                doubts.append(
-                    Doubt("paragraph_numbers_missing", Place(each.line.number, each.line.number), each.line.text[:120])
-                )
+        after = found[-1].line.number if found else report.first - 1
+        between = [*_unnumbered(paper, profile, after, each, closed)] if missing else []
+        if len(between) == missing:
+            found += _inferred(between, each)
+        else:
+            doubts.append(_numbers_missing(each.line))
         found.append(each)
     return found, doubts
+
+
+def _numbers_missing(before: Line) -> Doubt:
+    return Doubt("paragraph_numbers_missing", Place(before.number, before.number), before.text[:120])
+
+
+def _inferred(between: Sequence[Line], each: _Numbered) -> list[_Numbered]:
+    """The lines whose numbers were lost before a paragraph, in order."""
+    first = each.number - len(between)
+    return [_Numbered(line, each.part, number, None, True) for number, line in enumerate(between, first)]
 
 
 def _candidates(paper: Paper, profile: Profile, report: Report, closed: Collection[int]) -> Iterator[_Numbered]:

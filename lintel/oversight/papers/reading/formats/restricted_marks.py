@@ -1,0 +1,105 @@
+"""Lines that say what is not for the public, and lines that say that it ends: forms of words that councils use."""
+
+import re
+
+_THINGS = r"(?:report|item|appendix|annex|minutes?|information|document|paper|business|session|matters?|part)s?"
+_KEPT = r"(?:exempt|restricted|confidential)"
+_NOT_TOLD = r"not (?:for publication|for public release|for the public|to be published|open to the public)\b"
+_MARK = re.compile(
+    rf"\W*(?:(?:agenda item \d+\W+)?{_NOT_TOLD}"
+    rf"|(?:(?:strictly|highly|private) (?:and |& )?)*{_KEPT}(?: {_THINGS})?(?: (?:only|to members only))?\W*$"
+    rf"|(?:strictly|highly|private (?:and|&)) (?:private (?:and|&) )?{_KEPT}\b.{{0,160}}$"
+    rf"|{_KEPT}\W+{_NOT_TOLD}"
+    r"|(?-i:EXEMPT|RESTRICTED|CONFIDENTIAL)\s*[-:,(/].{0,160}$"
+    r"|commercial(?:ly)? (?:in confidence|sensitive)\W*$|official\W+sensitive\b|(?:closed|private) (?:session|minutes|items?|reports?)\W*$"
+    rf"|{_KEPT} {_THINGS}\W.{{0,160}}$"
+    rf"|(?:this|the following|these) {_THINGS} (?:is|are|contains?|has been)\b[^.]{{0,40}}\b(?:{_KEPT}\b|{_NOT_TOLD})"
+    rf"|(?:part|section) (?:2|ii|b|two)\b\W+.{{0,40}}\b(?:(?:exempt|private|confidential|closed)\b|{_NOT_TOLD})"
+    rf"|.{{0,80}}\b(?:exempt|confidential|not for publication)\b[^.]{{0,40}}\bby virtue of (?:category |paragraphs? )?\d.*)",
+    re.IGNORECASE,
+)
+_LONGEST_MARK = 300
+_WITHIN_TITLE = re.compile(
+    r"\((?:exempt|restricted|confidential|not for publication)\b|\bnot for publication\b", re.IGNORECASE
+)
+_PUBLIC_SENTENCE = re.compile(
+    r"\b(?:resolved|be excluded|excluded from the meeting|exclusion of (?:the )?(?:press|public)|likely disclosure)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    rf"\W*(?:end of (?:the )?{_KEPT}(?: {_THINGS})?\W*$"
+    rf"|(?:part|section) (?:1|i|a|one)\b\W*(?:{_THINGS} )?(?:(?:for|in|the) )*(?:open|public)"
+    rf"(?: {_THINGS}| meeting)?(?: to (?:the )?(?:press and )?public)?\W*$"
+    rf"|{_THINGS} (?:open to|for|in) (?:the )?(?:press and )?public\W*$"
+    r"|(?:public (?:session|items|minutes|business|part)|open (?:session|minutes|business|part))\W*$"
+    r"|(?:the )?(?:press and )?public (?:were )?(?:re-?admitted|returned)\b)",
+    re.IGNORECASE,
+)
+# What might end a part, and is also found within one.
+_PERHAPS = re.compile(
+    r"\W*(?:(?:part|section) (?:1|i|a|one)\b|(?:public|open) (?:report|agenda|item)s?\W*$)", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\W{0,3}(?P<number>\d{1,3})[.)]?\s+\W*(?=[A-Z])")
+# A title tells of no more than what is spoken about: it is short and has no verb and no price.
+_NO_TITLE = re.compile(
+    r"[£%]|[.;:]\s+\w|\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|may|might|can|could|must|did|does)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 120
+_HEAD = re.compile(r"\W*agenda item (?P<number>\d+)(?P<alone>[a-z]?\W*$)?", re.IGNORECASE)
+_APPENDIX = re.compile(r"\W*(?:appendix|annex) (?P<number>[A-Z]|\d+)\W*(?:$|[:-]\s)", re.IGNORECASE)
+_APPENDIX_IN_MARK = re.compile(r"\b(?:appendix|annex)\b(?: (?P<number>[A-Z]|\d+)\b)?", re.IGNORECASE)
+
+
+def begins(text: str) -> str | None:
+    """ "here" where the line is a mark; "after" where it is the title of an item, which is public, with the mark in it."""
+    if len(text) > _LONGEST_MARK or _PUBLIC_SENTENCE.search(text):
+        return None
+    if number(text) is not None and _WITHIN_TITLE.search(text):
+        return "after"
+    return "here" if _MARK.match(text) else None
+
+
+def opens(text: str) -> bool:
+    """Whether the line says plainly that what follows is public."""
+    return _OPEN.match(text) is not None
+
+
+def might_open(text: str) -> bool:
+    """Whether the line may end a part and may as well stand within it."""
+    return _PERHAPS.match(text) is not None
+
+
+def number(text: str) -> int | None:
+    """The number before the words of a line."""
+    found = _NUMBERED.match(text)
+    return int(found["number"]) if found else None
+
+
+def titled(text: str) -> bool:
+    """Whether a numbered line is the title of an item, and no paragraph."""
+    found = _NUMBERED.match(text)
+    return found is not None and len(text) <= _LONGEST_TITLE and not _NO_TITLE.search(text, found.end())
+
+
+def head(text: str) -> str | None:
+    """The number of the agenda item at whose head the line stands; a line that says more is a head where it is a mark as well."""
+    found = _HEAD.match(text)
+    return found["number"] if found and (found["alone"] is not None or begins(text)) else None
+
+
+def appendix(text: str) -> str | None:
+    """The letter or number of the appendix at whose head the line stands."""
+    found = _APPENDIX.match(text)
+    return found["number"].upper() if found else None
+
+
+def marked_appendix(text: str) -> str | None:
+    """The letter or number of the appendix of which a mark speaks, "" where it gives none, None where it speaks of no appendix."""
+    found = _APPENDIX_IN_MARK.search(text)
+    return (found["number"] or "").upper() if found else None
+
+
+def heading(text: str) -> bool:
+    """Whether the line may stand at the head of a paper above the rest: no whole sentence."""
+    return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ":"))
