@@ -75,7 +75,7 @@ def figure_followed(request: HttpRequest, figure: str) -> HttpResponse:
     """One figure wherever it stands, by its day: a chart where it has two days, and always the table."""
     found = one_series(figure, drafts=sees_drafts(request))
     sentence = f"{len(found.figures)} places. First: {_said(found.figures[0])}. Last: {_said(found.figures[-1])}."
-    chart = charts.NamedSeries(found.title, sentence, tuple(_points(found)))
+    chart = charts.Series(found.title, sentence, tuple(_points(found)))
     told = {"series": found, "sentence": sentence, "svg": charts.draw_series(chart), "columns": PLACES}
     told["rows"] = [_line(each) for each in found.figures]
     return render(request, "papers/figure.html", frame(request) | told)
