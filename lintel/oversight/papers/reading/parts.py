@@ -92,13 +92,15 @@ def _first_line(filled: list[Line], at: int, kind: str, profile: Profile) -> int
 def _kind_without_beginning(filled: list[Line], profile: Profile) -> str:
     """The kind of a paper that no heading tells: what stands in it does."""
     texts = [line.text for line in filled]
-    titled = any(_is(profile, "minutes_title", text) for text in texts[:_AT_THE_HEAD])
+    head = texts[:_AT_THE_HEAD]
+    titled = any(_is(profile, "minutes_title", text) for text in head)
     labels = sum(_is(profile, "minutes_label", text) for text in texts)
     if labels == 1 and not titled:
         return "item"
     decided = any(_is(profile, "outcome", text) for text in texts)
     present = any(_is(profile, "present", text) for text in texts[: _SOON * 2])
-    return "minutes" if titled or labels or (decided and present) else "other"
+    headed = any(_is(profile, "minutes", text) for text in head)
+    return "minutes" if titled or headed or labels or (decided and present) else "other"
 
 
 def _with_meeting(part: Part, paper: Paper, profile: Profile) -> Part:

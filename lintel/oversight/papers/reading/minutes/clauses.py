@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from lintel.oversight.papers.reading.lines import Passage, Place
 from lintel.oversight.papers.reading.minutes.inline_clauses import cuts
-from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, mark_at, marks, unfinished
+from lintel.oversight.papers.reading.minutes.rows import KINDS, Mark, Row, mark, mark_at, marks, unfinished
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.sentences import sentences
 
 _LEADS_ON = ("that ", "That ", "to ", "THAT ")
+# A row with such a mark is a point, in which these words decide nothing.
+_NOT_BEFORE = {"word_within": ("bullet",), "word_at_end": KINDS}
 _OPEN = re.compile(r"[:;]\s*-?$|\b[Tt]hat$")
 
 
@@ -75,9 +77,9 @@ def blocks(held: Sequence[Row], profile: Profile) -> tuple[Block, ...]:
 
 def _decision_word(row: Row, profile: Profile) -> tuple[str, int] | None:
     """The word, and where the words after it begin in the row."""
-    for key in ("word", "word_within"):
+    for key in ("word", "word_within", "word_at_end"):
         found = profile.pattern("decisions", key).search(row.line.text)
-        if found and not (key == "word_within" and mark(row, "bullet", profile)):
+        if found and not (key != "word" and any(mark(row, kind, profile) for kind in _NOT_BEFORE[key])):
             after = profile.pattern("decisions", "after_word").match(row.line.text, found.end("word"))
             words_at = after.end() if after else found.end("word")
             if row.line.text[found.end("word") : words_at] == " " and not row.line.text.startswith(_LEADS_ON, words_at):
@@ -161,7 +163,8 @@ def _is_sub(row: Row, new: Mark, clause: Clause) -> bool:
 
 def _tail(row: Row, new: Mark, clause: Clause) -> bool:
     """A line that a page break made look like a bullet: the words before break off, and it goes on in small letters."""
-    return row.apart and unfinished(clause.text) and not clause.subs and row.line.text[new.length :][:1].islower()
+    in_small = row.line.text[new.length :][:1].islower() and not clause.text[:1].islower()
+    return row.apart and unfinished(clause.text) and not clause.subs and in_small
 
 
 def _goes_on(row: Row, clause: Clause) -> bool:

@@ -32,17 +32,20 @@ def items(paper: Paper, profile: Profile) -> tuple[tuple[Item, ...], tuple[Doubt
 
 def _of_minutes(paper: Paper, part: Part, profile: Profile) -> tuple[list[Item], list[Doubt]]:
     held = rows(paper, Place(part.first_line, part.last_line), profile)
-    run = titles(held, profile)
+    run, left_out = titles(held, profile)
     if not run:
         return list(_unnumbered(paper, part, held, profile)), [
             Doubt("no_minute_items", Place(part.first_line, part.last_line))
         ]
     ends = [title.at for title in run[1:]] + [_closing(held, run[-1].at, profile)]
     found = [_item(paper, held[title.at : end], title, part, profile) for title, end in zip(run, ends, strict=True)]
-    return found, list(_doubts(held, run))
+    return found, list(_doubts(held, run, left_out))
 
 
-def _doubts(held: Sequence[Row], run: Sequence[Title]) -> Iterator[Doubt]:
+def _doubts(held: Sequence[Row], run: Sequence[Title], left_out: Sequence[Title]) -> Iterator[Doubt]:
+    for title in left_out:
+        line = held[title.at].line
+        yield Doubt("numbering_restarts", Place(line.number, line.number), line.text)
     for before, title in pairwise(run):
         line = held[title.at].line
         if title.number <= before.number:

@@ -25,11 +25,14 @@ def listed(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> tup
 
 def _prose(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> Iterator[Listed]:
     """Paragraphs that ask or answer, where an item has no list."""
-    told = [
-        each for stretch in _outside(held, found) for each in _paragraphs(stretch) if discusses(each[0].text, profile)
-    ]
+    told = [each for each in paragraphs(held, found) if discusses(each[0].text, profile)]
     for count, each in enumerate(told, start=1):
         yield Listed(str(count), tuple(each), 0)
+
+
+def paragraphs(held: Sequence[Row], found: Sequence[Block]) -> Iterator[Sequence[Row]]:
+    """The paragraphs of an item that stand outside its resolution blocks."""
+    return (each for stretch in _outside(held, found) for each in _paragraphs(stretch))
 
 
 def _paragraphs(stretch: Sequence[Row]) -> Iterator[list[Row]]:

@@ -16,7 +16,7 @@ _PASSAGE = 120
 
 
 def points(paper: Paper, profile: Profile, items: Sequence[Item]) -> tuple[tuple[Point, ...], tuple[Doubt, ...]]:
-    """The points of every item. A point set in under another ("3.1") follows it, and the other's lines hold its own."""
+    """The points of every item. A point set in under another ("3.1") follows it, and is no part of it."""
     found = [(each, item) for item in items for each in _listed(paper, profile, item)]
     made = (_point(part, item, profile) for each, item in found for part in (each, *each.under))
     lost = (each.rows[0].line for each, _ in found if each.missing)

@@ -7,6 +7,8 @@ from functools import cache
 
 from lintel.oversight.papers.reading.found import Action, Item, Point
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
+from lintel.oversight.papers.reading.minutes.clauses import blocks
+from lintel.oversight.papers.reading.minutes.point_lists import paragraphs
 from lintel.oversight.papers.reading.minutes.rows import body
 from lintel.oversight.papers.reading.minutes.shared_words import Said, linked, points_with
 from lintel.oversight.papers.reading.minutes.verbs import due, recipient, verb
@@ -26,22 +28,25 @@ def undertakings(
     of_item: dict[int, list[Action]] = {}
     for action in formal:
         of_item.setdefault(bisect_right(starts, action.place.line_start), []).append(action)
-    whole, said = tuple(_outermost(points)), dict[int, list[Said]]()
-    for point in whole:
+    said = dict[int, list[Said]]()
+    for point in sorted((*points, *_told(paper, profile, items, points)), key=lambda each: each.place.line_start):
         at = bisect_right(starts, point.place.line_start)
         for action in _of_point(paper, profile, point, of_item.get(at, [])):
             said.setdefault(at, []).append(Said(action, point.text))
-    spread = points_with([each.text for each in whole], profile)
+    spread = points_with([each.text for each in points], profile)
     return tuple(action for at in said for action in linked(said[at], of_item.get(at, []), spread, profile))
 
 
-def _outermost(points: Sequence[Point]) -> Iterator[Point]:
-    """The points that are not set in under another, whose lines hold theirs."""
-    last = 0
-    for point in points:
-        if point.place.line_start > last:
-            last = point.place.line_end
-            yield point
+def _told(paper: Paper, profile: Profile, items: Sequence[Item], points: Sequence[Point]) -> Iterator[Point]:
+    """The paragraphs of items that have no points, each as if it were one."""
+    no_points = profile.pattern("points", "no_points")
+    for item in items:
+        if no_points.search(item.title) or any(point.place.begins_in(item.place) for point in points):
+            continue
+        held = body(paper, item.place, profile)
+        for paragraph in paragraphs(held, blocks(held, profile)):
+            passage = Passage(tuple(row.line for row in paragraph))
+            yield Point(passage.place(), item.item_no, "", "s", passage.text.strip(), meeting_date=item.meeting_date)
 
 
 def action_lines(paper: Paper, profile: Profile, items: Sequence[Item]) -> Iterator[Action]:
