@@ -137,9 +137,10 @@ class _Block:
 
     def _is_stem(self, clause: Clause, new: Mark) -> bool:
         """Words said once before clauses with letters, "That the Committee:", are no clause."""
-        if clause.mark or clause.subs or len(self.clauses) > 1 or not _OPEN.search(clause.text):
+        if clause.mark or clause.subs or len(self.clauses) > 1:
             return False
-        return new.kind != "bullet" or self.profile.pattern("decisions", "stem").match(clause.text) is not None
+        stem = self.profile.pattern("decisions", "stem").match(clause.text) is not None
+        return stem or (new.kind != "bullet" and _OPEN.search(clause.text) is not None)
 
 
 def _new_mark(row: Row, clauses: Sequence[Clause], profile: Profile) -> Mark | None:

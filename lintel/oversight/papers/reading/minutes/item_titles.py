@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from lintel.oversight.papers.reading.minutes.rows import Row
 from lintel.oversight.papers.reading.profile import Profile
 
-STYLES = ("numbered", "yearly", "lettered", "bare", "alone")
+STYLES = ("numbered", "yearly", "serial", "lettered", "bare", "alone")
+_WITH_YEAR = ("yearly", "serial")
 _MOST_MISSING, _COST_OF_MISSING, _COST_OF_RESTART, _COST_OF_REPEAT = 4, 0.75, 2.5, 1.5
 _LIKE_ENOUGH = 1.55
 _LONG, _SHORT, _SET_IN = 220, 120, 3
@@ -50,14 +51,17 @@ def _candidates(rows: Sequence[Row], style: str, profile: Profile) -> Iterator[T
             continue
         words = rows[at + 1].text if style == "alone" else row.line.text[found.start("title") :]
         words_at = 0 if style == "alone" else found.start("title")
-        likeness = _likeness(rows, at, words, profile)
+        likeness = _likeness(rows, at, words, profile, style in _WITH_YEAR)
         if likeness > 0:
             yield Title(at, int(found["number"]), found["printed"], words_at, likeness, style == "alone")
 
 
-def _likeness(rows: Sequence[Row], at: int, words: str, profile: Profile) -> float:
-    """How much a line looks like a title: above 0, or 0 where it cannot be one."""
-    if len(words) > _LONG or profile.pattern("minutes", "no_title").search(words):
+def _likeness(rows: Sequence[Row], at: int, words: str, profile: Profile, with_year: bool) -> float:
+    """How much a line looks like a title: above 0, or 0 where it cannot be one. A number with its year is hardly anything else."""
+    no_title = profile.pattern("minutes", "no_title").search(words) is not None
+    if not (with_year and profile.pattern("minutes", "runs_on").match(rows[at].text)) and (
+        len(words) > _LONG or no_title
+    ):
         return 0
     row, before = rows[at], rows[at - 1].text if at else ""
     if before.endswith((":", ":-", " that")) and row.text.startswith(_FIRST):
