@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lintel.oversight.papers.reading.found import Item, Point
 from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage, Place
+from lintel.oversight.papers.reading.minutes.action_lists import without_actions
 from lintel.oversight.papers.reading.minutes.clauses import blocks
 from lintel.oversight.papers.reading.minutes.point_bullets import Listed
 from lintel.oversight.papers.reading.minutes.point_lists import listed
@@ -27,7 +28,7 @@ def points(paper: Paper, profile: Profile, items: Sequence[Item]) -> tuple[tuple
 def _listed(paper: Paper, profile: Profile, item: Item) -> Sequence[Listed]:
     if profile.pattern("points", "no_points").search(item.title):
         return ()
-    held = body(paper, item.place, profile)
+    held = without_actions(body(paper, item.place, profile), profile)
     return listed(held, blocks(held, profile), profile)
 
 

@@ -65,7 +65,7 @@ def _after_title(title: Row, profile: Profile) -> Iterator[Row]:
 
 def _rows(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
     furniture, apart = profile.pattern("rows", "furniture"), True
-    action = profile.pattern("undertakings", "action_line")
+    action = profile.pattern("action_lists", "line")
     for line in lines:
         if line.blank or furniture.match(line.text.strip()):
             apart = True

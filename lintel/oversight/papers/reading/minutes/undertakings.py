@@ -7,6 +7,7 @@ from functools import cache
 
 from lintel.oversight.papers.reading.found import Action, Item, Point
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
+from lintel.oversight.papers.reading.minutes.action_lists import UNDERTAKING, without_actions
 from lintel.oversight.papers.reading.minutes.clauses import blocks
 from lintel.oversight.papers.reading.minutes.point_lists import paragraphs
 from lintel.oversight.papers.reading.minutes.rows import body
@@ -16,8 +17,7 @@ from lintel.oversight.papers.reading.parts import parts
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.sentences import sentences
 
-UNDERTAKING, REQUEST = "undertaking", "request"
-_NAME = 60
+REQUEST = "request"
 
 
 def undertakings(
@@ -43,29 +43,10 @@ def _told(paper: Paper, profile: Profile, items: Sequence[Item], points: Sequenc
     for item in items:
         if no_points.search(item.title) or any(point.place.begins_in(item.place) for point in points):
             continue
-        held = body(paper, item.place, profile)
+        held = without_actions(body(paper, item.place, profile), profile)
         for paragraph in paragraphs(held, blocks(held, profile)):
             passage = Passage(tuple(row.line for row in paragraph))
             yield Point(passage.place(), item.item_no, "", "s", passage.text.strip(), meeting_date=item.meeting_date)
-
-
-def action_lines(paper: Paper, profile: Profile, items: Sequence[Item]) -> Iterator[Action]:
-    """Lines such as "ACTION: Head of Service to circulate the list"."""
-    form, owner = (profile.pattern("undertakings", key) for key in ("action_line", "owner_in_action_line"))
-    for item in items:
-        for row in body(paper, item.place, profile):
-            if said := form.match(row.text):
-                passage, text = Passage((row.line,)), row.text[said.end() :]
-                who = owner.match(text)
-                yield Action(
-                    passage.place(passage.text.find(text)), item.item_no, UNDERTAKING, who["who"] if who else _short(text), None,
-                    verb(text, profile), text, recipient(text, profile), due(text, profile), None, item.meeting_date,
-                )  # fmt: skip
-
-
-def _short(text: str) -> str | None:
-    """A line that names somebody and says no more."""
-    return text if len(text) < _NAME and not text.endswith(".") else None
 
 
 def promised_in_statements(paper: Paper, profile: Profile) -> Iterator[Action]:
