@@ -10,7 +10,7 @@ from lintel.oversight.papers.reading.minutes.rows import KINDS, Mark, Row, mark,
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.sentences import sentences
 
-_LEADS_ON = ("that ", "That ", "to ", "THAT ")
+_LEADS_ON = ("that ", "That ", "to ", "THAT ", "TO ")
 # A row with such a mark is a point, in which these words decide nothing.
 _NOT_BEFORE = {"word_within": ("bullet",), "word_at_end": KINDS}
 _OPEN = re.compile(r"[:;]\s*-?$|\b[Tt]hat$")
