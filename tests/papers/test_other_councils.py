@@ -143,3 +143,20 @@ def test_a_vote_is_told_beside_a_resolution() -> None:
         "7. Ropes\n\nThe amendment was lost.\n\nRESOLVED:\n\nThat ropes be noted.", "8. Fog\n\nNone."
     ).decisions
     assert sorted(each.decision_type for each in found) == ["lost", "note"]
+
+
+def test_those_in_attendance_for_an_item_are_no_points() -> None:
+    reading = reading_of(
+        "7. Ropes\n\nThe following were in attendance:\n• Ada Ash, Director\n\nThe following was discussed:\n\n• Tar was short.",
+        "8. Fog\n\nNone.",
+    )
+    assert [(each.point, each.text) for each in reading.points] == [("1", "Tar was short.")]
+
+
+def test_a_committee_asks_and_not_the_council_that_it_is_of() -> None:
+    text = (
+        HEAD.replace("Minutes", "MADEUP COUNTY COUNCIL\n\nMinutes", 1)
+        + "7. Ropes\n\nRESOLVED:\n\nThat the Director be asked to buy tar."
+    )
+    (action,) = read(text.encode(), "x.txt", "plain").actions
+    assert action.asked_by == "Committee"

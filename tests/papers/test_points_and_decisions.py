@@ -225,6 +225,7 @@ def test_points_are_told_by_what_stands_before_them(marks: str, labels: str) -> 
         ("RESOLVED:\n\n(a)\n\nThat ropes be noted.", "a", "note"),
         ("RESOLVED that:\n\n• ropes be noted; and\n\n• tar be approved.", "1 2", "note approve"),
         ("RESOLVED that:\n\n- ropes be noted; and\n\n- tar be approved.", "1 2", "note approve"),
+        ("RESOLVED that:\n\n* ropes be noted; and\n\n* tar be approved.", "1 2", "note approve"),
         ("RESOLVED:\no ropes be noted\no tar be approved", "1 2", "note approve"),
         ("RESOLVED:\no\tThat ropes be noted; and\no\tThat tar be approved", "1 2", "note approve"),
         ("Resolved that –\n\n(i) ropes be noted; and\n\n(ii) tar be approved.", "i ii", "note approve"),

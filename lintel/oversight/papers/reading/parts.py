@@ -118,15 +118,20 @@ def _head(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
 
 
 def _body(head: list[Line], profile: Profile) -> str | None:
-    """A body is believed where a label says so, where a date or "minutes" stands beside it, or where it has its line to itself."""
+    """A body is believed where a label says so, where a date or "minutes" stands beside it, or where it has its line to itself.
+
+    A committee goes before the council that it is of, which stands above it.
+    """
     for line in head:
         if found := profile.pattern("parts", "meeting").search(line.text):
             return found["body"].strip()
-    for line in head:
-        found = profile.pattern("parts", "body").search(line.text)
-        if found and (first_day(line.text) or _is(profile, "minutes", line.text) or found[0] == line.text.strip()):
-            return found["body"]
-    return None
+    said = [
+        found["body"]
+        for line in head
+        if (found := profile.pattern("parts", "body").search(line.text))
+        and (first_day(line.text) or _is(profile, "minutes", line.text) or found[0] == line.text.strip())
+    ]
+    return next((each for each in said if not each.upper().endswith("COUNCIL")), next(iter(said), None))
 
 
 def _as_the_agenda_says(found: list[Part]) -> Iterator[Part]:

@@ -84,6 +84,8 @@ class Bullets:
         return unfinished(above.rows[-1].text) and not above.rows[0].line.text[above.words_at :][:1].islower()
 
     def _bullet(self, row: Row, said: Mark) -> None:
+        if self.lead_in and self.profile.pattern("points", "no_lead_in").search(self.lead_in):
+            return
         self.margin = row.indent if self.margin is None else self.margin
         small = row.line.text[: said.length].strip().endswith("o") and not self._small_first()
         if self.points and (row.indent > self.margin + 1 or small):
