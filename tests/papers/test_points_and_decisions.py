@@ -362,3 +362,22 @@ def test_a_title_that_has_no_place_in_the_order_is_a_doubt() -> None:
     reading = read(text.encode(), "x.txt")
     assert [item.item_no for item in reading.items] == ["1", "2", "3", "4", "5"]
     assert "numbering_restarts" in [each.name for each in reading.doubts]
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        ("•\tRopes rot.|▪\tTar helps.|•\tFog is thick.", "1 1.1 2"),
+        ("-\tRopes rot.|o\tTar helps.|-\tFog is thick.", "1 1.1 2"),
+        ("o\tRopes rot.|o\tTar helps.", "1 2"),
+        ("•\tRopes rot.||It was noted that:||-\tTar helps.|-\tFog is thick.", "1 2 3"),
+        ("•\tRopes rot, tar helps and the rest is as|follows:|o\tFog is thick.|•\tHorns are loud.", "1 1.1 2"),
+    ],
+)
+def test_bullets_of_another_sign_are_set_in(rows: str, labels: str) -> None:
+    text = MINUTES.replace("i. {point}", rows.replace("|", "\n"))
+    reading = read(text.encode(), "x.txt", "leicester")
+    assert " ".join(each.point for each in reading.points) == labels
+    assert [each.place.line_end - each.place.line_start for each in reading.points] == [
+        int("follows" in rows and at == 0) for at in range(len(reading.points))
+    ]

@@ -39,6 +39,7 @@ class Bullets:
     points: list[Listed] = field(default_factory=list)
     lead_in: str = ""
     margin: int | None = None
+    top: str | None = None
     in_paragraphs: bool = False
     width: int = 0
 
@@ -57,10 +58,10 @@ class Bullets:
     def _take(self, row: Row, said: Mark | None) -> None:
         if said and not self._is_tail(row, said.length):
             self._bullet(row, said)
-        elif self._goes_on(row, said) and not row.text.endswith(_COLON):
+        elif self._goes_on(row, said) and (not row.text.endswith(_COLON) or self._broke_off(row)):
             self._lengthen(row)
         elif row.text.endswith(_COLON):
-            self.lead_in = row.text
+            self.lead_in, self.top = row.text, None
         elif self._is_paragraph(row):
             self._add(Listed("", (row,), 0, self.lead_in if self.in_paragraphs else ""))
 
@@ -68,13 +69,19 @@ class Bullets:
         """Whether the row goes on with the point above it; a paragraph of its own that answers does not."""
         if not self.points or not (said or not row.apart or self._is_tail(row, 0)):
             return False
-        return said is not None or row.apart or not (self._had_room_for(row) and discusses(row.text, self.profile))
+        own = self._had_room_for(row) and not unfinished(self.points[-1].last.rows[-1].text)
+        return said is not None or row.apart or not (own and discusses(row.text, self.profile))
+
+    def _broke_off(self, row: Row) -> bool:
+        """Whether the line above breaks off, and this one goes on with its sentence."""
+        return unfinished(self.points[-1].last.rows[-1].text) and (
+            row.text[:1].islower() or not self._had_room_for(row)
+        )
 
     def _had_room_for(self, row: Row) -> bool:
         """Whether the line above ended although the first word of this one would have stood on it."""
-        above = self.points[-1].last.rows[-1]
-        first_word = row.text.split(" ", 1)[0]
-        return not unfinished(above.text) and len(above.line.printed.rstrip()) + 1 + len(first_word) <= self.width
+        above, first_word = self.points[-1].last.rows[-1], row.text.split(" ", 1)[0]
+        return len(above.line.printed.rstrip()) + 1 + len(first_word) <= self.width
 
     def _is_tail(self, row: Row, words_at: int) -> bool:
         """A line that a page break parted from its point, whether or not it was made to look like a bullet."""
@@ -87,15 +94,13 @@ class Bullets:
         if self.lead_in and self.profile.pattern("points", "no_lead_in").search(self.lead_in):
             return
         self.margin = row.indent if self.margin is None else self.margin
-        small = row.line.text[: said.length].strip().endswith("o") and not self._small_first()
-        if self.points and (row.indent > self.margin + 1 or small):
+        sign = row.line.text[: said.length].strip()[-1:]
+        self.top = self.top or sign
+        if self.points and (row.indent > self.margin + 1 or (said.kind == "bullet" and sign != self.top)):
             self._under(Listed("", (row,), said.length, self.lead_in))
         else:
             self.margin = min(self.margin, row.indent)
             self._add(Listed("", (row,), said.length, self.lead_in))
-
-    def _small_first(self) -> bool:
-        return bool(self.points) and self.points[0].rows[0].text.startswith("o ")
 
     def _is_paragraph(self, row: Row) -> bool:
         """A paragraph is a point after a lead-in where there are no bullets at all, or where it answers among bullets."""
