@@ -90,6 +90,7 @@ def test_whom_a_clause_asks(clause: str, who: str | None) -> None:
     ("text", "to_do", "for_whom", "by"),
     [
         ("be requested to look into ropes", "look into", None, None),
+        ("Members requested that the list be included", "include", None, None),
         ("figures would be shared with Members following the meeting", "share", "Members", "following the meeting"),
         ("Officers undertook to circulate a list in due course", "circulate", None, "in due course"),
         ("Officers committed to providing more", "provide", None, None),
@@ -127,6 +128,7 @@ There were none.
     [
         ("Officers undertook to circulate a list of buoys.", ["undertaking"]),
         ("Officers agreed to raise it with the Harbour Master.", ["undertaking"]),
+        ("The Mayor would take this up with the Harbour Board.", ["undertaking"]),
         ("Further data will be provided to Members after the meeting.", ["undertaking"]),
         ("Costs would be included in the final business case.", ["undertaking"]),
         ("Members suggested that ropes be looked at.", ["request"]),
@@ -381,3 +383,12 @@ def test_bullets_of_another_sign_are_set_in(rows: str, labels: str) -> None:
     assert [each.place.line_end - each.place.line_start for each in reading.points] == [
         int("follows" in rows and at == 0) for at in range(len(reading.points))
     ]
+
+
+def test_bullets_of_another_sign_under_a_clause_are_its_parts() -> None:
+    block = "AGREED:\n\n•\tTar was approved.\n•\tOfficers to provide data on:\no\tropes\no\tfog\n•\tRopes were noted."
+    text = MINUTES.replace("Arising from discussion, the following points were made:\n\ni. {point}", block)
+    found = read(text.encode(), "x.txt", "leicester").decisions
+    assert [(each.clause, each.decision_type, len(each.parts)) for each in found] == [
+        ("1", "approve", 0), ("2", "request_information", 2), ("3", "note", 0),
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lintel.oversight.papers.reading.lines import Passage, Place
 from lintel.oversight.papers.reading.minutes.inline_clauses import cuts
-from lintel.oversight.papers.reading.minutes.rows import KINDS, Mark, Row, mark, mark_at, marks, unfinished
+from lintel.oversight.papers.reading.minutes.rows import KINDS, Mark, Row, mark, mark_at, marks, sign, unfinished
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.sentences import sentences
 
@@ -154,9 +154,9 @@ def _new_mark(row: Row, clauses: Sequence[Clause], profile: Profile) -> Mark | N
 
 
 def _is_sub(row: Row, new: Mark, clause: Clause) -> bool:
-    """A sub-clause stands under a clause that ends in a colon, under another sub-clause of its kind, or is set in further."""
+    """A sub-clause stands under a clause that ends in a colon, under another of its kind, is set in, or has another bullet."""
     if clause.mark and new.kind == clause.mark.kind and (new.kind != "bullet" or row.indent <= clause.rows[0].indent):
-        return new.kind == "bullet" and row.indent == clause.rows[0].indent and bool(clause.subs)
+        return new.kind == "bullet" and sign(row, new) != sign(clause.rows[0], clause.mark)
     if clause.subs:
         return clause.subs[-1].mark is not None and clause.subs[-1].mark.kind == new.kind
     return clause.text.endswith((":", ":-")) or (clause.mark is not None and row.indent > clause.rows[0].indent)

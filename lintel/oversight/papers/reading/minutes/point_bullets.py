@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lintel.oversight.papers.reading.minutes.questions import discusses
-from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, marks, unfinished
+from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, marks, sign, unfinished
 from lintel.oversight.papers.reading.profile import Profile
 
 _COLON = (":", ":-")
@@ -94,9 +94,8 @@ class Bullets:
         if self.lead_in and self.profile.pattern("points", "no_lead_in").search(self.lead_in):
             return
         self.margin = row.indent if self.margin is None else self.margin
-        sign = row.line.text[: said.length].strip()[-1:]
-        self.top = self.top or sign
-        if self.points and (row.indent > self.margin + 1 or (said.kind == "bullet" and sign != self.top)):
+        self.top = self.top or sign(row, said)
+        if self.points and (row.indent > self.margin + 1 or (said.kind == "bullet" and sign(row, said) != self.top)):
             self._under(Listed("", (row,), said.length, self.lead_in))
         else:
             self.margin = min(self.margin, row.indent)

@@ -94,6 +94,11 @@ def marks(row: Row, profile: Profile) -> Iterator[Mark]:
     return (found for kind in KINDS if (found := mark(row, kind, profile)))
 
 
+def sign(row: Row, said: Mark) -> str:
+    """The last character of the mark: what sort of bullet it is."""
+    return row.line.text[: said.length].strip()[-1:]
+
+
 def unfinished(text: str) -> bool:
     """Whether the text breaks off in the middle of a sentence."""
     return _DONE.search(text.strip()) is None or text.strip().endswith((" and", " or"))
