@@ -121,6 +121,13 @@ def test_a_point_with_points_in_it_is_one_point() -> None:
     assert check(printed, BODY, SUMMER, [met(SUMMER, nested)]).scores.point_coverage == 1
 
 
+def test_points_of_two_lists_with_the_same_numbers_are_all_counted() -> None:
+    rows = [point("7", number, f"Rope {at} was old.", SUMMER) for at, number in enumerate(("1", "2", "1", "2"))]
+    meetings = [met(SUMMER, made("minutes.txt", item("7", "Made up", SUMMER, lines=5), *rows))]
+    assert page(BODY, SUMMER, meetings).items[0].coverage == "4 of 4 points"
+    assert page(BODY, SUMMER, meetings, quota=3).items[0].coverage == "3 of 4 points"
+
+
 def test_an_item_without_points_has_its_first_sentence() -> None:
     assert [each.shown for each in summer().items[0].sentences] == ["There were no urgent items to consider."]
 

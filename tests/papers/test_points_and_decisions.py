@@ -91,6 +91,7 @@ def test_whom_a_clause_asks(clause: str, who: str | None) -> None:
     [
         ("be requested to look into ropes", "look into", None, None),
         ("prices would be sent to Members following the meeting", "send", "Members", "following the meeting"),
+        ("Members requested that the list be included", "include", None, None),
         ("Officers undertook to circulate a list in due course", "circulate", None, "in due course"),
         ("Officers committed to providing more", "provide", None, None),
         ("repairs would be detailed in the March report", "detail", None, "in the March report"),
@@ -127,6 +128,7 @@ There were none.
     [
         ("Officers undertook to circulate a list of buoys.", ["undertaking"]),
         ("Officers agreed to raise it with the Harbour Master.", ["undertaking"]),
+        ("The Mayor would take this up with the Harbour Board.", ["undertaking"]),
         ("A list of tides will be sent to Members after the meeting.", ["undertaking"]),
         ("Tides would be set out in the next annual plan.", ["undertaking"]),
         ("Members suggested that ropes be looked at.", ["request"]),
@@ -232,6 +234,12 @@ def test_points_are_told_by_what_stands_before_them(marks: str, labels: str) -> 
         ("The Committee noted the ropes.", "", "note"),
         ("It was agreed that:\na) ropes be noted.\nb) tar be approved.", "a b", "note approve"),
         ("RESOLVED:\n\n(a)\n\nThat ropes be noted.", "a", "note"),
+        ("RESOLVED that:\n\n• ropes be noted; and\n\n• tar be approved.", "1 2", "note approve"),
+        ("RESOLVED that:\n\n- ropes be noted; and\n\n- tar be approved.", "1 2", "note approve"),
+        ("RESOLVED that:\n\n* ropes be noted; and\n\n* tar be approved.", "1 2", "note approve"),
+        ("RESOLVED:\no ropes be noted\no tar be approved", "1 2", "note approve"),
+        ("RESOLVED:\no\tThat ropes be noted; and\no\tThat tar be approved", "1 2", "note approve"),
+        ("Resolved that –\n\n(i) ropes be noted; and\n\n(ii) tar be approved.", "i ii", "note approve"),
         ("It was noted that ropes rot.", None, ""),
         ("The Committee considered a report.", None, ""),
     ],
@@ -277,4 +285,119 @@ def test_a_clause_is_linked_to_the_point_that_shares_most_and_a_request_by_its_o
     assert said == [
         ("undertaking", "number.", "5a"), ("undertaking", "Members.", None), ("request", "into.", "5b"),
         ("undertaking", "this.", "5b"), ("request", "drawn.", None),
+    ]  # fmt: skip
+
+
+IN_BULLETS = """\
+Minutes of the Meeting of the
+HARBOUR SCRUTINY COMMISSION
+
+Held: THURSDAY, 11 JUNE 2026 at 5:30 pm
+
+P R E S E N T :
+
+Councillor Tidewell (Chair)
+
+1. BUOYS
+
+It was noted that:
+
+•\tThe budget was £40,000, of which:
+o\t£30,000 was for ropes
+o\tTar took the rest
+•\tThere were 12 buoys, of which nine or ten were red and of which the others were of no colour that could be
+named.
+•\tMembers asked about fog.
+The Manager explained that horns were used.
+•\tA list would be shared with the Commission in May.
+
+2. WORK PROGRAMME
+
+Members were invited to consider the work programme and the following was agreed:
+
+•\tFog to be added to the work programme.
+•\tFor ropes to come back in 12 months.
+
+3. VISITS
+
+The Chair noted that a visit to the harbour would be arranged.
+"""
+
+
+def test_bullets_set_in_are_points_of_their_own_and_an_answer_without_a_bullet_is_one() -> None:
+    reading = read(IN_BULLETS.encode(), "x.txt", "leicester")
+    assert [(each.point, each.place.line_start, each.place.line_end) for each in reading.points] == [
+        ("1", 14, 14), ("1.1", 15, 15), ("1.2", 16, 16), ("2", 17, 18), ("3", 19, 19), ("4", 20, 20), ("5", 21, 21),
+    ]  # fmt: skip
+    assert reading.points[0].text.endswith("of which:")
+    assert not any("o\t" in each.text for each in reading.points)
+
+
+def test_bullets_after_the_following_was_agreed_are_clauses() -> None:
+    reading = read(IN_BULLETS.encode(), "x.txt", "leicester")
+    assert [(each.item_no, each.clause, each.decision_type) for each in reading.decisions] == [
+        ("2", "1", "add_to_work_programme"), ("2", "2", "future_report"),
+    ]  # fmt: skip
+    assert [(each.kind, each.place.line_start) for each in reading.actions] == [
+        ("undertaking", 21), ("resolution", 27), ("resolution", 28), ("undertaking", 32),
+    ]  # fmt: skip
+
+
+AN_ITEM = "{number}. Ropes and tar\n\nThe Committee considered it.\n\nRESOLVED:\n\nThat it be noted.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers", "doubts"),
+    [
+        ("Minutes of a meeting of the Harbour Committee held on 1 May 2026", "1 2 3", ""),
+        ("Minutes of a meeting of the Harbour Committee held at the Quay on 1 May 2026", "11 12 13", ""),
+        ("MINUTES of a meeting of the Harbour Committee held at the Quay on 1 May 2026", "1 2 3", ""),
+        ("Harbour Committee\n\nMinutes of the meeting held on 1 May 2026", "1 2 3", ""),
+        ("Minutes of a meeting of the Harbour Committee held on 1 May 2026", "1 2 3 1 2 3", "numbering_restarts"),
+        ("Minutes of a meeting of the Harbour Committee held on 1 May 2026", "1 1 1", "numbering_restarts"),
+        ("Minutes of a meeting of the Harbour Committee held on 1 May 2026", "1 2 4", "missing_number"),
+    ],
+)
+def test_minutes_that_do_not_say_who_was_present(head: str, numbers: str, doubts: str) -> None:
+    text = f"{head}\n\n" + "\n".join(AN_ITEM.format(number=number) for number in numbers.split())
+    reading = read(text.encode(), "x.txt")
+    assert " ".join(str(item.item_no) for item in reading.items) == numbers
+    assert [each.decision_type for each in reading.decisions] == ["note"] * len(numbers.split())
+    assert {item.meeting_date for item in reading.items} == {"2026-05-01"}
+    assert {each.name for each in reading.doubts} & {"numbering_restarts", "missing_number"} == set(doubts.split())
+
+
+def test_a_title_that_has_no_place_in_the_order_is_a_doubt() -> None:
+    text = "Minutes of a meeting of the Harbour Committee held on 1 May 2026\n\n"
+    text += "\n".join(AN_ITEM.format(number=number) for number in (1, 2, 3, 4, 2, 5))
+    reading = read(text.encode(), "x.txt")
+    assert [item.item_no for item in reading.items] == ["1", "2", "3", "4", "5"]
+    assert "numbering_restarts" in [each.name for each in reading.doubts]
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        ("•\tRopes rot.|▪\tTar helps.|•\tFog is thick.", "1 1.1 2"),
+        ("-\tRopes rot.|o\tTar helps.|-\tFog is thick.", "1 1.1 2"),
+        ("o\tRopes rot.|o\tTar helps.", "1 2"),
+        ("•\tRopes rot.||It was noted that:||-\tTar helps.|-\tFog is thick.", "1 2 3"),
+        ("•\tRopes rot, tar helps and the rest is as|follows:|o\tFog is thick.|•\tHorns are loud.", "1 1.1 2"),
+    ],
+)
+def test_bullets_of_another_sign_are_set_in(rows: str, labels: str) -> None:
+    text = MINUTES.replace("i. {point}", rows.replace("|", "\n"))
+    reading = read(text.encode(), "x.txt", "leicester")
+    assert " ".join(each.point for each in reading.points) == labels
+    assert [each.place.line_end - each.place.line_start for each in reading.points] == [
+        int("follows" in rows and at == 0) for at in range(len(reading.points))
+    ]
+
+
+def test_bullets_of_another_sign_under_a_clause_are_its_parts() -> None:
+    block = "AGREED:\n\n•\tTar was approved.\n•\tOfficers to provide data on:\no\tropes\no\tfog\n•\tRopes were noted."
+    text = MINUTES.replace("Arising from discussion, the following points were made:\n\ni. {point}", block)
+    found = read(text.encode(), "x.txt", "leicester").decisions
+    assert [(each.clause, each.decision_type, len(each.parts)) for each in found] == [
+        ("1", "approve", 0), ("2", "request_information", 2), ("3", "note", 0),
     ]  # fmt: skip

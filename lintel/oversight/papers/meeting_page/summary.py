@@ -13,7 +13,7 @@ from lintel.oversight.papers.meeting_page.of_meeting import OfItem, attendees_of
 from lintel.oversight.papers.meeting_page.page import Edited, ItemPart, MeetingPage, PrintedFigure, Sentence
 from lintel.oversight.papers.meeting_page.topics import topics
 from lintel.oversight.papers.reading.days import in_words
-from lintel.oversight.papers.reading.found import Figure, Item, Reading, Recommendation
+from lintel.oversight.papers.reading.found import Figure, Item, Point, Reading, Recommendation
 
 NOT_SHOWN = ("definition", "illustration", "relative_date")
 ALIKE = 0.6
@@ -47,8 +47,13 @@ def _part(of: OfItem, meetings: Sequence[MeetingPapers], date: str, edited: Sequ
         of.item.item_no, of.item.title, name, place, sentences, tuple(_decisions(of)),
         tuple(_asked(of, meetings, date)), tuple(_figures(of, sentences)),
         tuple(each for each in edited if each.paper == name and place.line_start <= each.line <= place.line_end),
-        len({each.label for each in sentences} & {each.point for each in of.whole_points}), len(of.whole_points), isinstance(of.item, Item),
+        len([each for each in of.whole_points if _shown(each, sentences)]), len(of.whole_points), isinstance(of.item, Item),
     )  # fmt: skip
+
+
+def _shown(point: Point, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence of the point is shown; two lists of one item may both have a point 1."""
+    return any(each.label == point.point and each.place.begins_in(point.place) for each in sentences)
 
 
 def _decisions(of: OfItem) -> Iterator[Sentence]:

@@ -92,13 +92,15 @@ def _first_line(filled: list[Line], at: int, kind: str, profile: Profile) -> int
 def _kind_without_beginning(filled: list[Line], profile: Profile) -> str:
     """The kind of a paper that no heading tells: what stands in it does."""
     texts = [line.text for line in filled]
-    titled = any(_is(profile, "minutes_title", text) for text in texts[:_AT_THE_HEAD])
+    head = texts[:_AT_THE_HEAD]
+    titled = any(_is(profile, "minutes_title", text) for text in head)
     labels = sum(_is(profile, "minutes_label", text) for text in texts)
     if labels == 1 and not titled:
         return "item"
     decided = any(_is(profile, "outcome", text) for text in texts)
     present = any(_is(profile, "present", text) for text in texts[: _SOON * 2])
-    return "minutes" if titled or labels or (decided and present) else "other"
+    headed = any(_is(profile, "minutes", text) for text in head)
+    return "minutes" if titled or headed or labels or (decided and present) else "other"
 
 
 def _with_meeting(part: Part, paper: Paper, profile: Profile) -> Part:
@@ -116,15 +118,20 @@ def _head(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
 
 
 def _body(head: list[Line], profile: Profile) -> str | None:
-    """A body is believed where a label says so, where a date or "minutes" stands beside it, or where it has its line to itself."""
+    """A body is believed where a label says so, where a date or "minutes" stands beside it, or where it has its line to itself.
+
+    A committee goes before the council that it is of, which stands above it.
+    """
     for line in head:
         if found := profile.pattern("parts", "meeting").search(line.text):
             return found["body"].strip()
-    for line in head:
-        found = profile.pattern("parts", "body").search(line.text)
-        if found and (first_day(line.text) or _is(profile, "minutes", line.text) or found[0] == line.text.strip()):
-            return found["body"]
-    return None
+    said = [
+        found["body"]
+        for line in head
+        if (found := profile.pattern("parts", "body").search(line.text))
+        and (first_day(line.text) or _is(profile, "minutes", line.text) or found[0] == line.text.strip())
+    ]
+    return next((each for each in said if not each.upper().endswith("COUNCIL")), next(iter(said), None))
 
 
 def _as_the_agenda_says(found: list[Part]) -> Iterator[Part]:

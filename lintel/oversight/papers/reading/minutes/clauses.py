@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from lintel.oversight.papers.reading.lines import Passage, Place
 from lintel.oversight.papers.reading.minutes.inline_clauses import cuts
-from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, mark_at, marks, unfinished
+from lintel.oversight.papers.reading.minutes.rows import KINDS, Mark, Row, mark, mark_at, marks, sign, unfinished
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.sentences import sentences
 
-_LEADS_ON = ("that ", "That ", "to ", "THAT ")
+_LEADS_ON = ("that ", "That ", "to ", "THAT ", "TO ")
+# A row with such a mark is a point, in which these words decide nothing.
+_NOT_BEFORE = {"word_within": ("bullet",), "word_at_end": KINDS}
 _OPEN = re.compile(r"[:;]\s*-?$|\b[Tt]hat$")
 
 
@@ -75,9 +77,9 @@ def blocks(held: Sequence[Row], profile: Profile) -> tuple[Block, ...]:
 
 def _decision_word(row: Row, profile: Profile) -> tuple[str, int] | None:
     """The word, and where the words after it begin in the row."""
-    for key in ("word", "word_within"):
+    for key in ("word", "word_within", "word_at_end"):
         found = profile.pattern("decisions", key).search(row.line.text)
-        if found and not (key == "word_within" and mark(row, "bullet", profile)):
+        if found and not (key != "word" and any(mark(row, kind, profile) for kind in _NOT_BEFORE[key])):
             after = profile.pattern("decisions", "after_word").match(row.line.text, found.end("word"))
             words_at = after.end() if after else found.end("word")
             if row.line.text[found.end("word") : words_at] == " " and not row.line.text.startswith(_LEADS_ON, words_at):
@@ -135,9 +137,10 @@ class _Block:
 
     def _is_stem(self, clause: Clause, new: Mark) -> bool:
         """Words said once before clauses with letters, "That the Committee:", are no clause."""
-        if clause.mark or clause.subs or len(self.clauses) > 1 or not _OPEN.search(clause.text):
+        if clause.mark or clause.subs or len(self.clauses) > 1:
             return False
-        return new.kind != "bullet" or self.profile.pattern("decisions", "stem").match(clause.text) is not None
+        stem = self.profile.pattern("decisions", "stem").match(clause.text) is not None
+        return stem or (new.kind != "bullet" and _OPEN.search(clause.text) is not None)
 
 
 def _new_mark(row: Row, clauses: Sequence[Clause], profile: Profile) -> Mark | None:
@@ -151,9 +154,9 @@ def _new_mark(row: Row, clauses: Sequence[Clause], profile: Profile) -> Mark | N
 
 
 def _is_sub(row: Row, new: Mark, clause: Clause) -> bool:
-    """A sub-clause stands under a clause that ends in a colon, under another sub-clause of its kind, or is set in further."""
+    """A sub-clause stands under a clause that ends in a colon, under another of its kind, is set in, or has another bullet."""
     if clause.mark and new.kind == clause.mark.kind and (new.kind != "bullet" or row.indent <= clause.rows[0].indent):
-        return new.kind == "bullet" and row.indent == clause.rows[0].indent and bool(clause.subs)
+        return new.kind == "bullet" and sign(row, new) != sign(clause.rows[0], clause.mark)
     if clause.subs:
         return clause.subs[-1].mark is not None and clause.subs[-1].mark.kind == new.kind
     return clause.text.endswith((":", ":-")) or (clause.mark is not None and row.indent > clause.rows[0].indent)
@@ -161,7 +164,8 @@ def _is_sub(row: Row, new: Mark, clause: Clause) -> bool:
 
 def _tail(row: Row, new: Mark, clause: Clause) -> bool:
     """A line that a page break made look like a bullet: the words before break off, and it goes on in small letters."""
-    return row.apart and unfinished(clause.text) and not clause.subs and row.line.text[new.length :][:1].islower()
+    in_small = row.line.text[new.length :][:1].islower() and not clause.text[:1].islower()
+    return row.apart and unfinished(clause.text) and not clause.subs and in_small
 
 
 def _goes_on(row: Row, clause: Clause) -> bool:

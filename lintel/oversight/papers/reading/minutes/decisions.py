@@ -37,7 +37,8 @@ def decision_word(held: Sequence[Row], profile: Profile) -> str | None:
     found = blocks(held, profile)
     if found:
         return found[0].word
-    return next((word for _, word in _plain_sentences(held, profile)), None)
+    said = (word for key in ("sentence", "vote") for _, word in _plain_sentences(held, profile, key))
+    return next(said, None)
 
 
 def _of_item(held: Sequence[Row], item: Item, profile: Profile) -> Iterator[Decision]:
@@ -45,9 +46,10 @@ def _of_item(held: Sequence[Row], item: Item, profile: Profile) -> Iterator[Deci
     for block in found:
         for clause in block.clauses:
             yield _decision(clause, item, block.word, held[block.first].line.number, profile)
-    if not found:
-        for clause, word in _plain_sentences(held, profile):
-            yield _decision(clause, item, word, clause.rows[0].line.number, profile)
+    outside = [row for at, row in enumerate(held) if not any(block.first <= at < block.last for block in found)]
+    said = [*_plain_sentences(outside, profile, "vote"), *(_plain_sentences(held, profile) if not found else ())]
+    for clause, word in said:
+        yield _decision(clause, item, word, clause.rows[0].line.number, profile)
 
 
 def _decision(clause: Clause, item: Item, word: str, block_line: int, profile: Profile) -> Decision:
@@ -91,9 +93,9 @@ def _forms(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(each) for each in patterns)
 
 
-def _plain_sentences(held: Sequence[Row], profile: Profile) -> Iterator[tuple[Clause, str]]:
+def _plain_sentences(held: Sequence[Row], profile: Profile, key: str = "sentence") -> Iterator[tuple[Clause, str]]:
     """Where no block stands: sentences outside the points that say that the committee agreed or noted."""
-    form = profile.pattern("decisions", "sentence")
+    form = profile.pattern("decisions", key)
     for row in held:
         said = list(marks(row, profile))
         if said and said[0].kind != "deep":
@@ -101,4 +103,4 @@ def _plain_sentences(held: Sequence[Row], profile: Profile) -> Iterator[tuple[Cl
         begins = said[0].length if said else 0
         found = (form.match(row.line.text, begins + start) for start, _ in sentences(row.line.text[begins:]))
         if decided := next((each for each in found if each), None):
-            yield Clause("", [row], decided.start()), decided["word"] or decided["passive"]
+            yield Clause("", [row], decided.start()), next(filter(None, decided.groups()))

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from lintel.oversight.papers.reading.found import Reading
+from lintel.oversight.papers.reading.minutes.action_lists import listed_actions
 from lintel.oversight.papers.reading.minutes.actions import formal_actions, reported_actions
 from lintel.oversight.papers.reading.minutes.decisions import decisions
 from lintel.oversight.papers.reading.minutes.minutes import items
 from lintel.oversight.papers.reading.minutes.points import points
-from lintel.oversight.papers.reading.minutes.undertakings import action_lines, promised_in_statements, undertakings
+from lintel.oversight.papers.reading.minutes.undertakings import promised_in_statements, undertakings
 from lintel.oversight.papers.reading.profile import Profile
 
 
@@ -18,7 +19,10 @@ def with_minutes(reading: Reading, profile: Profile) -> Reading:
     made, doubts_of_points = points(paper, profile, of_items)
     decided, doubts_of_decisions = decisions(paper, profile, of_items)
     formal = formal_actions(paper, profile, decided)
-    said = (*undertakings(paper, profile, of_items, made, formal), *action_lines(paper, profile, of_items))
+    apart = tuple(listed_actions(paper, profile, of_items, reading.tables))
+    told = {(each.place.line_start, each.text) for each in apart}
+    spoken = undertakings(paper, profile, of_items, made, formal)
+    said = (*apart, *(each for each in spoken if (each.place.line_start, each.text) not in told))
     promised = (*formal, *said, *reported_actions(paper, profile), *promised_in_statements(paper, profile))
     return replace(
         reading,

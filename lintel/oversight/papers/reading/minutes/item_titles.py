@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from lintel.oversight.papers.reading.minutes.rows import Row
 from lintel.oversight.papers.reading.profile import Profile
 
-STYLES = ("numbered", "yearly", "lettered", "bare", "alone")
-_MOST_MISSING, _COST_OF_MISSING, _COST_OF_RESTART = 4, 0.75, 2.5
+STYLES = ("numbered", "yearly", "serial", "lettered", "bare", "alone")
+_WITH_YEAR = ("yearly", "serial")
+_MOST_MISSING, _COST_OF_MISSING, _COST_OF_RESTART, _COST_OF_REPEAT = 4, 0.75, 2.5, 1.5
+_LIKE_ENOUGH = 1.55
 _LONG, _SHORT, _SET_IN = 220, 120, 3
 _FIRST = ("1.", "1)", "(1)", "- 1.", "- 1)")
 
@@ -24,10 +26,21 @@ class Title:
     alone: bool = False
 
 
-def titles(rows: Sequence[Row], profile: Profile) -> tuple[Title, ...]:
-    """The titles in order. Where numbers are missing or begin again the run goes on; whoever calls says so."""
-    runs = [_best_run(list(_candidates(rows, style, profile))) for style in STYLES]
-    return max(runs, key=lambda run: run[0])[1]
+def titles(rows: Sequence[Row], profile: Profile) -> tuple[tuple[Title, ...], tuple[Title, ...]]:
+    """The titles in order, and those that look like one but have no place in the order.
+
+    Where numbers are missing or begin again the run goes on; whoever calls says so.
+    """
+    found = [list(_candidates(rows, style, profile)) for style in STYLES]
+    runs = [_best_run(each) for each in found]
+    at = max(range(len(runs)), key=lambda index: runs[index][0])
+    run = runs[at][1]
+    return run, tuple(each for each in found[at] if run and each not in run and _left_out(rows[each.at], each))
+
+
+def _left_out(row: Row, title: Title) -> bool:
+    """Whether it looks so much like a title that it must be said that none begins there; a point of a list ends in a stop."""
+    return title.likeness >= _LIKE_ENOUGH and not row.text.endswith((".", ":", ";", ","))
 
 
 def _candidates(rows: Sequence[Row], style: str, profile: Profile) -> Iterator[Title]:
@@ -38,14 +51,17 @@ def _candidates(rows: Sequence[Row], style: str, profile: Profile) -> Iterator[T
             continue
         words = rows[at + 1].text if style == "alone" else row.line.text[found.start("title") :]
         words_at = 0 if style == "alone" else found.start("title")
-        likeness = _likeness(rows, at, words, profile)
+        likeness = _likeness(rows, at, words, profile, style in _WITH_YEAR)
         if likeness > 0:
             yield Title(at, int(found["number"]), found["printed"], words_at, likeness, style == "alone")
 
 
-def _likeness(rows: Sequence[Row], at: int, words: str, profile: Profile) -> float:
-    """How much a line looks like a title: above 0, or 0 where it cannot be one."""
-    if len(words) > _LONG or profile.pattern("minutes", "no_title").search(words):
+def _likeness(rows: Sequence[Row], at: int, words: str, profile: Profile, with_year: bool) -> float:
+    """How much a line looks like a title: above 0, or 0 where it cannot be one. A number with its year is hardly anything else."""
+    no_title = profile.pattern("minutes", "no_title").search(words) is not None
+    if not (with_year and profile.pattern("minutes", "runs_on").match(rows[at].text)) and (
+        len(words) > _LONG or no_title
+    ):
         return 0
     row, before = rows[at], rows[at - 1].text if at else ""
     if before.endswith((":", ":-", " that")) and row.text.startswith(_FIRST):
@@ -80,6 +96,8 @@ def _ways_to(number: int, ending: dict[int, tuple[float, int]], best: tuple[floa
             worth, index = ending[number - 1 - missing]
             yield worth - _COST_OF_MISSING * missing, index
     if number == 1:
+        if number in ending:
+            yield ending[number][0] - _COST_OF_REPEAT, ending[number][1]
         yield best[0] - _COST_OF_RESTART, best[1]
 
 

@@ -32,17 +32,20 @@ def items(paper: Paper, profile: Profile) -> tuple[tuple[Item, ...], tuple[Doubt
 
 def _of_minutes(paper: Paper, part: Part, profile: Profile) -> tuple[list[Item], list[Doubt]]:
     held = rows(paper, Place(part.first_line, part.last_line), profile)
-    run = titles(held, profile)
+    run, left_out = titles(held, profile)
     if not run:
         return list(_unnumbered(paper, part, held, profile)), [
             Doubt("no_minute_items", Place(part.first_line, part.last_line))
         ]
     ends = [title.at for title in run[1:]] + [_closing(held, run[-1].at, profile)]
     found = [_item(paper, held[title.at : end], title, part, profile) for title, end in zip(run, ends, strict=True)]
-    return found, list(_doubts(held, run))
+    return found, list(_doubts(held, run, left_out))
 
 
-def _doubts(held: Sequence[Row], run: Sequence[Title]) -> Iterator[Doubt]:
+def _doubts(held: Sequence[Row], run: Sequence[Title], left_out: Sequence[Title]) -> Iterator[Doubt]:
+    for title in left_out:
+        line = held[title.at].line
+        yield Doubt("numbering_restarts", Place(line.number, line.number), line.text)
     for before, title in pairwise(run):
         line = held[title.at].line
         if title.number <= before.number:
@@ -62,7 +65,8 @@ def _item(paper: Paper, held: Sequence[Row], title: Title, part: Part, profile: 
     words_in = held[1:] if title.alone else held
     count = _lines_of_title(words_in, title.words_at, profile)
     words = Passage(tuple(row.line for row in words_in[:count])).text[title.words_at :].strip()
-    words = profile.pattern("minutes", "after_title").sub("", words)
+    runs_on = profile.pattern("minutes", "runs_on").match(words_in[0].line.text)
+    words = runs_on["title"] if runs_on else profile.pattern("minutes", "after_title").sub("", words)
     place = Place(held[0].line.number, held[-1].line.number, held[0].line.column(0))
     item = Item(place, title.printed or None, words, meeting_date=part.date, body=part.body)
     return _with_body(paper, item, profile)
@@ -130,5 +134,8 @@ def _title_without_number(held: Sequence[Row], at: int, profile: Profile) -> boo
     row = held[at]
     marked_out = row.line.printed.lstrip().startswith(("<u>", "**", "<b>", "<strong>"))
     heading = marked_out or (row.text.upper() == row.text and len(row.text) > 3)
-    room = row.apart and at + 1 < len(held) and held[at + 1].apart
+    following = held[at + 1] if at + 1 < len(held) else None
+    if following and heading and profile.pattern("minutes", "under_heading").match(following.text):
+        return True
+    room = row.apart and following is not None and following.apart
     return heading and room and len(row.text) < 120 and not profile.pattern("minutes", "no_heading").search(row.text)

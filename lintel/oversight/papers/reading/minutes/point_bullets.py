@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lintel.oversight.papers.reading.minutes.questions import discusses
-from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, marks, unfinished
+from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, marks, sign, unfinished
 from lintel.oversight.papers.reading.profile import Profile
 
 _COLON = (":", ":-")
@@ -14,7 +14,7 @@ _COLON = (":", ":-")
 class Listed:
     """A point's rows; `words_at` is the offset of its words in the first, `lead_in` the sentence that the list follows.
 
-    `under` are the points set in under it: their rows are among its own. `missing` counts the numerals lost before it.
+    `under` are the points set in under it, each with rows of its own. `missing` counts the numerals lost before it.
     """
 
     label: str
@@ -23,6 +23,11 @@ class Listed:
     lead_in: str = ""
     under: tuple["Listed", ...] = ()
     missing: int = 0
+
+    @property
+    def last(self) -> "Listed":
+        """The one that goes on in the next row: the last that is set in under it, or itself."""
+        return self.under[-1] if self.under else self
 
 
 @dataclass
@@ -34,9 +39,12 @@ class Bullets:
     points: list[Listed] = field(default_factory=list)
     lead_in: str = ""
     margin: int | None = None
+    top: str | None = None
     in_paragraphs: bool = False
+    width: int = 0
 
     def read(self, stretch: Sequence[Row]) -> list[Listed]:
+        self.width = max((len(row.line.printed) for row in stretch), default=0)
         self.in_paragraphs = not any(mark(row, "bullet", self.profile) for row in stretch)
         for row in stretch:
             self._take(row, self._mark(row))
@@ -50,31 +58,48 @@ class Bullets:
     def _take(self, row: Row, said: Mark | None) -> None:
         if said and not self._is_tail(row, said.length):
             self._bullet(row, said)
-        elif self.points and (said or not row.apart or self._is_tail(row, 0)) and not row.text.endswith(_COLON):
+        elif self._goes_on(row, said) and (not row.text.endswith(_COLON) or self._broke_off(row)):
             self._lengthen(row)
         elif row.text.endswith(_COLON):
-            self.lead_in = row.text
+            self.lead_in, self.top = row.text, None
         elif self._is_paragraph(row):
             self._add(Listed("", (row,), 0, self.lead_in if self.in_paragraphs else ""))
+
+    def _goes_on(self, row: Row, said: Mark | None) -> bool:
+        """Whether the row goes on with the point above it; a paragraph of its own that answers does not."""
+        if not self.points or not (said or not row.apart or self._is_tail(row, 0)):
+            return False
+        own = self._had_room_for(row) and not unfinished(self.points[-1].last.rows[-1].text)
+        return said is not None or row.apart or not (own and discusses(row.text, self.profile))
+
+    def _broke_off(self, row: Row) -> bool:
+        """Whether the line above breaks off, and this one goes on with its sentence."""
+        return unfinished(self.points[-1].last.rows[-1].text) and (
+            row.text[:1].islower() or not self._had_room_for(row)
+        )
+
+    def _had_room_for(self, row: Row) -> bool:
+        """Whether the line above ended although the first word of this one would have stood on it."""
+        above, first_word = self.points[-1].last.rows[-1], row.text.split(" ", 1)[0]
+        return len(above.line.printed.rstrip()) + 1 + len(first_word) <= self.width
 
     def _is_tail(self, row: Row, words_at: int) -> bool:
         """A line that a page break parted from its point, whether or not it was made to look like a bullet."""
         if not self.points or not row.apart or not row.line.text[words_at:].strip()[:1].islower():
             return False
-        first, last = self.points[-1], self.points[-1].rows[-1].text
-        return unfinished(last) and first.rows[0].line.text[first.words_at :][:1].isupper()
+        above = self.points[-1].last
+        return unfinished(above.rows[-1].text) and not above.rows[0].line.text[above.words_at :][:1].islower()
 
     def _bullet(self, row: Row, said: Mark) -> None:
+        if self.lead_in and self.profile.pattern("points", "no_lead_in").search(self.lead_in):
+            return
         self.margin = row.indent if self.margin is None else self.margin
-        small = row.line.text[: said.length].strip().endswith("o") and not self._small_first()
-        if self.points and (row.indent > self.margin + 1 or small):
+        self.top = self.top or sign(row, said)
+        if self.points and (row.indent > self.margin + 1 or (said.kind == "bullet" and sign(row, said) != self.top)):
             self._under(Listed("", (row,), said.length, self.lead_in))
         else:
             self.margin = min(self.margin, row.indent)
             self._add(Listed("", (row,), said.length, self.lead_in))
-
-    def _small_first(self) -> bool:
-        return bool(self.points) and self.points[0].rows[0].text.startswith("o ")
 
     def _is_paragraph(self, row: Row) -> bool:
         """A paragraph is a point after a lead-in where there are no bullets at all, or where it answers among bullets."""
@@ -90,9 +115,9 @@ class Bullets:
     def _under(self, point: Listed) -> None:
         above = self.points[-1]
         numbered = replace(point, label=f"{above.label}.{len(above.under) + 1}")
-        self.points[-1] = replace(above, rows=(*above.rows, *point.rows), under=(*above.under, numbered))
+        self.points[-1] = replace(above, under=(*above.under, numbered))
 
     def _lengthen(self, row: Row) -> None:
-        last = self.points[-1]
-        under = last.under and (*last.under[:-1], replace(last.under[-1], rows=(*last.under[-1].rows, row)))
-        self.points[-1] = replace(last, rows=(*last.rows, row), under=under)
+        above = self.points[-1]
+        longer = replace(above.last, rows=(*above.last.rows, row))
+        self.points[-1] = replace(above, under=(*above.under[:-1], longer)) if above.under else longer

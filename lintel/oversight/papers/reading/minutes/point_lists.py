@@ -1,11 +1,12 @@
 """Where the points of a minute item stand: by numerals, by letters or numbers, by bullets, or as paragraphs after "points were made:"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lintel.oversight.papers.reading.minutes.clauses import Block
 from lintel.oversight.papers.reading.minutes.point_bullets import Bullets, Listed
 from lintel.oversight.papers.reading.minutes.questions import discusses
-from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, roman, unfinished
+from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, marks, roman, unfinished
 from lintel.oversight.papers.reading.profile import Profile
 
 _MOST_MISSING = 2
@@ -25,11 +26,14 @@ def listed(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> tup
 
 def _prose(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> Iterator[Listed]:
     """Paragraphs that ask or answer, where an item has no list."""
-    told = [
-        each for stretch in _outside(held, found) for each in _paragraphs(stretch) if discusses(each[0].text, profile)
-    ]
+    told = [each for each in paragraphs(held, found) if discusses(each[0].text, profile)]
     for count, each in enumerate(told, start=1):
         yield Listed(str(count), tuple(each), 0)
+
+
+def paragraphs(held: Sequence[Row], found: Sequence[Block]) -> Iterator[Sequence[Row]]:
+    """The paragraphs of an item that stand outside its resolution blocks."""
+    return (each for stretch in _outside(held, found) for each in _paragraphs(stretch))
 
 
 def _paragraphs(stretch: Sequence[Row]) -> Iterator[list[Row]]:
@@ -69,7 +73,30 @@ def _between(stretch: Sequence[Row], starts: Sequence[tuple[int, Mark]], profile
         held = tuple(stretch[at : following[0] if following else len(stretch)])
         missing = max(0, said.value - starts[number - 1][1].value - 1) if number else 0
         held = _until(held, goes_on, profile)
-        yield Listed(said.label, held, said.length, _lead_in(stretch, at), missing=missing)
+        yield _with_under(Listed(said.label, held, said.length, _lead_in(stretch, at), missing=missing), profile)
+
+
+def _with_under(point: Listed, profile: Profile) -> Listed:
+    """A point with a list after its colon: what stands in the list is set in under it."""
+    for at in range(1, len(point.rows)):
+        if point.rows[at - 1].text.endswith(_COLON) and (kind := _kind_of_list(point.rows[at], profile)):
+            starts = [
+                (number, said)
+                for number, row in enumerate(point.rows)
+                if number >= at and (said := mark(row, kind, profile))
+            ]
+            ends = [number for number, _ in starts[1:]] + [len(point.rows)]
+            under = tuple(
+                Listed(f"{point.label}.{said.label or count}", point.rows[start:end], said.length)
+                for count, ((start, said), end) in enumerate(zip(starts, ends, strict=True), 1)
+            )
+            return replace(point, rows=point.rows[:at], under=under)
+    return point
+
+
+def _kind_of_list(row: Row, profile: Profile) -> str | None:
+    """The kind of list that begins in the row."""
+    return next((said.kind for said in marks(row, profile) if said.value == 1 or said.kind == "bullet"), None)
 
 
 def _in_order(stretch: Sequence[Row], kind: str, profile: Profile) -> Iterator[tuple[int, Mark]]:
@@ -116,10 +143,12 @@ def _given(row: Row, before: Mark, more: int, profile: Profile) -> Mark:
 def _until(held: Sequence[Row], goes_on: bool, profile: Profile) -> tuple[Row, ...]:
     """A point's rows: all as far as the next point; after the last, only what goes on in the middle of a sentence or a list."""
     left = profile.pattern("points", "left")
-    end = 1
+    end, under = 1, None
     while end < len(held):
         before, row = held[end - 1].text, held[end]
-        in_the_middle = not row.apart or unfinished(before) or before.endswith(_COLON)
+        under = _kind_of_list(row, profile) if before.endswith(_COLON) else under
+        in_list = under is not None and mark(row, under, profile) is not None
+        in_the_middle = in_list or not row.apart or unfinished(before) or before.endswith(_COLON)
         if not (in_the_middle or (goes_on and not left.search(row.text) and not row.text.endswith(_COLON))):
             break
         end += 1

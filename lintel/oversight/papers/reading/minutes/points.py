@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lintel.oversight.papers.reading.found import Item, Point
 from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage, Place
+from lintel.oversight.papers.reading.minutes.action_lists import without_actions
 from lintel.oversight.papers.reading.minutes.clauses import blocks
 from lintel.oversight.papers.reading.minutes.point_bullets import Listed
 from lintel.oversight.papers.reading.minutes.point_lists import listed
@@ -16,7 +17,7 @@ _PASSAGE = 120
 
 
 def points(paper: Paper, profile: Profile, items: Sequence[Item]) -> tuple[tuple[Point, ...], tuple[Doubt, ...]]:
-    """The points of every item. A point set in under another ("3.1") follows it, and the other's lines hold its own."""
+    """The points of every item. A point set in under another ("3.1") follows it, and is no part of it."""
     found = [(each, item) for item in items for each in _listed(paper, profile, item)]
     made = (_point(part, item, profile) for each, item in found for part in (each, *each.under))
     lost = (each.rows[0].line for each, _ in found if each.missing)
@@ -27,7 +28,7 @@ def points(paper: Paper, profile: Profile, items: Sequence[Item]) -> tuple[tuple
 def _listed(paper: Paper, profile: Profile, item: Item) -> Sequence[Listed]:
     if profile.pattern("points", "no_points").search(item.title):
         return ()
-    held = body(paper, item.place, profile)
+    held = without_actions(body(paper, item.place, profile), profile)
     return listed(held, blocks(held, profile), profile)
 
 

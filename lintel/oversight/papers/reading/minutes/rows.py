@@ -52,12 +52,20 @@ def body(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:
     ]
     if labelled:
         return rows(paper, Place(labelled[0] + 1, place.line_end), profile)
-    return rows(paper, place, profile)[1:]
+    held = rows(paper, place, profile)
+    return (*_after_title(held[0], profile), *held[1:]) if held else ()
+
+
+def _after_title(title: Row, profile: Profile) -> Iterator[Row]:
+    """What was said in the line of a title, after it; its columns stay those of the line."""
+    if said := profile.pattern("minutes", "runs_on").match(title.line.text):
+        before = title.line.column(said.start("more")) - 1
+        yield Row(Line(title.line.number, " " * before + title.line.printed[before:]), True)
 
 
 def _rows(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
     furniture, apart = profile.pattern("rows", "furniture"), True
-    action = profile.pattern("undertakings", "action_line")
+    action = profile.pattern("action_lists", "line")
     for line in lines:
         if line.blank or furniture.match(line.text.strip()):
             apart = True
@@ -84,6 +92,11 @@ def mark_at(row: Row, at: int, profile: Profile) -> Mark | None:
 
 def marks(row: Row, profile: Profile) -> Iterator[Mark]:
     return (found for kind in KINDS if (found := mark(row, kind, profile)))
+
+
+def sign(row: Row, said: Mark) -> str:
+    """The last character of the mark: what sort of bullet it is."""
+    return row.line.text[: said.length].strip()[-1:]
 
 
 def unfinished(text: str) -> bool:

@@ -7,6 +7,9 @@ from functools import cache
 
 from lintel.oversight.papers.reading.found import Action, Item, Point
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
+from lintel.oversight.papers.reading.minutes.action_lists import UNDERTAKING, without_actions
+from lintel.oversight.papers.reading.minutes.clauses import blocks
+from lintel.oversight.papers.reading.minutes.point_lists import paragraphs
 from lintel.oversight.papers.reading.minutes.rows import body
 from lintel.oversight.papers.reading.minutes.shared_words import Said, linked, points_with
 from lintel.oversight.papers.reading.minutes.verbs import due, recipient, verb
@@ -14,8 +17,7 @@ from lintel.oversight.papers.reading.parts import parts
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.sentences import sentences
 
-UNDERTAKING, REQUEST = "undertaking", "request"
-_NAME = 60
+REQUEST = "request"
 
 
 def undertakings(
@@ -26,41 +28,25 @@ def undertakings(
     of_item: dict[int, list[Action]] = {}
     for action in formal:
         of_item.setdefault(bisect_right(starts, action.place.line_start), []).append(action)
-    whole, said = tuple(_outermost(points)), dict[int, list[Said]]()
-    for point in whole:
+    said = dict[int, list[Said]]()
+    for point in sorted((*points, *_told(paper, profile, items, points)), key=lambda each: each.place.line_start):
         at = bisect_right(starts, point.place.line_start)
         for action in _of_point(paper, profile, point, of_item.get(at, [])):
             said.setdefault(at, []).append(Said(action, point.text))
-    spread = points_with([each.text for each in whole], profile)
+    spread = points_with([each.text for each in points], profile)
     return tuple(action for at in said for action in linked(said[at], of_item.get(at, []), spread, profile))
 
 
-def _outermost(points: Sequence[Point]) -> Iterator[Point]:
-    """The points that are not set in under another, whose lines hold theirs."""
-    last = 0
-    for point in points:
-        if point.place.line_start > last:
-            last = point.place.line_end
-            yield point
-
-
-def action_lines(paper: Paper, profile: Profile, items: Sequence[Item]) -> Iterator[Action]:
-    """Lines such as "ACTION: Head of Service to circulate the list"."""
-    form, owner = (profile.pattern("undertakings", key) for key in ("action_line", "owner_in_action_line"))
+def _told(paper: Paper, profile: Profile, items: Sequence[Item], points: Sequence[Point]) -> Iterator[Point]:
+    """The paragraphs of items that have no points, each as if it were one."""
+    no_points = profile.pattern("points", "no_points")
     for item in items:
-        for row in body(paper, item.place, profile):
-            if said := form.match(row.text):
-                passage, text = Passage((row.line,)), row.text[said.end() :]
-                who = owner.match(text)
-                yield Action(
-                    passage.place(passage.text.find(text)), item.item_no, UNDERTAKING, who["who"] if who else _short(text), None,
-                    verb(text, profile), text, recipient(text, profile), due(text, profile), None, item.meeting_date,
-                )  # fmt: skip
-
-
-def _short(text: str) -> str | None:
-    """A line that names somebody and says no more."""
-    return text if len(text) < _NAME and not text.endswith(".") else None
+        if no_points.search(item.title) or any(point.place.begins_in(item.place) for point in points):
+            continue
+        held = without_actions(body(paper, item.place, profile), profile)
+        for paragraph in paragraphs(held, blocks(held, profile)):
+            passage = Passage(tuple(row.line for row in paragraph))
+            yield Point(passage.place(), item.item_no, "", "s", passage.text.strip(), meeting_date=item.meeting_date)
 
 
 def promised_in_statements(paper: Paper, profile: Profile) -> Iterator[Action]:

@@ -29,7 +29,7 @@ def due(text: str, profile: Profile) -> str | None:
 
 
 def _plain_form(said: str, profile: Profile) -> str:
-    first, *after = said.lower().split()
+    first, *after = said.lower().removeprefix("be ").split()
     known: dict[str, str] = profile.said("actions", "plain_forms", {})
     stem = re.sub(r"(?:ed|ing)$", "", first)
     if first not in known and len(stem) >= _SHORTEST:
