@@ -9,7 +9,7 @@ from lintel.oversight.papers.as_values import from_values, values_of
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body_key
 from lintel.oversight.papers.lists import meetings
 from lintel.oversight.papers.meeting_page.confirming import days_confirmed
-from lintel.oversight.papers.meeting_page.of_meeting import items_of, within
+from lintel.oversight.papers.meeting_page.of_meeting import items_of
 from lintel.oversight.papers.meeting_page.page import MeetingPage
 from lintel.oversight.papers.meeting_page.summary import page
 from lintel.oversight.papers.models import Meeting, PageRead
@@ -45,7 +45,7 @@ def made(of: Meeting, read: Sequence[MeetingPapers]) -> OwnPage:
 def _interests(body: str, on: str, read: Sequence[MeetingPapers]) -> Iterator[tuple[str, Interest]]:
     for item in items_of(read, body, on):
         for each in item.reading.interests:
-            if within(item.item.place, each.place):
+            if each.place.begins_in(item.item.place):
                 yield item.reading.paper.name, each
 
 
