@@ -160,3 +160,35 @@ def test_a_committee_asks_and_not_the_council_that_it_is_of() -> None:
     )
     (action,) = read(text.encode(), "x.txt", "plain").actions
     assert action.asked_by == "Committee"
+
+
+AN_ITEM = "{number}. Ropes and tar\n\nThe Committee considered it.\n\nRESOLVED:\n\nThat it be noted.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers", "doubts"),
+    [
+        ("Minutes of a meeting of the Harbour Committee held on 1 May 2026", "1 2 3", ""),
+        ("Minutes of a meeting of the Harbour Committee held at the Quay on 1 May 2026", "11 12 13", ""),
+        ("MINUTES of a meeting of the Harbour Committee held at the Quay on 1 May 2026", "1 2 3", ""),
+        ("Harbour Committee\n\nMinutes of the meeting held on 1 May 2026", "1 2 3", ""),
+        ("Minutes of a meeting of the Harbour Committee held on 1 May 2026", "1 2 3 1 2 3", "numbering_restarts"),
+        ("Minutes of a meeting of the Harbour Committee held on 1 May 2026", "1 1 1", "numbering_restarts"),
+        ("Minutes of a meeting of the Harbour Committee held on 1 May 2026", "1 2 4", "missing_number"),
+    ],
+)
+def test_minutes_that_do_not_say_who_was_present(head: str, numbers: str, doubts: str) -> None:
+    text = f"{head}\n\n" + "\n".join(AN_ITEM.format(number=number) for number in numbers.split())
+    reading = read(text.encode(), "x.txt")
+    assert " ".join(str(item.item_no) for item in reading.items) == numbers
+    assert [each.decision_type for each in reading.decisions] == ["note"] * len(numbers.split())
+    assert {item.meeting_date for item in reading.items} == {"2026-05-01"}
+    assert {each.name for each in reading.doubts} & {"numbering_restarts", "missing_number"} == set(doubts.split())
+
+
+def test_a_title_that_has_no_place_in_the_order_is_a_doubt() -> None:
+    text = "Minutes of a meeting of the Harbour Committee held on 1 May 2026\n\n"
+    text += "\n".join(AN_ITEM.format(number=number) for number in (1, 2, 3, 4, 2, 5))
+    reading = read(text.encode(), "x.txt")
+    assert [item.item_no for item in reading.items] == ["1", "2", "3", "4", "5"]
+    assert "numbering_restarts" in [each.name for each in reading.doubts]

@@ -125,13 +125,14 @@ def _body(head: list[Line], profile: Profile) -> str | None:
     for line in head:
         if found := profile.pattern("parts", "meeting").search(line.text):
             return found["body"].strip()
-    said = [
-        found["body"]
-        for line in head
-        if (found := profile.pattern("parts", "body").search(line.text))
-        and (first_day(line.text) or _is(profile, "minutes", line.text) or found[0] == line.text.strip())
-    ]
-    return next((each for each in said if not each.upper().endswith("COUNCIL")), next(iter(said), None))
+    council = None
+    for line in head:
+        found = profile.pattern("parts", "body").search(line.text)
+        if found and (first_day(line.text) or _is(profile, "minutes", line.text) or found[0] == line.text.strip()):
+            if not found["body"].upper().endswith("COUNCIL"):
+                return found["body"]
+            council = council or found["body"]
+    return council
 
 
 def _as_the_agenda_says(found: list[Part]) -> Iterator[Part]:
