@@ -14,6 +14,11 @@ _PLAIN = str.maketrans(
 )
 # A line without any of these reads as it is printed, but for its quotes and dashes.
 _UNEVEN = re.compile(r"[<*\u00a0\u2007\u202f\u200b\ufeff]|^ | $|[ \t] ")
+# A tab after a bullet, numeral or letter parts no cells where it is the only one: the rest of the line is one text.
+_NUMERAL = r"\d{1,3}(?:\.\d{1,2}){0,3}[.)]?(?=\t++ *[\"'\u2018\u201c(]?[A-Za-z])"
+_LABELLED = re.compile(
+    rf"\s*(?:[-•·●○▪■➢✓§Ø\uf0b7o*\u2013]|\(?(?:[a-zA-Z]|[ivxIVX]{{1,5}})[.)]|\(\d{{1,3}}\)|{_NUMERAL}) *+\t[\t ]*+(?=[^\t\s][^\t]*$)"
+)
 _SPACES = re.compile(r"[ \u00a0\u2007\u202f\u200b\ufeff]+")
 
 
@@ -26,11 +31,14 @@ class Line:
 
     @cached_property
     def _read(self) -> tuple[str, Sequence[int]]:
-        return _as_read(self.printed)
+        return _as_read(_without_label_tab(self.printed))
 
     @property
     def text(self) -> str:
-        """The line as rules read it: plain quotes and dashes, single spaces, no tags and no stars. Tabs stay: they part cells."""
+        """The line as rules read it: plain quotes and dashes, single spaces, no tags and no stars.
+
+        Tabs stay, for they part cells, but for one between a bullet or numeral and its text.
+        """
         return self._read[0]
 
     def column(self, offset: int) -> int:
@@ -41,6 +49,12 @@ class Line:
     @property
     def blank(self) -> bool:
         return not self.text.strip()
+
+
+def _without_label_tab(printed: str) -> str:
+    """The line with spaces for the tabs round a bullet, numeral or letter, where no other cell follows. As long as before."""
+    labelled = _LABELLED.match(printed) if "\t" in printed else None
+    return printed[: labelled.end()].replace("\t", " ") + printed[labelled.end() :] if labelled else printed
 
 
 def _as_read(printed: str) -> tuple[str, Sequence[int]]:
