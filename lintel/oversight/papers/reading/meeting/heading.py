@@ -30,6 +30,7 @@ _BODY_OF_MINUTES = re.compile(
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(r"^(?:agenda for (?:a |the )?)?meeting of (?:the )?", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"\b(?:held|is|are|was|were|will|be|been|has|have|its|subject to)\b", re.IGNORECASE)
 _LONGEST_CLOSE, _AT_THE_HEAD, _FEW = 90, 40, 10
 
 
@@ -71,7 +72,7 @@ def _of_minutes(filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]
     for index, line in enumerate(filled):
         if begins.match(line.text.strip()) and (heading := _minutes(filled, index)):
             yield heading
-        elif re.match(r"\W*held\s*:", line.text, re.IGNORECASE) and first_day(line.text) and index:
+        elif re.match(r"\W*held\s*(?::|on\b)", line.text, re.IGNORECASE) and first_day(line.text) and index:
             above = _body_above(filled, index)
             if above is not None:
                 yield _held(filled[above : index + 1], "minutes", filled[above].text)
@@ -156,7 +157,7 @@ def _of_pages(filled: tuple[Line, ...]) -> Iterator[Heading]:
             and not _in_capitals(text)
             and len(text) < 150
             and _names_body(body)
-            and not re.search(r"\bheld\b", text)
+            and not _SAYS_SOMETHING.search(text)
         ):
             yield _of_page(filled, index, index, body)
         elif day and index and day.start() == 0 and len(text) < 60 and _names_body(filled[index - 1].text):
