@@ -89,6 +89,11 @@ DATED = [
     ("At its meeting on 1 September 2025 the Panel heard of 40 people.", [None]),
     ("On 7 June 2021, the Cabinet heard of 40 people.", [None]),
     ("There were 612 people.", [None]),
+    # what was before has not the date of what is now, and what is compared with a date is not of it
+    ("As at 31 March 2025 there were 40 people, down from between 60 and 70 in the summer.", ["2025-03-31", None]),
+    ("There were 40 calls, about 12% less than in March 2023.", [None, None]),
+    ("The number waiting fell from 61 in April 2024 to 42 in May 2025.", ["2024-04", "2025-05"]),
+    ("There are 31 flats, of which 30 were let as at 1st May 2025.", ["2025-05-01", "2025-05-01"]),
 ]
 
 
