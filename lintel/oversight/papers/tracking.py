@@ -154,4 +154,4 @@ def _suggest(found: Sequence[Promise], meetings: Sequence[MeetingPapers], papers
 def lines_of(evidence: Evidence) -> list[str]:
     """The lines of a paper that may answer a promise, as they stand. No query where the paper was read lately."""
     [reading] = readings_of([evidence.paper])
-    return [line.printed.strip() for line in reading.paper.between(evidence.line_start, evidence.line_end)]
+    return [line.shown.strip() for line in reading.paper.between(evidence.line_start, evidence.line_end)]

@@ -61,7 +61,7 @@ def _around(found: Doubted) -> list[dict[str, Any]]:
     [reading] = readings_of([found.paper])
     first, last = max(1, found.line_start - AROUND), min(found.line_end, found.line_start + MOST_LINES) + AROUND
     return [
-        {"number": line.number, "text": line.printed} for line in reading.paper.between(first, last) if not line.blank
+        {"number": line.number, "text": line.shown} for line in reading.paper.between(first, last) if not line.blank
     ]
 
 

@@ -20,7 +20,7 @@ _MARKED = re.compile(rf"\s*(?:(?P<sign>{_SIGN})(?:\s{{2,}}|\t\s*|(?<=[*#+=~])\s*
 _HEADING = re.compile(r"\W*(?:[\w-]+ )*(?:members?|councillors?|substitutes?|co-optees)(?: present)?\W*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\d")
 _MEANS = patterns("attendance", "marks")
-_FARTHEST, _FEWEST = 60, 2
+_FARTHEST, _FEWEST, _LONGEST = 60, 2, 300
 _ITS_ROLE = re.compile(r"\s*(?:[(,-].*)?")
 
 Marked = tuple[Line, str | None, Named]
@@ -29,7 +29,7 @@ Marked = tuple[Line, str | None, Named]
 def marked(filled: Sequence[Line]) -> Iterator[Attendee | Doubt]:
     """Everybody in the lists round each key. Who has no sign is a member; a sign that the key does not explain is a doubt."""
     for at, line in enumerate(filled):
-        if _MAY_BE_KEY.search(line.printed) and (key := _key(line.printed)):
+        if len(line.printed) < _LONGEST and _MAY_BE_KEY.search(line.printed) and (key := _key(line.printed)):
             listed = [*reversed([*_run(filled[at - 1 :: -1] if at else ())]), *_run(filled[at + 1 :])]
             if sum(sign in key for _, sign, _ in listed) >= _FEWEST:
                 for each in listed:
@@ -50,7 +50,7 @@ def _status(means: str) -> str | None:
 def _run(lines: Sequence[Line]) -> Iterator[Marked]:
     """The names next to the key, with headings such as "Co-opted Members:" between them."""
     for line in lines[:_FARTHEST]:
-        named = None if _NUMBERED.match(line.printed) else _marked(line)
+        named = None if len(line.printed) > _LONGEST or _NUMBERED.match(line.printed) else _marked(line)
         if named:
             yield named
         elif not _HEADING.fullmatch(line.text):
