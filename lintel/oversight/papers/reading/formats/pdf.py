@@ -52,6 +52,8 @@ def read(data: bytes, name: str) -> Paper:
         _quickly(data, pages)
         if opens or not pages.begins:
             pages.doubt("broken_pdf", len(pages.lines))
+        elif not pages.doubts and all(line.blank for line in pages.lines):
+            pages.doubt("pdf_without_words", 1)
     return Paper(name, tuple(pages.lines), "pdf", tuple(pages.doubts), tuple(pages.begins))
 
 
@@ -71,21 +73,22 @@ def _with_tables(data: bytes, pages: _Pages) -> None:
         with pdfplumber.open(io.BytesIO(data), pages=list(range(1, MOST_WITH_TABLES + 1))) as document:
             for index, page in enumerate(document.pages):
                 try:
-                    words, merged = of_page(page)
+                    words, merged, in_columns = of_page(page)
                 except Exception:  # one page that cannot be read must not lose the others
                     _with_second_reader(data, pages, index)
                 else:
-                    _add(pages, words, bool(page.images), merged)
+                    _add(pages, words, bool(page.images), merged, in_columns)
                 page.close()
     except Exception:  # what was read before it broke off is kept
         _with_second_reader(data, pages, len(pages.begins), MOST_WITH_TABLES)
 
 
-def _add(pages: _Pages, words: list[str], pictures: bool, merged: Iterable[int] = ()) -> None:
+def _add(pages: _Pages, words: list[str], pictures: bool, merged: Iterable[int] = (), in_columns: bool = False) -> None:
     if not any(each.strip() for each in words) and pictures:
         pages.page([], ("scanned_no_text", 0))
     else:
-        pages.page(words, *(("pdf_cells_merged", offset) for offset in merged))
+        doubtful = [("columns", 0)] if in_columns else []
+        pages.page(words, *doubtful, *(("pdf_cells_merged", offset) for offset in merged))
 
 
 def _with_second_reader(data: bytes, pages: _Pages, first: int, end: int | None = None) -> None:

@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pdfplumber.page import Page
+
+from lintel.oversight.papers.reading.formats.pdf_columns import Box, Gutter, gutter
 
 _BEGINS_ANEW = re.compile(
     r"\s*(?:[-\u2022\u25cf\u25aa\uf0b7*o]\s"
@@ -29,12 +32,48 @@ class _Strip:
     row: bool = False
 
 
-def of_page(page: Page) -> tuple[list[str], list[int]]:
-    """The lines of the page, and which of them are rows with merged cells. A blank line stands where the page leaves a gap."""
+def of_page(page: Page) -> tuple[list[str], list[int], bool]:
+    """The lines of the page, which of them are rows with merged cells, and whether it may have columns that were not told apart.
+
+    A blank line stands where the page leaves a gap. Columns of prose are read one after the other.
+    """
     rows, outside = _tables(page)
-    return _joined(
-        sorted([*rows, *_text(outside)], key=lambda strip: (strip.top, strip.left)), _LEAST_EDGE * float(page.width)
-    )
+    found = gutter(_boxes(outside), [_box(row) for row in rows], float(page.width))
+    if found is None or found.doubtful:
+        lines, merged = _in_order([*rows, *_text(outside)], _LEAST_EDGE * float(page.width))
+        return lines, merged, found is not None
+    return *_by_column(rows, outside, found), False
+
+
+def _in_order(strips: list[_Strip], least_edge: float) -> tuple[list[str], list[int]]:
+    return _joined(sorted(strips, key=lambda strip: (strip.top, strip.left)), least_edge)
+
+
+def _by_column(rows: list[_Strip], outside: Page, found: Gutter) -> tuple[list[str], list[int]]:
+    """What stands above the columns, the left one, the right one, and what stands below."""
+    lines: list[str] = []
+    merged: list[int] = []
+    for zone in range(4):
+        here = outside.filter(partial(_stands_in, found, zone))
+        strips = [*(row for row in rows if found.zone(_box(row)) == zone), *_text(here)]
+        edge = found.at if zone == 1 else float(outside.width)
+        more, more_merged = _in_order(strips, _LEAST_EDGE * edge)
+        lines.extend([""] if lines and more and zone != 2 else [])
+        merged.extend(len(lines) + each for each in more_merged)
+        lines.extend(more)
+    return lines, merged
+
+
+def _stands_in(found: Gutter, zone: int, sign: Any) -> bool:
+    return found.zone(Box(sign["x0"], sign["x1"], sign["top"], sign["bottom"])) == zone
+
+
+def _box(strip: _Strip) -> Box:
+    return Box(strip.left, strip.right, strip.top, strip.bottom)
+
+
+def _boxes(page: Page) -> list[Box]:
+    return [Box(word["x0"], word["x1"], word["top"], word["bottom"]) for word in page.extract_words()]
 
 
 def of_plain_lines(lines: list[str]) -> list[str]:
