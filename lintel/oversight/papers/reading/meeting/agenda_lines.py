@@ -8,7 +8,10 @@ from lintel.oversight.papers.reading.days import DAY
 from lintel.oversight.papers.reading.lines import Line
 from lintel.oversight.papers.reading.profile import Profile
 
-BEGINS = r"(?:public )?(?:agenda|order of business|business|items of business)(?: items)?"
+BEGINS = (
+    r"(?:(?:public )?(?:agenda|order of business|business|items of business)(?: items?)?"
+    r"(?:\s+(?:title\s+)?pages?(?: (?:nos?\.?|numbers?))?)?|items?(?: nos?\.?)?(?:\s+title)?\s+pages?(?: (?:nos?\.?|numbers?))?)"
+)
 ENDS = r"(?:appendix\W+)?agenda item \d+[a-z]?|minutes of (?:a|the) meeting of .*"
 OFFICER = (
     r"(?:(?:Joint|Interim|Acting|Assistant|Deputy|Strategic|Corporate|Executive|Service|Group|Senior|County|City|Borough|Statutory|Scrutiny"
@@ -17,8 +20,11 @@ OFFICER = (
     r"|Cabinet (?:Lead )?Member|Mayor|Leader|Lawyer)\b"
 )
 _PAGES = re.compile(r"\(?\bPages?\s+(?P<first>\d+)(?:\s*(?:-|to|\u2013|\s)\s*(?P<last>\d+))?\s*\)?", re.IGNORECASE)
-_PAGES_APART = re.compile(r"\s\(?(?P<first>\d+)\s*-\s*(?P<last>\d+)\)?\s*$")
-_FAR_APART = re.compile(r"(?:\t|\s{2,})\(?\d+\s*[-\u2013]\s*\d+\)?\s*$")
+_PAGES_APART = re.compile(r"[\s.]\(?(?P<first>\d+)(?:\s*(?:-|\bto\b)\s*(?P<last>\d+))?\)?\s*$")
+_LEADERS = re.compile(r"\s*(?:\.{3,}|\u2026|(?:\. ){3,})[\s.\u2026]*$")
+_FAR_APART = re.compile(
+    r"(?:(?:\t|\s{2,}|\.{3,}\s*)\(?\d+\s*(?:[-\u2013]|to)\s*|(?:\s{4,}|\.{3,}\s*|\u2026\s*)\(?)\d+\)?\s*$"
+)
 _APPENDIX = re.compile(r"\(?(?:Appendix|Annex)\W? \w{1,3}\)?", re.IGNORECASE)
 _OPEN_PAGES = re.compile(
     r"\(Pages?\s+(?P<first>\d+)\b(?!\s*(?:-|to)?\s*\d)(?!\s*\))\s*-?\s*(?P<rest>.*)$", re.IGNORECASE
@@ -99,7 +105,9 @@ def _row(line: Line) -> Row:
     if pages := _PAGES.search(text) or (_FAR_APART.search(line.printed) and _PAGES_APART.search(text)):
         row.pages = (int(pages["first"]), int(pages["last"]) if pages["last"] else None)
         row.pages_line = line.number
-        text = (text[: pages.start()] + " " + text[pages.end() :]).strip(" \t")
+        text = _LEADERS.sub(
+            "", (text[: pages.start() + (text[pages.start()] == ".")] + " " + text[pages.end() :]).strip(" \t")
+        )
     _numbered(row, text)
     _reported(row)
     row.title = " ".join(row.title.split())
