@@ -247,6 +247,7 @@ AGENDA ITEM                                          PAGE
 2.  MINUTES                                           1-6
 3.  FARES FOR THE YEAR                               7 to 30
 4.  PIERS (KEY DECISION) ............................. 31
+5.  BUDGET FOR                                         2025
 """
 
 
@@ -256,6 +257,7 @@ def test_an_agenda_under_the_heads_of_its_columns_is_read():
         ("2", "MINUTES", 1, 6),
         ("3", "FARES FOR THE YEAR", 7, 30),
         ("4", "PIERS (KEY DECISION)", 31, 31),
+        ("5", "BUDGET FOR 2025", None, None),
     ]
 
 
