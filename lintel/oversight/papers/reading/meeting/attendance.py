@@ -79,7 +79,11 @@ def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
         yield Doubt("attendance_not_taken", Place(entry.line.number, entry.line.number), cells[0].strip())
         return
     status = said or entry.status
-    named = [each for each in people(text) if each.start >= entry.offset and not INSTEAD.search(text, 0, each.start)]
+    named = [
+        each
+        for each in people(text)
+        if each.start >= entry.offset and not INSTEAD.search(text, max(0, each.start - 60), each.start)
+    ]
     if not named and (several := _untitled_list(text, entry.offset)):
         named = several
     elif not named and (span := untitled(text)) and (one := name_at(text, span[0])):
