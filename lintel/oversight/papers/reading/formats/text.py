@@ -7,7 +7,7 @@ from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 
 _ENDINGS = re.compile(r"\r\n|\n|\r")
 _MEANINGLESS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_SAMPLE = 100_000
+_SAMPLE, _FEWEST = 100_000, 500
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -33,10 +33,10 @@ def lines_of(data: bytes) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:
 
 
 def _is_no_text(data: bytes) -> bool:
-    """Whether most of its first characters are no letters, digits or spaces; of another alphabet where it is in UTF-8."""
+    """Whether most of its first characters are no letters, digits or spaces. A few characters tell nothing."""
     text, as_windows = decoded(data[:_SAMPLE])
     plain = sum((each.isascii() or not as_windows) and (each.isalnum() or each.isspace()) for each in text)
-    return plain * 2 < len(text) - text.count("\0")
+    return len(text) >= _FEWEST and plain * 2 < len(text) - text.count("\0")
 
 
 def decoded(data: bytes) -> tuple[str, bool]:
