@@ -236,3 +236,33 @@ def test_the_numbers_of_the_made_up_packs_reports_are_no_items_of_its_agenda():
     pack = next(each for each in PAPERS if each.file == "november_pack.txt")
     items, _ = read(pack.data.decode())
     assert [each.item_no for each in items] == ["1", "2", "3", "4"]
+
+
+UNDER_COLUMNS = """
+Ferry Board
+Meeting to be held on 4 March 2025
+
+AGENDA ITEM                                          PAGE
+1.  APOLOGIES
+2.  MINUTES                                           1-6
+3.  FARES FOR THE YEAR                               7 to 30
+4.  PIERS (KEY DECISION) ............................. 31
+5.  BUDGET FOR                                         2025
+"""
+
+
+def test_an_agenda_under_the_heads_of_its_columns_is_read():
+    assert [(each.item_no, each.title, each.page_from, each.page_to) for each in read(UNDER_COLUMNS)[0]] == [
+        ("1", "APOLOGIES", None, None),
+        ("2", "MINUTES", 1, 6),
+        ("3", "FARES FOR THE YEAR", 7, 30),
+        ("4", "PIERS (KEY DECISION)", 31, 31),
+        ("5", "BUDGET FOR 2025", None, None),
+    ]
+
+
+def test_an_agenda_without_items_is_a_doubt():
+    items, doubts = read(
+        "AGENDA\n\nFerry Board\nMeeting: Ferry Board\nDate: Tuesday 4 March 2025\n\nSee the other page."
+    )
+    assert (items, [each.name for each in doubts]) == ((), ["no_agenda_items"])

@@ -2,15 +2,18 @@
 
 import time
 import tracemalloc
+from time import monotonic
 
 import pytest
 
 from lintel.oversight.papers.reading.formats import read_bytes
+from lintel.oversight.papers.reading.lines import Line
 from lintel.oversight.papers.reading.meeting.agenda import agenda_items
 from lintel.oversight.papers.reading.meeting.attendance import attendees
 from lintel.oversight.papers.reading.meeting.heading import headings
 from lintel.oversight.papers.reading.meeting.interests import interests
 from lintel.oversight.papers.reading.profile import profile
+from lintel.oversight.papers.reading.read import read
 from tests.papers.made_pdf import MadePage, locked, paragraphs, pdf, table
 
 MINUTES = (
@@ -32,6 +35,13 @@ BAD = {
     "merged cells in a PDF": (pdf(table([["A", "B"], ["1", None], ["2", "3"]])), "pdf_cells_merged", 2, "2\t3"),
     "wrong encoding": (MINUTES.encode() + "Spent £5".encode("cp1252"), "wrong_encoding", 8, "Spent £5"),
     "NULs": (MINUTES.encode().replace(b"Time", b"Ti\x00me"), "characters_that_mean_nothing", 7, "15. Question Time."),
+    "turned round": (
+        MINUTES.encode().replace(b"15. ", "15. \u202e".encode()),
+        "characters_that_mean_nothing",
+        7,
+        "15. \u202eQuestion Time.",
+    ),
+    "no text at all": (bytes(range(1, 256)) * 40, "not_text", 1, None),
     "0 bytes": (b"", "nothing_in_it", 1, None),
     "nothing but blanks": (b" \n\n\t", "nothing_in_it", 1, None),
     "a picture": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "unknown_form", 1, None),
@@ -131,3 +141,25 @@ def test_the_memory_that_a_pack_needs_is_bounded():
     tracemalloc.stop()
     assert found
     assert most * 5_000 / pages < MOST_BYTES
+
+
+@pytest.mark.parametrize("unseen", ["\u202e", "\u2066", "\u200b", "\u2060", "\ufeff", "\x02", "\x9b"])
+def test_what_nobody_sees_is_not_read_and_not_shown(unseen):
+    line = Line(3, f"<b>Fa{unseen}res</b> rose")
+    assert (line.text, line.shown, line.column(2)) == ("Fares rose", "<b>Fa\ufffdres</b> rose", 7)
+
+
+def test_every_line_with_what_nobody_sees_is_named():
+    paper = read_bytes("a\u202eb\nplain\nc\u2069".encode(), "made.txt")
+    assert [(each.name, each.passage) for each in paper.doubts] == [("characters_that_mean_nothing", "Lines 1, 3")]
+
+
+def test_a_line_longer_than_any_paragraph_is_read_in_its_first_part_at_once():
+    words = "Then 1,204 people came (12%). " * 400_000
+    began = monotonic()
+    reading = read(words.encode(), "made.txt")
+    assert monotonic() - began < 5
+    assert [each.name for each in reading.paper.doubts] == ["very_long_line"]
+    assert len(reading.paper.lines) == 1
+    assert reading.paper.line(1).text.endswith("came (12%).")
+    assert 0 < len(reading.figures) < 2_000

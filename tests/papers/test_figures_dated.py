@@ -7,7 +7,7 @@ from lintel.oversight.papers.reading.figures.figures import figures
 from lintel.oversight.papers.reading.found import Item, Paragraph, Table
 from lintel.oversight.papers.reading.lines import Place
 from lintel.oversight.papers.reading.profile import profile
-from tests.papers.figure_papers import figures_of, paper_of
+from tests.papers.figure_papers import doubts_of, figures_of, paper_of
 
 WRITTEN = [
     ("in February 2025,", "2025-02"),
@@ -89,6 +89,11 @@ DATED = [
     ("At its meeting on 1 September 2025 the Panel heard of 40 people.", [None]),
     ("On 7 June 2021, the Cabinet heard of 40 people.", [None]),
     ("There were 612 people.", [None]),
+    # what was before has not the date of what is now, and what is compared with a date is not of it
+    ("As at 31 March 2025 there were 40 people, down from between 60 and 70 in the summer.", ["2025-03-31", None]),
+    ("There were 40 calls, about 12% less than in March 2023.", [None, None]),
+    ("The number waiting fell from 61 in April 2024 to 42 in May 2025.", ["2024-04", "2025-05"]),
+    ("There are 31 flats, of which 30 were let as at 1st May 2025.", ["2025-05-01", "2025-05-01"]),
 ]
 
 
@@ -125,3 +130,21 @@ def test_a_table_that_another_reader_found_has_its_own_header() -> None:
     second = Table(Place(3, 4), (("Area", "Calls in 2024/25"), ("East", "50")), (3, 4))
     found, _ = figures(paper, profile("leicester"), tables=(second,))
     assert [f.as_at for f in found] == ["2023/24", "2024/25"]
+
+
+def test_bullets_set_with_tabs_are_not_cells_and_give_one_another_neither_date_nor_role() -> None:
+    text = "•\tSince April 2024 there were 21 calls.\n•\tThe median wait was 30 days.\n•\tAbout trips, 70% ran.\n•\tIn Wobbleswick 80% ran."
+    assert [(figure.as_at, figure.role) for figure in figures_of(text)] == [
+        ("since 2024-04", "actual"),
+        (None, "median"),
+        (None, "actual"),
+        (None, "actual"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["40\tAppeals against fares\n\n41\tMinutes of the last meeting", "1  Welcome\n3  Minutes of the last meeting"],
+)
+def test_the_number_of_an_item_is_no_figure(text: str) -> None:
+    assert (figures_of(text), doubts_of(text)) == ((), ())

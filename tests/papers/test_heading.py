@@ -152,3 +152,10 @@ def test_each_line_of_a_pack_is_of_the_meeting_whose_heading_it_follows():
         paper(AGENDA + "\nAgenda Item 1\n" + PLAIN.replace("3 March", "6 January")), profile("leicestershire")
     )
     assert [meeting_date(found, line) for line in (0, 5, 11, 20)] == [None, "2025-03-03", "2025-03-03", "2025-01-06"]
+
+
+def test_a_sentence_about_a_later_meeting_is_no_heading():
+    text = "MINUTES of the meeting of the FERRY COMMITTEE held on 5 December 2024.\n\n"
+    text += "These minutes are subject to confirmation by the Committee at its meeting on Thursday, 13 February 2025."
+    made = paper(text)
+    assert [each.date for each in headings(made, profile("plain"))] == ["2024-12-05"]

@@ -153,3 +153,59 @@ def test_more_pages_than_are_read_is_said(monkeypatch):
     paper = read_bytes(pdf(*[paragraphs("A page")] * 3), "made.pdf")
     assert [line.printed for line in paper.lines] == ["A page", "A page"]
     assert [doubt.name for doubt in paper.doubts] == ["long_pdf", "more_pages_than_are_read"]
+
+
+LEFT = [
+    "The ferry ran on all but two of",
+    "its days in the year, as the crew",
+    "had told the panel that it would",
+    "and the boat was painted green.",
+]
+RIGHT = [
+    "Members asked about the pier and",
+    "heard that it would be mended by",
+    "the spring, when the wind is low",
+    "and the tide is out all morning.",
+]
+
+
+def two_columns(left: list[str], right: list[str], gap_left: int = 0, gap_right: int = 0) -> MadePage:
+    """Two columns below a heading that runs over both; a gap after every so many lines of a column."""
+    page = MadePage(texts=[(60, 40, "Minutes of a meeting of the Ferry Panel held at the Long Hall on 3 March 2025")])
+    for at, side, gap in ((60, left, gap_left), (320, right, gap_right)):
+        for number, said in enumerate(side):
+            page.texts.append((at, 80 + 14 * number + 14 * (number // gap if gap else 0), said))
+    return page
+
+
+def test_two_columns_are_read_one_after_the_other():
+    paper = read_bytes(pdf(two_columns(LEFT * 4, RIGHT * 4, 4, 3)), "made.pdf")
+    words = " ".join(line.printed for line in paper.lines)
+    assert paper.doubts == ()
+    assert (
+        words.index("Ferry Panel")
+        < words.index("The ferry ran")
+        < words.rindex("painted green")
+        < words.index("Members")
+    )
+    assert "as the crew had told the panel" in words
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "gaps"),
+    [
+        (LEFT * 4, RIGHT * 4, (4, 4)),  # as long cells of a table without rules
+        (["Ann Ash in chair"] * 10, ["Head of Piers"] * 10, (0, 0)),  # as names with their posts
+    ],
+)
+def test_what_may_be_columns_or_a_table_is_a_doubt(left, right, gaps):
+    paper = read_bytes(pdf(two_columns(left, right, *gaps)), "made.pdf")
+    assert [(each.name, each.place.line_start) for each in paper.doubts] == [("columns", 1)]
+
+
+def test_a_page_of_one_column_has_no_gutter():
+    assert read_bytes(pdf(paragraphs(*(LEFT + RIGHT) * 3)), "made.pdf").doubts == ()
+
+
+def test_a_pdf_of_blank_pages_says_so():
+    assert [each.name for each in read_bytes(pdf(MadePage(), MadePage()), "made.pdf").doubts] == ["pdf_without_words"]

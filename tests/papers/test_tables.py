@@ -50,6 +50,27 @@ def test_one_row_makes_no_table_and_a_blank_line_ends_one(text: str, rows: int) 
     assert sum(len(table.rows) for table in tables(paper(text))[0]) == rows
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "•\tThe ferry ran on 12 days.\n•\tFares rose by 4%.",
+        "o\tHarbour fees\no\tLanding fees",
+        "(a)\tThat the report be noted.\n(b)\tThat fares be looked at.",
+        "12.\tWelcome\n13.\tFares",
+        "2.1\tThe pier is old.\n2.2\tThe boat is new.",
+        "\tCaptains A Rowe, B Oare,\n\tC Stern and D Keel",
+        "40\tApologies\n\nThere were none.\n\n41\tFares",
+    ],
+)
+def test_a_bullet_or_numeral_and_its_text_are_no_cells(text: str) -> None:
+    assert tables(paper(text)) == ((), ())
+
+
+def test_a_bullet_keeps_its_place_as_printed() -> None:
+    line = Line(1, "\t•\tFares rose")
+    assert (line.text, line.column(2)) == ("• Fares rose", 4)
+
+
 PLAN = (
     ("Repair the landing stage at Wobbleswick", "Landing stage repaired and safe for wheelchairs"),
     ("Hire crew for the evening ferry", "Evening ferry has its full crew"),

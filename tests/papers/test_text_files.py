@@ -53,5 +53,5 @@ def test_what_rules_read_leads_back_to_what_is_printed(printed):
     plain = {"–": "-", "’": "'", "\u00a0": " "}
     for offset, character in enumerate(line.text):
         there = printed[line.column(offset) - 1]
-        assert plain.get(there, there) == character
+        assert character in (plain.get(there, there), " " if there == "\t" else there)
     assert not re.search(r" {2}|\u00a0", line.text)

@@ -12,6 +12,7 @@ from lintel.domain.refusals import Refused
 from lintel.oversight.papers.kept import plain_paper, rows
 from lintel.oversight.papers.models import Asked, Doubted, Found, Meeting, MeetingPaper
 from lintel.oversight.papers.reading.found import Reading
+from lintel.oversight.papers.reading.lines import UNSEEN
 from lintel.oversight.papers.words import index
 
 KINDS = {
@@ -102,8 +103,8 @@ def write(paper: MeetingPaper, reading: Reading) -> None:
 
 
 def _storable(printed: str) -> str:
-    # No database keeps a null in words; another sign in its place leaves every column where it was.
-    return printed.replace("\0", "\ufffd").replace("\n", " ")
+    # No database keeps a null in words, and what nobody sees must change no page; a sign in its place keeps every column.
+    return UNSEEN.sub("\ufffd", printed).replace("\n", " ")
 
 
 def _doubts(paper: MeetingPaper, reading: Reading) -> Iterator[Doubted]:

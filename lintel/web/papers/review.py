@@ -60,7 +60,7 @@ def _around(found: Doubted) -> list[dict[str, Any]]:
     """The lines that a doubt is about, at most ten of them, with those just before and after."""
     first, last = max(1, found.line_start - AROUND), min(found.line_end, found.line_start + MOST_LINES) + AROUND
     return [
-        {"number": line.number, "text": line.printed}
+        {"number": line.number, "text": line.shown}
         for line in plain_paper(found.paper).between(first, last)
         if not line.blank
     ]

@@ -69,6 +69,13 @@ def test_what_is_restricted_is_never_stored(made: Cast) -> None:
     assert of.text.split("\n")[: len(MINUTES.split("\n"))] == MINUTES.split("\n")
 
 
+def test_what_nobody_sees_is_stored_as_one_sign_in_its_place(made: Cast) -> None:
+    told = Told(kind="minutes", body="Ferry Board", date=FIRST)
+    of = take_in(f"{MINUTES}\n\nFares \u202erose\u202c.".encode(), "minutes.txt", told, by=keeper("analyst"))
+    assert of.text.split("\n")[-1] == "Fares \ufffdrose\ufffd."
+    assert [each.name for each in of.doubts.all()].count("characters_that_mean_nothing") == 1
+
+
 def test_the_same_file_twice_changes_nothing(made: Cast) -> None:
     once = stored()
     before = [(model, model.objects.count()) for model in (Meeting, MeetingPaper, Found, Doubted, Word, Done)]

@@ -13,8 +13,20 @@ _PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2011": "-"}
 )
 # A line without any of these reads as it is printed, but for its quotes and dashes.
-_UNEVEN = re.compile(r"[<*\u00a0\u2007\u202f\u200b\ufeff]|^ | $|[ \t] ")
-_SPACES = re.compile(r"[ \u00a0\u2007\u202f\u200b\ufeff]+")
+# What nobody sees, though it may change what is seen: signs of no width, turns of direction, control characters.
+_UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+UNSEEN = re.compile(rf"[{_UNSEEN}]")
+_UNEVEN = re.compile(rf"[<*\u00a0\u2007\u202f\u2028\u2029\x0b\x85{_UNSEEN}]|^ | $|[ \t] ")
+# A tab after a bullet, numeral or letter parts no cells where it is the only one: the rest of the line is one text.
+_NUMERAL = r"\d{1,3}(?:\.\d{1,2}){0,3}[.)]?(?=\t++ *[\"'\u2018\u201c(]?[A-Za-z])"
+_LABELLED = re.compile(
+    rf"\s*(?:[-•·●○▪■➢✓§Ø\uf0b7o*\u2013]|\(?(?:[a-zA-Z]|[ivxIVX]{{1,5}})[.)]|\(\d{{1,3}}\)|{_NUMERAL}) *+\t[\t ]*+(?=[^\t\s][^\t]*$)"
+)
+_SPACES = re.compile(r"[ \u00a0\u2007\u202f\u2028\u2029\x0b\x85]+")
+_IN_PLACE = "\ufffd"
+# No paragraph is as long as this. What has no line ends for so long is read as far as the last sentence or word before it.
+LONGEST = 20_000
+_FARTHEST_BACK = 2_000
 
 
 @dataclass(frozen=True)
@@ -26,11 +38,14 @@ class Line:
 
     @cached_property
     def _read(self) -> tuple[str, Sequence[int]]:
-        return _as_read(self.printed)
+        return _as_read(_without_label_tab(_first_part(self.printed)))
 
     @property
     def text(self) -> str:
-        """The line as rules read it: plain quotes and dashes, single spaces, no tags and no stars. Tabs stay: they part cells."""
+        """The line as rules read it: plain quotes and dashes, single spaces, no tags and no stars.
+
+        Tabs stay, for they part cells, but for one between a bullet or numeral and its text.
+        """
         return self._read[0]
 
     def column(self, offset: int) -> int:
@@ -39,8 +54,28 @@ class Line:
         return columns[min(offset, len(columns) - 1)] if columns else 1
 
     @property
+    def shown(self) -> str:
+        """The line as printed and as long, with one sign in place of each that nobody sees."""
+        return UNSEEN.sub(_IN_PLACE, self.printed)
+
+    @property
     def blank(self) -> bool:
         return not self.text.strip()
+
+
+def _first_part(printed: str) -> str:
+    """So much of a line as is read: all but of a very long one."""
+    if len(printed) <= LONGEST:
+        return printed
+    near = LONGEST - _FARTHEST_BACK
+    end = printed.rfind(". ", near, LONGEST) + 1 or printed.rfind(" ", near, LONGEST)
+    return printed[: end if end > 0 else LONGEST]
+
+
+def _without_label_tab(printed: str) -> str:
+    """The line with spaces for the tabs round a bullet, numeral or letter, where no other cell follows. As long as before."""
+    labelled = _LABELLED.match(printed) if "\t" in printed else None
+    return printed[: labelled.end()].replace("\t", " ") + printed[labelled.end() :] if labelled else printed
 
 
 def _as_read(printed: str) -> tuple[str, Sequence[int]]:
@@ -62,6 +97,8 @@ def _as_read(printed: str) -> tuple[str, Sequence[int]]:
 def _keep(printed: str, start: int, end: int, kept: list[str], columns: "array[int]") -> None:
     for offset in range(start, end):
         character = printed[offset].translate(_PLAIN)
+        if UNSEEN.match(character):
+            continue
         if _SPACES.match(character):
             if not kept or kept[-1] in " \t":
                 continue

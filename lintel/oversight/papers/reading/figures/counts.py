@@ -24,8 +24,9 @@ _LICENCE = re.compile(
     r"of (?:these|those|them|whom|which|the \d)|at|to|a|per|reduced|down|up|compared|last|this|out|respectively|over|and|or)\b"
     r"|[,;:)]|\.(?!\d)|\s*$)"
 )
-_NUMBER_OF = re.compile(r"\b(?:[Nn]umbers?|[Cc]ounts?|[Tt]otals?) of (?P<what>[^.;:\t]{3,80})")
-_WAITING_LIST = re.compile(r"\b[Ww]aiting lists?\b")
+_NUMBER_OF = re.compile(r"\b(?:(?:[Nn]umbers?|[Cc]ounts?|[Tt]otals?) of|[Hh]ow many) (?P<what>[^.;:\t]{3,80})")
+_WAITING_LIST = re.compile(r"\b[Ww]aiting lists?\b|\b[Nn]umbers? (?:still |now )?a?waiting\b")
+_WAITING = re.compile(r"^ (?:still |now )?(?:a?waiting|on the waiting list)\b")
 _COUNTED = re.compile(rf"\b(?P<word>(?i:{any_of(list(words('units', 'counted')))})(?:s|'s|s')?)\b(?![-'])")
 _AGES = (16, 18, 25, 50, 55, 60, 65, 70, 75, 80, 85, 90)
 _OVER = re.compile(r"\b(?:over|under|above|below) $")
@@ -37,6 +38,8 @@ _SMALL, _BEFORE = 3, 25
 def counted_after(text: str, amount: Amount) -> str | None:
     """The unit that the words right after a number name: "47 different day services" are services."""
     after = text[amount.end : amount.end + 110]
+    if _WAITING.match(after) and not amount.spelled:
+        return "people"
     if more := _OF_MORE.match(after):
         after = " " + after[more.end() :]
     elif among := _AND_MORE.match(after):

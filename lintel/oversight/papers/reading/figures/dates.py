@@ -33,7 +33,8 @@ _MONTH_FORMS = {
 }
 _WORD_FORMS = {
     "season": rf"(?P<s7>(?:early|mid|late|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)[ -])(?:of )?(?P<y7>{_Y})\b",
-    "quarter": rf"(?:Quarter|QUARTER|Q) ?(?P<q8>[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b(?:{_OF}(?P<y8>{_FY}|{_Y}\b))?",
+    "bare_season": r"(?<=\b[Ii]n the )(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b(?! of \d| \d)",
+    "quarter": rf"(?:[Qq]uarter|QUARTER|Q) ?(?P<q8>[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b(?:{_OF}(?P<y8>{_FY}|{_Y}\b))?",
     "quarter_named": rf"(?P<q9>first|second|third|fourth) quarter of (?P<y9>{_FY}|{_Y}\b)",
     "half": rf"(?:H(?P<h16>[12])|(?P<h17>first|second) half of)(?: of)? (?P<y16>{_FY}|{_Y}\b)",
     "bare_last": r"(?:[Ll]ast|[Pp]revious|[Tt]his) (?:year|quarter|month|week)\b",
@@ -51,7 +52,7 @@ def _either(forms: dict[str, str]) -> str:
 
 _ANY = re.compile(
     rf"\b(?:(?=\d)(?<![£,])(?:{_either(_DIGIT_FORMS)})|(?=[JFMASOND])(?:{_either(_MONTH_FORMS)})"
-    rf"|(?=[ABCDHLPQSTWabcdefloptsmw])(?:{_either(_WORD_FORMS)}))"
+    rf"|(?=[ABCDHLPQSTWabcdefloptsmqw])(?:{_either(_WORD_FORMS)}))"
 )
 _LEAD = re.compile(
     r"\b(?P<lead>(?:[Ss]ince|[Bb]y) (?:the end of |around )?"
@@ -162,6 +163,7 @@ _READ: dict[str, Callable[[re.Match[str]], str | None]] = {
     "half": lambda f: f"{_year(f['y16'])} H{f['h16'] or _ORDER[f['h17']]}",
     "bare_last": lambda f: None,
     "on_day": lambda f: None,
+    "bare_season": lambda f: None,
     "bare_month": lambda f: None,
     "month": lambda f: f"{year_of(f['y6'])}-{month_of(f['m6']):02d}",
     "season": lambda f: f"{f['s7'].lower().rstrip(' -')} {f['y7']}",

@@ -100,7 +100,7 @@ class Drafting:
             return None
         label = next((cell for cell in cells[:_LABELS] if cell.strip()), "") if statement.cell else ""
         told = self._columns.told(column, label) if label or statement.cell else None
-        if told is None:
+        if told is None and statement.cell:
             self._counting.unknown(amount)
         return told
 

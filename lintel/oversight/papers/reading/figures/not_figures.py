@@ -68,6 +68,11 @@ def _no_duration(text: str, amount: Amount, before: str, after: str) -> bool:
         return True
     unit = re.split(r"[ -]", text[amount.start : amount.end])[-1]
     named = unit[:1].isupper() and _NAME.match(after)
-    return bool(named) or (
-        unit == "day" and " day" in text[amount.start : amount.end] and bool(_DAY_SERVICE.match(after))
+    numbered = (
+        unit[:1].isupper() and not amount.spelled and not before.strip(" -•o*")
+    )  # "3 Minutes of the last meeting"
+    return (
+        bool(named)
+        or numbered
+        or (unit == "day" and " day" in text[amount.start : amount.end] and bool(_DAY_SERVICE.match(after)))
     )

@@ -11,12 +11,14 @@ from lintel.oversight.papers.reading.figures.statements import Statement
 _CHANGED = r"\b(?:increase|rise|reduction|decrease|fall|growth|drop|up|down|more|fewer|higher|lower)(?: \w+)? (?:on|from|against)\b"
 _BREAK = re.compile(
     rf"{_CHANGED}|"
-    r"[,;:()]|\b(?:(?:and|or) (?:in|for|during|at|by|was|were|is)|with|which|while|but|where|when|exceed\w*|shows?|showed)\b|\d"
+    r"[,;:()]|\bthan\b|\b(?:(?:and|or) (?:in|for|during|at|by|was|were|is)|with|which|while|but|where|when|exceed\w*|shows?|showed)\b|\d"
 )
 _FROM_BEFORE = re.compile(r"\b(?:from|compared (?:to|with)|than)(?: [a-z]+){0,3} $")
 _NEW = re.compile(r"; (?!and\b)")
 _PARTED = re.compile(r";|, (?:and|but) ")
 _THAN = re.compile(rf"(?:\b(?:than|compared (?:to|with))\b|{_CHANGED})[^,;()]*$")
+# What was there before: the date of what is there now is not its own.
+_WAS = re.compile(r"\b(?:down|up) from(?: [a-z]+){0,2} $")
 _PERIOD = re.compile(r"\b(?:[Dd]uring|[Bb]etween|[Tt]hroughout|[Oo]ver|[Aa]cross|as at|as of) $")
 _PERIODS = ("months", "quarter", "year_quarter", "quarter_named", "financial")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -105,12 +107,14 @@ class SentenceDates:
         return None if _BREAK.search(_BRACKETS.sub("", self._text[end : after.start])) else after
 
     def _around(self, draft: Draft, plain: Sequence[Stated]) -> Stated | None:
-        before = [s for s in plain if s.end <= draft.start and not self._ended(s, draft.start)]
+        was = _WAS.search(self._text, max(0, draft.start - _NEAR), draft.start)
+        before = [s for s in plain if s.end <= draft.start and not was and not self._ended(s, draft.start)]
         own = [s for s in before if not self._compared(s)]
         if own or before:
             return (own or before)[-1]
         later = next((s for s in plain if s.start >= draft.end), None)
-        return later if later and not self._compared(later, draft.end) else None
+        compared = later and (self._compared(later, draft.end) or _THAN.search(self._text[draft.end : later.start]))
+        return None if compared else later
 
     def _ended(self, stated: Stated, at: int) -> bool:
         """Whether what is said of that date is over before `at`: what will be by a date is said of one thing."""

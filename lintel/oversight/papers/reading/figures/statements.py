@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from lintel.oversight.papers.reading.cells import rows_among
 from lintel.oversight.papers.reading.lines import Line, Paper, Passage
 from lintel.oversight.papers.reading.sentences import begins, ends
 
@@ -13,6 +14,7 @@ _BEGINS = re.compile(
     r"^\s*(?:[-•o*–] |[·Ø§▪➢✓]|\(?(?:\d{1,3}|[a-z]|[ivxl]+)[.)] |\d{1,3}(?:\.\d{1,3}){1,3}\.? +[A-Z]|[A-Z][A-Z &,'’]{8,}$)"
 )
 _GOES_ON = re.compile(r"^\s*(?:[a-z(£]|\d[\d,.]*\d?[ %])")
+_NUMERAL = re.compile(r"\s*\d{1,3}[a-z]? [A-Z][a-z]")
 _LONG, _LONGER = 60, 100
 _WIDEST, _RAGGED, _FEWEST = 150, 20, 4
 _MOST_LINES, _MOST_LETTERS = 80, 1500
@@ -62,28 +64,35 @@ class Block:
 def blocks(paper: Paper, going_on: frozenset[int] = frozenset()) -> Iterator[Block]:
     """The blocks of a paper, in order. `going_on` are lines that are known to go on from those before."""
     held: list[Line] = []
-    gap, width = 0, _width(paper)
+    rows = frozenset(line.number for line in rows_among(paper.lines) if _parts_cells(line))
+    gap, width = 0, _width(paper, rows)
     for line in paper.lines:
         if line.blank:
             gap += 1
             continue
         gap, wide = (0, 1) if line.number in going_on else (gap, width)
-        if held and (len(held) == _MOST_LINES or not _continues(held[-1], line, gap, wide)):
-            yield Block(Passage(tuple(held)), _is_row(held[0]))
+        alone = any(each.number in rows for each in (line, *held[-1:]))
+        if held and (alone or len(held) == _MOST_LINES or not _continues(held[-1], line, gap, wide)):
+            yield _block(held, rows)
             held = []
         held.append(line)
         gap = 0
     if held:
-        yield Block(Passage(tuple(held)), _is_row(held[0]))
+        yield _block(held, rows)
 
 
-def _is_row(line: Line) -> bool:
+def _block(held: Sequence[Line], rows: frozenset[int]) -> Block:
+    return Block(Passage(tuple(held)), held[0].number in rows)
+
+
+def _parts_cells(line: Line) -> bool:
+    """One bar alone may stand between words."""
     return "\t" in line.text or line.text.count("|") > 1
 
 
-def _width(paper: Paper) -> int:
+def _width(paper: Paper, rows: frozenset[int]) -> int:
     """How wide the lines of a paper are where they are broken for width; 0 where each paragraph is one line."""
-    long = sorted(len(line.text) for line in paper.filled() if len(line.text) > _LONG and not _is_row(line))
+    long = sorted(len(line.text) for line in paper.filled() if len(line.text) > _LONG and line.number not in rows)
     wide = long[: bisect_right(long, _WIDEST)]
     widest = wide[len(wide) * 19 // 20] if wide else 0  # but for a few addresses that cannot be broken
     full = sum(widest - _RAGGED <= length <= widest for length in wide)
@@ -92,9 +101,11 @@ def _width(paper: Paper) -> int:
 
 def _continues(before: Line, line: Line, gap: int, width: int) -> bool:
     """A line broken for width goes on in the next; over a page break only where the sentence is plainly unfinished."""
-    if _is_row(before) or _is_row(line) or _BEGINS.match(line.text):
+    if _BEGINS.match(line.text):
         return False
     unfinished = not before.text.rstrip().endswith((".", ":", ";", "?", "!"))
+    if _NUMERAL.match(line.text) and (gap or len(before.text) <= _LONG):
+        return False
     if gap:
         plain = bool(_GOES_ON.match(line.text)) or len(before.text) > _LONGER
         return gap <= _PAGE_BREAK and unfinished and len(before.text) > _LONG and plain

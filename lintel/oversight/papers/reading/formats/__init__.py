@@ -3,6 +3,7 @@
 from lintel.oversight.papers.reading.formats import html, modern_gov, pdf, text
 from lintel.oversight.papers.reading.formats.detect import form_of
 from lintel.oversight.papers.reading.formats.restricted import without_restricted
+from lintel.oversight.papers.reading.formats.unseen import with_odd_lines
 from lintel.oversight.papers.reading.lines import Doubt, Paper, Place
 
 _READERS = {"text": text.read, "html": html.read, "pdf": pdf.read, "modern-gov": modern_gov.read}
@@ -14,4 +15,4 @@ def read_bytes(data: bytes, name: str) -> Paper:
     form = form_of(data)
     if form in _NOT_READ:
         return Paper(name, (), "text", (Doubt(_NOT_READ[form], Place(1, 1)),))
-    return without_restricted(_READERS[form](data, name))
+    return with_odd_lines(without_restricted(_READERS[form](data, name)))

@@ -11,7 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from pdfplumber.page import Page
 from pypdf import PdfReader
 
-from lintel.oversight.papers.reading.formats.pdf_page import drawn_on, of_drawn, of_plain_lines
+from lintel.oversight.papers.reading.formats.pdf_page import columns_of, drawn_on, of_drawn, of_plain_lines, text_of
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 
 # Telling tables takes a tenth of a second a page. A pack is as long as this; what is longer is read on without them.
@@ -59,6 +59,8 @@ def read(data: bytes, name: str) -> Paper:
         _quickly(data, pages)
         if not count or not pages.begins:
             pages.doubt("broken_pdf", len(pages.lines))
+        elif not pages.doubts and all(line.blank for line in pages.lines):
+            pages.doubt("pdf_without_words", 1)
     return Paper(name, tuple(pages.lines), "pdf", tuple(pages.doubts), tuple(pages.begins))
 
 
@@ -82,13 +84,14 @@ def _with_tables(data: bytes, pages: _Pages, second: PdfReader | None) -> None:
 
 
 def _of_one(page: Page, pages: _Pages, second: PdfReader | None) -> None:
-    drawn = _or_none(lambda: (drawn_on(page), float(page.width), bool(page.images)))
-    if drawn is None:
+    drawn = _or_none(lambda: drawn_on(page))
+    found = columns_of(drawn) if drawn else None
+    text = _or_none(lambda: text_of(drawn, found)) if drawn else None
+    if drawn is None or text is None:
         _plainly(pages, second, len(pages.begins))
     else:
-        strips, width, pictures = drawn
-        words, merged = of_drawn(strips, width)
-        _add(pages, words, pictures, merged)
+        words, merged = of_drawn(drawn, found, text)
+        _add(pages, words, drawn.pictures, merged, in_columns=bool(found and found.doubtful))
     _or_none(page.close)
 
 
@@ -104,11 +107,12 @@ def _plainly(pages: _Pages, second: PdfReader | None, index: int) -> None:
     pages.page((words or "").splitlines(), ("pdf_page_lost" if words is None else "broken_pdf", 0))
 
 
-def _add(pages: _Pages, words: list[str], pictures: bool, merged: Iterable[int] = ()) -> None:
+def _add(pages: _Pages, words: list[str], pictures: bool, merged: Iterable[int] = (), in_columns: bool = False) -> None:
     if not any(each.strip() for each in words) and pictures:
         pages.page([], ("scanned_no_text", 0))
     else:
-        pages.page(words, *(("pdf_cells_merged", offset) for offset in merged))
+        doubtful = [("columns", 0)] if in_columns else []
+        pages.page(words, *doubtful, *(("pdf_cells_merged", offset) for offset in merged))
 
 
 def _quickly(data: bytes, pages: _Pages) -> None:

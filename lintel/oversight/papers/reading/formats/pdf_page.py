@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pdfplumber.page import Page
+
+from lintel.oversight.papers.reading.formats.pdf_columns import Box, Gutter, gutter
 
 _BEGINS_ANEW = re.compile(
     r"\s*(?:[-\u2022\u25cf\u25aa\uf0b7*o]\s"
@@ -29,15 +32,67 @@ class Strip:
     row: bool = False
 
 
-def drawn_on(page: Page) -> list[Strip]:
-    """The lines and rows of the page from top to bottom. Raises what the library raises on a broken page."""
+@dataclass(frozen=True)
+class Drawn:
+    """What a library tells of a page: its tables' rows, what stands outside them, with the boxes of its words, and its width."""
+
+    rows: list[Strip]
+    outside: Page
+    boxes: list[Box]
+    width: float
+    pictures: bool
+
+
+def drawn_on(page: Page) -> Drawn:
+    """What is drawn on a page. Raises what the library raises on a broken one."""
     rows, outside = _tables(page)
-    return sorted([*rows, *_text(outside)], key=lambda strip: (strip.top, strip.left))
+    return Drawn(rows, outside, _boxes(outside), float(page.width), bool(page.images))
 
 
-def of_drawn(strips: list[Strip], width: float) -> tuple[list[str], list[int]]:
-    """The lines of a page so wide, and which of them are rows with merged cells. A blank line stands where the page leaves a gap."""
-    return _joined(strips, _LEAST_EDGE * width)
+def columns_of(drawn: Drawn) -> Gutter | None:
+    """The gutter between two columns, doubtful or not; None where there is none."""
+    return gutter(drawn.boxes, [_box(row) for row in drawn.rows], drawn.width)
+
+
+def text_of(drawn: Drawn, found: Gutter | None) -> list[list[Strip]]:
+    """The lines above the columns, of the left one, of the right one, and below; all in one where there are none for certain."""
+    if found is None or found.doubtful:
+        return [_text(drawn.outside)]
+    return [_text(drawn.outside.filter(partial(_stands_in, found, zone))) for zone in range(4)]
+
+
+def of_drawn(drawn: Drawn, found: Gutter | None, text: list[list[Strip]]) -> tuple[list[str], list[int]]:
+    """The lines of the page, and which of them are rows with merged cells. A blank line stands where the page leaves a gap.
+
+    Columns of prose are read one after the other.
+    """
+    if found is None or len(text) == 1:
+        return _in_order([*drawn.rows, *text[0]], _LEAST_EDGE * drawn.width)
+    lines: list[str] = []
+    merged: list[int] = []
+    for zone, own in enumerate(text):
+        strips = [*(row for row in drawn.rows if found.zone(_box(row)) == zone), *own]
+        more, more_merged = _in_order(strips, _LEAST_EDGE * (found.at if zone == 1 else drawn.width))
+        lines.extend([""] if lines and more and zone != 2 else [])
+        merged.extend(len(lines) + each for each in more_merged)
+        lines.extend(more)
+    return lines, merged
+
+
+def _in_order(strips: list[Strip], least_edge: float) -> tuple[list[str], list[int]]:
+    return _joined(sorted(strips, key=lambda strip: (strip.top, strip.left)), least_edge)
+
+
+def _stands_in(found: Gutter, zone: int, sign: Any) -> bool:
+    return found.zone(Box(sign["x0"], sign["x1"], sign["top"], sign["bottom"])) == zone
+
+
+def _box(strip: Strip) -> Box:
+    return Box(strip.left, strip.right, strip.top, strip.bottom)
+
+
+def _boxes(page: Page) -> list[Box]:
+    return [Box(word["x0"], word["x1"], word["top"], word["bottom"]) for word in page.extract_words()]
 
 
 def of_plain_lines(lines: list[str]) -> list[str]:

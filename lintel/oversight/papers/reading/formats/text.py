@@ -7,11 +7,14 @@ from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 
 _ENDINGS = re.compile(r"\r\n|\n|\r")
 _MEANINGLESS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_SAMPLE, _FEWEST = 100_000, 500
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def read(data: bytes, name: str) -> Paper:
     """The paper in a file of text."""
+    if _is_no_text(data):
+        return Paper(name, (), "text", (Doubt("not_text", Place(1, 1)),))
     lines, doubts = lines_of(data)
     return Paper(name, lines, "text", doubts)
 
@@ -27,6 +30,13 @@ def lines_of(data: bytes) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:
         doubts.append(Doubt("characters_that_mean_nothing", Place(odd, odd)))
         printed = [_MEANINGLESS.sub("", words) for words in printed]
     return tuple(Line(number, words) for number, words in enumerate(printed, 1)), tuple(doubts)
+
+
+def _is_no_text(data: bytes) -> bool:
+    """Whether most of its first characters are no letters, digits or spaces. A few characters tell nothing."""
+    text, as_windows = decoded(data[:_SAMPLE])
+    plain = sum((each.isascii() or not as_windows) and (each.isalnum() or each.isspace()) for each in text)
+    return len(text) >= _FEWEST and plain * 2 < len(text) - text.count("\0")
 
 
 def decoded(data: bytes) -> tuple[str, bool]:

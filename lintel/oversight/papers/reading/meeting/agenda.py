@@ -27,6 +27,10 @@ def agenda_items(paper: Paper, profile: Profile) -> Read:
             read, doubted = _of_agenda(lines)
             items.extend(read)
             doubts.extend(doubted)
+        if part.kind == "agenda" and not any(
+            part.first_line <= each.place.line_start <= part.last_line for each in items
+        ):
+            doubts.append(Doubt("no_agenda_items", Place(part.first_line, part.first_line)))
     return tuple(items), tuple(doubts)
 
 

@@ -8,7 +8,10 @@ from lintel.oversight.papers.reading.days import DAY
 from lintel.oversight.papers.reading.lines import Line
 from lintel.oversight.papers.reading.profile import Profile
 
-BEGINS = r"(?:public )?(?:agenda|order of business|business|items of business)(?: items)?"
+BEGINS = (
+    r"(?:(?:public )?(?:agenda|order of business|business|items of business)(?: items?)?"
+    r"(?:\s+(?:title\s+)?pages?(?: (?:nos?\.?|numbers?))?)?|items?(?: nos?\.?)?(?:\s+title)?\s+pages?(?: (?:nos?\.?|numbers?))?)"
+)
 ENDS = r"(?:appendix\W+)?agenda item \d+[a-z]?|minutes of (?:a|the) meeting of .*"
 OFFICER = (
     r"(?:(?:Joint|Interim|Acting|Assistant|Deputy|Strategic|Corporate|Executive|Service|Group|Senior|County|City|Borough|Statutory|Scrutiny"
@@ -17,8 +20,12 @@ OFFICER = (
     r"|Cabinet (?:Lead )?Member|Mayor|Leader|Lawyer)\b"
 )
 _PAGES = re.compile(r"\(?\bPages?\s+(?P<first>\d+)(?:\s*(?:-|to|\u2013|\s)\s*(?P<last>\d+))?\s*\)?", re.IGNORECASE)
-_PAGES_APART = re.compile(r"\s\(?(?P<first>\d+)\s*-\s*(?P<last>\d+)\)?\s*$")
-_FAR_APART = re.compile(r"(?:\t|\s{2,})\(?\d+\s*[-\u2013]\s*\d+\)?\s*$")
+_PAGES_APART = re.compile(r"[\s.]\(?(?P<first>\d+)(?:\s*(?:-|\bto\b)\s*(?P<last>\d+))?\)?\s*$")
+_LEADERS = re.compile(r"\.\.\.|\u2026|\. \. \.")
+_END_OF_LINE = 60
+_FAR_APART = re.compile(
+    r"(?:(?:\t|\s{2,}|\.{3,}\s*)\(?\d+\s*(?:[-\u2013]|to)\s*|(?:\s{4,}|\.{3,}\s*|\u2026\s*)\(?(?!(?:19|20)\d\d\b))\d+\)?\s*$"
+)
 _APPENDIX = re.compile(r"\(?(?:Appendix|Annex)\W? \w{1,3}\)?", re.IGNORECASE)
 _OPEN_PAGES = re.compile(
     r"\(Pages?\s+(?P<first>\d+)\b(?!\s*(?:-|to)?\s*\d)(?!\s*\))\s*-?\s*(?P<rest>.*)$", re.IGNORECASE
@@ -99,14 +106,20 @@ def rows(lines: tuple[Line, ...]) -> list[Row]:
 def _row(line: Line) -> Row:
     text = line.text.strip()
     row = Row(line, line, text)
-    if pages := _PAGES.search(text) or (_FAR_APART.search(line.printed) and _PAGES_APART.search(text)):
+    if pages := _PAGES.search(text) or (_FAR_APART.search(line.printed[-_END_OF_LINE:]) and _PAGES_APART.search(text)):
         row.pages = (int(pages["first"]), int(pages["last"]) if pages["last"] else None)
         row.pages_line = line.number
-        text = (text[: pages.start()] + " " + text[pages.end() :]).strip(" \t")
+        text = _without_leaders((text[: pages.start()] + " " + text[pages.end() :]).strip(" \t"))
     _numbered(row, text)
     _reported(row)
     row.title = " ".join(row.title.split())
     return row
+
+
+def _without_leaders(text: str) -> str:
+    """The title without the dots that lead to its page."""
+    bare = text.rstrip(" .\u2026")
+    return bare if _LEADERS.search(text, len(bare)) or text.endswith("..") else text
 
 
 def _numbered(row: Row, text: str) -> None:
@@ -170,11 +183,8 @@ def _joined(read: list[Row]) -> list[Row]:
         last = kept[-1] if kept else None
         if last and _goes_on(last, row):
             last.title = f"{last.title} {row.title}".strip()
-            last.last_line, last.pages, last.pages_line = (
-                row.line,
-                last.pages or row.pages,
-                last.pages_line or row.pages_line,
-            )
+            last.last_line, last.pages = row.line, last.pages or row.pages
+            last.pages_line = last.pages_line or row.pages_line
         else:
             kept.append(row)
     return kept

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from lintel.oversight.papers.reading.found import Attendee, Heading
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
-from lintel.oversight.papers.reading.meeting.attendance_blocks import Entry, entries, status_in_table, untitled
-from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, is_role, notes
+from lintel.oversight.papers.reading.meeting.attendance_blocks import Entry, entries, untitled
+from lintel.oversight.papers.reading.meeting.attendance_marks import marked
+from lintel.oversight.papers.reading.meeting.attendance_member import name_or_place, of_member
+from lintel.oversight.papers.reading.meeting.attendance_missing import nobody_read
+from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, is_role, notes, status_in_table
 from lintel.oversight.papers.reading.meeting.attendance_text import apologies, left, named_in_text
 from lintel.oversight.papers.reading.meeting.attendee import attendee
 from lintel.oversight.papers.reading.meeting.heading import meeting_date
@@ -15,7 +19,7 @@ from lintel.oversight.papers.reading.meeting.people import Named, name_at, peopl
 from lintel.oversight.papers.reading.profile import Profile
 
 Read = tuple[tuple[Attendee, ...], tuple[Doubt, ...]]
-_PARTS_NAMES = re.compile(r"(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?![^(]*\))")
+_PARTS_NAMES = re.compile(r"(?:[,;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s+&\s+|\t\s*)(?![^(]*\))")
 _ROLE_BEFORE = re.compile(r"[^,;()]*?(?:\s-\s|:\s)")
 MEMBERS = {"membership", "present", "apologies", "absent"}
 
@@ -25,14 +29,17 @@ def attendees(paper: Paper, profile: Profile, headings: tuple[Heading, ...]) -> 
     filled = tuple(paper.filled())
     found: list[Attendee] = [*_contacts(paper, headings)]
     doubts: list[Doubt] = []
-    for entry in entries(filled, profile):
-        for each in _of_entry(entry):
-            (doubts if isinstance(each, Doubt) else found).append(each)  # type: ignore[arg-type]
+    for each in chain(*map(_of_entry, entries(filled, profile)), marked(filled)):
+        (doubts if isinstance(each, Doubt) else found).append(each)  # type: ignore[arg-type]
     found = _once([*found, *apologies(filled)])
     found = [replace(each, meeting_date=meeting_date(headings, each.place.line_start)) for each in _by_surname(found)]
     found, unknown = left(filled, found, headings)
     named = named_in_text(filled, found, headings)
-    return tuple(sorted([*found, *named], key=_order)), (*doubts, *unknown)
+    return tuple(sorted([*found, *named], key=_order)), (
+        *doubts,
+        *unknown,
+        *nobody_read(filled, headings, found),
+    )
 
 
 def _order(attendee: Attendee) -> tuple[int, int]:
@@ -69,9 +76,14 @@ def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
     cells = text[entry.offset :].split("\t")
     said = next(filter(None, (status_in_table(cell) for cell in cells)), None)
     if said == "expected":
+        yield Doubt("attendance_not_taken", Place(entry.line.number, entry.line.number), cells[0].strip())
         return
     status = said or entry.status
-    named = [each for each in people(text) if each.start >= entry.offset and not INSTEAD.search(text, 0, each.start)]
+    named = [
+        each
+        for each in people(text)
+        if each.start >= entry.offset and not INSTEAD.search(text, max(0, each.start - 60), each.start)
+    ]
     named = named or _without_title(text, entry.offset, status)
     named = sorted([*named, *_untitled_among(text, named)], key=lambda each: each.start)
     for index, each in enumerate(named):
@@ -83,15 +95,16 @@ def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
 def _untitled_list(text: str, start: int) -> list[Named]:
     """Names without honorific parted by commas, each with its role in brackets or none: all of them, or this is no such list."""
     role = _ROLE_BEFORE.match(text, start)
-    start = role.end() if role else start
-    pieces = [start, *(found.end() for found in _PARTS_NAMES.finditer(text, start))]
+    start = role.end() if role else re.compile(r"\W*(?:and\s+)?").match(text, start).end()  # type: ignore[union-attr]
+    pieces = [start, *(found.end() for found in _PARTS_NAMES.finditer(text.rstrip(" ,;\t"), start))]
     named = [name_at(text, at) for at in pieces]
     whole = [
         each
         for each in named
         if each and len(each.words) > 1 and re.match(r"\s*(?:\(|[-,;.]|and\b|$)", text[each.end :])
     ]
-    return whole if len(whole) == len(pieces) > 1 else []
+    goes_on = re.match(r"\s*and\s", text) is not None
+    return whole if len(whole) == len(pieces) > 1 - goes_on else []
 
 
 def _untitled_among(text: str, named: list[Named]) -> Iterator[Named]:
@@ -121,7 +134,7 @@ def _plain_list(text: str, start: int) -> Iterator[Named]:
 
 def _without_title(text: str, offset: int, status: str) -> list[Named]:
     """The people of a line in which nobody has an honorific."""
-    if status not in MEMBERS and (several := _untitled_list(text, offset)):
+    if several := _untitled_list(text, offset):
         return several
     if (span := untitled(text)) and (one := name_at(text, span[0])):
         return [one]
@@ -140,11 +153,12 @@ def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iter
         status = "in attendance (virtual)"
     if status == "contact":
         said = replace(said, role="contact officer", place_of_chair=None)
-    role = said.place_of_chair or ("member" if status in MEMBERS else said.role)
-    if status in MEMBERS and said.substitute:
-        role = "substitute"
-    organisation = said.organisation if status not in MEMBERS else None
+    role, organisation = said.role, said.organisation
+    if status in MEMBERS:
+        role, organisation = of_member(named, said, after)
     yield attendee(line, named, role, status, organisation=organisation, for_agenda_item=said.for_agenda_item)
+    if status in MEMBERS and (other := name_or_place(named, after)):
+        yield Doubt("name_or_place", Place(line.number, line.number), other)
 
 
 def _beside(before: str, after: str) -> str:

@@ -3,33 +3,38 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lintel.oversight.papers.reading.lines import Line
-from lintel.oversight.papers.reading.meeting.attendance_notes import is_role
+from lintel.oversight.papers.reading.meeting.attendance_notes import is_role, status_in_table
 from lintel.oversight.papers.reading.meeting.meeting_words import patterns
 from lintel.oversight.papers.reading.meeting.people import name_at, people
 from lintel.oversight.papers.reading.profile import Profile
 
 BLOCKS = patterns("attendance", "blocks")
-_NUMBERED = re.compile(r"\W{0,3}\d{1,4}[a-z]?[.)]?\s+\S")
+_NUMBERED = re.compile(r"\W{0,3}\d{1,4}(?:/\d{2,4})?[a-z]?[.)]?\s+\S")
 _TABLE_HEAD = re.compile(
-    r"\W*(?:name|member|attendee|councillor)s?\b[^\t]*\t(?:.*\t)?\s*(?:attendance|attended|present|status)\W*$",
+    r"\W*(?:(?:full |committee )?(?:name|member|attendee|councillor)s?(?: names?| of [\w ]+)?)\W*\t"
+    r"(?:.*\t)?\s*(?:attendance|attended|present|status)\W*$",
     re.IGNORECASE,
 )
 _LIST_HEAD = re.compile(r"\W*(?:Cllrs|Councillors|Members)\s*[:\-]*\s*")
+_ONE_OF_SEVERAL = re.compile(r"\W*(?:Cllrs|Councillors|Members)\W+(?!.*(?:,|;|\band\b))", re.IGNORECASE)
 _LISTED = re.compile(r"[^.:;]{2,}(?:\([^)]*\)[^.:;]*)?\.?")
 _UNFINISHED = re.compile(r"(?:,|\band)\s*$")
 _OF_MEMBERS = {"membership", "present", "apologies", "absent"}
 _HAPPENED = re.compile(
     r"\bin the chair\b|\b(?:left|joined|arrived|took|declared|welcomed|opened)\b.*\.\s*$", re.IGNORECASE
 )
+_AND = re.compile(r"\s*(?:and|&)\s+(?=[A-Z])")
 _SEPARATOR = re.compile(r"[\s*_.=-]*")
 _SENTENCE = re.compile(
     r"\b(?:was|were|are|is|will|had|has|that|which|received|apologies|welcomed|declared|noted|resolved|be)\b"
 )
 _FEWEST_WORDS_OF_PROSE = 12
 _CAPTIONS = 3
-_CELLS = patterns("attendance", "cells")
+_LONGEST_HALF = 30
+Head = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -45,12 +50,15 @@ def entries(filled: tuple[Line, ...], profile: Profile) -> Iterator[Entry]:
     """Every line of every block of people. A block ends at a numbered item, at prose, or after captions that name nobody."""
     heads = _patterns(profile)
     block: _Block | None = None
+    parted = _over_two_lines(filled, heads)
     for line in filled:
-        if head := _headed(line.text, heads):
+        if line.number in parted and parted[line.number] is None:
+            continue
+        if head := parted.get(line.number) or _headed(line.text, heads):
             keeps = block is not None and block.status == "present" and head[0] == "membership"
             block = _Block("present" if keeps else head[0])
             if line.text[head[1] :].strip():
-                block.names(line.text)
+                block.names(line.text[head[1] :])
                 yield Entry(line, head[1], block.status)
         elif block and not _SEPARATOR.fullmatch(line.text):
             named = block.names(line.text)
@@ -60,12 +68,26 @@ def entries(filled: tuple[Line, ...], profile: Profile) -> Iterator[Entry]:
                 yield Entry(line, 0, block.status)
 
 
+def _over_two_lines(filled: tuple[Line, ...], heads: tuple[tuple[str, re.Pattern[str]], ...]) -> dict[int, Head | None]:
+    """Headings set in a column of their own: "Also in<tab>A, B" with "attendance:" below it. None for that line below."""
+    found: dict[int, Head | None] = {}
+    for line, below in pairwise(filled):
+        first, tab, rest = line.text.partition("\t")
+        halves = (
+            bool(tab and rest.strip() and first.strip()) and "\t" not in below.text and len(below.text) < _LONGEST_HALF
+        )
+        whole = None if not halves or _headed(first, heads) else _headed(f"{first.strip()} {below.text.strip()}", heads)
+        if whole:
+            found |= {line.number: (whole[0], len(first) + 1), below.number: None}
+    return found
+
+
 def _goes_on(text: str) -> bool:
     """Whether a line may go on with a list of names: surnames alone, with commas and brackets between."""
     return (
         not text.isupper()
         and bool(_LISTED.fullmatch(text))
-        and name_at(text.lstrip(" -\u2022*"), 0, titled=True) is not None
+        and name_at(_AND.sub("", text.lstrip(" \t-\u2022*")), 0, titled=True) is not None
     )
 
 
@@ -90,20 +112,18 @@ class _Block:
     def names(self, text: str) -> bool:
         """Whether the next line names somebody. A heading such as "Councillors:" names nobody, but a list follows it."""
         begins = _LIST_HEAD.fullmatch(text) is not None
-        goes_on = self.listing and self.status in _OF_MEMBERS and _goes_on(text)
+        listing = self.listing or (self.nobody == 0 and _AND.match(text) is not None)
+        goes_on = listing and self.status in _OF_MEMBERS and _goes_on(text)
         titled = next(people(text), None) is not None
         named = goes_on or names_people(text, self.status, self.titled)
         self.titled = self.titled or titled
-        self.listing = begins or bool(_UNFINISHED.search(text)) or (self.listing and goes_on and self.alone)
-        self.alone = begins or (self.alone and goes_on)
+        begins_one = _ONE_OF_SEVERAL.match(text) is not None
+        self.listing = (
+            begins or begins_one or bool(_UNFINISHED.search(text)) or (self.listing and goes_on and self.alone)
+        )
+        self.alone = begins or begins_one or (self.alone and goes_on)
         self.nobody = 0 if named or begins else self.nobody + 1
         return named and not begins
-
-
-def status_in_table(cell: str) -> str | None:
-    """The status that a cell of a table of attendance says."""
-    said = cell.strip().lower()
-    return next((status for status, pattern in _CELLS.items() if re.fullmatch(pattern, said)), None)
 
 
 def names_people(text: str, status: str, titled: bool) -> bool:
@@ -114,6 +134,8 @@ def names_people(text: str, status: str, titled: bool) -> bool:
     if next(people(text), None):
         return True
     alone = untitled(text)
+    if alone and any(map(status_in_table, text.split("\t")[1:])):
+        return True
     if alone and titled and status in {"membership", "present"}:
         return status == "present" and is_role(text[: alone[0]] + text[alone[1] :])
     return bool(alone)
@@ -140,11 +162,11 @@ def _patterns(profile: Profile) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _head(pattern: str, numbered: bool) -> re.Pattern[str]:
     """A heading of that pattern, with what may follow it. Apologies are often an item with a number."""
-    before = r"(?:[0-9]+[.)]?\s+)?" if numbered else ""
+    before = r"(?:[0-9]+(?:/[0-9]+)?[.)]?\s+)?" if numbered else ""
     return re.compile(rf"\W*{before}(?:{pattern})\s*(?P<colon>[:\-]+|\(.*\)\s*:?)?\s*(?P<rest>.*)", re.IGNORECASE)
 
 
-def _headed(text: str, heads: tuple[tuple[str, re.Pattern[str]], ...]) -> tuple[str, int] | None:
+def _headed(text: str, heads: tuple[tuple[str, re.Pattern[str]], ...]) -> Head | None:
     """The status that a heading gives, and where in the line the people begin. What follows a heading stands after a colon."""
     if len(text) > 60 and ":" not in text[:60]:
         return None

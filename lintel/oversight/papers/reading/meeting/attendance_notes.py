@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from lintel.oversight.papers.reading.meeting.meeting_words import patterns
+
 VIRTUAL = re.compile(
     r"\b(?:virtual(?:ly)?|remote(?:ly)?|online|via (?:ms |microsoft )?(?:teams|zoom|video\w*))\b", re.IGNORECASE
 )
@@ -22,10 +24,12 @@ INSTEAD = re.compile(
 _ROLE = re.compile(
     r"\b(?:director|officer|manager|head|member|mayor|leader|chair\w*|chief|executive|lead|assistant|lawyer|solicitor|adviser|advisor"
     r"|commissioner|nurse|representatives?|consultant|secretary|clerk|accountant|practitioner|coordinator|co-ordinator|holder|worker|analyst"
-    r"|partner|treasurer|spokes\w+|president|inspector|superintendent|professor|trustee|governor|co-opt\w+|observer|monitoring|auditor)\b",
+    r"|partner|treasurer|spokes\w+|president|inspector|superintendent|professor|trustee|governor|co-opt\w+|councillors?|observer|monitoring|auditor)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(r"\b(?:committee|commission|panel|board|osc|cabinet|group)\b", re.IGNORECASE)
+_PUBLIC = re.compile(r",?\s*\b(?:and\s+)?(?:\d+|\w+)\s+members?\s+of\s+the\s+(?:public|press)\b.*", re.IGNORECASE)
+_CELLS = patterns("attendance", "cells")
 _OF_WHAT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 
 
@@ -43,15 +47,23 @@ class Notes:
 
 def notes(beside: str) -> Notes:
     """Everything said beside a name. Brackets, dashes and commas part it."""
+    beside = _PUBLIC.sub("", beside)
     item = _ITEM.search(beside)
     virtual = bool(VIRTUAL.search(beside))
     plain = _SUBSTITUTE.sub("", VIRTUAL.sub("", _ITEM.sub("", beside)))
     said = re.sub(r"^[\s\-,:;.()\t]+|[\s\-,:;.()\t]+$", "", re.sub(r"\(\s*\)", "", plain))
     said = re.sub(r"\)?\s*[()]\s*", ", ", said).strip(" ,")
+    said = re.sub(r"(?:,\s*){2,}", ", ", said)
     role, organisation = role_and_body(said)
     return Notes(
         role, organisation, item["item"] if item else None, virtual, _chair(said), bool(_SUBSTITUTE.search(beside))
     )
+
+
+def status_in_table(cell: str) -> str | None:
+    """The status that a cell of a table of attendance says."""
+    said = cell.strip().lower()
+    return next((status for status, pattern in _CELLS.items() if re.fullmatch(pattern, said)), None)
 
 
 def is_role(said: str) -> bool:

@@ -65,7 +65,7 @@ def _named_from(text: str, start: int) -> Iterator[Named]:
     titled = [
         each
         for each in people(sentence)
-        if each.start >= start and each.whole and not INSTEAD.search(sentence, start, each.start)
+        if each.start >= start and each.whole and not INSTEAD.search(sentence, max(start, each.start - 60), each.start)
     ]
     yield from titled
     for found in re.finditer(r"(?:,\s*(?:and )?|\band )?(?=[A-Z])", sentence[start:]):

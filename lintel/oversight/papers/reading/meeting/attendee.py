@@ -21,5 +21,5 @@ def attendee(
 
 def as_printed(line: Line, start: int, end: int) -> str:
     """The words at those offsets of the line's text as the paper has them, single spaces between them, without tags."""
-    printed = " ".join(line.printed[line.column(start) - 1 : line.column(end - 1)].split())
-    return line.text[start:end] if "<" in printed or "*" in printed else printed
+    printed = " ".join(line.shown[line.column(start) - 1 : line.column(end - 1)].split())
+    return line.text[start:end] if set("<*\ufffd") & set(printed) else printed

@@ -30,6 +30,8 @@ _BODY_OF_MINUTES = re.compile(
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(r"^(?:agenda for (?:a |the )?)?meeting of (?:the )?", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"\b(?:held|is|are|was|were|will|be|been|has|have|its|subject to)\b", re.IGNORECASE)
+_HELD = re.compile(r"\W*(?P<ahead>(?:a )?meeting to be )?held\s*(?::|on\b)", re.IGNORECASE)
 _LONGEST_CLOSE, _AT_THE_HEAD, _FEW = 90, 40, 10
 
 
@@ -77,10 +79,11 @@ def _of_minutes(filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]
     for index, line in enumerate(filled):
         if begins.match(line.text.strip()) and (heading := _minutes(filled, index)):
             yield heading
-        elif re.match(r"\W*held\s*:", line.text, re.IGNORECASE) and first_day(line.text) and index:
+        elif (said := _HELD.match(line.text)) and first_day(line.text) and index:
             above = _body_above(filled, index)
             if above is not None:
-                yield _held(filled[above : index + 1], "minutes", filled[above].text)
+                kind = "agenda" if said["ahead"] else "minutes"
+                yield _held(filled[above : index + 1], kind, filled[above].text)
 
 
 def _minutes(filled: tuple[Line, ...], index: int) -> Heading | None:
@@ -151,7 +154,7 @@ def _statement_follows(following: tuple[Line, ...]) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) < 150 and not _in_capitals(text) and not re.search(r"\bheld\b", text)
+    return len(text) < 150 and not _in_capitals(text) and not _SAYS_SOMETHING.search(text)
 
 
 def _of_pages(filled: tuple[Line, ...]) -> Iterator[Heading]:

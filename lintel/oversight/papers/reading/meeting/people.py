@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\S+")
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.?){1,3}")
 _WORD = re.compile(r"[^\W\d_a-z](?:['-]?[^\W\d_])+")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\s+|,|;|&|\band\b|\t)\s*")
+_NEXT_OF_LIST = re.compile(r";\s*(?:and\s+)?(?=[A-Z])")
 _PARTICLES = {"van", "de", "der", "den", "von", "la", "le", "bin", "al", "el", "du", "di"}
 _LETTERS = {"CC", "MBE", "OBE", "CBE", "BEM", "JP", "MP", "DL", "KC", "QC", "QPM", "MEP", "MC"}
 _NO_NAME = frozenset(shared("people", "no_name").split())
@@ -81,6 +82,8 @@ def _listed(text: str, start: int, end: int, honorific: str) -> Iterator[Named]:
         start = after.end() if after else named.end
         between = _BETWEEN_NAMES.match(text, start, end)
         named = name_at(text, between.end(), end, titled=True) if between else None
+        if between and not named and (following := _NEXT_OF_LIST.search(text, between.end(), end)):
+            named = name_at(text, following.end(), end, titled=True)
 
 
 def name_at(text: str, start: int, end: int | None = None, titled: bool = False) -> Named | None:
@@ -89,7 +92,8 @@ def name_at(text: str, start: int, end: int | None = None, titled: bool = False)
     last, first = start, None
     for token in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word, closes = _bare(token.group())
-        if not _goes_on(word, words, titled):
+        beyond = words and "\t" in text[last : token.start()]  # the next cell says something else
+        if beyond or not _goes_on(word, words, titled):
             break
         first = token.start() if first is None else first
         last = token.start() + len(word)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lintel.oversight.papers.reading.cells import FEWEST_CELLS, cells, is_row, is_rule, parted
 from lintel.oversight.papers.reading.found import Table
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
 
-FEWEST_CELLS, FEWEST_ROWS = 2, 2
-_RULE = re.compile(r"[\s|:+-]*")
+FEWEST_ROWS = 2
 _VALUE = r"(?:£\d[\d,.]*(?:k|m|bn)?|\d[\d,.]*%|[A-Z][a-z]{2,8}-\d{2,4})"
 _TWO_VALUES = re.compile(rf"{_VALUE}(?:[\s;/]+{_VALUE})+")
 _GOES_ON = re.compile(r"[(a-z]")
@@ -18,7 +18,7 @@ def tables(paper: Paper) -> tuple[tuple[Table, ...], tuple[Doubt, ...]]:
     found = tuple(
         Table(
             Place(held[0].number, held[-1].number),
-            tuple(_cells(line) for line in held),
+            tuple(cells(line) for line in held),
             tuple(line.number for line in held),
         )
         for held in _runs(paper)
@@ -27,30 +27,15 @@ def tables(paper: Paper) -> tuple[tuple[Table, ...], tuple[Doubt, ...]]:
 
 
 def _runs(paper: Paper) -> Iterator[list[Line]]:
-    """Lines of cells that follow one another; a blank line ends a table."""
+    """Lines of cells that follow one another, two of them with two filled cells; a blank line ends a table."""
     held: list[Line] = []
-    for line in paper.lines:
-        if _is_row(line):
+    for line in (*paper.lines, None):
+        if line and parted(line) and len(cells(line)) >= FEWEST_CELLS and any(cells(line)):
             held.append(line)
-        elif not (held and "|" in line.text and _RULE.fullmatch(line.text)):
-            if len(held) >= FEWEST_ROWS:
+        elif not (held and line and is_rule(line)):
+            if sum(is_row(each) for each in held) >= FEWEST_ROWS:
                 yield held
             held = []
-    if len(held) >= FEWEST_ROWS:
-        yield held
-
-
-def _is_row(line: Line) -> bool:
-    if "\t" not in line.text and "|" not in line.text:
-        return False
-    cells = _cells(line)
-    return len(cells) >= FEWEST_CELLS and any(cells) and not _RULE.fullmatch(line.text)
-
-
-def _cells(line: Line) -> tuple[str, ...]:
-    if "\t" in line.text:
-        return tuple(cell.strip() for cell in line.text.split("\t"))
-    return tuple(cell.strip() for cell in line.text.strip().strip("|").split("|"))
 
 
 def _doubts(table: Table) -> Iterator[Doubt]:
