@@ -25,8 +25,37 @@ CASES = {
     "a part": (f"Part 2: private, not for publication\n{SECRET}\nPart 1: public\nPublic.", [(1, 2)]),
     "exempt by the law's words": (f"Appendix D is exempt {LAW}\n{SECRET}\nAgenda Item 9\nPublic.", [(1, 2)]),
     "two parts": (f"EXEMPT\n{SECRET}\nAgenda Item 2\nPublic.\nRESTRICTED\n{SECRET}", [(1, 2), (5, 6)]),
+    "the mark at the end of a title": (f"118. Prices - EXEMPT\n{SECRET}\n119. Close\nPublic.", [(2, 2)]),
+    "the mark in a title's brackets": (
+        f"118. Prices [contains exempt information]\n{SECRET}\n119. Close\nPublic.",
+        [(2, 2)],
+    ),
+    "the part in a title's brackets": (f"118. Prices (Part 2)\n{SECRET}\n119. Close\nPublic.", [(2, 2)]),
+    "an item with a letter": (f"118a. Prices (Exempt)\n{SECRET}\n119. Close\nPublic.", [(2, 2)]),
+    "spaced letters": (f"118. Prices\nE X E M P T  I T E M\n{SECRET}\n119. Close\nPublic.", [(2, 3)]),
+    "the public were sent out for one item": (
+        f"118. Exclusion\nRESOLVED: That the public be excluded for the following item.\n119. Prices\n{SECRET}\n120. Close\nPublic.",
+        [(4, 4)],
+    ),
+    "the public were sent out for more": (
+        f"118. Exclusion\nRESOLVED: That the public be excluded for the following items.\n119. Prices\n{SECRET}\n120. Sales\n{SECRET}",
+        [(4, 6)],
+    ),
+    "the public came back before the next item": (
+        "118. Exclusion\nRESOLVED: That the public be excluded for the following item.\nThe public were readmitted.\n119. Close\nPublic.",
+        [],
+    ),
 }
 UNCLEAR = {
+    "a mark right above a title": (f"117. News\nPublic.\nPART B\n118. Prices\n{SECRET}\n119. Close\nPublic.", [(3, 5)]),
+    "a mark right above a title, after one line": (
+        f"117. News\nPublic.\nCONFIDENTIAL:\n118. Prices\n{SECRET}\n119. Close\nPublic.",
+        [(3, 5)],
+    ),
+    "considered in private": (
+        f"117. News\nPublic.\nTHE FOLLOWING ITEMS WERE CONSIDERED IN PRIVATE\n118. Prices\n{SECRET}\n119. Close\nPublic.",
+        [(3, 5)],
+    ),
     "a paragraph of the next number within": (
         f"14. Contract.\nNOT FOR PUBLICATION\n{SECRET}\n15. The price is {SECRET}",
         [(2, 4)],

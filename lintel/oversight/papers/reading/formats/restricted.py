@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lintel.oversight.papers.reading.formats.restricted_marks import (
     appendix,
     begins,
+    excludes,
     head,
     heading,
     marked_appendix,
@@ -30,17 +31,22 @@ _NEAR, _AGENDA_GOES_ON = 2, 4
 
 @dataclass
 class _Read:
-    """What stands before a mark: the number of the agenda item, of the titled item, and how many lines ago that was."""
+    """What stands before a mark: the number of the agenda item, of the titled item, and how many lines ago that was.
+
+    `excluded` is what the public were sent out for: "one" item, "more" than one, or nothing yet.
+    """
 
     agenda_item: str | None = None
     item: int | None = None
     since: int = 0
     in_agenda: bool = False
+    excluded: str = ""
 
     def line(self, text: str, following: Sequence[Line]) -> None:
         """Another line, with the next few. An agenda is over where a mark stands and no numbered item is near."""
         self.agenda_item = head(text) or self.agenda_item
         self.item, self.since = (number(text), 0) if titled(text) else (self.item, self.since + 1)
+        self.excluded = "" if opens(text) else self.excluded if self.in_agenda else excludes(text) or self.excluded
         self.in_agenda = _AGENDA.fullmatch(text) is not None or (self.in_agenda and not self._over(text, following))
 
     def _over(self, text: str, following: Sequence[Line]) -> bool:
@@ -121,17 +127,29 @@ def _dropped(paper: Paper) -> Iterator[Doubt]:
             dropping = None
         if not dropping:
             read.line(line.text, lines[index + 1 : index + 1 + _AGENDA_GOES_ON])
-            dropping = _begun(read, line)
+            dropping = _begun(read, line, lines[index + 1 : index + 2])
     if dropping:
         yield _doubt(dropping, len(paper.lines))
 
 
-def _begun(read: _Read, line: Line) -> _Dropping | None:
+def _begun(read: _Read, line: Line, following: Sequence[Line]) -> _Dropping | None:
+    """What begins at this line: a part with a mark of its own, or the item after the public were sent out."""
     starts = None if read.in_agenda else begins(line.text)
     if starts is None:
-        return None
+        return _sent_out(read, line)
     item = read.item if read.since <= _NEAR else None
+    if starts == "here" and read.since and following and titled(following[0].text):
+        # A mark right above a title is that item's: whether it was the item before it, nobody can tell.
+        return _Dropping(line.number, read.agenda_item, number(following[0].text), None, unclear=True)
     return _Dropping(line.number + (starts == "after"), read.agenda_item, item, marked_appendix(line.text))
+
+
+def _sent_out(read: _Read, line: Line) -> _Dropping | None:
+    if not (read.excluded and titled(line.text)) or read.in_agenda:
+        return None
+    item = number(line.text) if read.excluded == "one" else None
+    read.excluded = ""
+    return _Dropping(line.number + 1, read.agenda_item, item, None)
 
 
 def _doubt(dropping: _Dropping, last: int) -> Doubt:

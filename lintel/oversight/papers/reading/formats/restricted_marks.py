@@ -15,12 +15,27 @@ _MARK = re.compile(
     rf"|{_KEPT} {_THINGS}\W.{{0,160}}$"
     rf"|(?:this|the following|these) {_THINGS} (?:is|are|contains?|has been)\b[^.]{{0,40}}\b(?:{_KEPT}\b|{_NOT_TOLD})"
     rf"|(?:part|section) (?:2|ii|b|two)\b\W+.{{0,40}}\b(?:(?:exempt|private|confidential|closed)\b|{_NOT_TOLD})"
-    rf"|.{{0,80}}\b(?:exempt|confidential|not for publication)\b[^.]{{0,40}}\bby virtue of (?:category |paragraphs? )?\d.*)",
+    rf"|.{{0,80}}\b(?:exempt|confidential|not for publication)\b[^.]{{0,40}}\bby virtue of (?:category |paragraphs? )?\d.*"
+    r"|(?-i:PART|SECTION) (?:2|ii|b|two)\b(?: (?:items?|business|reports?|minutes|agenda))?\W*$"
+    r"|(?:the )?(?:following |next )?(?:items? )?(?:(?:was|were|to be) )?(?:considered|discussed|taken) in (?:private|closed)\b.{0,60}$"
+    r"|(?:the )?(?:press and )?public (?:were )?excluded\W*$"
+    r"|.{0,100}[-(\[]\s?(?-i:EXEMPT|CONFIDENTIAL|RESTRICTED|CLOSED)(?: ITEMS?| REPORT)?\W*$)",
+    re.IGNORECASE,
+)
+# A title that is set with a space between its letters.
+_SPACED = re.compile(r"\W*(?:[a-z] +){5,}[a-z]\W*", re.IGNORECASE)
+_SPACED_MARK = re.compile(r"\W*(?:exempt|restricted|confidential|notforpublication|private)", re.IGNORECASE)
+# A decision that what comes next is not for the public.
+_EXCLUDES = re.compile(
+    r"\b(?:be|were|was|are) excluded\b.*\b(?:following|remaining|remainder|rest|next|items? \d|agenda items?|during|while|whilst|for)\b.*",
     re.IGNORECASE,
 )
 _LONGEST_MARK = 300
 _WITHIN_TITLE = re.compile(
-    r"\((?:exempt|restricted|confidential|not for publication)\b|\bnot for publication\b", re.IGNORECASE
+    r"[(\[](?:(?:part(?:ly)?|contains?) )?(?:exempt|restricted|confidential|closed|private|not for publication)\b"
+    r"|[(\[]part (?:2|ii|b|two)\b|\bnot for publication\b|\b(?:exempt|confidential) (?:item|report|appendix|session|information)\b"
+    r"|(?-i:\b(?:EXEMPT|CONFIDENTIAL|RESTRICTED|CLOSED)\b)",
+    re.IGNORECASE,
 )
 _PUBLIC_SENTENCE = re.compile(
     r"\b(?:resolved|be excluded|excluded from the meeting|exclusion of (?:the )?(?:press|public)|likely disclosure)\b",
@@ -39,7 +54,7 @@ _OPEN = re.compile(
 _PERHAPS = re.compile(
     r"\W*(?:(?:part|section) (?:1|i|a|one)\b|(?:public|open) (?:report|agenda|item)s?\W*$)", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\W{0,3}(?P<number>\d{1,3})[.)]?\s+\W*(?=[A-Z])")
+_NUMBERED = re.compile(r"\W{0,3}(?P<number>\d{1,3})[a-z]?[.)]?\s+\W*(?=[A-Z])")
 # A title tells of no more than what is spoken about: it is short and has no verb and no price.
 _NO_TITLE = re.compile(
     r"[£%]|[.;:]\s+\w|\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|may|might|can|could|must|did|does)\b",
@@ -51,13 +66,25 @@ _APPENDIX = re.compile(r"\W*(?:appendix|annex) (?P<number>[A-Z]|\d+)\W*(?:$|[:-]
 _APPENDIX_IN_MARK = re.compile(r"\b(?:appendix|annex)\b(?: (?P<number>[A-Z]|\d+)\b)?", re.IGNORECASE)
 
 
+_ONE = re.compile(
+    r"\b(?:following|next) (?:agenda )?(?:item|report|matter)\b|\bitem \d+\b(?! (?:and|to|-))", re.IGNORECASE
+)
+
+
 def begins(text: str) -> str | None:
     """ "here" where the line is a mark; "after" where it is the title of an item, which is public, with the mark in it."""
     if len(text) > _LONGEST_MARK or _PUBLIC_SENTENCE.search(text):
         return None
-    if number(text) is not None and _WITHIN_TITLE.search(text):
+    if titled(text) and _WITHIN_TITLE.search(text):
         return "after"
-    return "here" if _MARK.match(text) else None
+    spaced = _SPACED.fullmatch(text) is not None and _SPACED_MARK.match(text.replace(" ", "")) is not None
+    return "here" if spaced or _MARK.match(text) else None
+
+
+def excludes(text: str) -> str:
+    """For what of that which comes next the line says that the public were sent out: "one" item, "more", or nothing."""
+    found = _EXCLUDES.search(text)
+    return "" if found is None else "one" if _ONE.search(found[0]) else "more"
 
 
 def opens(text: str) -> bool:
