@@ -61,9 +61,11 @@ def judge(evidence: Evidence | None, *, confirmed: bool, by: Keeper) -> None:
 
 
 def tell_evidence(promised: Promised, paper: MeetingPaper, line: int, *, by: Keeper) -> Evidence:
-    """Name a line of a paper that answers a promise, which no rule suggested. It counts as confirmed."""
+    """Name a line of a later paper that answers a promise, which no rule suggested. It counts as confirmed."""
     require_keeper(by)
     require_line(paper, line)
+    if paper.meeting.date <= promised.made_on:
+        raise Refused("evidence_not_later", field="paper")
     with transaction.atomic():
         now = timezone.now()
         own = {"line_end": line, "state": Judged.CONFIRMED, "by": str(by.id), "at": now}

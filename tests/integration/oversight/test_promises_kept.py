@@ -1,7 +1,7 @@
 """A promise keeps its number, its closing and what people said of its answers, whichever of its papers is read, and when."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 
 import pytest
@@ -232,3 +232,12 @@ def test_all_read_again_follow_once_for_each_body(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(actions, "follow", lambda body, *new: followed.append(body) or honest(body, *new))
     assert len(list(take_in_all_again(by=keeper()))) == MeetingPaper.objects.count() == 3
     assert sorted(followed) == [BODY, "Ferry Board"]
+
+
+@pytest.mark.parametrize("on", [FIRST, FIRST - timedelta(days=300)])
+def test_no_paper_of_the_same_day_or_from_before_answers_a_promise(on: date) -> None:
+    stored()
+    promised, early = the_one().promised, stored(reading=report(), on=on, kind="report")
+    with pytest.raises(Refused) as refused:
+        actions.tell_evidence(promised, early, 6, by=keeper())
+    assert (refused.value.key, Evidence.objects.filter(paper=early).count()) == ("evidence_not_later", 0)
