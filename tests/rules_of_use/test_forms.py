@@ -150,7 +150,7 @@ def test_u25_the_register_lists_every_question_once() -> None:
 ASKED_AGAIN = {row.route for row in ROWS if row.method == "POST" and "asked again" in row.answers.values()}
 SEEN = ("only", "visible", "own_team", "known")
 # Sent empty these do what they say, so there is nothing that could be wrong.
-NOTHING_WRONG = {"write_apart", "publish_figure", "end_relationship", "correct_meeting"}
+NOTHING_WRONG = {"write_apart", "publish_figure", "end_relationship", "correct_meeting", "take_back_meeting"}
 # What may be wrong with these is no box: see below.
 # And these are shown to nobody but a browser that began something: their own tests say how to mend it.
 OF_ONE_BROWSER = {"portal_question", "portal_more", "my_details"}
