@@ -41,7 +41,7 @@ def _after(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def begin() -> None:
     """Set the failpoint that the environment names, if any."""
-    from lintel.casework import asked
+    from lintel.casework import asked, kept_pages
 
     name = os.environ.get("LINTEL_FAILPOINT", "")
     if name == "before_commit":
@@ -51,7 +51,7 @@ def begin() -> None:
     if name == "after_commit_before_response":
         asked.take_in = _after(asked.take_in)
     if name == "after_a_page_is_kept":
-        asked.keep = _after(asked.keep)
+        kept_pages.keep = _after(kept_pages.keep)
     if name == "disk_full":
         connection_created.connect(_no_room)
 

@@ -37,6 +37,7 @@ def sent_in(slug: str, answers: dict[str, str]) -> Work:
 
 
 def test_u01_words_instead_are_taken_and_stand_as_they_were_typed(made: Cast) -> None:
+    """U1: whatever needs no answer takes words instead, such as "I don't know it"."""
     work = sent_in("concern", IN_WORDS)
     person = Person.objects.get(pk=work.person)
     identity = Identity.objects.get(pk=person.identity)
