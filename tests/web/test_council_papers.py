@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from lintel.oversight.papers import actions
+from lintel.oversight.papers.all_read import all_read
 from lintel.oversight.papers.meeting_page.check import check
 from lintel.oversight.papers.models import Evidence, Meeting, MeetingPaper
 from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.tracking import all_read
 from lintel.project.commands.made_up_papers import store_papers
 from tests.integration.oversight.made_up_papers import (
     BODY,
@@ -46,11 +46,11 @@ def test_a_page_says_nothing_that_does_not_stand_in_its_papers(made: Cast) -> No
     """The page as it is sent to a browser is read again, beside the papers."""
     actions.say(the_minutes(), at("i.").line_start, "People wait for stairlifts.", by=keeper())
     page = Client().get(page_of(the_minutes())).content.decode()
-    found = check(page, BODY, FIRST.isoformat(), all_read(drafts=False).meetings)
+    found = check(page, BODY, FIRST.isoformat(), all_read().public().meetings)
     assert found.failures == ()
     assert (found.scores.decision_recall, found.scores.action_recall, found.scores.point_coverage) == (1, 1, 1)
     broken = page.replace("look into a ring-back service", "set up a ring-back service")
-    assert {each.rule for each in check(broken, BODY, FIRST.isoformat(), all_read(drafts=False).meetings).failures} == {
+    assert {each.rule for each in check(broken, BODY, FIRST.isoformat(), all_read().public().meetings).failures} == {
         "sentence not in its source",
         "decision missing",
     }
@@ -209,7 +209,7 @@ def test_what_is_read_by_machine_holds_what_was_published(
 def test_no_page_of_the_demonstration_says_what_its_papers_do_not(db: None) -> None:
     cast()
     store_papers()
-    meetings, read_of = list(Meeting.objects.all()), all_read(drafts=False).meetings
+    meetings, read_of = list(Meeting.objects.all()), all_read().public().meetings
     for each in meetings:
         page = Client().get(reverse("meeting", args=[each.slug])).content.decode()
         found = check(page, each.body, each.date.isoformat(), read_of)

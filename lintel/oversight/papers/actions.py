@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from lintel.domain.clock import london_date
 from lintel.domain.refusals import Refused
+from lintel.oversight.papers.all_read import all_read
 from lintel.oversight.papers.followed import follow, write_followed
 from lintel.oversight.papers.following.meeting_papers import body_key
-from lintel.oversight.papers.following_on import follow_on
+from lintel.oversight.papers.following_on import worked_out, write_all
 from lintel.oversight.papers.judging import answer, close, judge, open_again, set_aside, tell_evidence
 from lintel.oversight.papers.keeper import (
     Keeper,
@@ -62,12 +63,13 @@ def store(reading: Reading, about: About, *, digest: str, kind: str, title: str 
 
 def _stored(paper: MeetingPaper, reading: Reading, by: Keeper) -> MeetingPaper:
     paper.stored, paper.stored_by = timezone.now(), str(by.id)
-    followed = follow(paper.meeting.body, {paper.name: (paper, take_up(paper, reading, paper.stored))})
+    every = all_read({paper.name: (paper, take_up(paper, reading, paper.stored))})
+    followed, onward = follow(paper.meeting.body, every), worked_out([paper.meeting], every, every.public())
     with transaction.atomic():
         write(paper, reading)
         meetings_within(reading, paper.meeting)
         write_followed(followed)
-        follow_on([paper.meeting])
+        write_all(onward)
         write_down(paper.meeting, "stored", paper.slug, by, paper.stored)
     return paper
 
@@ -87,19 +89,22 @@ def read_again(paper: MeetingPaper, reading: Reading, *, by: Keeper, then_follow
     require_keeper(by)
     with papers_alone():
         now = timezone.now()
-        taken = take_up(paper, reading, now)
-        followed = follow(paper.meeting.body, {paper.name: (paper, taken)}) if then_follow else None
-        broken = not_holding(paper, taken)
+        paper.refresh_from_db(fields=["published"])
+        every = all_read({paper.name: (paper, take_up(paper, reading, now))})
+        broken = not_holding(paper, every.public())
+        hidden = [meeting for meeting, _ in broken]
+        told = {each.slug: each for each in (*hidden, *([paper.meeting] if then_follow else []))}
+        onward = worked_out(list(told.values()), every, every.public(hidden=hidden))
+        followed = follow(paper.meeting.body, every) if then_follow else None
         with transaction.atomic():
             write(paper, reading)
-            if followed:
-                write_followed(followed)
             write_down(paper.meeting, "read_again", paper.slug, by, now)
             for meeting, wrong in broken:
                 back_to_draft(meeting, READ_AGAIN.format(**vars(wrong)), by, now)
-            if then_follow:
-                follow_on([paper.meeting])
-    return [meeting for meeting, _ in broken]
+            if followed:
+                write_followed(followed)
+            write_all(onward)
+    return hidden
 
 
 def follow_again(*, by: Keeper) -> None:
@@ -108,10 +113,11 @@ def follow_again(*, by: Keeper) -> None:
     bodies = {body_key(each): each for each in meetings(drafts=True).values_list("body", flat=True)}
     for body in bodies.values():
         with papers_alone():
-            followed = follow(body)
+            every, own = all_read(), [each for each in meetings(drafts=True) if body_key(each.body) == body_key(body)]
+            followed, onward = follow(body, every), worked_out(own, every, every.public())
             with transaction.atomic():
                 write_followed(followed)
-                follow_on([each for each in meetings(drafts=True) if body_key(each.body) == body_key(body)])
+                write_all(onward)
 
 
 def correct(meeting: Meeting, *, stood: str, stands: str, reason: str, by: Keeper) -> Correction:

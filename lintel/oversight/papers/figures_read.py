@@ -4,11 +4,13 @@ and read as rows.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from lintel.domain.refusals import Refused
 from lintel.oversight.papers.as_values import from_values, values_of
@@ -24,6 +26,7 @@ from lintel.oversight.papers.worked_out import DifferenceRead, SeriesPoint
 
 ANY, USUAL_ROLE, USUAL_UNIT, POUNDS = "any", "actual", "count", "GBP"
 BATCH = 1000
+RANKS = {name: rank for rank, name in enumerate(RULES)}
 
 
 @dataclass(frozen=True)
@@ -86,33 +89,45 @@ def difference_of(row: DifferenceRead) -> Difference:
     return from_values(Difference, row.values)
 
 
-def write_points(new: Sequence[MeetingPaper], meetings: Iterable[MeetingPapers]) -> None:
-    """Write the figures of these papers that make series down, instead of those that were there."""
+def points_to_write(new: Sequence[MeetingPaper], meetings: Iterable[MeetingPapers]) -> Callable[[], None]:
+    """The figures of these papers that make series, worked out, to be written instead of those that were there."""
     named = {each.name: each for each in new}
+    found = [(named[each.paper], values_of(each)) for each in points(figures_of(meetings)) if each.paper in named]
+    return partial(_write_points, new, found)
+
+
+def _write_points(new: Sequence[MeetingPaper], found: Iterable[tuple[MeetingPaper, dict[str, Any]]]) -> None:
     SeriesPoint.objects.filter(paper__in=new).delete()
-    found = [each for each in points(figures_of(meetings)) if each.paper in named]
-    SeriesPoint.objects.bulk_create(
-        (SeriesPoint(paper=named[each.paper], values=values_of(each)) for each in found), batch_size=BATCH
-    )
+    SeriesPoint.objects.bulk_create((SeriesPoint(paper=paper, values=of) for paper, of in found), batch_size=BATCH)
 
 
-def write_differences(
+def differences_to_write(
     new: Sequence[MeetingPaper], every: Sequence[MeetingPaper], meetings: Sequence[MeetingPapers], *, published: bool
-) -> None:
-    """Write down where these papers differ from any of `every`, of which `meetings` is what was read."""
-    own = DifferenceRead.objects.filter(published=published, first__meeting__council=settings.LINTEL_COUNCIL)
-    ranks = {name: rank for rank, name in enumerate(RULES)}
-    own.filter(Q(first__in=new) | Q(second__in=new) | Q(rank__in=[ranks[each] for each in OF_ALL])).delete()
-    named = {each.name: each for each in every}
-    before = [difference_of(each) for each in own]
+) -> Callable[[], None]:
+    """Where these papers differ from any of `every`, of which `meetings` is what was read: worked out, to be written."""
+    before = [difference_of(each) for each in _stay_or_go(new, published).filter(goes=False)]
     found = differences(meetings, frozenset(each.name for each in new), before)
+    named = {each.name: each for each in every}
+    told = [(named[each.first.paper], named[each.second.paper], RANKS[each.rule], values_of(each)) for each in found]
+    return partial(_write_differences, new, told, published)
+
+
+def _stay_or_go(new: Sequence[MeetingPaper], published: bool) -> QuerySet[DifferenceRead]:
+    """The differences that are written down: `goes` is true of those that are found anew beside new papers."""
+    stored = [each.pk for each in new if each.pk]
+    again = Q(first__in=stored) | Q(second__in=stored) | Q(rank__in=[RANKS[each] for each in OF_ALL])
+    own = DifferenceRead.objects.filter(published=published, first__meeting__council=settings.LINTEL_COUNCIL)
+    return own.annotate(goes=ExpressionWrapper(again, BooleanField()))
+
+
+def _write_differences(
+    new: Sequence[MeetingPaper], told: Iterable[tuple[MeetingPaper, MeetingPaper, int, Any]], published: bool
+) -> None:
+    _stay_or_go(new, published).filter(goes=True).delete()
     rows = (
-        DifferenceRead(
-            first=named[each.first.paper], second=named[each.second.paper], published=published,
-            rank=ranks[each.rule], values=values_of(each),
-        )
-        for each in found
-    )  # fmt: skip
+        DifferenceRead(first=first, second=second, published=published, rank=rank, values=values)
+        for first, second, rank, values in told
+    )
     DifferenceRead.objects.bulk_create(rows, batch_size=BATCH)
 
 

@@ -9,16 +9,14 @@ from datetime import date
 
 from django.conf import settings
 
+from lintel.oversight.papers.all_read import AllRead
 from lintel.oversight.papers.following.evidence import RULES, Suggestion, suggestions
 from lintel.oversight.papers.following.meeting_papers import body_key
 from lintel.oversight.papers.following.promise import Promise
 from lintel.oversight.papers.following.promises import promises
 from lintel.oversight.papers.following.references import numbered
 from lintel.oversight.papers.known_again import Known, known_again, known_promises
-from lintel.oversight.papers.lists import papers_without_text
 from lintel.oversight.papers.models import Evidence, Judged, MeetingPaper, Promised, PromisedAt
-from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.tracking import read_for
 
 PLACE = ("promised_id", "paper_id", "line_start", "line_end", "column")
 LINE = ("promised_id", "paper_id", "line_start")
@@ -37,19 +35,15 @@ class Followed:
     papers: Mapping[str, MeetingPaper]
 
 
-def follow(body: str, new: Mapping[str, tuple[MeetingPaper, Reading]] | None = None) -> Followed:
-    """Follow the promises of that body, with these papers by name as they are read now. Nothing is written."""
-    instead = new or {}
-    stored = [each for each in papers_without_text(drafts=True) if body_key(each.meeting.body) == body_key(body)]
-    papers = {each.name: each for each in stored} | {name: paper for name, (paper, _) in instead.items()}
-    in_order = sorted(papers.values(), key=lambda each: (each.meeting.date, each.meeting.slug))
-    meetings = read_for(in_order, {name: reading for name, (_, reading) in instead.items()})
-    found = promises(meetings)
+def follow(body: str, every: AllRead) -> Followed:
+    """Follow the promises of that body through its papers. Nothing is written."""
+    read = every.of_body(body)
+    found = promises(read.meetings)
     known = [each for each in known_promises() if body_key(each.promised.body) == body_key(body)]
     again = known_again(found, known)
     kept = {row.pk for row in again.values()}
     gone = [each for each in known if each.promised.pk not in kept]
-    return Followed(found, again, gone, suggestions(found, meetings), papers)
+    return Followed(found, again, gone, suggestions(found, read.meetings), {each.name: each for each in read.papers})
 
 
 def write_followed(of: Followed) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from lintel.domain.clock import london_date
 from lintel.oversight.papers import pages_read
+from lintel.oversight.papers.all_read import AllRead, all_read, read_for
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body_key
 from lintel.oversight.papers.kept import readings_of
 from lintel.oversight.papers.lists import papers_named
@@ -16,7 +17,7 @@ from lintel.oversight.papers.meeting_page.printed import as_text
 from lintel.oversight.papers.models import EditorSentence, Judged, Meeting, MeetingPaper
 from lintel.oversight.papers.pages_read import OwnPage, own_pages
 from lintel.oversight.papers.reading.found import Interest
-from lintel.oversight.papers.tracking import AllRead, Tracked, all_read, read_for, tracked
+from lintel.oversight.papers.tracking import Tracked, tracked
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,9 @@ def _about(item: ItemPart, edited: Iterable[Edited]) -> tuple[Edited, ...]:
 
 def checked(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> tuple[str, Checked]:
     """The page as text, and what the check finds when it reads that again beside the papers: all of its body are read."""
-    read = all_read(drafts=drafts).of_body(meeting.body).meetings
-    promises, own = tracked(today, drafts=drafts), pages_read.made(meeting, read)
+    every = all_read()
+    read = (every if drafts else every.public()).of_body(meeting.body).meetings
+    promises, own = tracked(today, drafts=drafts), pages_read.made(meeting.body, meeting.date.isoformat(), read)
     text = as_text(_with_what_was_added(own, meeting, names, promises, drafts=drafts).page)
     return text, check(text, meeting.body, meeting.date.isoformat(), read)
 
@@ -81,7 +83,8 @@ def failures(meeting: Meeting, read: AllRead) -> tuple[Failure, ...]:
     """What does not hold on the page of a meeting for whoever reads these papers alone. One query."""
     papers = {each.pk for each in read.papers}
     edited = _edited((each for each in _sentences(meeting) if each.paper_id in papers), {})
-    text = as_text(_edited_page(pages_read.made(meeting, read.meetings).page, edited))
+    page = pages_read.made(meeting.body, meeting.date.isoformat(), read.meetings).page
+    text = as_text(_edited_page(page, edited))
     return check(text, meeting.body, meeting.date.isoformat(), read.meetings).failures
 
 

@@ -1,9 +1,9 @@
 """Pages as rows: each meeting's page as the rules make it, worked out when a paper is stored, read again or published."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-from django.db.models import Q
+from functools import partial
+from typing import Any
 
 from lintel.oversight.papers.as_values import from_values, values_of
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body_key
@@ -36,10 +36,9 @@ def empty(of: Meeting) -> MeetingPage:
     return MeetingPage(of.body, of.date.isoformat(), (), (), (), (), (), (), None)
 
 
-def made(of: Meeting, read: Sequence[MeetingPapers]) -> OwnPage:
-    """The page as it follows from these papers of its body."""
-    on = of.date.isoformat()
-    return OwnPage(page(of.body, on, read), tuple(_interests(of.body, on, read)))
+def made(body: str, on: str, read: Sequence[MeetingPapers]) -> OwnPage:
+    """The page of a body's meeting on an ISO date, as it follows from these papers of the body."""
+    return OwnPage(page(body, on, read), tuple(_interests(body, on, read)))
 
 
 def _interests(body: str, on: str, read: Sequence[MeetingPapers]) -> Iterator[tuple[str, Interest]]:
@@ -49,25 +48,33 @@ def _interests(body: str, on: str, read: Sequence[MeetingPapers]) -> Iterator[tu
                 yield item.reading.paper.name, each
 
 
-def write(new: Meeting, own: Sequence[MeetingPapers], read: Sequence[MeetingPapers], *, published: bool) -> None:
-    """Write the pages down that follow from papers of a new meeting, of which `own` was read, beside all of its body."""
-    told = list(_told_of(new, own, published))
-    PageRead.objects.filter(meeting__in=told, published=published).delete()
-    PageRead.objects.bulk_create(_row(each, made(each, read), published) for each in told)
+def to_write(
+    new: Meeting, own: Sequence[MeetingPapers], read: Sequence[MeetingPapers], *, published: bool
+) -> Callable[[], None]:
+    """The pages that follow from papers of a new meeting, of which `own` was read, beside all of its body: worked out, to
+    be written once every meeting is stored of which they tell."""
+    pages = {day: made(new.body, day, read) for day in sorted(_days_told_of(new, own, published))}
+    return partial(_write, new.body, {day: (_names(page), values_of(page)) for day, page in pages.items()}, published)
 
 
-def _told_of(new: Meeting, own: Iterable[MeetingPapers], published: bool) -> Iterator[Meeting]:
-    """The meeting itself, those that its papers minute or confirm, and those of which they told before."""
-    days = {day for each in own for day in days_confirmed(each)}
+def _days_told_of(new: Meeting, own: Iterable[MeetingPapers], published: bool) -> set[str]:
+    """The days of the meeting itself, of those that its papers minute or confirm, and of those of which they told before."""
+    days = {new.date.isoformat(), *(day for each in own for day in days_confirmed(each))}
     days |= {item.meeting_date for each in own for of in each.readings for item in of.items if item.meeting_date}
-    before = PageRead.objects.filter(published=published, names__contains=f"\n{new.slug}/").values("meeting")
-    for each in meetings(drafts=True).filter(Q(pk=new.pk) | Q(date__in=days) | Q(pk__in=before)):
-        if body_key(each.body) == body_key(new.body):
-            yield each
+    before = PageRead.objects.filter(published=published, names__contains=f"\n{new.slug}/").select_related("meeting")
+    told = (each.meeting for each in before.defer("values"))
+    return days | {each.date.isoformat() for each in told if body_key(each.body) == body_key(new.body)}
 
 
-def _row(of: Meeting, found: OwnPage, published: bool) -> PageRead:
+def _names(found: OwnPage) -> str:
     by = found.page.confirmed_by
-    names = (*found.page.documents, *([by.paper] if by else ()))
-    told = "".join(f"\n{each}" for each in names)
-    return PageRead(meeting=of, published=published, names=told, values=values_of(found))
+    return "".join(f"\n{each}" for each in (*found.page.documents, *([by.paper] if by else ())))
+
+
+def _write(body: str, pages: Mapping[str, tuple[str, dict[str, Any]]], published: bool) -> None:
+    on = meetings(drafts=True).filter(date__in=pages)
+    told = [each for each in on if body_key(each.body) == body_key(body)]
+    PageRead.objects.filter(meeting__in=told, published=published).delete()
+    for each in told:
+        names, values = pages[each.date.isoformat()]
+        PageRead.objects.create(meeting=each, published=published, names=names, values=values)

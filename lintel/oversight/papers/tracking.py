@@ -4,10 +4,10 @@ Promises follow from the papers; what is kept is the reference of each, what peo
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from functools import partial
 
 from django.conf import settings
 
@@ -17,11 +17,8 @@ from lintel.oversight.papers import promises_read
 from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body_key
 from lintel.oversight.papers.following.promise import Facts, Promise, State, Waiting, state, waiting
 from lintel.oversight.papers.following.promises import promises
-from lintel.oversight.papers.kept import readings_of
 from lintel.oversight.papers.known_again import Known, as_it_was, known_again, known_promises
-from lintel.oversight.papers.lists import papers_without_text
-from lintel.oversight.papers.models import Closed, Evidence, Judged, Meeting, MeetingPaper, Promised
-from lintel.oversight.papers.reading.found import Reading
+from lintel.oversight.papers.models import Closed, Evidence, Judged, MeetingPaper, Promised
 
 
 @dataclass(frozen=True)
@@ -40,45 +37,6 @@ class Tracked:
     def answers(self) -> list[Evidence]:
         """The lines that a person confirmed."""
         return [each for each in self.evidence if each.state == Judged.CONFIRMED]
-
-
-def read_for(papers: Iterable[MeetingPaper], instead: Mapping[str, Reading] | None = None) -> tuple[MeetingPapers, ...]:
-    """What was read for each meeting of these papers, which come meeting by meeting. `instead` is by a paper's name: what was
-    read in it just now, and is not stored yet. Two queries."""
-    asked, new, found = list(papers), instead or {}, []
-    stored = readings_of(each for each in asked if each.name not in new)
-    read = {each.paper.name: each for each in stored} | dict(new)
-    for _, own in groupby(asked, key=lambda paper: paper.meeting.slug):
-        of_one = list(own)
-        meeting, there = of_one[0].meeting, tuple(read[each.name] for each in of_one if each.name in read)
-        found.append(MeetingPapers(meeting.body, meeting.date.isoformat(), there))
-    return tuple(found)
-
-
-@dataclass(frozen=True)
-class AllRead:
-    """What was read for some meetings, with their papers, meeting by meeting."""
-
-    papers: tuple[MeetingPaper, ...]
-    meetings: tuple[MeetingPapers, ...]
-
-    def of_body(self, body: str) -> "AllRead":
-        """The same of one body alone."""
-        own = tuple(each for each in self.papers if body_key(each.meeting.body) == body_key(body))
-        return AllRead(own, tuple(each for each in self.meetings if body_key(each.body) == body_key(body)))
-
-    def of_meetings(self, meetings: Iterable[Meeting]) -> tuple[list[MeetingPaper], list[MeetingPapers]]:
-        """The papers of these meetings, and what was read in them."""
-        asked = {each.pk for each in meetings}
-        own = [each for each in self.papers if each.meeting_id in asked]
-        names = {each.name for each in own}
-        return own, [each for each in self.meetings if any(of.paper.name in names for of in each.readings)]
-
-
-def all_read(*, drafts: bool, and_of: Meeting | None = None) -> AllRead:
-    """What was read for all meetings; `and_of`: as if this one was published. It may be a lot: never for a page. Three queries."""
-    papers = papers_without_text(drafts=drafts, and_of=and_of)
-    return AllRead(tuple(papers), read_for(papers))
 
 
 def tracked(today: date, *, drafts: bool) -> list[Tracked]:
@@ -133,9 +91,12 @@ def _stands(promise: Promise, promised: Promised, evidence: Sequence[Evidence], 
     return Tracked(promise, promised, tuple(evidence), closed, facts, state(facts, on), waits)
 
 
-def follow_promises(body: str, read: AllRead, *, published: bool) -> None:
-    """Write down what these papers tell of the promises of a body, which have their numbers."""
-    found = promises(read.of_body(body).meetings)
+def promises_to_write(body: str, read: Iterable[MeetingPapers], *, published: bool) -> Callable[[], None]:
+    """What these papers tell of the promises of their body, worked out, to be written once each has its number."""
+    return partial(_write_promises, body, promises(tuple(read)), published)
+
+
+def _write_promises(body: str, found: Sequence[Promise], published: bool) -> None:
     known = [each for each in known_promises() if body_key(each.promised.body) == body_key(body)]
     again = known_again(found, known)
     rows = [(row, replace(each, reference=row.reference)) for each in found if (row := again.get(each.key))]

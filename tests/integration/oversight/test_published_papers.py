@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from lintel.domain.refusals import Refused
 from lintel.oversight.papers import actions, lists, page_of, tracking, words
+from lintel.oversight.papers.all_read import all_read
 from lintel.oversight.papers.models import Correction, Done, EditorSentence, Evidence, MeetingPaper
 from lintel.oversight.papers.reading.found import Figure
 from lintel.project.command_line import main
@@ -131,11 +132,11 @@ def test_papers_of_other_meetings_that_are_drafts_do_not_stop_publishing(db: Non
     draft = stored(reading=report(), on=SECOND.replace(month=5), kind="report")
     actions.publish(the_minutes().meeting, by=keeper())
     of = the_minutes().meeting
-    assert page_of.failures(of, tracking.all_read(drafts=False, and_of=of)) == ()
-    assert {each.pk for each in tracking.all_read(drafts=False, and_of=draft.meeting).papers} == {
+    assert page_of.failures(of, all_read().public(shown=of)) == ()
+    assert {each.pk for each in all_read().public(shown=draft.meeting).papers} == {
         *MeetingPaper.objects.values_list("pk", flat=True)
     }
-    assert draft.pk not in {each.pk for each in tracking.all_read(drafts=False).papers}
+    assert draft.pk not in {each.pk for each in all_read().public().papers}
 
 
 def test_read_again_a_page_that_does_not_hold_any_more_is_a_draft_again(db: None) -> None:
