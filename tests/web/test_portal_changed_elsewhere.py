@@ -19,7 +19,7 @@ from tests.web.test_portal import FEWEST
 from tests.web.test_portal_uploads import add, ready
 
 TOLD, PERSON, CHECK = "/ask/help/questions/told", "/ask/help/questions/person", "/ask/help/check"
-SAFE = "/ask/help/questions/safe"
+SAFE, REACH = "/ask/help/questions/safe", "/ask/help/questions/reach"
 
 
 @pytest.fixture
@@ -125,6 +125,16 @@ def test_what_a_page_left_as_it_was_takes_nobodys_place(client: Client) -> None:
     client.post(SAFE, theirs | {"safe_ring": "no", "safe_write": "no"})
     assert client.post(SAFE, mine | {"safe_text": "no"}).status_code == 302
     assert [stands(name) for name in ("safe_ring", "safe_write", "safe_text")] == ["no", "no", "no"]
+
+
+def test_what_was_taken_away_does_not_come_back_from_a_page_that_still_has_it(client: Client) -> None:
+    first = opened(client, REACH)
+    client.post(REACH, first | {"person_phone": "01632 960001", "person_email": "orla@any.example"})
+    mine, theirs = opened(client, REACH), opened(client, REACH)
+    client.post(REACH, theirs | {"person_phone": "", "person_email": "orla@any.example"})
+    both = {"person_phone": "01632 960001", "person_email": "orla@any.example"}
+    assert client.post(REACH, mine | both).status_code == 302
+    assert [stands("person_phone"), stands("person_email")] == ["", "orla@any.example"]
 
 
 def test_nor_once_somebody_chose_what_both_had_answered(client: Client) -> None:
