@@ -41,7 +41,9 @@ class Served:
         elsewhere does not come back: it may be a number that is not safe.
         """
         as_typed = digests_of(typed, typed)
-        return {name: text for name, text in typed.items() if name not in stands or self.over.get(name) != as_typed[name]}
+        return {
+            name: text for name, text in typed.items() if name not in stands or self.over.get(name) != as_typed[name]
+        }
 
     def unseen(self, stands: Answers, typed: Answers) -> list[str]:
         """The questions, by name, where what was typed would take the place of words that this page has not seen.
