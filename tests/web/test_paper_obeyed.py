@@ -1,10 +1,13 @@
 """A paper form that is entered once more: what it says of safety counts at once (U9), what it calls safe waits to be read."""
 
 import pytest
+from django.utils import timezone
 
-from lintel.casework.models import Work
+from lintel.casework.models import Person, Work
+from lintel.casework.to_senders import made_ready
 from lintel.domain.forms.every import PUBLIC
 from lintel.domain.story import state_of
+from lintel.gateways.models import Message, Status
 from lintel.ledger import read
 from tests.people import Cast, cast, client_of
 from tests.web.portal_walk import reference_in
@@ -72,6 +75,19 @@ def test_what_paper_says_cannot_wait_does_not(made: Cast, slug: str, question: s
 def test_what_cannot_wait_goes_on_not_to_wait(made: Cast) -> None:
     work = entered_twice(made, "help", {"cannot_wait": "yes"}, {"cannot_wait": "no"})
     assert work.urgent_since == work.opened_on
+
+
+def test_u09_whoever_sent_it_is_not_rung_nor_sent_a_text_once_the_paper_says_that_it_is_not_safe(made: Cast) -> None:
+    """U9: obeyed of whoever sends a form for somebody else, too."""
+    sender = {"for_whom": "somebody_else", "sender_name": "Jo", "sender_phone": "07700 900123"}
+    work = entered(made, "help", sender | {"sender_safe": "yes"})
+    waits = Message.objects.get(work=work.pk, template="received")
+    assert (waits.channel, waits.status) == ("text", Status.QUEUED)
+    entered_again(made, work, "help", sender | {"sender_safe": "no"})
+    assert "Safe to ring No, do not ring" in words(client_of(made, "duty").get(f"/work/{work.reference}"))
+    person = Person.objects.get(pk=work.person)
+    assert made_ready(waits, person, timezone.now()) is None
+    assert (waits.status, waits.why) == (Status.BLOCKED, "unsafe_to_ring")
 
 
 SINCE = [

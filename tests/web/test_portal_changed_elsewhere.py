@@ -162,6 +162,14 @@ def test_what_cannot_be_taken_as_typed_is_still_the_words_of_its_page(client: Cl
         assert client.post(PERSON, held | {"person_name": "Orla", "person_born": "about 1941"}).status_code == 302
 
 
+@pytest.mark.parametrize(("page", "name"), [("about", "about"), ("needs", "communication_need")])
+def test_what_was_chosen_from_an_older_list_stands_as_it_was_kept(client: Client, page: str, name: str) -> None:
+    path = f"/ask/help/questions/{page}"
+    mine, theirs = opened(client, path), opened(client, path)
+    client.post(path, theirs | {name: "listed_no_more"})
+    assert says_so(client.post(path, mine | {name: "other"}), "<form", "listed_no_more")
+
+
 def test_nothing_that_was_not_read_is_sent(client: Client) -> None:
     check, theirs = opened(client, CHECK), opened(client)
     client.post(TOLD, theirs | {"told": "She fell twice"})
