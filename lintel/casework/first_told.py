@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Q
 
 from lintel.casework.models import Work
-from lintel.casework.sender_details import SORT, as_put_right, that_stand
+from lintel.casework.said_now import SORT, as_put_right, that_stand
 from lintel.council.models import Staff
 from lintel.records.models import Words
 

@@ -9,7 +9,7 @@ from itertools import count
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from lintel.casework.actions import written_down
 from lintel.casework.commit import Overtaken, commit
@@ -59,7 +59,7 @@ def takes_more(sent: SentForm) -> bool:
 
 def is_finished(sent: SentForm) -> bool:
     """Whether what is added now begins a new work, and says so."""
-    return not _open(sent).exists() and not _is_quiet(sent)
+    return goes_on_as(sent) is None and not _is_quiet(sent)
 
 
 def told_anew(sent: SentForm) -> str:
@@ -114,7 +114,7 @@ def _add(sent: SentForm, more: More) -> Sequence[SentFile]:
         added = _new_id(sent, more.key)
         if added is None:
             return more.files
-        work = _open(sent).first()
+        work = goes_on_as(sent)
         unused = enter_all(more.files, work.id if work else added, added)
         _tell(sent, more, added, work)
         return unused
@@ -150,7 +150,7 @@ def _new_id(sent: SentForm, key: str) -> str | None:
     raise AssertionError("there is always a next number")
 
 
-def _open(sent: SentForm) -> QuerySet[Work]:
+def goes_on_as(sent: SentForm) -> Work | None:
     """The work that goes on with what was sent: itself, the concern that it became, or what began anew with later words.
 
     What was told as a concern is never read by teams that may not see one.
@@ -158,7 +158,7 @@ def _open(sent: SentForm) -> QuerySet[Work]:
     kind = BY_FORM[sent.form].door.kind
     kinds = FRONT_DOOR_KINDS if kind == "contact" else {kind}
     going_on = Work.objects.filter(Q(pk=sent.work) | Q(because_of=sent.work), kind__in=kinds, closed_on=None)
-    return going_on.order_by("-opened_on", "id")
+    return going_on.order_by("-opened_on", "id").first()
 
 
 def _is_quiet(sent: SentForm) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from lintel.casework.models import Person, Work
+from lintel.casework.said_now import said_now
 from lintel.domain import messages as plain
 from lintel.domain.access import FRONT_DOOR_KINDS
 from lintel.domain.messages import About
@@ -12,7 +13,6 @@ from lintel.domain.story import State, state_of
 from lintel.domain.work import WorkState
 from lintel.gateways.models import Message
 from lintel.ledger import read
-from lintel.records.find import words
 from lintel.records.models import Identity
 
 # From a review to its plan, its assessment and its contact, and some more.
@@ -27,8 +27,7 @@ def others_of(messages: Iterable[plain.Message], about: Mapping[str, About]) -> 
     began = _began_with(works)
     stories = read.facts_of({each.person for each in works.values()} | set(began.values()))
     states = {subject: state_of(story) for subject, story in stories.items()}
-    said = words([state.first_told or "" for state in states.values() if isinstance(state, WorkState)])
-    calls = {each.about: each.body for each in said.values()}
+    calls = said_now([state.first_told or "" for state in states.values() if isinstance(state, WorkState)])
     return {
         work: Others(person, _referral(began.get(work), states, calls))
         for work, known in works.items()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lintel.casework.asked import PublicDraft
 from lintel.casework.models import Work
 from lintel.casework.more_told import SentForm, add_more
-from lintel.casework.paper_obeyed import obey
+from lintel.casework.paper_obeyed import do_not_ring_its_sender, let_it_not_wait, use_no_unsafe_way
 from lintel.casework.visible import work_visible_to
 from lintel.council.models import Staff
 from lintel.domain.access import may
@@ -93,9 +93,12 @@ def add_to_it(
     said = _other_words(paper, public, answers) if _may_be_seen(paper, by) else _in_words(public, answers)
     if not said:
         raise Refused("nothing_to_add", field="paper_reference")
-    came = HowItCame(by.id, channel, when)
-    obey(paper.work, public, answers, came)
-    add_more(SentForm(paper.work, paper.form), AGAIN.format(answers=said), once=PAPER, came=came)
+    came, sent = HowItCame(by.id, channel, when), SentForm(paper.work, paper.form)
+    use_no_unsafe_way(paper.work, public, answers, came)
+    add_more(sent, AGAIN.format(answers=said), once=PAPER, came=came)
+    # Told first: where the work has ended, what is told begins the one that cannot wait.
+    let_it_not_wait(sent, public, answers, came)
+    do_not_ring_its_sender(sent, public, answers, came)
 
 
 def _may_be_seen(paper: PublicDraft, by: Staff) -> bool:

@@ -1,8 +1,10 @@
 """Senders: who sent what a work began with, read from the document with their answers, and put right as they said since."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from lintel.casework.said_now import said_now
 from lintel.domain.forms.days import day_typed
 from lintel.domain.forms.every import BY_FORM
 from lintel.domain.known_senders import is_confirmed, is_trusted
@@ -43,9 +45,12 @@ def born_as_typed(first_told: str) -> date | None:
 
 def sender_now(state: WorkState) -> Sender | None:
     """Who sent it, and how they can be reached as they said last; None where nobody sent a form."""
-    body = said_first(state)
+    body = next(iter(said_now([state.first_told or ""]).values()), {})
     public = BY_FORM.get(body.get("form", ""))
-    return sender_of(public, body) if public else None
+    if public is None:
+        return None
+    sender = sender_of(public, body)
+    return replace(sender, safe={**sender.safe, "ring": "no"}) if body.get("safe_to_call_back") == "no" else sender
 
 
 def is_unconfirmed(state: WorkState, said: Mapping[str, str]) -> bool:

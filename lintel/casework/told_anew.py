@@ -1,7 +1,7 @@
 """Told anew: what somebody adds to a form once our work on it has ended begins a new work for the same person.
 
-It holds all that was answered before, so that whoever reads it knows whom to ring; what was added now stands first.
-One that begins quietly is for staff alone: its sender is told of no new reference.
+It holds all that was answered before, with what was put right of how to reach its sender, so that whoever reads it knows whom
+to ring; what was added now stands first. One that begins quietly is for staff alone: its sender is told of no new reference.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,6 +14,7 @@ from lintel.casework.asked import let_find_again, moment_of
 from lintel.casework.commit import commit
 from lintel.casework.models import Work
 from lintel.casework.receiving import opening_at
+from lintel.casework.said_now import DETAILS, said_now
 from lintel.domain.asking import BY_PORTAL, HowItCame, Sent, sent_on
 from lintel.domain.document import Words
 from lintel.domain.fact import Fact, new_id
@@ -77,7 +78,9 @@ def _sent(public: PublicForm, before: Work, words: str, on: date, channel: str) 
 
 def _body(sent: Sent, before: Work, words: str, quietly: bool) -> Mapping[str, str]:
     marked = {QUIETLY: "yes"} if quietly else {}
-    return {**sent.words, "note": AFTER.format(reference=before.reference, words=words), **marked}
+    now = next(iter(said_now([before.first_told or ""]).values()), {})
+    details = {each: now[each] for each in DETAILS if each in now}
+    return {**sent.words, **details, "note": AFTER.format(reference=before.reference, words=words), **marked}
 
 
 def _opening(before: Work, anew: str, note: str, when: When) -> Opening:

@@ -19,7 +19,7 @@ from tests.web.test_portal import FEWEST
 from tests.web.test_portal_uploads import add, ready
 
 TOLD, PERSON, CHECK = "/ask/help/questions/told", "/ask/help/questions/person", "/ask/help/check"
-SAFE = "/ask/help/questions/safe"
+SAFE, REACH = "/ask/help/questions/safe", "/ask/help/questions/reach"
 
 
 @pytest.fixture
@@ -127,6 +127,16 @@ def test_what_a_page_left_as_it_was_takes_nobodys_place(client: Client) -> None:
     assert [stands(name) for name in ("safe_ring", "safe_write", "safe_text")] == ["no", "no", "no"]
 
 
+def test_what_was_taken_away_does_not_come_back_from_a_page_that_still_has_it(client: Client) -> None:
+    first = opened(client, REACH)
+    client.post(REACH, first | {"person_phone": "01632 960001", "person_email": "orla@any.example"})
+    mine, theirs = opened(client, REACH), opened(client, REACH)
+    client.post(REACH, theirs | {"person_phone": "", "person_email": "orla@any.example"})
+    both = {"person_phone": "01632 960001", "person_email": "orla@any.example"}
+    assert client.post(REACH, mine | both).status_code == 302
+    assert [stands("person_phone"), stands("person_email")] == ["", "orla@any.example"]
+
+
 def test_nor_once_somebody_chose_what_both_had_answered(client: Client) -> None:
     mine, theirs = opened(client, SAFE), opened(client, SAFE)
     client.post(SAFE, theirs | {"safe_ring": "no", "safe_write": "no"})
@@ -150,6 +160,14 @@ def test_what_cannot_be_taken_as_typed_is_still_the_words_of_its_page(client: Cl
     assert refused.status_code == 422
     for held in (boxes(refused), mine):
         assert client.post(PERSON, held | {"person_name": "Orla", "person_born": "about 1941"}).status_code == 302
+
+
+@pytest.mark.parametrize(("page", "name"), [("about", "about"), ("needs", "communication_need")])
+def test_what_was_chosen_from_an_older_list_stands_as_it_was_kept(client: Client, page: str, name: str) -> None:
+    path = f"/ask/help/questions/{page}"
+    mine, theirs = opened(client, path), opened(client, path)
+    client.post(path, theirs | {name: "listed_no_more"})
+    assert says_so(client.post(path, mine | {name: "other"}), "<form", "listed_no_more")
 
 
 def test_nothing_that_was_not_read_is_sent(client: Client) -> None:

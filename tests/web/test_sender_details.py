@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintel.casework import sender_details
+from lintel.casework import said_now, sender_details
 from lintel.casework.commit import Overtaken, commit
 from lintel.casework.models import Work
 from lintel.domain.fact import Withdrawn
@@ -70,14 +70,26 @@ def test_it_is_kept_though_the_work_has_ended_and_not_where_it_was_opened_in_err
     assert "Dr Gorse" in words(client_of(made, "lead").get(f"/work/{after.reference}"))
 
 
+def test_what_begins_anew_with_later_words_has_it_too(made: Cast) -> None:
+    ended = sent_in("referral", GP | {"sender_phone": "01632 960200"})
+    client = let_in()
+    client.post(DETAILS, sent(client.get(DETAILS), name="Dr Gorse", phone="01632 960201"))
+    made.works["sent"] = ended.pk
+    made.move("sent", "end", "lead", why="declined")
+    more = f"/ask/my-referrals/{ended.reference}/more"
+    assert client.post(more, sent(client.get(more), words="It has begun again.")).status_code == 302
+    anew = words(client_of(made, "duty").get(f"/work/{Work.objects.get(because_of=ended.pk).reference}"))
+    assert "Number to call back 01632 960201" in anew
+
+
 def test_a_story_is_asked_once_what_of_it_was_withdrawn(made: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     sent_in("referral", GP)
     client = let_in()
     for phone in ("01632 960201", "01632 960202", "01632 960203"):
         client.post(DETAILS, sent(client.get(DETAILS), name="Dr Gorse", phone=phone))
     asked: list[int] = []
-    withdrawn_ids = sender_details.withdrawn_ids
-    monkeypatch.setattr(sender_details, "withdrawn_ids", lambda story: asked.append(len(story)) or withdrawn_ids(story))
+    withdrawn_ids = said_now.withdrawn_ids
+    monkeypatch.setattr(said_now, "withdrawn_ids", lambda story: asked.append(len(story)) or withdrawn_ids(story))
     client.get(DETAILS)
     assert len(asked) == 1
     assert asked[0] > 3

@@ -37,11 +37,12 @@ class Served:
     def own(self, stands: Answers, typed: Answers) -> Answers:
         """The answers that are this page's to give: what it was served with and left as it was takes nobody's place.
 
-        Where no answer stands, as in a draft that was begun anew, all that was typed is given.
+        What nobody was asked yet, as in a draft that was begun anew, is given as it was typed. An answer that was taken away
+        elsewhere does not come back: it may be a number that is not safe.
         """
         as_typed = digests_of(typed, typed)
         return {
-            name: text for name, text in typed.items() if not stands.get(name) or self.over.get(name) != as_typed[name]
+            name: text for name, text in typed.items() if name not in stands or self.over.get(name) != as_typed[name]
         }
 
     def unseen(self, stands: Answers, typed: Answers) -> list[str]:

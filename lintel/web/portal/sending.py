@@ -117,9 +117,11 @@ def lines_of(public: PublicForm, answers: dict[str, str]) -> list[Line]:
 
 
 def in_words(question: Question, answers: dict[str, str]) -> str:
-    """An answer as it is read back."""
+    """An answer as it is read back. What was chosen from an older list, and is on it no more, stands as it was kept."""
     if question.codes:
-        return "; ".join(_(question.choices()[each]) for each in question.chosen(answers)) or _("Not answered")
+        return "; ".join(_(question.choices().get(each, each)) for each in question.chosen(answers)) or _(
+            "Not answered"
+        )
     if question.sort == "file" and answers.get(question.name):
         many = int(answers[question.name])
         return ngettext("%(many)s file", "%(many)s files", many) % {"many": many}

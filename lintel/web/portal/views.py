@@ -74,6 +74,9 @@ def question(request: HttpRequest, slug: str, page: str) -> HttpResponse:
         return to_sent(request, public, draft)
     if draft is None:
         return to_start(request, slug)
+    if shown not in path_of(public.form, draft.answers):
+        # Another tab answered otherwise meanwhile: it would be a page that asks nothing.
+        return redirect(going_on_with(public, draft))
     judged = as_it_stands(public.form, shown, draft.answers) if MEND in request.GET else None
     return _show(request, public, shown, draft, judged if judged and not judged.is_valid() else None)
 
