@@ -1,10 +1,12 @@
 """Storing a paper, and publishing, correcting and adding to a meeting's page: for those who look after papers."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -18,6 +20,7 @@ from lintel.web.papers.forms import CorrectForm, SentenceForm, StoreForm, TakeBa
 from lintel.web.portal.bounded import sent_too_much
 
 BY_FORM = ["GET", "POST"]
+Act = Callable[[dict[str, Any]], None]
 
 
 @require_http_methods(BY_FORM)
@@ -85,15 +88,12 @@ def _published(request: HttpRequest, found: Meeting) -> str | None:
 def correct_meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     """Write into the corrections log."""
     found = lists.meeting(meeting, drafts=True)
-    form = CorrectForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and _done(form, lambda told: _corrected(request, found, told)):
-        return redirect("meeting", meeting=found.slug)
-    told = {"meeting": found, "form": form}
-    return render(request, "papers/correct.html", told, status=422 if form.errors else 200)
+    form = CorrectForm(_sent(request))
 
+    def act(told: dict[str, Any]) -> None:
+        actions.correct(found, **told, by=request.user)
 
-def _corrected(request: HttpRequest, found: Meeting, told: dict[str, Any]) -> None:
-    actions.correct(found, **told, by=request.user)
+    return _by_form(request, found, form, act, "papers/correct.html")
 
 
 @require_http_methods(BY_FORM)
@@ -102,15 +102,12 @@ def _corrected(request: HttpRequest, found: Meeting, told: dict[str, Any]) -> No
 def add_sentence(request: HttpRequest, meeting: str) -> HttpResponse:
     """Add an editor's sentence, which is always shown as one."""
     found = lists.meeting(meeting, drafts=True)
-    form = SentenceForm(papers_of(found), request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and _done(form, lambda told: _added(request, found, told)):
-        return redirect("meeting", meeting=found.slug)
-    told = {"meeting": found, "form": form}
-    return render(request, "papers/sentence.html", told, status=422 if form.errors else 200)
+    form = SentenceForm(papers_of(found), _sent(request))
 
+    def act(told: dict[str, Any]) -> None:
+        actions.say(found.papers.get(pk=told["paper"]), told["line"], told["text"], by=request.user)
 
-def _added(request: HttpRequest, found: Meeting, told: dict[str, Any]) -> None:
-    actions.say(found.papers.get(pk=told["paper"]), told["line"], told["text"], by=request.user)
+    return _by_form(request, found, form, act, "papers/sentence.html")
 
 
 @require_http_methods(BY_FORM)
@@ -119,19 +116,27 @@ def _added(request: HttpRequest, found: Meeting, told: dict[str, Any]) -> None:
 def take_back_meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     """Make a draft of a published meeting, with a reason that stands in the corrections log."""
     found = lists.meeting(meeting, drafts=True)
-    form = TakeBackForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and _done(form, lambda told: _taken_back(request, found, told)):
+    form = TakeBackForm(_sent(request))
+
+    def act(told: dict[str, Any]) -> None:
+        actions.take_back(found, **told, by=request.user)
+        messages.success(request, "It is a draft again: only those who look after papers see it.")
+
+    return _by_form(request, found, form, act, "papers/take_back.html")
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _by_form(request: HttpRequest, found: Meeting, form: Form, act: Act, template: str) -> HttpResponse:
+    """Do with a meeting what a form says, or show the form with what is wrong."""
+    if request.method == "POST" and form.is_valid() and _done(form, act):
         return redirect("meeting", meeting=found.slug)
-    told = {"meeting": found, "form": form}
-    return render(request, "papers/take_back.html", told, status=422 if form.errors else 200)
+    return render(request, template, {"meeting": found, "form": form}, status=422 if form.errors else 200)
 
 
-def _taken_back(request: HttpRequest, found: Meeting, told: dict[str, Any]) -> None:
-    actions.take_back(found, **told, by=request.user)
-    messages.success(request, "It is a draft again: only those who look after papers see it.")
-
-
-def _done(form: Any, act: Any) -> bool:
+def _done(form: Form, act: Act) -> bool:
     try:
         act(form.cleaned_data)
     except Refused as refused:
