@@ -59,3 +59,27 @@ def test_who_left_is_read_over_the_end_of_a_line() -> None:
 )  # fmt: skip
 def test_interests_by_sentence(printed: str, who: list[tuple[str, int]]) -> None:
     assert [(each.who, each.place.line_start) for each in reading_of(printed).interests] == who
+
+
+LONG = "Officers in attendance: Ada Rope, Clerk of the Old Quay Works"
+
+
+@pytest.mark.parametrize(
+    ("printed", "who"),
+    [
+        (f"{LONG}; Ben Fog, Assistant\nDirector", "Rope Clerk 3|Fog Assistant Director 3"),
+        (
+            "Present: Councillors Rope (Harbour), Fog (Quayside) and Mrs\nAsh (Fen)",
+            "Rope member 3|Fog member 3|Ash member 3",
+        ),
+        (
+            "Present: Councillors A Rope (Harbour), D Fog (Quayside) and T\nAsh",
+            "Rope member 3|Fog member 3|Ash member 3",
+        ),
+        (f"{LONG}\nBen Fog, Tar Manager", "Rope Clerk 3|Fog Tar Manager 4"),
+        (f"{LONG}\nGuests: Ben Fog, Tar Manager", "Rope Clerk 3|Fog Tar Manager 4"),
+    ],
+)
+def test_a_list_broken_at_the_margin_is_one_list(printed: str, who: str) -> None:
+    found = reading_of(printed).attendees
+    assert "|".join(f"{each.surname} {each.role} {each.place.line_start}" for each in found) == who

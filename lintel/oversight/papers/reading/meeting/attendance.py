@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from lintel.oversight.papers.reading.found import Attendee, Heading
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
@@ -15,6 +14,7 @@ from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, no
 from lintel.oversight.papers.reading.meeting.attendance_text import left, named_in_text
 from lintel.oversight.papers.reading.meeting.attendee import attendee
 from lintel.oversight.papers.reading.meeting.heading import meeting_date
+from lintel.oversight.papers.reading.meeting.lists_of_people import lists
 from lintel.oversight.papers.reading.meeting.people import Named, name_at, people
 from lintel.oversight.papers.reading.meeting.people_in_sentences import apologies
 from lintel.oversight.papers.reading.meeting.untitled_names import beside_others, without_honorific
@@ -30,7 +30,7 @@ def attendees(paper: Paper, profile: Profile, headings: tuple[Heading, ...]) -> 
     filled = tuple(paper.filled())
     found: list[Attendee] = [*_contacts(paper, headings)]
     doubts: list[Doubt] = []
-    for each in chain(*map(_of_entry, entries(filled, profile)), marked(filled)):
+    for each in (*_in_blocks(filled, profile), *marked(filled)):
         (doubts if isinstance(each, Doubt) else found).append(each)  # type: ignore[arg-type]
     found = _once([*found, *apologies(filled)])
     found = [replace(each, meeting_date=meeting_date(headings, each.place.line_start)) for each in _by_surname(found)]
@@ -42,6 +42,14 @@ def attendees(paper: Paper, profile: Profile, headings: tuple[Heading, ...]) -> 
         *unknown,
         *nobody_read(filled, headings, found),
     )
+
+
+def _in_blocks(filled: tuple[Line, ...], profile: Profile) -> Iterator[Attendee | Doubt]:
+    """Everybody in the blocks of people, each at the line that they stand in, also where a list was broken at the margin."""
+    held = lists(filled)
+    for entry in entries(tuple(whole.line for whole in held.values()), profile):
+        for each in _of_entry(entry):
+            yield replace(each, place=held[entry.line.number].place(each.place))
 
 
 def _order(attendee: Attendee) -> tuple[int, int]:

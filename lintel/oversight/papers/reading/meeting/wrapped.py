@@ -1,7 +1,7 @@
 """Lines that go on in the next: a sentence that was broken at the margin, read as one line, with the place of each of its words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -39,19 +39,19 @@ class Whole:
         return joined
 
 
-def wholes(filled: Iterable[Line]) -> Iterator[Whole]:
-    """The lines in order, those that go on joined."""
-    run: list[Line] = []
-    for line, following in pairwise([*filled, None]):
-        assert line is not None
-        run.append(line)
-        if following is None or len(run) == _MOST or not goes_on(line, following):
-            yield Whole(tuple(run))
-            run = []
-
-
 def goes_on(line: Line, following: Line) -> bool:
     """Whether a line was broken at the margin: it is long, ends no sentence, and the next follows at once and begins nothing."""
     next_to = following.number == line.number + 1 and len(line.text) >= _SHORTEST
     parted = "\t" in line.text or "\t" in following.text
     return next_to and not parted and not _ENDS.search(line.text) and not _BEGINS.match(following.text)
+
+
+def wholes(filled: Iterable[Line], joins: Callable[[Line, Line], bool] = goes_on) -> Iterator[Whole]:
+    """The lines in order, those that go on joined: `joins` says whether the second goes on with the first."""
+    run: list[Line] = []
+    for line, following in pairwise([*filled, None]):
+        assert line is not None
+        run.append(line)
+        if following is None or len(run) == _MOST or not joins(line, following):
+            yield Whole(tuple(run))
+            run = []

@@ -49,7 +49,7 @@ def _action(passage: Passage, start: int, end: int, item: Item, who: str | None,
     text = passage.text[start:end].strip()
     named = profile.pattern("action_lists", "owner").match(text)
     return Action(
-        passage.place(start, end), item.item_no, UNDERTAKING, who or (named["who"] if named else None), None,
+        passage.place(start, end), item.item_no, UNDERTAKING, who or (next(filter(None, named.groups()), None) if named else None), None,
         verb(text, profile), text, recipient(text, profile), due(text, profile), None, item.meeting_date,
     )  # fmt: skip
 
