@@ -66,6 +66,11 @@ def test_bullets_after_the_following_was_agreed_are_clauses() -> None:
         ("•\tRopes rot.|▪\tTar helps.|•\tFog is thick.", "1 1.1 2"),
         ("-\tRopes rot.|o\tTar helps.|-\tFog is thick.", "1 1.1 2"),
         ("o\tRopes rot.|o\tTar helps.", "1 2"),
+        (
+            "-\tRopes rot.|o\tTar helps.|▪\tHorns are loud.|▪\tBells are not.|o\tFog is thick.|-\tTea.",
+            "1 1.1 1.1.1 1.1.2 1.2 2",
+        ),
+        ("- Ropes rot.|  - Tar helps.|    - Horns are loud.|  - Fog is thick.|- Tea.", "1 1.1 1.1.1 1.2 2"),
         ("•\tRopes rot.||It was noted that:||-\tTar helps.|-\tFog is thick.", "1 2 3"),
         ("•\tRopes rot, tar helps and the rest is as|follows:|o\tFog is thick.|•\tHorns are loud.", "1 1.1 2"),
     ],

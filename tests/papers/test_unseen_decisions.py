@@ -84,3 +84,22 @@ def test_what_a_guest_told_is_a_point(said: str) -> None:
 def test_a_vote_is_told_without_a_comma_and_over_the_end_of_a_line(said: str) -> None:
     (lost,) = reading_of(f"7. Ropes\n\n{said}", "8. Fog\n\nNone.").decisions
     assert lost.decision_type == "lost"
+
+
+STATEMENT = "COUNTY COUNCIL MEETING - 8 JUNE 2026\n\nSTATEMENT FROM THE LEAD MEMBER FOR ROPES\n\n{said}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "promises"),
+    [
+        ("The Council commits to buying ropes.", 1),
+        ("Officers are to bring a plan of the quay in July.", 1),
+        ("The service is committed to publishing its list.", 1),
+        ("I promise to report back.", 1),
+        ("Our service commits much time to ropes.", 0),
+        ("We are committed to good ropes.", 0),
+        ("Members asked whether officers are to bring a plan.", 0),
+    ],
+)
+def test_a_statement_commits_in_the_present_tense(said: str, promises: int) -> None:
+    assert len(read(STATEMENT.format(said=said).encode(), "x.txt", "plain").actions) == promises
