@@ -10,6 +10,7 @@ from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage, Place
 from lintel.oversight.papers.reading.minutes.decisions import decision_word
 from lintel.oversight.papers.reading.minutes.item_titles import Title, titles
 from lintel.oversight.papers.reading.minutes.rows import Row, body, rows
+from lintel.oversight.papers.reading.minutes.table_rows import run_on
 from lintel.oversight.papers.reading.minutes.unnumbered import without_numbers
 from lintel.oversight.papers.reading.parts import Part, parts
 from lintel.oversight.papers.reading.profile import Profile
@@ -66,8 +67,8 @@ def _item(paper: Paper, held: Sequence[Row], title: Title, part: Part, profile: 
     words_in = held[1:] if title.alone else held
     count = _lines_of_title(words_in, title.words_at, profile)
     words = Passage(tuple(row.line for row in words_in[:count])).text[title.words_at :].strip()
-    runs_on = profile.pattern("minutes", "runs_on").match(words_in[0].line.text)
-    words = runs_on["title"] if runs_on else profile.pattern("minutes", "after_title").sub("", words)
+    runs_on = run_on(words_in[0].line.text, profile)
+    words = runs_on.title if runs_on else profile.pattern("minutes", "after_title").sub("", words)
     place = Place(held[0].line.number, held[-1].line.number, held[0].line.column(0))
     item = Item(place, title.printed or None, words, meeting_date=part.date, body=part.body)
     return _with_body(paper, item, profile)

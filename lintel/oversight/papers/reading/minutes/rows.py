@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from lintel.oversight.papers.reading.lines import Line, Paper, Place
+from lintel.oversight.papers.reading.minutes.table_rows import run_on
 from lintel.oversight.papers.reading.profile import Profile
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -58,9 +59,10 @@ def body(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:
 
 def _after_title(title: Row, profile: Profile) -> Iterator[Row]:
     """What was said in the line of a title, after it; its columns stay those of the line."""
-    if said := profile.pattern("minutes", "runs_on").match(title.line.text):
-        before = title.line.column(said.start("more")) - 1
-        yield Row(Line(title.line.number, " " * before + title.line.printed[before:]), True)
+    said = run_on(title.line.text, profile)
+    if said and said.more[0] < said.more[1]:
+        before, end = title.line.column(said.more[0]) - 1, title.line.column(said.more[1] - 1)
+        yield Row(Line(title.line.number, " " * before + title.line.printed[before:end]), True)
 
 
 def _rows(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
