@@ -45,3 +45,10 @@ def test_a_number_that_stands_below_its_item_is_that_items() -> None:
 def test_minutes_with_a_dash_after_the_word_are_minutes() -> None:
     text = HEAD.replace("Minutes of a meeting of the", "Minutes -") + "1. Ropes\n\nThey were old.\n\n2. Tar\n\nNone.\n"
     assert [item.title for item in read(text.encode(), "x.txt").items] == ["Ropes", "Tar"]
+
+
+def test_a_title_may_have_its_number_on_the_agenda_behind_it() -> None:
+    text = HEAD + "ROPES (Agenda No. 2)\n\n1. They were old.\n\nTARRING (Agenda No. 3)\n\nIt was short.\n"
+    reading = read(text.encode(), "x.txt")
+    assert [item.title for item in reading.items] == ["ROPES (Agenda No. 2)", "TARRING (Agenda No. 3)"]
+    assert [item.agenda_item_ref for item in reading.items] == ["2", "3"]

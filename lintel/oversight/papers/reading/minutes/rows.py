@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from lintel.oversight.papers.reading.lines import Line, Paper, Place
@@ -42,7 +42,9 @@ class Mark:
 
 def rows(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:
     """The rows of those lines, without page numbers and the like."""
-    return tuple(_rows(paper.between(place.line_start, place.line_end), profile))
+    pages = frozenset(paper.pages)
+    held = _rows(paper.between(place.line_start, place.line_end), profile)
+    return tuple(replace(row, apart=row.apart or row.line.number in pages) for row in held)
 
 
 def body(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:

@@ -41,8 +41,9 @@ def _after_the_names(held: Sequence[Row], profile: Profile) -> int:
 
 
 def _with_agenda_number(held: Sequence[Row], starts: Sequence[int], profile: Profile) -> list[int]:
-    under = profile.pattern("minutes", "under_heading")
-    return [at for at in starts if at + 1 < len(held) and under.match(held[at + 1].text)]
+    under, at_end = (profile.pattern("minutes", key) for key in ("under_heading", "agenda_number_at_end"))
+    below = [*(row.text for row in held[1:]), ""]
+    return [at for at in starts if under.match(below[at]) or at_end.search(held[at].text)]
 
 
 def _plain(held: Sequence[Row], begins: int, profile: Profile) -> list[int]:
@@ -56,7 +57,8 @@ def _plain(held: Sequence[Row], begins: int, profile: Profile) -> list[int]:
 def _is_marked_out(held: Sequence[Row], at: int, profile: Profile) -> bool:
     """Short, in capitals or marked out, with room on both sides or the number on the agenda below."""
     row = held[at]
-    heading = row.line.printed.lstrip().startswith(_MARKED_OUT) or (row.text.upper() == row.text and len(row.text) > 3)
+    said = profile.pattern("minutes", "agenda_number_at_end").sub("", row.text)
+    heading = row.line.printed.lstrip().startswith(_MARKED_OUT) or (said.upper() == said and len(said) > 3)
     heading = heading and not profile.pattern("minutes", "number_below").match(row.text)
     return heading and (bool(_with_agenda_number(held, [at], profile)) or _stands_alone(held, at, profile))
 
