@@ -66,6 +66,11 @@ def test_bullets_after_the_following_was_agreed_are_clauses() -> None:
         ("•\tRopes rot.|▪\tTar helps.|•\tFog is thick.", "1 1.1 2"),
         ("-\tRopes rot.|o\tTar helps.|-\tFog is thick.", "1 1.1 2"),
         ("o\tRopes rot.|o\tTar helps.", "1 2"),
+        (
+            "-\tRopes rot.|o\tTar helps.|▪\tHorns are loud.|▪\tBells are not.|o\tFog is thick.|-\tTea.",
+            "1 1.1 1.1.1 1.1.2 1.2 2",
+        ),
+        ("- Ropes rot.|  - Tar helps.|    - Horns are loud.|  - Fog is thick.|- Tea.", "1 1.1 1.1.1 1.2 2"),
         ("•\tRopes rot.||It was noted that:||-\tTar helps.|-\tFog is thick.", "1 2 3"),
         ("•\tRopes rot, tar helps and the rest is as|follows:|o\tFog is thick.|•\tHorns are loud.", "1 1.1 2"),
     ],
@@ -86,3 +91,12 @@ def test_bullets_of_another_sign_under_a_clause_are_its_parts() -> None:
     assert [(each.clause, each.decision_type, len(each.parts)) for each in found] == [
         ("1", "approve", 0), ("2", "request_information", 2), ("3", "note", 0),
     ]  # fmt: skip
+
+
+NESTED = """<h1>Minutes of a meeting of the Harbour Committee held on 8 June 2026</h1><p>1. Ropes</p><p>The following points were made:</p>
+<ul><li>Old:<ul><li>Lost:<ul><li>at sea</li><li>ashore</li></ul></li><li>Sold.</li></ul></li><li>New.</li></ul><p>2. Tar</p>"""
+
+
+def test_lists_within_lists_of_a_web_page_are_set_in() -> None:
+    reading = read(f"<html><body>{NESTED}</body></html>".encode(), "x.html", "plain")
+    assert [each.point for each in reading.points] == ["1", "1.1", "1.1.1", "1.1.2", "1.2", "2"]

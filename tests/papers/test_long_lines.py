@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintel.oversight.papers.reading.meeting import attendance_text
+from lintel.oversight.papers.reading.meeting import attendance_text, people_in_sentences
 from lintel.oversight.papers.reading.minutes import decisions, verbs
 from lintel.oversight.papers.reading.profile import profile
 from lintel.oversight.papers.reading.read import read
@@ -41,7 +41,8 @@ def test_twice_as_long_a_line_is_looked_at_twice_as_much(words: str, monkeypatch
         looked_at.append(len(text))
         return people(text)
 
-    monkeypatch.setattr(attendance_text, "people", counted)
+    for reader in (attendance_text, people_in_sentences):
+        monkeypatch.setattr(reader, "people", counted)
     once, twice = (_after(looked_at, words * (LONGEST * each // len(words))) for each in (4, 8))
     assert 0 < once
     assert twice <= 2.2 * once

@@ -18,6 +18,7 @@ CASES = {
     ),
     "a report to the end": (f"Public.\nThis report is not for publication {LAW}\n{SECRET}", [(2, 3)]),
     "an item of minutes": (f"118. Prices (Exempt)\n{SECRET}\n{SECRET}\n119. Close\nPublic.", [(2, 3)]),
+    "a title that says on what paper": (f"118. Prices (pink paper)\n{SECRET}\n119. Close\nPublic.", [(2, 2)]),
     "a title with nothing below it": ("118. Prices (Exempt)\n119. Close\nPublic.", []),
     "an item marked below its title": (f"118. Prices\nEXEMPT\n{SECRET}\n119. Close\nPublic.", [(2, 3)]),
     "numbers that begin anew within": (f"2. Prices\nEXEMPT\n1. {SECRET}\n3. {SECRET}\n", [(2, 4)]),
@@ -95,9 +96,13 @@ LONGER = {
 MARKS = [
     "Strictly confidential", "STRICTLY PRIVATE AND CONFIDENTIAL", "Confidential - not for publication", "Private and confidential: ropes",
     "CONFIDENTIAL: REPORT OF THE HARBOUR MASTER", "Commercial in confidence", "OFFICIAL - SENSITIVE", "Not for the public",
-    "Closed session",
+    "Closed session", "Pink paper", "(YELLOW PAGES)", "Printed on pink paper", "The exempt report is on yellow paper",
+    "Item 11 - printed on pink paper", "Report on green paper",
 ]  # fmt: skip
 PUBLIC = [
+    "The Green Paper on ropes",
+    "Green paper",
+    "Ropes were wrapped in pink paper and sold at the quay.",
     "Some people are exempt from charges, and that is no secret.",
     "118. EXCLUSION OF THE PRESS AND PUBLIC",
     f"RESOLVED: That the public be excluded, as it involves the likely disclosure of exempt information {LAW}.",

@@ -80,7 +80,7 @@ def test_lines_stand_on_the_files_own_numbers_wherever_those_are_free():
 COUNTED = [
     ("<ol><li>a<li>b</ol>", ["1. a", "2. b"]),
     ('<ol start="4"><li>a<li value="9">b<li>c</ol>', ["4. a", "9. b", "10. c"]),
-    ('<ol type="i"><li>a<li>b<ul><li>c</ul><li>d</ol>', ["i. a", "ii. b", "- c", "iii. d"]),
+    ('<ol type="i"><li>a<li>b<ul><li>c</ul><li>d</ol>', ["i. a", "ii. b", "  - c", "iii. d"]),
     ('<ol type="A" start="27"><li>a</ol>', ["27. a"]),
     ('<ol type="I" start="1994"><li>a</ol>', ["MCMXCIV. a"]),
     ("<li>loose", ["- loose"]),

@@ -73,7 +73,8 @@ class Counting:
             return None if counts.too_small(amount) and unit != self._here else unit
         if not counts.stands_alone(text, amount, self._to):
             return None
-        earlier = self._last if _THOSE.search(before) else None
+        those = _THOSE.search(before)
+        earlier = (counts.last_counted(before[: those.start()]) or self._last) if those else None
         return self._here or counts.counted_before(before) or earlier
 
     def _per_period(self, amount: Amount, before: str) -> tuple[str, str] | None:

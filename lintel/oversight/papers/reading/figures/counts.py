@@ -21,6 +21,7 @@ _OF_MORE = re.compile(r"^ (?:out )?of (?:the |all |a total of |these )?(?:\d[\d,
 _LICENCE = re.compile(
     r"^(?: \(| (?:were|was|are|is|had|have|has|being|been|waiting|awaiting|in total|overall|received|completed|"
     r"for (?:the (?:year|month|quarter)|(?:19|20)\d\d)|outstanding|overdue|upheld|closed|open|as at|as of|in|during|on|by|"
+    r"the (?:year|month|quarter|week|day|same|previous)|"
     r"of (?:these|those|them|whom|which|the \d)|at|to|a|per|reduced|down|up|compared|last|this|out|respectively|over|and|or)\b"
     r"|[,;:)]|\.(?!\d)|\s*$)"
 )

@@ -1,4 +1,4 @@
-"""What stands before an item of a list on a web page: a bullet, or its number as the browser counts it."""
+"""What stands before an item of a list on a web page: a bullet, or its number as the browser counts it; set in, where lists nest."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ _ROMAN = (
 )
 # fmt: on
 _MOST = 3999
+_INDENT, _DEEPEST = "  ", 5
 
 
 @dataclass
@@ -45,11 +46,12 @@ class ListMarks:
         return mark
 
     def _next(self, value: str) -> str:
+        indent = _INDENT * min(len(self._open) - 1, _DEEPEST)
         if not self._open or self._open[-1].kind == "-":
-            return "- "
+            return f"{indent}- "
         last = self._open[-1]
         last.count = _number(value) if value else last.count + 1
-        return f"{_counted(last.kind, last.count)}. "
+        return f"{indent}{_counted(last.kind, last.count)}. "
 
 
 def _number(said: str) -> int:

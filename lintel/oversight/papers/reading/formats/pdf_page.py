@@ -8,6 +8,7 @@ from typing import Any
 from pdfplumber.page import Page
 
 from lintel.oversight.papers.reading.formats.pdf_columns import Box, Gutter, gutter
+from lintel.oversight.papers.reading.formats.pdf_gaps import with_gaps
 
 _BEGINS_ANEW = re.compile(
     r"\s*(?:[-\u2022\u25cf\u25aa\uf0b7*o]\s"
@@ -123,9 +124,10 @@ def _leaves_a_gap(last: Strip, strip: Strip) -> bool:
 
 
 def _text(page: Page) -> list[Strip]:
+    lines = page.extract_text_lines(return_chars=False)
     return [
-        Strip(line["text"], line["x0"], line["x1"], line["top"], line["bottom"])
-        for line in page.extract_text_lines(return_chars=False)
+        Strip(words, line["x0"], line["x1"], line["top"], line["bottom"])
+        for words, line in zip(with_gaps(lines, page.extract_words()), lines, strict=True)
     ]
 
 
@@ -161,6 +163,7 @@ def _goes_on(last: Strip, strip: Strip, edge: float) -> bool:
     return (
         not last.row
         and not strip.row
+        and "\t" not in last.words + strip.words
         and last.right >= _NEAR_THE_EDGE * edge
         and 0 <= strip.top - last.top < 2 * height
         and strip.top - last.bottom <= _SAME_PARAGRAPH * height

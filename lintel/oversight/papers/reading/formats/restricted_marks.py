@@ -5,11 +5,18 @@ import re
 _THINGS = r"(?:report|item|appendix|annex|minutes?|information|document|paper|business|session|matters?|part)s?"
 _KEPT = r"(?:exempt|restricted|confidential)"
 _NOT_TOLD = r"not (?:for publication|for public release|for the public|to be published|open to the public)\b"
+# Councils print what is not for the public on paper of a colour; a green paper and a white paper are of the government.
+_COLOURED = r"(?:pink|yellow|buff|gold|salmon|lilac|cream|peach) (?:paper|page|sheet)s?\b"
+_ON_COLOURED = (
+    r"\bon (?:pink|yellow|buff|gold|salmon|lilac|cream|peach|green|blue) (?:coloured )?(?:paper|page|sheet)s?\b"
+)
 _MARK = re.compile(
     rf"\W*(?:(?:agenda item \d+\W+)?{_NOT_TOLD}"
     rf"|(?:(?:strictly|highly|private) (?:and |& )?)*{_KEPT}(?: {_THINGS})?(?: (?:only|to members only))?\W*$"
     rf"|(?:strictly|highly|private (?:and|&)) (?:private (?:and|&) )?{_KEPT}\b.{{0,160}}$"
     rf"|{_KEPT}\W+{_NOT_TOLD}"
+    rf"|(?:agenda )?(?:item \d+\W+)?{_COLOURED}(?: only)?\W*$"
+    rf"|(?:(?:the|(?:agenda )?item \d+\W+|this|{_KEPT}|{_THINGS}|is|are|printed|reproduced|circulated) )*{_ON_COLOURED}.{{0,60}}$"
     r"|(?-i:EXEMPT|RESTRICTED|CONFIDENTIAL)\s*[-:,(/].{0,160}$"
     r"|commercial(?:ly)? (?:in confidence|sensitive)\W*$|official\W+sensitive\b|(?:closed|private) (?:session|minutes|items?|reports?)\W*$"
     rf"|{_KEPT} {_THINGS}\W.{{0,160}}$"
@@ -33,6 +40,7 @@ _EXCLUDES = re.compile(
 _LONGEST_MARK = 300
 _WITHIN_TITLE = re.compile(
     r"[(\[](?:(?:part(?:ly)?|contains?) )?(?:exempt|restricted|confidential|closed|private|not for publication)\b"
+    rf"|[(\[]{_COLOURED}|{_ON_COLOURED}"
     r"|[(\[]part (?:2|ii|b|two)\b|\bnot for publication\b|\b(?:exempt|confidential) (?:item|report|appendix|session|information)\b"
     r"|(?-i:\b(?:EXEMPT|CONFIDENTIAL|RESTRICTED|CLOSED)\b)",
     re.IGNORECASE,

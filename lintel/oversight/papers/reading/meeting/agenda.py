@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from lintel.oversight.papers.reading.found import AgendaItem
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
-from lintel.oversight.papers.reading.meeting.agenda_lines import Row, agendas, rows
+from lintel.oversight.papers.reading.meeting.agenda_lines import agendas, rows
+from lintel.oversight.papers.reading.meeting.agenda_rows import Row
 from lintel.oversight.papers.reading.parts import parts
 from lintel.oversight.papers.reading.profile import Profile
 
@@ -119,21 +120,11 @@ def _lost(waiting: list[Row], missing: int) -> tuple[list[Row], list[Doubt]]:
         return bullets if missing else [], []
     if len(waiting) == missing:
         return waiting, []
-    short = [row for row in waiting if row.bullet or _title_like(row)]
+    short = [row for row in waiting if row.bullet or row.title_like]
     if len(short) == missing:
         return short, []
     first = waiting[0].line.number
     return [], [Doubt("agenda_numbers_missing", Place(first, waiting[-1].last_line.number), waiting[0].title)]
-
-
-def _title_like(row: Row) -> bool:
-    return (
-        row.number is None
-        and len(row.title) < 160
-        and row.title[0].isupper()
-        and "\u2022" not in row.title
-        and ":" not in row.title
-    )
 
 
 def _displaced(read: list[Row], counted: dict[int, int]) -> list[Doubt]:
@@ -142,7 +133,7 @@ def _displaced(read: list[Row], counted: dict[int, int]) -> list[Doubt]:
     beside: list[Row] = []
     doubts: list[Doubt] = []
     for row in _until_last(read, counted):
-        if id(row) in counted and beside:
+        if _is_title(row, counted) and (beside or id(row) not in counted):
             doubts += _given(titles, beside)
             titles, beside = [], []
         if id(row) in counted:
@@ -150,6 +141,11 @@ def _displaced(read: list[Row], counted: dict[int, int]) -> list[Doubt]:
         elif row.only_pages or row.only_officer:
             beside.append(row)
     return doubts + _given(titles, beside)
+
+
+def _is_title(row: Row, counted: dict[int, int]) -> bool:
+    """An item, or a bullet that may be one: what stands below it is not the item's above."""
+    return id(row) in counted or (row.bullet and bool(row.title))
 
 
 def _until_last(read: list[Row], counted: dict[int, int]) -> Iterator[Row]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lintel.oversight.papers.reading.days import DAY
 from lintel.oversight.papers.reading.lines import Line
+from lintel.oversight.papers.reading.meeting.agenda_rows import Row, joined
 from lintel.oversight.papers.reading.profile import Profile
 
 BEGINS = (
@@ -36,35 +36,6 @@ _BULLET = re.compile(r"\s*[-\u2022*\u25aa]\s+(?P<title>\S.*)")
 _OFFICER = re.compile(rf"{OFFICER}[^.:]*", re.ASCII)
 _OFFICER_ALONE = re.compile(rf"(?:(?:\w+ ){{0,3}}[Rr]eport (?:of|by|from) (?:the )?)?(?P<by>{OFFICER}[^.:]*)\.?")
 _OFFICER_AFTER = re.compile(rf"^(?P<title>.{{4,}}?\.)\s+(?P<by>{OFFICER}[^.]*)$")
-
-
-@dataclass
-class Row:
-    """A line of the agenda. `pages` is (first, last) as printed, last None where it is not printed."""
-
-    line: Line
-    last_line: Line
-    title: str
-    number: int | None = None
-    marked: bool = False
-    bullet: bool = False
-    by: str | None = None
-    pages: tuple[int, int | None] | None = None
-    pages_line: int | None = None
-    interleaved: bool = False
-
-    @property
-    def only_pages(self) -> bool:
-        return not self.title and self.pages is not None
-
-    @property
-    def only_officer(self) -> bool:
-        return not self.title and self.by is not None and self.pages is None
-
-    @property
-    def capitals(self) -> bool:
-        """A heading in capitals: what comes after the last item is about something else."""
-        return self.number is None and not self.bullet and self.title.isupper() and len(self.title.split()) > 2
 
 
 def agendas(part: Sequence[Line], profile: Profile) -> Iterator[tuple[Line, ...]]:
@@ -100,7 +71,7 @@ def rows(lines: tuple[Line, ...]) -> list[Row]:
         apart = _taken_apart(lines[index], following, known) if following else None
         read.append(apart or _row(lines[index]))
         index += 2 if apart else 1
-    return _joined(read)
+    return joined(read)
 
 
 def _row(line: Line) -> Row:
@@ -174,29 +145,3 @@ def _officer_of(head: str, tail: str, known: set[str]) -> tuple[str, str]:
         if whole in known:
             return whole, " ".join(words[:first])
     return f"{head} {tail}".strip(), ""
-
-
-def _joined(read: list[Row]) -> list[Row]:
-    """Titles that go on in the next line joined: nothing blank between, no full stop, both in capitals or the next in small letters."""
-    kept: list[Row] = []
-    for row in read:
-        last = kept[-1] if kept else None
-        if last and _goes_on(last, row):
-            last.title = f"{last.title} {row.title}".strip()
-            last.last_line, last.pages = row.line, last.pages or row.pages
-            last.pages_line = last.pages_line or row.pages_line
-        else:
-            kept.append(row)
-    return kept
-
-
-def _goes_on(last: Row, row: Row) -> bool:
-    if row.number is not None or row.bullet or not row.title or not last.title or last.interleaved:
-        return False
-    if (
-        (last.number is None and not last.bullet)
-        or row.line.number != last.last_line.number + 1
-        or last.title.endswith(".")
-    ):
-        return False
-    return row.title[0].islower() or (row.title.isupper() and last.title.isupper())

@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from lintel.oversight.papers.reading.found import Attendee, Heading
 from lintel.oversight.papers.reading.lines import Doubt, Line, Paper, Place
-from lintel.oversight.papers.reading.meeting.attendance_blocks import Entry, entries, untitled
+from lintel.oversight.papers.reading.meeting.attendance_blocks import Entry, entries
 from lintel.oversight.papers.reading.meeting.attendance_marks import marked
 from lintel.oversight.papers.reading.meeting.attendance_member import name_or_place, of_member
 from lintel.oversight.papers.reading.meeting.attendance_missing import nobody_read
-from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, is_role, notes, status_in_table
-from lintel.oversight.papers.reading.meeting.attendance_text import apologies, left, named_in_text
+from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, notes, status_in_table
+from lintel.oversight.papers.reading.meeting.attendance_text import left, named_in_text
 from lintel.oversight.papers.reading.meeting.attendee import attendee
 from lintel.oversight.papers.reading.meeting.heading import meeting_date
+from lintel.oversight.papers.reading.meeting.lists_of_people import lists
 from lintel.oversight.papers.reading.meeting.people import Named, name_at, people
+from lintel.oversight.papers.reading.meeting.people_in_sentences import apologies
+from lintel.oversight.papers.reading.meeting.untitled_names import beside_others, without_honorific
 from lintel.oversight.papers.reading.profile import Profile
 
 Read = tuple[tuple[Attendee, ...], tuple[Doubt, ...]]
-_PARTS_NAMES = re.compile(r"(?:[,;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s+&\s+|\t\s*)(?![^(]*\))")
-_ROLE_BEFORE = re.compile(r"[^,;()]*?(?:\s-\s|:\s)")
+_IN_THE_CHAIR = re.compile(r"\bin the chair\b", re.IGNORECASE)
 MEMBERS = {"membership", "present", "apologies", "absent"}
 
 
@@ -29,10 +30,11 @@ def attendees(paper: Paper, profile: Profile, headings: tuple[Heading, ...]) -> 
     filled = tuple(paper.filled())
     found: list[Attendee] = [*_contacts(paper, headings)]
     doubts: list[Doubt] = []
-    for each in chain(*map(_of_entry, entries(filled, profile)), marked(filled)):
+    for each in (*_in_blocks(filled, profile), *marked(filled)):
         (doubts if isinstance(each, Doubt) else found).append(each)  # type: ignore[arg-type]
     found = _once([*found, *apologies(filled)])
     found = [replace(each, meeting_date=meeting_date(headings, each.place.line_start)) for each in _by_surname(found)]
+    found = _chair_once(found, filled)
     found, unknown = left(filled, found, headings)
     named = named_in_text(filled, found, headings)
     return tuple(sorted([*found, *named], key=_order)), (
@@ -40,6 +42,14 @@ def attendees(paper: Paper, profile: Profile, headings: tuple[Heading, ...]) -> 
         *unknown,
         *nobody_read(filled, headings, found),
     )
+
+
+def _in_blocks(filled: tuple[Line, ...], profile: Profile) -> Iterator[Attendee | Doubt]:
+    """Everybody in the blocks of people, each at the line that they stand in, also where a list was broken at the margin."""
+    held = lists(filled)
+    for entry in entries(tuple(whole.line for whole in held.values()), profile):
+        for each in _of_entry(entry):
+            yield replace(each, place=held[entry.line.number].place(each.place))
 
 
 def _order(attendee: Attendee) -> tuple[int, int]:
@@ -84,63 +94,12 @@ def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
         for each in people(text)
         if each.start >= entry.offset and not INSTEAD.search(text, max(0, each.start - 60), each.start)
     ]
-    named = named or _without_title(text, entry.offset, status)
-    named = sorted([*named, *_untitled_among(text, named)], key=lambda each: each.start)
+    named = named or without_honorific(text, entry.offset, status)
+    named = sorted([*named, *beside_others(text, named)], key=lambda each: each.start)
     for index, each in enumerate(named):
         ends = named[index + 1].start if index + 1 < len(named) else len(text)
         before = text[entry.offset : each.start] if index == 0 else ""
         yield from _one(entry.line, each, status, before, text[each.end : ends])
-
-
-def _untitled_list(text: str, start: int) -> list[Named]:
-    """Names without honorific parted by commas, each with its role in brackets or none: all of them, or this is no such list."""
-    role = _ROLE_BEFORE.match(text, start)
-    start = role.end() if role else re.compile(r"\W*(?:and\s+)?").match(text, start).end()  # type: ignore[union-attr]
-    pieces = [start, *(found.end() for found in _PARTS_NAMES.finditer(text.rstrip(" ,;\t"), start))]
-    named = [name_at(text, at) for at in pieces]
-    whole = [
-        each
-        for each in named
-        if each and len(each.words) > 1 and re.match(r"\s*(?:\(|[-,;.]|and\b|$)", text[each.end :])
-    ]
-    goes_on = re.match(r"\s*and\s", text) is not None
-    return whole if len(whole) == len(pieces) > 1 - goes_on else []
-
-
-def _untitled_among(text: str, named: list[Named]) -> Iterator[Named]:
-    """Between people with an honorific, somebody without one who has a role: ", Ann Other - Director"."""
-    for found in re.finditer(r"[,;]\s+(?=[A-Z])", text) if named else ():
-        alone = name_at(text, found.end())
-        if (
-            alone
-            and len(alone.words) > 1
-            and _has_role(text[alone.end :])
-            and not any(each.start <= alone.start < each.end for each in named)
-        ):
-            yield alone
-
-
-def _has_role(after: str) -> bool:
-    role = re.match(r"\s*[-(]\s*([^,;]+)", after)
-    return role is not None and is_role(role[1])
-
-
-def _plain_list(text: str, start: int) -> Iterator[Named]:
-    """Names parted by commas where no honorific stands: "Smith (Chair), Jones and Brown" after "Present:"."""
-    for found in re.finditer(r"(?:^|,|;|\band\b)\s*(?=[A-Z])", text[start:]):
-        if (named := name_at(text, start + found.end(), titled=True)) and named.whole:
-            yield named
-
-
-def _without_title(text: str, offset: int, status: str) -> list[Named]:
-    """The people of a line in which nobody has an honorific."""
-    if several := _untitled_list(text, offset):
-        return several
-    if (span := untitled(text)) and (one := name_at(text, span[0])):
-        return [one]
-    if status != "in attendance" and (one := name_at(text, offset)) and one.whole:
-        return list(_plain_list(text, offset))
-    return []
 
 
 def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iterator[Attendee | Doubt]:
@@ -180,6 +139,23 @@ def _once(found: list[Attendee]) -> list[Attendee]:
     for each in sorted(found, key=_order):
         kept.setdefault(each.surname if each.status == "apologies" else (each.place, each.surname), each)
     return list(kept.values())
+
+
+def _chair_once(found: list[Attendee], filled: tuple[Line, ...]) -> list[Attendee]:
+    """Somebody of the list of whom a line below says that they were in the chair is one person, and the chair."""
+    says = {line.number for line in filled if _IN_THE_CHAIR.search(line.text)}
+    chairs = {_who(each): each for each in found if each.role == "chair" and each.place.line_start in says}
+    listed = {_who(each) for each in found if _may_be_chair(each, chairs.get(_who(each)))}
+    kept = [each for each in found if not (_who(each) in listed and each is chairs[_who(each)])]
+    return [replace(each, role="chair") if _may_be_chair(each, chairs.get(_who(each))) else each for each in kept]
+
+
+def _who(each: Attendee) -> tuple[str, str | None]:
+    return each.surname.casefold(), each.meeting_date
+
+
+def _may_be_chair(each: Attendee, chair: Attendee | None) -> bool:
+    return chair is not None and each is not chair and each.status == "present" and each.role == "member"
 
 
 def _by_surname(found: list[Attendee]) -> list[Attendee]:

@@ -9,10 +9,11 @@ from lintel.oversight.papers.reading.lines import Line
 from lintel.oversight.papers.reading.meeting.attendance_notes import is_role, status_in_table
 from lintel.oversight.papers.reading.meeting.meeting_words import patterns
 from lintel.oversight.papers.reading.meeting.people import name_at, people
+from lintel.oversight.papers.reading.meeting.untitled_names import untitled
 from lintel.oversight.papers.reading.profile import Profile
 
 BLOCKS = patterns("attendance", "blocks")
-_NUMBERED = re.compile(r"\W{0,3}\d{1,4}(?:/\d{2,4})?[a-z]?[.)]?\s+\S")
+_NUMBERED = re.compile(r"\W{0,3}(?:(?:Agenda Item|Item|Minute) )?\d{1,4}(?:/\d{2,4})?[a-z]?[.):]?\s+\S")
 _TABLE_HEAD = re.compile(
     r"\W*(?:(?:full |committee )?(?:name|member|attendee|councillor)s?(?: names?| of [\w ]+)?)\W*\t"
     r"(?:.*\t)?\s*(?:attendance|attended|present|status)\W*$",
@@ -24,7 +25,13 @@ _LISTED = re.compile(r"[^.:;]{2,}(?:\([^)]*\)[^.:;]*)?\.?")
 _UNFINISHED = re.compile(r"(?:,|\band)\s*$")
 _OF_MEMBERS = {"membership", "present", "apologies", "absent"}
 _HAPPENED = re.compile(
-    r"\bin the chair\b|\b(?:left|joined|arrived|took|declared|welcomed|opened)\b.*\.\s*$", re.IGNORECASE
+    r"\bin the chair\b|\b(?:left|joined|arrived|took|declared|welcomed|opened)\b.*\.\s*$|\b(?:left|joined) the\b",
+    re.IGNORECASE,
+)
+# What is moved or decided, or who sent apologies, is told after those who came.
+_ELSEWHERE = re.compile(
+    r"\W*(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed|Recommended|That|THAT)\b|.*\b(?:moved|proposed|seconded) by\b"
+    r"|\W*[Aa]pologies\b.*\b(?:from|by|received)\b|\W*\((?:Agenda |AGENDA )?(?:Item|ITEM|No)\b"
 )
 _AND = re.compile(r"\s*(?:and|&)\s+(?=[A-Z])")
 _SEPARATOR = re.compile(r"[\s*_.=-]*")
@@ -107,7 +114,7 @@ class _Block:
     def over(self, text: str, named: bool) -> bool:
         """Whether the block ended before this line. That a member was in the chair is said among the members."""
         happened = _HAPPENED.search(text) and not (self.status == "present" and "in the chair" in text.lower())
-        return bool(happened) or _ends(text, named) or self.nobody > _CAPTIONS
+        return bool(happened or _ELSEWHERE.match(text)) or _ends(text, named) or self.nobody > _CAPTIONS
 
     def names(self, text: str) -> bool:
         """Whether the next line names somebody. A heading such as "Councillors:" names nobody, but a list follows it."""
@@ -139,18 +146,6 @@ def names_people(text: str, status: str, titled: bool) -> bool:
     if alone and titled and status in {"membership", "present"}:
         return status == "present" and is_role(text[: alone[0]] + text[alone[1] :])
     return bool(alone)
-
-
-def untitled(text: str) -> tuple[int, int] | None:
-    """Offsets of a name without honorific that opens or closes a line of a list, with its role on the other side."""
-    start = len(text) - len(text.lstrip(" \t-\u2022*"))
-    for at in (start, *(found.end() for found in re.finditer(r"\s-\s|:\s|\t", text))):
-        named = name_at(text, at)
-        if named and named.whole and 2 <= len(named.words) <= 4 and not text[named.start : named.end].isupper():
-            after = text[named.end :].lstrip()
-            if not after or after[0] in "-,(:\t;&" or after.startswith("and ") or text[named.end] == "\t":
-                return at, named.end
-    return None
 
 
 def _patterns(profile: Profile) -> tuple[tuple[str, re.Pattern[str]], ...]:

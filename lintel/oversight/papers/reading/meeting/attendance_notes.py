@@ -27,6 +27,7 @@ _ROLE = re.compile(
     r"|partner|treasurer|spokes\w+|president|inspector|superintendent|professor|trustee|governor|co-opt\w+|councillors?|observer|monitoring|auditor)\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"^\s*\((?P<said>[^)]*)\)(?P<after>.*)$")
 _BODY = re.compile(r"\b(?:committee|commission|panel|board|osc|cabinet|group)\b", re.IGNORECASE)
 _PUBLIC = re.compile(r",?\s*\b(?:and\s+)?(?:\d+|\w+)\s+members?\s+of\s+the\s+(?:public|press)\b.*", re.IGNORECASE)
 _CELLS = patterns("attendance", "cells")
@@ -55,9 +56,8 @@ def notes(beside: str) -> Notes:
     said = re.sub(r"\)?\s*[()]\s*", ", ", said).strip(" ,")
     said = re.sub(r"(?:,\s*){2,}", ", ", said)
     role, organisation = role_and_body(said)
-    return Notes(
-        role, organisation, item["item"] if item else None, virtual, _chair(said), bool(_SUBSTITUTE.search(beside))
-    )
+    place = _chair(said) or _chair_in_brackets(beside)
+    return Notes(role, organisation, item["item"] if item else None, virtual, place, bool(_SUBSTITUTE.search(beside)))
 
 
 def status_in_table(cell: str) -> str | None:
@@ -69,6 +69,12 @@ def status_in_table(cell: str) -> str | None:
 def is_role(said: str) -> bool:
     """Whether the words name a post."""
     return bool(_ROLE.search(said))
+
+
+def _chair_in_brackets(beside: str) -> str | None:
+    """Chair of this body, where brackets say so and what follows names no other body: "(Chair), Harbour Council"."""
+    found = _IN_BRACKETS.match(beside)
+    return _chair(found["said"]) if found and not _BODY.search(found["after"]) else None
 
 
 def _chair(said: str) -> str | None:

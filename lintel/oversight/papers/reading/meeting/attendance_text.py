@@ -1,4 +1,4 @@
-"""People whom only a sentence names: who sent apologies, who left, who was welcomed, who spoke in a paper that lists nobody."""
+"""People whom only a sentence names: who left, who was welcomed, who spoke in a paper that lists nobody."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,21 +6,13 @@ from dataclasses import replace
 
 from lintel.oversight.papers.reading.found import Attendee, Heading
 from lintel.oversight.papers.reading.lines import Doubt, Line, Place
-from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, notes
+from lintel.oversight.papers.reading.meeting.attendance_notes import notes
 from lintel.oversight.papers.reading.meeting.attendee import attendee
 from lintel.oversight.papers.reading.meeting.heading import meeting_date
 from lintel.oversight.papers.reading.meeting.people import Named, name_at, people
-from lintel.oversight.papers.reading.sentences import LONGEST
+from lintel.oversight.papers.reading.meeting.people_in_sentences import first_and_last, named_from, sentence_people
+from lintel.oversight.papers.reading.meeting.wrapped import wholes
 
-_APOLOGIES = re.compile(
-    r"\bapolog(?:y|ies)\b[^.(]*?\b(?:from|by|on behalf of|of):?\s+(?:the following[^:]*:\s*)?", re.IGNORECASE
-)
-_SENT_APOLOGIES = re.compile(
-    r"\b(?:sent|gave|given|submitted|tendered|offered)\b[^.]{0,25}\bapologies\b", re.IGNORECASE
-)
-_SENTENCE_END = re.compile(
-    r"(?<=[a-z)A-Z][a-z)A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bProf)(?<!\bRev)\.(?:\s|$)"
-)
 _LEFT = re.compile(
     r"\b(?:left|withdrew from) the (?:meeting|chamber|committee|commission|panel|board)\b|\bleft at (?:this point|\d)",
     re.IGNORECASE,
@@ -45,42 +37,6 @@ _LONGEST_NAME = 120
 _ENDS, _BEGINS = re.compile(r"[.:;!?]\W*$"), re.compile(r"\s*(?:- |\(?\w{1,4}[.)] )")
 _AGENDA_ITEM = re.compile(r"\bmarked\W+Agenda Item (?P<item>\d+[a-z]?)\b", re.IGNORECASE)
 _ITEM_HEADING = re.compile(r"\W{0,3}\d{1,4}[.)]\s+[A-Z]")
-
-
-def apologies(filled: Iterable[Line]) -> Iterator[Attendee]:
-    """Who sent apologies, in sentences: "Apologies were received from Cllrs A and B"; "Councillor C sent apologies"."""
-    for line in filled:
-        for found in _APOLOGIES.finditer(line.text):
-            for named in _named_from(line.text, found.end()):
-                yield attendee(line, named, "member", "apologies")
-        for sent in _SENT_APOLOGIES.finditer(line.text):
-            for named in _sentence_people(line.text, sent.start()):
-                yield attendee(line, named, "member", "apologies")
-
-
-def _named_from(text: str, start: int) -> Iterator[Named]:
-    """Everybody named from `start` until the sentence ends, with an honorific or as names parted by commas."""
-    ends = _SENTENCE_END.search(text, start)
-    sentence = text[: ends.start() + 1] if ends else text
-    titled = [
-        each
-        for each in people(sentence)
-        if each.start >= start and each.whole and not INSTEAD.search(sentence, max(start, each.start - 60), each.start)
-    ]
-    yield from titled
-    for found in re.finditer(r"(?:,\s*(?:and )?|\band )?(?=[A-Z])", sentence[start:]):
-        at = start + found.end()
-        alone = name_at(sentence, at) if found.start() == 0 or found.group() else None
-        if alone and _first_and_last(alone) and not any(_overlap(alone, one) for one in titled):
-            yield alone
-
-
-def _first_and_last(named: Named) -> bool:
-    return named.whole and len(named.words) > 1
-
-
-def _overlap(one: Named, other: Named) -> bool:
-    return one.start <= other.end and other.start <= one.end
 
 
 def left(
@@ -111,16 +67,10 @@ def _listed(found: list[Attendee]) -> dict[tuple[str, str | None], list[int]]:
 
 
 def _who_left(filled: Iterable[Line]) -> Iterator[tuple[Line, Named]]:
-    for line in filled:
-        for said in _LEFT.finditer(line.text):
-            for named in _sentence_people(line.text, said.start()):
-                yield line, named
-
-
-def _sentence_people(text: str, end: int) -> list[Named]:
-    before = text[max(0, end - LONGEST) : end]
-    begins = max((found.end() for found in _SENTENCE_END.finditer(before)), default=0)
-    return [each.moved(end - len(before)) for each in people(before) if each.start >= begins and each.whole]
+    for whole in wholes(filled):
+        for said in _LEFT.finditer(whole.line.text):
+            for named in sentence_people(whole.line.text, said.start()):
+                yield whole.line, named
 
 
 def named_in_text(filled: tuple[Line, ...], found: list[Attendee], headings: tuple[Heading, ...]) -> Iterator[Attendee]:
@@ -162,7 +112,7 @@ def _with_next(line: Line, following: Line | None) -> Line:
 
 def _welcomed(line: Line, item: str | None) -> Iterator[Attendee]:
     for found in _WELCOMED.finditer(line.text):
-        named = sorted(_named_from(line.text, found.end() + 1), key=lambda each: each.start)
+        named = sorted(named_from(line.text, found.end() + 1), key=lambda each: each.start)
         for index, each in enumerate(named):
             ends = named[index + 1].start if index + 1 < len(named) else len(line.text)
             beside = _CUT.sub("", line.text[each.end : ends])
@@ -178,12 +128,12 @@ def _with_post(line: Line, status: str) -> Iterator[Attendee]:
     titled = {each.start: each for each in people(line.text)} if posts else {}
     for found in posts:
         named = titled.get(found.end()) or name_at(line.text, found.end())
-        if named and _first_and_last(named) and _ENDS_NAME.match(line.text, named.end):
+        if named and first_and_last(named) and _ENDS_NAME.match(line.text, named.end):
             said = notes(found["post"])
             yield attendee(line, named, said.role, status, organisation=said.organisation)
     for after in _AFTER_NAME.finditer(line.text):
         before = _NAME_BEFORE.search(line.text, max(0, after.start() - _LONGEST_NAME), after.start())
         alone = name_at(line.text, before.start()) if before else None
-        if alone and alone.end == after.start() and _first_and_last(alone):
+        if alone and alone.end == after.start() and first_and_last(alone):
             said = notes(after["body"])
             yield attendee(line, alone, said.role, status, organisation=said.organisation)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from lintel.oversight.papers.reading.found import Interest
-from lintel.oversight.papers.reading.lines import Line, Paper, Place
+from lintel.oversight.papers.reading.lines import Paper, Place
 from lintel.oversight.papers.reading.meeting.attendee import as_printed
 from lintel.oversight.papers.reading.meeting.people import Named, people
+from lintel.oversight.papers.reading.meeting.wrapped import Whole, wholes
 from lintel.oversight.papers.reading.profile import Profile
+from lintel.oversight.papers.reading.sentences import sentences
 
 DECLARED = r"\bdeclared\b(?=.*\binterests?\b)|\b(?:disclosed|registered|advised of|reported)\b(?=.{0,60}\binterests?\b)"
 _DECLARED_ANYTHING = re.compile(r"\bdeclared\b", re.IGNORECASE)
@@ -22,28 +24,28 @@ def interests(paper: Paper, profile: Profile) -> tuple[Interest, ...]:
     declared = re.compile(profile.said("interests", "declared", DECLARED), re.IGNORECASE)
     found: list[Interest] = []
     among = False
-    for line in paper.filled():
-        if _HEADING.match(line.text):
-            among = bool(_OF_INTERESTS.search(line.text))
-        found.extend(_declared(line, _DECLARED_ANYTHING if among else declared))
+    for whole in wholes(paper.filled()):
+        if _HEADING.match(whole.line.text):
+            among = bool(_OF_INTERESTS.search(whole.line.text))
+        found.extend(_declared(whole, _DECLARED_ANYTHING if among else declared))
     return tuple(found)
 
 
-def _declared(line: Line, pattern: re.Pattern[str]) -> Iterator[Interest]:
-    said = pattern.search(line.text)
-    by = _BY.search(line.text)
-    if said or by:
-        item = _ITEM.search(line.text)
-        for named in _who(line.text, said, by):
-            place = Place(line.number, line.number, line.column(named.start))
-            yield Interest(
-                place, as_printed(line, named.start, named.end), item["item"] if item else None, line.text.strip()
-            )
+def _declared(whole: Whole, pattern: re.Pattern[str]) -> Iterator[Interest]:
+    line = whole.line
+    for start, end in sentences(line.text):
+        text = line.text[start:end]
+        item = _ITEM.search(text) or _ITEM.search(line.text)
+        for named in _who(text, pattern.search(text), _BY.search(text)):
+            who = named.moved(start)
+            place = whole.place(Place(line.number, line.number, line.column(who.start)))
+            printed = as_printed(line, who.start, who.end)
+            yield Interest(place, printed, item["item"] if item else None, line.text.strip())
 
 
 def _who(text: str, said: re.Match[str] | None, by: re.Match[str] | None) -> Iterator[Named]:
     """Who declares stands before the word, or after "declared by"."""
-    for named in people(text):
+    for named in people(text) if said or by else ():
         declares = named.start >= by.end() if by else said is not None and named.end <= said.start()
         if named.whole and declares:
             yield named

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lintel.oversight.papers.reading.found import Action, Item, Table
-from lintel.oversight.papers.reading.lines import Paper, Passage
+from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage
 from lintel.oversight.papers.reading.minutes.rows import Row, body, mark, marks, unfinished
+from lintel.oversight.papers.reading.minutes.table_rows import action_cells
 from lintel.oversight.papers.reading.minutes.verbs import due, recipient, verb
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.sentences import sentences
@@ -37,6 +38,7 @@ def without_actions(held: Sequence[Row], profile: Profile) -> tuple[Row, ...]:
 
 def listed_actions(paper: Paper, profile: Profile, items: Sequence[Item], tables: Sequence[Table]) -> Iterator[Action]:
     """The actions of every item, those of tables among them. Whoever is named beside an action is its addressee."""
+    yield from _in_column(paper, profile, items)
     for item in items:
         for task in _tasks(body(paper, item.place, profile), profile):
             yield _action(Passage(tuple(row.line for row in task.rows)), task.start, task.end, item, task.who, profile)
@@ -45,11 +47,25 @@ def listed_actions(paper: Paper, profile: Profile, items: Sequence[Item], tables
                 yield from _in_table(paper, table, item, profile)
 
 
+def _in_column(paper: Paper, profile: Profile, items: Sequence[Item]) -> Iterator[Action]:
+    """What a column of actions beside the items says that somebody is to do."""
+    for item, passage, start, end in action_cells(paper, profile, items):
+        if not _names(passage.text[start:end]):
+            yield _action(passage, start, end, item, None, profile)
+
+
+def unsaid_actions(paper: Paper, profile: Profile, items: Sequence[Item]) -> Iterator[Doubt]:
+    """A doubt for each item beside which a column of actions names somebody and does not say what they are to do."""
+    for _item, passage, start, end in action_cells(paper, profile, items):
+        if _names(passage.text[start:end]):
+            yield Doubt("action_not_said", passage.place(start, end), passage.text[start:end])
+
+
 def _action(passage: Passage, start: int, end: int, item: Item, who: str | None, profile: Profile) -> Action:
     text = passage.text[start:end].strip()
     named = profile.pattern("action_lists", "owner").match(text)
     return Action(
-        passage.place(start, end), item.item_no, UNDERTAKING, who or (named["who"] if named else None), None,
+        passage.place(start, end), item.item_no, UNDERTAKING, who or (next(filter(None, named.groups()), None) if named else None), None,
         verb(text, profile), text, recipient(text, profile), due(text, profile), None, item.meeting_date,
     )  # fmt: skip
 

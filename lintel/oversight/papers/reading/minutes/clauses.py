@@ -76,7 +76,9 @@ def blocks(held: Sequence[Row], profile: Profile) -> tuple[Block, ...]:
 
 
 def _decision_word(row: Row, profile: Profile) -> tuple[str, int] | None:
-    """The word, and where the words after it begin in the row."""
+    """The word, and where the words after it begin in the row. What heads a list of actions decides nothing of its own."""
+    if profile.pattern("action_lists", "heading").match(row.text):
+        return None
     for key in ("word", "word_within", "word_at_end"):
         found = profile.pattern("decisions", key).search(row.line.text)
         if found and not (key != "word" and any(mark(row, kind, profile) for kind in _NOT_BEFORE[key])):

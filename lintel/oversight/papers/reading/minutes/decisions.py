@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lintel.oversight.papers.reading.found import Decision, Item
-from lintel.oversight.papers.reading.lines import Doubt, Paper
+from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage
 from lintel.oversight.papers.reading.minutes.clauses import Clause, blocks
 from lintel.oversight.papers.reading.minutes.rows import Row, body, marks
 from lintel.oversight.papers.reading.profile import Profile
@@ -96,11 +96,23 @@ def _forms(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def _plain_sentences(held: Sequence[Row], profile: Profile, key: str = "sentence") -> Iterator[tuple[Clause, str]]:
     """Where no block stands: sentences outside the points that say that the committee agreed or noted."""
     form = profile.pattern("decisions", key)
-    for row in held:
-        said = list(marks(row, profile))
+    for paragraph in _paragraphs(held, profile):
+        said = list(marks(paragraph[0], profile))
         if said and said[0].kind != "deep":
             continue
-        begins = said[0].length if said else 0
-        found = (form.match(row.line.text, begins + start) for start, _ in sentences(row.line.text[begins:]))
+        begins, text = said[0].length if said else 0, Passage(tuple(row.line for row in paragraph)).text
+        found = (form.match(text, begins + start) for start, _ in sentences(text[begins:]))
         if decided := next((each for each in found if each), None):
-            yield Clause("", [row], decided.start()), next(filter(None, decided.groups()))
+            yield Clause("", paragraph, decided.start()), next(filter(None, decided.groups()))
+
+
+def _paragraphs(held: Sequence[Row], profile: Profile) -> Iterator[list[Row]]:
+    """Rows that go on with each other. What heads a list of actions is none."""
+    paragraph: list[Row] = []
+    for row in held:
+        if paragraph and (row.apart or next(marks(row, profile), None)):
+            yield paragraph
+            paragraph = []
+        paragraph += [] if profile.pattern("action_lists", "heading").match(row.text) else [row]
+    if paragraph:
+        yield paragraph

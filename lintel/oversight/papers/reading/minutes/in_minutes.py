@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.reading.minutes.action_lists import listed_actions
+from lintel.oversight.papers.reading.minutes.action_lists import listed_actions, unsaid_actions
 from lintel.oversight.papers.reading.minutes.actions import formal_actions, reported_actions
 from lintel.oversight.papers.reading.minutes.decisions import decisions
 from lintel.oversight.papers.reading.minutes.minutes import items
@@ -30,5 +30,11 @@ def with_minutes(reading: Reading, profile: Profile) -> Reading:
         points=made,
         decisions=decided,
         actions=tuple(sorted(promised, key=lambda each: each.place.line_start)),
-        doubts=(*reading.doubts, *doubts, *doubts_of_points, *doubts_of_decisions),
+        doubts=(
+            *reading.doubts,
+            *doubts,
+            *doubts_of_points,
+            *doubts_of_decisions,
+            *unsaid_actions(paper, profile, of_items),
+        ),
     )

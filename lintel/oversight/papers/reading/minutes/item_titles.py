@@ -1,16 +1,20 @@
 """Which lines are the titles of minute items: those that make the longest run of numbers, each one more than the one before."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lintel.oversight.papers.reading.minutes.rows import Row
+from lintel.oversight.papers.reading.minutes.table_rows import is_table, run_on
 from lintel.oversight.papers.reading.profile import Profile
 
-STYLES = ("numbered", "yearly", "serial", "lettered", "bare", "alone")
+STYLES = ("numbered", "yearly", "serial", "lettered", "bare", "alone", "in_row")
 _WITH_YEAR = ("yearly", "serial")
 _MOST_MISSING, _COST_OF_MISSING, _COST_OF_RESTART, _COST_OF_REPEAT = 4, 0.75, 2.5, 1.5
 _LIKE_ENOUGH = 1.55
 _LONG, _SHORT, _SET_IN = 220, 120, 3
+# A cell that holds a number and no more: the row is of a table of figures.
+_DATA = re.compile(r"\t *£?\d[\d.,]*(?:%|k|m|bn)? *(?:\t|$)")
 _FIRST = ("1.", "1)", "(1)", "- 1.", "- 1)")
 
 
@@ -45,11 +49,15 @@ def _left_out(row: Row, title: Title) -> bool:
 
 def _candidates(rows: Sequence[Row], style: str, profile: Profile) -> Iterator[Title]:
     pattern = profile.pattern("minutes", style)
+    if style == "in_row" and not is_table([row.line.text for row in rows], profile):
+        return
     for at, row in enumerate(rows):
         found = pattern.match(row.line.text)
-        if not found or (style == "alone" and at + 1 == len(rows)):
+        if not found or (style == "alone" and at + 1 == len(rows)) or _DATA.search(row.line.text):
             continue
         words = rows[at + 1].text if style == "alone" else row.line.text[found.start("title") :]
+        if style == "in_row" and (said := run_on(row.line.text, profile)):
+            words = said.title
         words_at = 0 if style == "alone" else found.start("title")
         likeness = _likeness(rows, at, words, profile, style in _WITH_YEAR)
         if likeness > 0:

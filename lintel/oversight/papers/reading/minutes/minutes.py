@@ -10,6 +10,8 @@ from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage, Place
 from lintel.oversight.papers.reading.minutes.decisions import decision_word
 from lintel.oversight.papers.reading.minutes.item_titles import Title, titles
 from lintel.oversight.papers.reading.minutes.rows import Row, body, rows
+from lintel.oversight.papers.reading.minutes.table_rows import run_on
+from lintel.oversight.papers.reading.minutes.unnumbered import without_numbers
 from lintel.oversight.papers.reading.parts import Part, parts
 from lintel.oversight.papers.reading.profile import Profile
 
@@ -33,13 +35,13 @@ def items(paper: Paper, profile: Profile) -> tuple[tuple[Item, ...], tuple[Doubt
 def _of_minutes(paper: Paper, part: Part, profile: Profile) -> tuple[list[Item], list[Doubt]]:
     held = rows(paper, Place(part.first_line, part.last_line), profile)
     run, left_out = titles(held, profile)
+    if headings := without_numbers(held, len(run), profile):
+        run, left_out = headings, ()
     if not run:
-        return list(_unnumbered(paper, part, held, profile)), [
-            Doubt("no_minute_items", Place(part.first_line, part.last_line))
-        ]
+        return [], [Doubt("no_minute_items", Place(part.first_line, part.last_line))]
     ends = [title.at for title in run[1:]] + [_closing(held, run[-1].at, profile)]
     found = [_item(paper, held[title.at : end], title, part, profile) for title, end in zip(run, ends, strict=True)]
-    return found, list(_doubts(held, run, left_out))
+    return found, [] if headings else list(_doubts(held, run, left_out))
 
 
 def _doubts(held: Sequence[Row], run: Sequence[Title], left_out: Sequence[Title]) -> Iterator[Doubt]:
@@ -65,8 +67,8 @@ def _item(paper: Paper, held: Sequence[Row], title: Title, part: Part, profile: 
     words_in = held[1:] if title.alone else held
     count = _lines_of_title(words_in, title.words_at, profile)
     words = Passage(tuple(row.line for row in words_in[:count])).text[title.words_at :].strip()
-    runs_on = profile.pattern("minutes", "runs_on").match(words_in[0].line.text)
-    words = runs_on["title"] if runs_on else profile.pattern("minutes", "after_title").sub("", words)
+    runs_on = run_on(words_in[0].line.text, profile)
+    words = runs_on.title if runs_on else profile.pattern("minutes", "after_title").sub("", words)
     place = Place(held[0].line.number, held[-1].line.number, held[0].line.column(0))
     item = Item(place, title.printed or None, words, meeting_date=part.date, body=part.body)
     return _with_body(paper, item, profile)
@@ -118,24 +120,3 @@ def _page_of_one(paper: Paper, part: Part, profile: Profile) -> Iterator[Item]:
         place = Place(above[-1].line.number, below[-1].line.number)
         item = Item(place, None, above[-1].text, meeting_date=part.date, body=part.body)
         yield _with_body(paper, item, profile)
-
-
-def _unnumbered(paper: Paper, part: Part, held: Sequence[Row], profile: Profile) -> Iterator[Item]:
-    """Minutes without numbers: titles are short lines in capitals or marked out, with room on both sides."""
-    present = profile.pattern("parts", "present")
-    after = next((at for at, row in enumerate(held) if present.match(row.text)), -1)
-    starts = [at for at in range(after + 1, len(held)) if _title_without_number(held, at, profile)]
-    for at, end in zip(starts, [*starts[1:], len(held)], strict=False):
-        if end > at + 1:
-            yield _item(paper, held[at:end], Title(at, 0, "", 0, 1), part, profile)
-
-
-def _title_without_number(held: Sequence[Row], at: int, profile: Profile) -> bool:
-    row = held[at]
-    marked_out = row.line.printed.lstrip().startswith(("<u>", "**", "<b>", "<strong>"))
-    heading = marked_out or (row.text.upper() == row.text and len(row.text) > 3)
-    following = held[at + 1] if at + 1 < len(held) else None
-    if following and heading and profile.pattern("minutes", "under_heading").match(following.text):
-        return True
-    room = row.apart and following is not None and following.apart
-    return heading and room and len(row.text) < 120 and not profile.pattern("minutes", "no_heading").search(row.text)

@@ -1,6 +1,6 @@
 """Points as bullets, some of them set in under another; or, after a sentence that leads them in, as paragraphs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lintel.oversight.papers.reading.minutes.questions import discusses
@@ -27,7 +27,39 @@ class Listed:
     @property
     def last(self) -> "Listed":
         """The one that goes on in the next row: the last that is set in under it, or itself."""
-        return self.under[-1] if self.under else self
+        return self.under[-1].last if self.under else self
+
+    @property
+    def all(self) -> Iterator["Listed"]:
+        """The point, and after it those that are set in under it."""
+        yield self
+        for each in self.under:
+            yield from each.all
+
+    @property
+    def sign(self) -> str:
+        """The last character of what stands before the words."""
+        return self.rows[0].line.text[: self.words_at].strip()[-1:]
+
+    def with_under(self, point: "Listed") -> "Listed":
+        """With the point set in under it, or under the last that is set in, where the point stands deeper than that one."""
+        last = self.under[-1] if self.under else None
+        if last and self._deeper(point, last):
+            return replace(self, under=(*self.under[:-1], last.with_under(point)))
+        return replace(self, under=(*self.under, replace(point, label=f"{self.label}.{len(self.under) + 1}")))
+
+    def _deeper(self, point: "Listed", last: "Listed") -> bool:
+        """By where it stands; where all stand at one margin, by another sign than any at the level above."""
+        if point.rows[0].indent > last.rows[0].indent + 1:
+            return True
+        at_one_margin = self.rows[0].indent == last.rows[0].indent == point.rows[0].indent
+        return at_one_margin and point.sign not in {self.sign, *(each.sign for each in self.under)}
+
+    def longer(self, row: Row) -> "Listed":
+        """With the row added to the last that is set in, or to its own rows."""
+        if self.under:
+            return replace(self, under=(*self.under[:-1], self.under[-1].longer(row)))
+        return replace(self, rows=(*self.rows, row))
 
 
 @dataclass
@@ -113,11 +145,7 @@ class Bullets:
         self.points.append(replace(point, label=str(self.count + len(self.points) + 1)))
 
     def _under(self, point: Listed) -> None:
-        above = self.points[-1]
-        numbered = replace(point, label=f"{above.label}.{len(above.under) + 1}")
-        self.points[-1] = replace(above, under=(*above.under, numbered))
+        self.points[-1] = self.points[-1].with_under(point)
 
     def _lengthen(self, row: Row) -> None:
-        above = self.points[-1]
-        longer = replace(above.last, rows=(*above.last.rows, row))
-        self.points[-1] = replace(above, under=(*above.under[:-1], longer)) if above.under else longer
+        self.points[-1] = self.points[-1].longer(row)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lintel.oversight.papers.reading.lines import Passage
 from lintel.oversight.papers.reading.minutes.clauses import Block
 from lintel.oversight.papers.reading.minutes.point_bullets import Bullets, Listed
 from lintel.oversight.papers.reading.minutes.questions import discusses
 from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, marks, roman, unfinished
 from lintel.oversight.papers.reading.profile import Profile
+from lintel.oversight.papers.reading.sentences import sentences
 
 _MOST_MISSING = 2
 _LEAST_IN_ORDER = {"roman": 1, "letter": 2, "deep": 2, "number": 2}
@@ -26,9 +28,14 @@ def listed(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> tup
 
 def _prose(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> Iterator[Listed]:
     """Paragraphs that ask or answer, where an item has no list."""
-    told = [each for each in paragraphs(held, found) if discusses(each[0].text, profile)]
+    told = [each for each in paragraphs(held, found) if _discusses(each, profile)]
     for count, each in enumerate(told, start=1):
         yield Listed(str(count), tuple(each), 0)
+
+
+def _discusses(paragraph: Sequence[Row], profile: Profile) -> bool:
+    text = Passage(tuple(row.line for row in paragraph)).text
+    return any(discusses(text[start:end], profile) for start, end in sentences(text))
 
 
 def paragraphs(held: Sequence[Row], found: Sequence[Block]) -> Iterator[Sequence[Row]]:

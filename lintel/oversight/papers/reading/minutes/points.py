@@ -19,7 +19,7 @@ _PASSAGE = 120
 def points(paper: Paper, profile: Profile, items: Sequence[Item]) -> tuple[tuple[Point, ...], tuple[Doubt, ...]]:
     """The points of every item. A point set in under another ("3.1") follows it, and is no part of it."""
     found = [(each, item) for item in items for each in _listed(paper, profile, item)]
-    made = (_point(part, item, profile) for each, item in found for part in (each, *each.under))
+    made = (_point(part, item, profile) for each, item in found for part in each.all)
     lost = (each.rows[0].line for each, _ in found if each.missing)
     doubts = (Doubt("missing_point", Place(line.number, line.number), line.text[:_PASSAGE]) for line in lost)
     return tuple(point for point in made if point.text), tuple(doubts)

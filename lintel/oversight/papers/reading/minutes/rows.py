@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from lintel.oversight.papers.reading.lines import Line, Paper, Place
+from lintel.oversight.papers.reading.minutes.table_rows import run_on
 from lintel.oversight.papers.reading.profile import Profile
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -41,7 +42,9 @@ class Mark:
 
 def rows(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:
     """The rows of those lines, without page numbers and the like."""
-    return tuple(_rows(paper.between(place.line_start, place.line_end), profile))
+    pages = frozenset(paper.pages)
+    held = _rows(paper.between(place.line_start, place.line_end), profile)
+    return tuple(replace(row, apart=row.apart or row.line.number in pages) for row in held)
 
 
 def body(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:
@@ -58,9 +61,10 @@ def body(paper: Paper, place: Place, profile: Profile) -> tuple[Row, ...]:
 
 def _after_title(title: Row, profile: Profile) -> Iterator[Row]:
     """What was said in the line of a title, after it; its columns stay those of the line."""
-    if said := profile.pattern("minutes", "runs_on").match(title.line.text):
-        before = title.line.column(said.start("more")) - 1
-        yield Row(Line(title.line.number, " " * before + title.line.printed[before:]), True)
+    said = run_on(title.line.text, profile)
+    if said and said.more[0] < said.more[1]:
+        before, end = title.line.column(said.more[0]) - 1, title.line.column(said.more[1] - 1)
+        yield Row(Line(title.line.number, " " * before + title.line.printed[before:end]), True)
 
 
 def _rows(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:

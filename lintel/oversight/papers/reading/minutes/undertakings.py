@@ -51,17 +51,21 @@ def _told(paper: Paper, profile: Profile, items: Sequence[Item], points: Sequenc
 
 def promised_in_statements(paper: Paper, profile: Profile) -> Iterator[Action]:
     """What a statement to a meeting promises: sentences such as "We will open two more centres"."""
-    form = profile.pattern("undertakings", "statement")
+    form, none = (profile.pattern("undertakings", key) for key in ("statement", "no_statement"))
     for part in parts(paper, profile):
         for line in paper.between(part.first_line, part.last_line) if part.kind == "statement" else ():
             passage = Passage((line,))
             for start, end in sentences(passage.text):
-                if form.search(passage.text, start, end):
-                    text = passage.text[start:end]
-                    yield Action(
-                        passage.place(start, end), None, UNDERTAKING, None, None, verb(text, profile), text,
-                        recipient(text, profile), due(text, profile), None, part.date,
-                    )  # fmt: skip
+                if form.search(passage.text, start, end) and not none.search(passage.text, start, end):
+                    yield _promise(passage, start, end, part.date, profile)
+
+
+def _promise(passage: Passage, start: int, end: int, day: str | None, profile: Profile) -> Action:
+    text = passage.text[start:end]
+    return Action(
+        passage.place(start, end), None, UNDERTAKING, None, None, verb(text, profile), text, recipient(text, profile),
+        due(text, profile), None, day,
+    )  # fmt: skip
 
 
 def _of_point(paper: Paper, profile: Profile, point: Point, formal: Sequence[Action]) -> Iterator[Action]:
