@@ -97,7 +97,7 @@ def _kind_without_beginning(filled: list[Line], profile: Profile) -> str:
     labels = sum(_is(profile, "minutes_label", text) for text in texts)
     if labels == 1 and not titled:
         return "item"
-    decided = any(_is(profile, "outcome", text) for text in texts)
+    decided = any(_is(profile, "outcome", text) or _is(profile, "closed", text) for text in texts)
     present = any(_is(profile, "present", text) for text in texts[: _SOON * 2])
     headed = any(_is(profile, "minutes", text) for text in head)
     return "minutes" if titled or headed or labels or (decided and present) else "other"

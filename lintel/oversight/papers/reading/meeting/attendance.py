@@ -10,7 +10,7 @@ from lintel.oversight.papers.reading.meeting.attendance_blocks import Entry, ent
 from lintel.oversight.papers.reading.meeting.attendance_marks import marked
 from lintel.oversight.papers.reading.meeting.attendance_member import name_or_place, of_member
 from lintel.oversight.papers.reading.meeting.attendance_missing import nobody_read
-from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, notes, status_in_table
+from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, notes, status_after, status_in_table
 from lintel.oversight.papers.reading.meeting.attendance_text import left, named_in_text
 from lintel.oversight.papers.reading.meeting.attendee import attendee
 from lintel.oversight.papers.reading.meeting.heading import meeting_date
@@ -107,16 +107,16 @@ def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iter
         place = Place(line.number, line.number, line.column(named.start))
         yield Doubt("fragment_of_a_name", place, line.text[named.start : named.end])
         return
-    said = notes(_beside(before, after))
-    if said.virtual and status == "in attendance":
-        status = "in attendance (virtual)"
+    told, after = status_after(after)
+    said, of_members = notes(_beside(before, after)), status in MEMBERS
+    status = told or ("in attendance (virtual)" if said.virtual and status == "in attendance" else status)
     if status == "contact":
         said = replace(said, role="contact officer", place_of_chair=None)
     role, organisation = said.role, said.organisation
-    if status in MEMBERS:
+    if of_members:
         role, organisation = of_member(named, said, after)
     yield attendee(line, named, role, status, organisation=organisation, for_agenda_item=said.for_agenda_item)
-    if status in MEMBERS and (other := name_or_place(named, after)):
+    if of_members and (other := name_or_place(named, after)):
         yield Doubt("name_or_place", Place(line.number, line.number), other)
 
 

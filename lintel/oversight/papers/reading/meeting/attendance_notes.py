@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from lintel.oversight.papers.reading.meeting.meeting_words import patterns
 
 VIRTUAL = re.compile(
-    r"\b(?:virtual(?:ly)?|remote(?:ly)?|online|via (?:ms |microsoft )?(?:teams|zoom|video\w*))\b", re.IGNORECASE
+    r"\b(?:(?:joined|attended|attending|joining|dialled in) )?"
+    r"(?:virtual(?:ly)?|remote(?:ly)?|online|via (?:ms |microsoft )?(?:teams|zoom|video\w*))\b",
+    re.IGNORECASE,
 )
 _ITEM = re.compile(
     r"\b(?:for )?(?:agenda |minute )?items?(?: no\.?)? (?P<item>\d+[a-z]?(?:\s*(?:,|-|to|and|&)\s*\d+[a-z]?)*)",
@@ -14,11 +16,14 @@ _ITEM = re.compile(
 )
 _VICE = re.compile(r"\b(?:vice|deputy)[\s-]*chair(?:man|woman|person)?\b", re.IGNORECASE)
 _CHAIR = re.compile(r"\b(?:in the chair|chair(?:man|woman|person)?|presiding)\b", re.IGNORECASE)
-_SUBSTITUTE = re.compile(r"\bsubstitut(?:e|es|ing)\b(?: for\b.*)?|\bsub\b", re.IGNORECASE)
+_SUBSTITUTE = re.compile(
+    r"\bsubstitut(?:e|es|ing)\b(?: for\b.*)?|\bsub\b|\(for (?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b[^)]*\)?",
+    re.IGNORECASE,
+)
 # Who stands after these words is not who the line is about.
 INSTEAD = re.compile(
     r"\b(?:substitut\w+ (?:for|by)|sub for|in place of|on behalf of|instead of|replacing|deputising for|representing|represented by"
-    r"|nominee of)\s*$",
+    r"|nominee of)\s*$|\((?:substitute )?for\s*$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -30,6 +35,13 @@ _ROLE = re.compile(
 _IN_BRACKETS = re.compile(r"^\s*\((?P<said>[^)]*)\)(?P<after>.*)$")
 _BODY = re.compile(r"\b(?:committee|commission|panel|board|osc|cabinet|group)\b", re.IGNORECASE)
 _PUBLIC = re.compile(r",?\s*\b(?:and\s+)?(?:\d+|\w+)\s+members?\s+of\s+the\s+(?:public|press)\b.*", re.IGNORECASE)
+_STATUS_AFTER = re.compile(r"(?P<beside>\s*(?:\([^)]*\))?)[\s,:-]*(?P<status>[^\t,]*)")
+# More than one thing that a director is of, such as "Adults, Wellbeing and Health", and no body.
+_MORE_OF_IT = re.compile(r"[A-Z][\w' ]*(?:, [A-Z][\w' ]*)* and [A-Z][\w' ]*")
+_ORGANISATION = re.compile(
+    r"\b(?:Council|NHS|Trust|Healthwatch|Board|University|Police|Ltd|Limited|ICB|CCG|Hospitals?|Group|Association|UK|Committee"
+    r"|Foundation|College|Centre|Partnership)\b"
+)
 _CELLS = patterns("attendance", "cells")
 _OF_WHAT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 
@@ -66,6 +78,13 @@ def status_in_table(cell: str) -> str | None:
     return next((status for status, pattern in _CELLS.items() if re.fullmatch(pattern, said)), None)
 
 
+def status_after(beside: str) -> tuple[str | None, str]:
+    """The status that stands after a name and what is in brackets beside it, where columns are parted by spaces; and the rest."""
+    found = _STATUS_AFTER.fullmatch(beside)
+    status = status_in_table(found["status"]) if found else None
+    return (status, found["beside"]) if found and status and status != "expected" else (None, beside)
+
+
 def is_role(said: str) -> bool:
     """Whether the words name a post."""
     return bool(_ROLE.search(said))
@@ -94,7 +113,9 @@ def role_and_body(said: str) -> tuple[str | None, str | None]:
     first, comma, rest = (part.strip() for part in said.partition(","))
     if not _ROLE.search(first):
         return (rest, first) if comma and _ROLE.search(rest) else ("representative", said)
-    if comma and rest:
+    if comma and " of " in first and _MORE_OF_IT.fullmatch(rest) and not _ORGANISATION.search(rest):
+        first = said
+    elif comma and rest:
         return _of_another_body(first, rest), rest
     role, _of, what = _parted(first)
     return role, what

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from lintel.oversight.papers.reading.days import DAY, first_day
 from lintel.oversight.papers.reading.found import Heading
 from lintel.oversight.papers.reading.lines import Line, Paper, Place
+from lintel.oversight.papers.reading.meeting.closing import with_close
 from lintel.oversight.papers.reading.meeting.heading_labels import label_of, labelled
 from lintel.oversight.papers.reading.meeting.times import TIME, time_in
 from lintel.oversight.papers.reading.profile import Profile
@@ -17,11 +17,6 @@ BODY = r"(?:Committee|Commission|Panel|Cabinet|Council|Board|Forum|Executive|Par
 MINUTES = (
     r"^(?:(?:draft|confirmed)\s+)?(?:minutes|record) of (?:a |the |an )?(?:\w+ )?(?:meeting|proceedings)s?(?: of)?\b"
     r"|^at a (?:\w+ )?meeting of\b|^minutes of the .+ held\b|^minutes of meeting\b"
-)
-CLOSED = (
-    r"(?P<opened>{time})\s*(?:to|-|until)\s*(?P<from_to>{time})"
-    r"|\b(?:meeting|commission|committee|proceedings|business)\b[^.]{{0,60}}?\b(?:closed?|ended|concluded|finished|terminated|rose)\b"
-    r"[^.]{{0,30}}?(?P<sentence>{time})|\bdeclared the meeting closed at (?P<declared>{time})"
 )
 STATEMENT = r"\b(?:POSITION STATEMENT|STATEMENT (?:FROM|BY|OF) THE)\b"
 _BODY_OF_MINUTES = re.compile(
@@ -32,7 +27,8 @@ _BODY_OF_MINUTES = re.compile(
 _MEETING_OF = re.compile(r"^(?:agenda for (?:a |the )?)?meeting of (?:the )?", re.IGNORECASE)
 _SAYS_SOMETHING = re.compile(r"\b(?:held|is|are|was|were|will|be|been|has|have|its|subject to)\b", re.IGNORECASE)
 _HELD = re.compile(r"\W*(?P<ahead>(?:a )?meeting to be )?held\s*(?::|on\b)", re.IGNORECASE)
-_LONGEST_CLOSE, _AT_THE_HEAD, _FEW = 90, 40, 10
+_PLACE = re.compile(r"(?i:in|at) (?i:the )?[A-Z][^.:]{3,100}\.?")
+_AT_THE_HEAD, _FEW = 40, 10
 
 
 def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
@@ -47,7 +43,7 @@ def headings(paper: Paper, profile: Profile) -> tuple[Heading, ...]:
     kept = _apart(found)
     if paper.form == "modern-gov" and not any(line.text == "AGENDA" for line in filled):
         kept = [replace(each, kind="minutes") for each in kept]
-    return tuple(_with_close(kept, filled, profile))
+    return with_close(kept, filled, profile)
 
 
 def _apart(found: list[Heading]) -> list[Heading]:
@@ -94,10 +90,16 @@ def _minutes(filled: tuple[Line, ...], index: int) -> Heading | None:
         if re.match(r"\W*\d+\s*[.)]", text) or len(text) > 400:
             return None
         if DAY.search(text):
+            run = (*run, *_place_below(filled[end : end + 1]))
             above = _body_above(filled, index)
             body = _body_of_minutes(text) or (filled[above].text if above is not None else None)
             return _held(run, "minutes", body) if body else None
     return None
+
+
+def _place_below(following: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The line below the day, where it says no more than in which place."""
+    return tuple(line for line in following if _PLACE.fullmatch(line.text.strip()))
 
 
 def _body_of_minutes(text: str) -> str | None:
@@ -178,22 +180,3 @@ def _of_page(filled: tuple[Line, ...], first: int, last: int, body: str) -> Head
     below = dict(filter(None, (label_of(line.text) for line in filled[last + 1 : last + 8])))
     heading = _held(filled[first : last + 1], kind, body)
     return replace(heading, location=below.get("location"), contact=below.get("contact"), email=below.get("email"))
-
-
-def _with_close(found: list[Heading], filled: tuple[Line, ...], profile: Profile) -> Iterator[Heading]:
-    """Each heading of minutes with the close that stands before the next heading."""
-    closed = re.compile(profile.said("heading", "closed", CLOSED).format(time=rf"(?:{TIME.pattern})"), re.IGNORECASE)
-    numbers = [line.number for line in filled]
-    for heading, following in zip_longest(found, found[1:]):
-        first = bisect_right(numbers, heading.place.line_end)
-        last = bisect_right(numbers, following.place.line_start - 1) if following else len(filled)
-        yield _closed_by(heading, filled[first:last], closed) if heading.kind == "minutes" else heading
-
-
-def _closed_by(heading: Heading, within: tuple[Line, ...], closed: re.Pattern[str]) -> Heading:
-    for line in within:
-        found = closed.search(line.text)
-        if found and (found["opened"] is None or len(line.text) < _LONGEST_CLOSE):
-            close = found["from_to"] or found["sentence"] or found["declared"]
-            return replace(heading, time=heading.time or found["opened"], closed=close)
-    return heading

@@ -39,8 +39,8 @@ def _with_commas(text: str, start: int) -> list[Named]:
 
 
 def beside_others(text: str, named: list[Named]) -> Iterator[Named]:
-    """Between people with an honorific, somebody without one who has a role: ", Ann Other - Director"."""
-    for found in re.finditer(r"[,;]\s+(?=[A-Z])", text) if named else ():
+    """Beside people with an honorific, somebody without one who has a role: ", Ann Other - Director"."""
+    for found in re.finditer(r"(?:^|[,;:]\s+)(?=[A-Z])(?!Cllrs?\b|Councillors?\b|Members?\b)", text) if named else ():
         alone = name_at(text, found.end())
         if (
             alone

@@ -20,10 +20,27 @@ def listed(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> tup
     """The points in order, those of a list without numbers numbered through the item."""
     points: list[Listed] = []
     for stretch in _outside(held, found):
-        points += _numbered(stretch, profile) or Bullets(profile, len(points)).read(stretch)
+        points += _several(stretch, len(points), profile) or Bullets(profile, len(points)).read(stretch)
     if not points and profile.said("points", "prose", False):
         points += _prose(held, found, profile)
     return tuple(points)
+
+
+def _several(stretch: Sequence[Row], count: int, profile: Profile) -> list[Listed]:
+    """Points with numerals, with the bullets before them and the paragraphs after them that ask or answer."""
+    numbered = _numbered(stretch, profile)
+    if not numbered:
+        return []
+    at = {row.line.number: index for index, row in enumerate(stretch)}
+    before, rest = stretch[: at[numbered[0].rows[0].line.number]], stretch[at[_last_line(numbered)] + 1 :]
+    bullets = Bullets(profile, count).read(before) if any(mark(row, "bullet", profile) for row in before) else []
+    after = list(_prose(rest, (), profile)) if profile.said("points", "prose", False) else []
+    more = count + len(bullets) + len(numbered)
+    return [*bullets, *numbered, *(replace(each, label=str(more + int(each.label))) for each in after)]
+
+
+def _last_line(points: Sequence[Listed]) -> int:
+    return max(row.line.number for each in points[-1].all for row in each.rows)
 
 
 def _prose(held: Sequence[Row], found: Sequence[Block], profile: Profile) -> Iterator[Listed]:

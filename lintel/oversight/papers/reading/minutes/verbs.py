@@ -8,6 +8,8 @@ from lintel.oversight.papers.reading.sentences import LONGEST
 
 _SHORTEST = 4
 _LOST_ITS_E = re.compile(r"(?:at|ut|uc|v|c|g|iz|[aeiou]s)$")
+# Doubled before the ending: "submitted", "planned", "referred".
+_TWICE = re.compile(r"([bdgmnprt])\1$")
 
 
 def verb(text: str, profile: Profile) -> str | None:
@@ -33,7 +35,7 @@ def _plain_form(said: str, profile: Profile) -> str:
     known: dict[str, str] = profile.said("actions", "plain_forms", {})
     stem = re.sub(r"(?:ed|ing)$", "", first)
     if first not in known and len(stem) >= _SHORTEST:
-        first = f"{stem}e" if _LOST_ITS_E.search(stem) else stem
+        first = f"{stem}e" if _LOST_ITS_E.search(stem) else _TWICE.sub(r"\1", stem)
     return " ".join([known.get(first, first), *after])
 
 
