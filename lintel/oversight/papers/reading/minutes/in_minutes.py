@@ -1,5 +1,6 @@
 """All that minutes hold: items, the points made, what was decided, and what was promised."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lintel.oversight.papers.reading.found import Action, Reading
@@ -26,10 +27,21 @@ def with_minutes(reading: Reading, profile: Profile) -> Reading:
 
 def _promised(reading: Reading, profile: Profile) -> tuple[Action, ...]:
     """What was promised, in order: by decisions, in lists of actions, in discussion, and in papers that tell of a meeting."""
-    paper, formal = reading.paper, formal_actions(reading.paper, profile, reading.decisions)
-    apart = tuple(listed_actions(paper, profile, reading.items, reading.tables))
+    paper = reading.paper
+    listed = tuple(listed_actions(paper, profile, reading.items, reading.tables))
+    formal, apart = _named_beside(formal_actions(paper, profile, reading.decisions), listed)
     told = {(each.place.line_start, each.text) for each in apart}
     spoken = undertakings(paper, profile, reading.items, reading.points, formal)
     said = (*apart, *(each for each in spoken if (each.place.line_start, each.text) not in told))
     promised = (*formal, *said, *reported_actions(paper, profile), *promised_in_statements(paper, profile))
     return tuple(sorted(promised, key=lambda each: each.place.line_start))
+
+
+def _named_beside(formal: Sequence[Action], listed: Sequence[Action]) -> tuple[tuple[Action, ...], tuple[Action, ...]]:
+    """The actions of decisions and those listed. Whoever is named under a clause that asks nobody is the one whom it asks."""
+    nobody = {each.place.line_start for each in formal if each.addressee is None}
+    named = {
+        each.place.line_start: each.addressee for each in listed if each.place.line_start in nobody and each.addressee
+    }
+    asked = tuple(replace(each, addressee=each.addressee or named.get(each.place.line_start)) for each in formal)
+    return asked, tuple(each for each in listed if each.place.line_start not in named)
