@@ -103,3 +103,28 @@ STATEMENT = "COUNTY COUNCIL MEETING - 8 JUNE 2026\n\nSTATEMENT FROM THE LEAD MEM
 )
 def test_a_statement_commits_in_the_present_tense(said: str, promises: int) -> None:
     assert len(read(STATEMENT.format(said=said).encode(), "x.txt", "plain").actions) == promises
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It was proposed by Councillor Ash, seconded by Councillor Fog and unanimously agreed: That a list be brought to the Committee.",
+        "It was moved by Councillor Ash, seconded by Councillor Fog, and agreed that a list be brought to the Committee.",
+    ],
+)
+def test_a_motion_that_was_agreed_is_a_decision_and_who_is_named_below_is_asked(said: str) -> None:
+    reading = reading_of(f"7. Ropes\n\n{said}\n\nACTION - Rope Officer", "8. Fog\n\nNone.")
+    assert [each.decision_type for each in reading.decisions] == ["future_report"]
+    assert [(each.kind, each.addressee) for each in reading.actions] == [("resolution", "Rope Officer")]
+
+
+def test_that_nothing_is_referred_asks_nobody() -> None:
+    reading = reading_of("7. Ropes\n\nRESOLVED - That no items be referred to the Council.", "8. Fog\n\nNone.")
+    assert [(each.decision_type, each.creates_action) for each in reading.decisions] == [("refer", False)]
+
+
+def test_what_is_said_and_answered_below_bullets_is_a_point() -> None:
+    said = "Ash said that they were old. In reply, the Director said that a list would be shared with Members."
+    reading = reading_of(f"7. Ropes\n\nThe Clerk advised that:\n- ropes were old\n\n{said}", "8. Fog\n\nNone.")
+    assert [point.text for point in reading.points] == ["ropes were old", said]
+    assert [each.kind for each in reading.actions] == ["undertaking"]

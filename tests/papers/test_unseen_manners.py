@@ -13,6 +13,7 @@ SPOKEN = "The Chair spoke of the quay, and it was long."
     [
         ("Minute 1\tRopes|Minute 2\tTar|Minute 3\tFog", "1 Ropes|2 Tar|3 Fog"),
         ("Minute No. 45 Ropes|Minute No. 46 Tar", "45 Ropes|46 Tar"),
+        ("OS/21 Ropes|OS/22 Tar", "OS/21 Ropes|OS/22 Tar"),
         ("Agenda Item 1: Ropes|Agenda Item 2: Tar", "1 Ropes|2 Tar"),
         ("Item 1 - Ropes|Item 2 - Tar", "1 Ropes|2 Tar"),
         ("Apologies for absence|The old quay|Work programme", "None Apologies for absence|None The old quay|None Work programme"),

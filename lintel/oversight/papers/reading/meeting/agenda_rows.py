@@ -47,17 +47,16 @@ def joined(read: Sequence[Row]) -> list[Row]:
     What begins with a capital goes on with the title above where that was broken at the margin, and either no number was lost
     between or titles end in full stops and this one does not yet.
     """
-    width = max((len(row.line.printed.rstrip()) for row in read), default=0)
-    stops = _end_in_stops(read)
+    width, stops = max((len(row.line.printed.rstrip()) for row in read), default=0), _end_in_stops(read)
     kept: list[Row] = []
     for row, number in zip(read, _next_numbers(read), strict=True):
-        last = kept[-1] if kept else None
+        sure = stops or (kept and _nothing_lost(kept[-1], number))
         if (
-            last
-            and _may_go_on(last, row)
-            and (_in_one_case(last, row) or (_broken(last, row, width) and (stops or _nothing_lost(last, number))))
+            kept
+            and _may_go_on(kept[-1], row)
+            and (_in_one_case(kept[-1], row) or (sure and _broken(kept[-1], row, width)))
         ):
-            _add(last, row)
+            _add(kept[-1], row)
         else:
             kept.append(row)
     return kept

@@ -28,20 +28,14 @@ MEMBERS = {"membership", "present", "apologies", "absent"}
 def attendees(paper: Paper, profile: Profile, headings: tuple[Heading, ...]) -> Read:
     """Everybody whom the paper names as member, present, in attendance, absent, contact or welcomed, with the day of their meeting."""
     filled = tuple(paper.filled())
-    found: list[Attendee] = [*_contacts(paper, headings)]
-    doubts: list[Doubt] = []
-    for each in (*_in_blocks(filled, profile), *marked(filled)):
-        (doubts if isinstance(each, Doubt) else found).append(each)  # type: ignore[arg-type]
-    found = _once([*found, *apologies(filled)])
-    found = [replace(each, meeting_date=meeting_date(headings, each.place.line_start)) for each in _by_surname(found)]
-    found = _chair_once(found, filled)
-    found, unknown = left(filled, found, headings)
-    named = named_in_text(filled, found, headings)
-    return tuple(sorted([*found, *named], key=_order)), (
-        *doubts,
-        *unknown,
-        *nobody_read(filled, headings, found),
-    )
+    read = (*_in_blocks(filled, profile), *marked(filled))
+    doubts = [each for each in read if isinstance(each, Doubt)]
+    listed = [each for each in read if not isinstance(each, Doubt)]
+    found = _by_surname(_once([*_contacts(paper, headings), *listed, *apologies(filled)]))
+    found = [replace(each, meeting_date=meeting_date(headings, each.place.line_start)) for each in found]
+    found, unknown = left(filled, _chair_once(found, filled), headings)
+    everybody = sorted([*found, *named_in_text(filled, found, headings)], key=_order)
+    return tuple(everybody), (*doubts, *unknown, *nobody_read(filled, headings, found))
 
 
 def _in_blocks(filled: tuple[Line, ...], profile: Profile) -> Iterator[Attendee | Doubt]:
@@ -89,17 +83,19 @@ def _of_entry(entry: Entry) -> Iterator[Attendee | Doubt]:
         yield Doubt("attendance_not_taken", Place(entry.line.number, entry.line.number), cells[0].strip())
         return
     status = said or entry.status
-    named = [
-        each
-        for each in people(text)
-        if each.start >= entry.offset and not INSTEAD.search(text, max(0, each.start - 60), each.start)
-    ]
-    named = named or without_honorific(text, entry.offset, status)
-    named = sorted([*named, *beside_others(text, named)], key=lambda each: each.start)
-    for index, each in enumerate(named):
-        ends = named[index + 1].start if index + 1 < len(named) else len(text)
-        before = text[entry.offset : each.start] if index == 0 else ""
-        yield from _one(entry.line, each, status, before, text[each.end : ends])
+    named = _named(text, entry.offset, status)
+    ends = [*(each.start for each in named[1:]), len(text)]
+    befores = [text[entry.offset : named[0].start], *[""] * len(named)] if named else []
+    for each, before, end in zip(named, befores, ends, strict=False):
+        yield from _one(entry.line, each, status, before, text[each.end : end])
+
+
+def _named(text: str, offset: int, status: str) -> list[Named]:
+    """Everybody in a line from `offset` on, but those for whom another came."""
+    titled = [each for each in people(text) if each.start >= offset]
+    titled = [each for each in titled if not INSTEAD.search(text, max(0, each.start - 60), each.start)]
+    named = titled or without_honorific(text, offset, status)
+    return sorted([*named, *beside_others(text, named)], key=lambda each: each.start)
 
 
 def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iterator[Attendee | Doubt]:

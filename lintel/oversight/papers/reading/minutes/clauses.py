@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lintel.oversight.papers.reading.lines import Passage, Place
+from lintel.oversight.papers.reading.minutes.clause import Block, Clause
 from lintel.oversight.papers.reading.minutes.inline_clauses import cuts
 from lintel.oversight.papers.reading.minutes.rows import KINDS, Mark, Row, mark, mark_at, marks, sign, unfinished
 from lintel.oversight.papers.reading.profile import Profile
@@ -14,52 +14,6 @@ _LEADS_ON = ("that ", "That ", "to ", "THAT ", "TO ")
 # A row with such a mark is a point, in which these words decide nothing.
 _NOT_BEFORE = {"word_within": ("bullet",), "word_at_end": KINDS}
 _OPEN = re.compile(r"[:;]\s*-?$|\b[Tt]hat$")
-
-
-@dataclass
-class Clause:
-    """A clause while it is read: its rows, the offsets of its words, its sub-clauses; `stem` are words said once for several."""
-
-    label: str
-    rows: list[Row]
-    words_at: int
-    mark: Mark | None = None
-    end: int | None = None
-    stem: str = ""
-    subs: list["Clause"] = field(default_factory=list)
-
-    @property
-    def passage(self) -> Passage:
-        return Passage(tuple(row.line for row in self.rows))
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.words_at : self.end].strip()
-
-    @property
-    def whole(self) -> str:
-        """With the words said once before it: for telling what it decides, not for showing."""
-        return f"{self.stem.rstrip(' :-')} {self.text}".strip()
-
-    @property
-    def place(self) -> Place:
-        """From its words to the end of its last sub-clause."""
-        text = self.passage.text
-        start = self.words_at + len(text[self.words_at :]) - len(text[self.words_at :].lstrip())
-        own = self.passage.place(start, start + max(1, len(self.text)))
-        if self.mark and self.mark.kind != "inline":
-            own = Place(self.rows[0].line.number, own.line_end, own.column)
-        return Place(own.line_start, max([own.line_end, *(sub.place.line_end for sub in self.subs)]), own.column)
-
-
-@dataclass(frozen=True)
-class Block:
-    """A resolution block: `first` and `last` are indices among the rows, the last not among them."""
-
-    word: str
-    first: int
-    last: int
-    clauses: tuple[Clause, ...]
 
 
 def blocks(held: Sequence[Row], profile: Profile) -> tuple[Block, ...]:
@@ -119,19 +73,27 @@ class _Block:
         """Put the row where it belongs; False where the block has ended."""
         last = self.clauses[-1] if self.clauses else None
         new = _new_mark(row, self.clauses, self.profile)
-        if new and last and self._is_stem(last, new):
-            self.stem = last.text
-            self.clauses[-1] = self._new(row, new)
-        elif new and last and _is_sub(row, new, last):
-            last.subs.append(self._new(row, new))
-        elif new and not (new.kind == "bullet" and last and _tail(row, new, last)):
-            self.clauses.append(self._new(row, new))
-        elif last and (not row.apart or _goes_on(row, last)):
+        if new and self._marked(row, new, last):
+            return True
+        if last and (not row.apart or _goes_on(row, last)):
             (last.subs[-1] if last.subs else last).rows.append(row)
         elif not last or self.profile.pattern("decisions", "clause_starts").match(row.text):
             self.clauses.append(Clause("", [row], 0))
         else:
             return False
+        return True
+
+    def _marked(self, row: Row, new: Mark, last: Clause | None) -> bool:
+        """Put a row with a mark: after words said once for several, under the last, or as a clause; False where it only looks marked."""
+        if last and self._is_stem(last, new):
+            self.stem = last.text
+            self.clauses[-1] = self._new(row, new)
+        elif last and _is_sub(row, new, last):
+            last.subs.append(self._new(row, new))
+        elif new.kind == "bullet" and last and _tail(row, new, last):
+            return False
+        else:
+            self.clauses.append(self._new(row, new))
         return True
 
     def _new(self, row: Row, new: Mark) -> Clause:

@@ -7,7 +7,8 @@ from functools import cache
 
 from lintel.oversight.papers.reading.found import Decision, Item
 from lintel.oversight.papers.reading.lines import Doubt, Paper, Passage
-from lintel.oversight.papers.reading.minutes.clauses import Clause, blocks
+from lintel.oversight.papers.reading.minutes.clause import Clause
+from lintel.oversight.papers.reading.minutes.clauses import blocks
 from lintel.oversight.papers.reading.minutes.rows import Row, body, marks
 from lintel.oversight.papers.reading.profile import Profile
 from lintel.oversight.papers.reading.sentences import LONGEST, sentences

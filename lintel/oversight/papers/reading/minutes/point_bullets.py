@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from lintel.oversight.papers.reading.minutes.questions import discusses
 from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, marks, sign, unfinished
 from lintel.oversight.papers.reading.profile import Profile
+from lintel.oversight.papers.reading.sentences import sentences
 
 _COLON = (":", ":-")
 
@@ -139,7 +140,9 @@ class Bullets:
             return False
         if self.in_paragraphs:
             return self.profile.pattern("points", "lead_in").search(self.lead_in) is not None
-        return bool(self.points) and discusses(row.text, self.profile)
+        return bool(self.points) and any(
+            discusses(row.text[start:end], self.profile) for start, end in sentences(row.text)
+        )
 
     def _add(self, point: Listed) -> None:
         self.points.append(replace(point, label=str(self.count + len(self.points) + 1)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lintel.oversight.papers.reading.lines import Passage
-from lintel.oversight.papers.reading.minutes.clauses import Block
+from lintel.oversight.papers.reading.minutes.clause import Block
 from lintel.oversight.papers.reading.minutes.point_bullets import Bullets, Listed
 from lintel.oversight.papers.reading.minutes.questions import discusses
 from lintel.oversight.papers.reading.minutes.rows import Mark, Row, mark, marks, roman, unfinished
