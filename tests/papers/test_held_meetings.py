@@ -46,7 +46,7 @@ def test_a_meeting_that_was_closed_was_held() -> None:
     assert (heading.kind, heading.date, heading.closed) == ("minutes", "2026-05-07", "12.05pm")
     assert [each.item_no for each in found.items] == ["HSC.26/12", "HSC.26/13"]
     assert [(each.clause, each.decision_type) for each in found.decisions] == [("1", "note"), ("2", "arrange")]
-    assert [each.addressee for each in found.actions] == ["Democratic Services"]
+    assert [each.addressee for each in found.actions] == ["Democratic Services", None]
 
 
 def test_an_agenda_with_the_same_labels_is_no_minutes() -> None:

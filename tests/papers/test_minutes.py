@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lintel.oversight.papers.reading.fitting import the_profile
@@ -150,16 +150,23 @@ def test_minutes_without_numbers_are_read_and_only_those_without_items_say_so(ti
     assert [doubt.name for doubt in reading.doubts if doubt.name == "no_minute_items"] == doubts
 
 
-PIECES = st.sampled_from([
+SAID = [
     "", "PRESENT", "Minutes of a meeting of the Harbour Committee held on 8 June 2026.", "7. Buoys.", "8. ROPES", "9/26 Tar",
     "- i. A Member asked why. Officers undertook to circulate figures to Members.", "- ii. The ropes were", "tarred.", "- old.",
     "RESOLVED:", "AGREED:", "a) That the report be noted.", "- b) That the Director be requested to provide:", " - o Ropes.",
     "It was RESOLVED that (1) buoys be bought; (2) ropes be sold.", "It was noted that:", "- Buoys float.", "  - Some sink.",
     "Agenda item", "Minutes:", "Supporting documents:", "2.00pm to 4.00pm", "ACTION: Officers to count buoys", "xi.", "(a)", "3.1",
-])  # fmt: skip
+]  # fmt: skip
+PIECES = st.sampled_from(SAID)
 
 
 @given(lines=st.lists(PIECES, max_size=30), name=st.sampled_from(names()))
+@example(
+    lines=[SAID[2], "7. Buoys.", SAID[6], "ACTION: Officers to count buoys", "tarred.", SAID[12]], name="leicester"
+)
+@example(
+    lines=[SAID[2], "7. Buoys.", SAID[7], "ACTION: Officers to count buoys", "tarred.", SAID[12]], name="leicester"
+)
 def test_everything_found_lies_in_the_paper_in_its_own_words(lines: list[str], name: str) -> None:
     paper = paper_of("\n".join(lines))
     reading = with_minutes(Reading(paper, name, True), profile(name))

@@ -31,9 +31,10 @@ class _Task:
 
 
 def without_actions(held: Sequence[Row], profile: Profile) -> tuple[Row, ...]:
-    """The rows of an item but those of actions that stand in rows of their own, which are no points."""
+    """The rows of an item but those of actions that stand in rows of their own, which are no points. What comes after one stands
+    apart from what comes before it."""
     apart = {at for each in _tasks(held, profile) for at in range(each.first, each.last)}
-    return tuple(row for at, row in enumerate(held) if at not in apart)
+    return tuple(replace(row, apart=row.apart or at - 1 in apart) for at, row in enumerate(held) if at not in apart)
 
 
 def listed_actions(paper: Paper, profile: Profile, items: Sequence[Item], tables: Sequence[Table]) -> Iterator[Action]:

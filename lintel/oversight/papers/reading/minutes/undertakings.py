@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lintel.oversight.papers.reading.found import Action, Item, Point
-from lintel.oversight.papers.reading.lines import Line, Paper, Passage
+from lintel.oversight.papers.reading.lines import Line, Paper, Passage, Place
 from lintel.oversight.papers.reading.minutes.action_lists import UNDERTAKING, without_actions
 from lintel.oversight.papers.reading.minutes.clauses import blocks
 from lintel.oversight.papers.reading.minutes.point_lists import paragraphs
@@ -69,18 +69,25 @@ def _promise(passage: Passage, start: int, end: int, day: str | None, profile: P
 
 
 def _of_point(paper: Paper, profile: Profile, point: Point, formal: Sequence[Action]) -> Iterator[Action]:
-    passage = Passage(tuple(_filled(paper, point)))
-    begins, decided = passage.text.find(point.text), {each.place.line_start for each in formal}
+    decided = {each.place.line_start for each in formal}
     for start, end in sentences(point.text):
         sentence = point.text[start:end]
         for kind in (UNDERTAKING, REQUEST):
-            if (said := _said(kind, sentence, profile)) and passage.place(begins + start).line_start not in decided:
+            place = _place_in(paper, point, start, end)
+            if (said := _said(kind, sentence, profile)) and place.line_start not in decided:
                 asked_by = _asked_by(point.text[: start + said.end()], profile)
                 yield Action(
-                    passage.place(begins + start, begins + end), point.item_no, kind, _owner(sentence, kind, profile), asked_by,
+                    place, point.item_no, kind, _owner(sentence, kind, profile), asked_by,
                     verb(sentence[said.start() :], profile), sentence, recipient(sentence, profile), due(sentence, profile),
                     None, point.meeting_date,
                 )  # fmt: skip
+
+
+def _place_in(paper: Paper, point: Point, start: int, end: int) -> Place:
+    """Where these words of a point stand; where an action stands in its midst, where the whole of it does."""
+    passage = Passage(tuple(_filled(paper, point)))
+    begins = passage.text.find(point.text)
+    return passage.place(begins + start, begins + end) if begins >= 0 else point.place
 
 
 def _filled(paper: Paper, point: Point) -> Iterator[Line]:
