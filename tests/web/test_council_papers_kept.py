@@ -1,5 +1,7 @@
 """What those who look after council papers do on pages: judge evidence, answer doubts, correct, publish, store."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -171,3 +173,23 @@ def test_a_file_that_cannot_be_stored_says_why(made: Cast, name: str, data: byte
     answer = client_of(made, "analyst").post(reverse("store_paper"), told)
     assert answer.status_code == 422
     assert said in words(answer)
+
+
+def test_before_a_paper_is_sent_its_page_says_how_long_a_pack_takes(made: Cast) -> None:
+    said = words(client_of(made, "analyst").get(reverse("store_paper")))
+    assert "A PDF of several hundred pages may take some minutes" in said
+    assert "Choose the file again" not in said
+
+
+def test_what_was_typed_stays_where_a_file_cannot_be_stored(made: Cast) -> None:
+    """A browser does not keep the file, so the page says that it must be chosen again."""
+    told = {"kind": "report", "title": "Quay report", "body": "Ferry Board", "location": "Quay House"}
+    told |= {"date-day": "3", "date-month": "March", "date-year": "2026", "time": "10:30"}
+    file = SimpleUploadedFile("scan.pdf", b"%PDF-1.4 broken")
+    answer = client_of(made, "analyst").post(reverse("store_paper"), told | {"file": file})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Choose the file again. What you typed below is still there." in words(answer)
+    for typed in ("Quay report", "Ferry Board", "Quay House", "March", "2026"):
+        assert f'value="{typed}"' in page, typed
+    assert re.search(r'value="report"[^>]*checked', page)
