@@ -27,7 +27,7 @@ from lintel.oversight.papers.models import Correction, EditorSentence, Meeting, 
 from lintel.oversight.papers.page_of import wrong_in
 from lintel.oversight.papers.publishing import READ_AGAIN, back_to_draft, not_holding, publish, take_back
 from lintel.oversight.papers.reading.found import Reading
-from lintel.oversight.papers.storing import KINDS, About, meeting_of, meetings_within, new_paper, take_up, write
+from lintel.oversight.papers.storing import KINDS, About, meeting_of, meetings_within, new_paper, ready, take_up, write
 
 __all__ = [
     "Keeper",
@@ -65,9 +65,11 @@ def _stored(paper: MeetingPaper, reading: Reading, by: Keeper) -> MeetingPaper:
     paper.stored, paper.stored_by = timezone.now(), str(by.id)
     every = all_read({paper.name: (paper, take_up(paper, reading, paper.stored))})
     followed, onward = follow(paper.meeting.body, every), worked_out([paper.meeting], every, every.public())
+    rows, within = ready(paper, reading), list(meetings_within(reading, paper.meeting))
     with transaction.atomic():
-        write(paper, reading)
-        meetings_within(reading, paper.meeting)
+        write(rows)
+        for meeting in within:
+            meeting.save()
         write_followed(followed)
         write_all(onward)
         write_down(paper.meeting, "stored", paper.slug, by, paper.stored)
@@ -96,8 +98,9 @@ def read_again(paper: MeetingPaper, reading: Reading, *, by: Keeper, then_follow
         told = {each.slug: each for each in (*hidden, *([paper.meeting] if then_follow else []))}
         onward = worked_out(list(told.values()), every, every.public(hidden=hidden))
         followed = follow(paper.meeting.body, every) if then_follow else None
+        rows = ready(paper, reading)
         with transaction.atomic():
-            write(paper, reading)
+            write(rows)
             write_down(paper.meeting, "read_again", paper.slug, by, now)
             for meeting, wrong in broken:
                 back_to_draft(meeting, READ_AGAIN.format(**vars(wrong)), by, now)

@@ -1,7 +1,7 @@
 """Whoever looks after papers: who that is, what they type, and what is written down of what they did."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -13,6 +13,8 @@ from lintel.measures.alone import alone
 from lintel.oversight.papers.models import Done, Meeting, MeetingPaper
 
 LONGEST = 2000
+# Seconds: less than a web server gives an answer.
+LONGEST_WAIT = 20.0
 WRITING = "lintel.oversight.papers.writing"
 
 
@@ -33,8 +35,15 @@ def require_keeper(by: Keeper) -> None:
 
 @contextmanager
 def papers_alone() -> Iterator[None]:
-    """Hold the right to store, read again and publish papers of this council, before and while it is written. Others wait."""
-    with alone(settings.LINTEL_COUNCIL, WRITING):
+    """Hold the right to store, read again and publish papers of this council, before and while it is written.
+
+    Others wait, and raise Refused when they waited for too long.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(alone(settings.LINTEL_COUNCIL, WRITING, LONGEST_WAIT))
+        except TimeoutError:
+            raise Refused("papers_are_being_written") from None
         yield
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from lintel.oversight.papers.following.due import Due
 from lintel.oversight.papers.following.meeting_papers import body_key
@@ -35,9 +36,10 @@ class _Marks:
     places: tuple[tuple[str, int], ...]
 
 
-def known_promises() -> list[Known]:
-    """The promises of this council that have a number, each with its closing. One query."""
-    own = PromisedAt.objects.filter(promised__council=settings.LINTEL_COUNCIL).order_by("promised_id", "id")
+def known_promises(among: QuerySet[Promised] | None = None) -> list[Known]:
+    """The promises of this council that have a number, or these, each with its closing. One query."""
+    every = Promised.objects.filter(council=settings.LINTEL_COUNCIL)
+    own = PromisedAt.objects.filter(promised__in=every if among is None else among).order_by("promised_id", "id")
     rows = own.select_related("promised__closed", "paper__meeting").defer("paper__text")
     found = [list(places) for _, places in groupby(rows, key=lambda each: each.promised_id)]
     return [Known(places[0].promised, tuple(places)) for places in found]

@@ -17,7 +17,7 @@ from lintel.oversight.papers.meeting_page.printed import as_text
 from lintel.oversight.papers.models import EditorSentence, Judged, Meeting, MeetingPaper
 from lintel.oversight.papers.pages_read import OwnPage, own_pages
 from lintel.oversight.papers.reading.found import Interest
-from lintel.oversight.papers.tracking import Tracked, tracked
+from lintel.oversight.papers.tracking import Tracked, about, tracked
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class PageOf:
 def page_of(meeting: Meeting, today: date, names: dict[str, str], *, drafts: bool) -> PageOf:
     """The page as it stands. `names` are those of staff by id. Four queries, however many papers there are."""
     [own] = own_pages([meeting], drafts=drafts)
-    return _with_what_was_added(own, meeting, names, tracked(today, drafts=drafts), drafts=drafts)
+    promises = tracked(today, drafts=drafts, only=about([meeting]))
+    return _with_what_was_added(own, meeting, names, promises, drafts=drafts)
 
 
 def _with_what_was_added(
@@ -74,7 +75,8 @@ def checked(meeting: Meeting, today: date, names: dict[str, str], *, drafts: boo
     """The page as text, and what the check finds when it reads that again beside the papers: all of its body are read."""
     every = all_read()
     read = (every if drafts else every.public()).of_body(meeting.body).meetings
-    promises, own = tracked(today, drafts=drafts), pages_read.made(meeting.body, meeting.date.isoformat(), read)
+    promises = tracked(today, drafts=drafts, only=about([meeting]))
+    own = pages_read.made(meeting.body, meeting.date.isoformat(), read)
     text = as_text(_with_what_was_added(own, meeting, names, promises, drafts=drafts).page)
     return text, check(text, meeting.body, meeting.date.isoformat(), read)
 
@@ -114,7 +116,8 @@ def _answered_at(each: Tracked, meeting: Meeting) -> bool:
 
 def plain_pages(meetings: Sequence[Meeting], today: date) -> list[MeetingPage]:
     """The pages of published meetings without what people added, with the promises as they stand. Three queries."""
-    promises, pages = tracked(today, drafts=False), own_pages(meetings, drafts=False)
+    promises = tracked(today, drafts=False, only=about(meetings))
+    pages = own_pages(meetings, drafts=False)
     return [
         _with_promises(
             own.page,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from lintel.oversight.papers.as_values import from_values, values_of
 from lintel.oversight.papers.following.meeting_papers import body_key
@@ -20,8 +21,8 @@ def write(body: str, found: Iterable[tuple[Promised, Promise]], *, published: bo
     )
 
 
-def found(*, published: bool) -> Iterator[tuple[Promised, Promise]]:
-    """Every promise, with its number. One query."""
-    own = PromiseRead.objects.filter(promised__council=settings.LINTEL_COUNCIL, published=published)
+def found(among: QuerySet[Promised], *, published: bool) -> Iterator[tuple[Promised, Promise]]:
+    """Each of these promises, with its number. One query."""
+    own = PromiseRead.objects.filter(promised__in=among, published=published)
     for each in own.select_related("promised__closed").order_by("id"):
         yield each.promised, from_values(Promise, each.values)

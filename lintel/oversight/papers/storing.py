@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -13,7 +13,7 @@ from lintel.oversight.papers.kept import plain_paper, rows
 from lintel.oversight.papers.models import Asked, Doubted, Found, Meeting, MeetingPaper
 from lintel.oversight.papers.reading.found import Reading
 from lintel.oversight.papers.reading.lines import UNSEEN
-from lintel.oversight.papers.words import index
+from lintel.oversight.papers.words import index, words_in
 
 KINDS = {
     "agenda": "Agenda",
@@ -54,13 +54,13 @@ def meeting_of(about: About) -> Meeting:
     return found or Meeting(council=settings.LINTEL_COUNCIL, slug=slug, **own)
 
 
-def meetings_within(reading: Reading, of: Meeting) -> None:
-    """A meeting of its own for each whose minutes stand in this paper, as those of the meeting before do in a pack."""
+def meetings_within(reading: Reading, of: Meeting) -> Iterator[Meeting]:
+    """A meeting of its own, not stored yet, for each whose minutes stand in this paper, as those of the one before do in a pack."""
     for day in days_within(reading) - {of.date.isoformat()}:
         places = [each.location for each in reading.headings if each.date == day and each.location]
         about = About(body=of.body, date=dt.date.fromisoformat(day), location=places[0] if places else "")
         if not (meeting := meeting_of(about)).pk:
-            meeting.save()
+            yield meeting
 
 
 def days_within(reading: Reading) -> set[str]:
@@ -89,17 +89,33 @@ def take_up(paper: MeetingPaper, reading: Reading, at: dt.datetime) -> Reading:
     return replace(reading, paper=plain_paper(paper), doubts=())
 
 
-def write(paper: MeetingPaper, reading: Reading) -> None:
+@dataclass(frozen=True)
+class Ready:
+    """A paper that was taken up, with its words and what was found in it as rows. None of it is written yet."""
+
+    paper: MeetingPaper
+    reading: Reading
+    words: Set[str]
+    found: Sequence[Found]
+
+
+def ready(paper: MeetingPaper, reading: Reading) -> Ready:
+    """Make the rows of what was taken up: of a large pack that takes seconds, in which others can write."""
+    return Ready(paper, reading, words_in(paper.text), list(rows(reading, paper)))
+
+
+def write(of: Ready) -> None:
     """Store what was taken up, instead of what was read before. What people answered stays, and doubts of the file do."""
+    paper = of.paper
     if not paper.meeting.pk:
         paper.meeting.save()
     # Of a paper that is stored already nothing else is written: somebody may have published it since it was asked for.
     paper.save(update_fields=READ if paper.pk else None)
-    index(paper)
+    index(paper, of.words)
     Found.objects.filter(paper=paper).delete()
-    Found.objects.bulk_create(rows(reading, paper), batch_size=BATCH)
+    Found.objects.bulk_create(of.found, batch_size=BATCH)
     Doubted.objects.filter(paper=paper, state=Asked.OPEN, of_file=False).delete()
-    Doubted.objects.bulk_create(_doubts(paper, reading), batch_size=BATCH)
+    Doubted.objects.bulk_create(_doubts(paper, of.reading), batch_size=BATCH)
 
 
 def _storable(printed: str) -> str:

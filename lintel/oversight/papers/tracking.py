@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from lintel.domain.clock import london_date
 from lintel.domain.refusals import Refused
@@ -18,7 +19,7 @@ from lintel.oversight.papers.following.meeting_papers import MeetingPapers, body
 from lintel.oversight.papers.following.promise import Facts, Promise, State, Waiting, state, waiting
 from lintel.oversight.papers.following.promises import promises
 from lintel.oversight.papers.known_again import Known, as_it_was, known_again, known_promises
-from lintel.oversight.papers.models import Closed, Evidence, Judged, MeetingPaper, Promised
+from lintel.oversight.papers.models import Closed, Evidence, Judged, Meeting, MeetingPaper, Promised
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,14 @@ class Tracked:
         return [each for each in self.evidence if each.state == Judged.CONFIRMED]
 
 
-def tracked(today: date, *, drafts: bool) -> list[Tracked]:
-    """Every promise as it stands, the newest first. Three queries, however many papers there are.
+def tracked(today: date, *, drafts: bool, only: Q | None = None) -> list[Tracked]:
+    """Every promise, or `only` some, as they stand, the newest first. Three queries, however many papers there are.
 
     A promise that has a number and is not found any more is among them, and says so.
     """
-    known, evidence = known_promises(), _evidence(drafts)
-    stand = [(promise, row) for row, promise in promises_read.found(published=not drafts)]
+    among = Promised.objects.filter(only or Q(), council=settings.LINTEL_COUNCIL)
+    known, evidence = known_promises(among), _evidence(among, drafts)
+    stand = [(promise, row) for row, promise in promises_read.found(among, published=not drafts)]
     stand += list(_not_found(known, {row.pk for _, row in stand}, drafts))
     rows = [_stands(each, row, evidence[row.pk], today) for each, row in stand]
     return sorted(rows, key=lambda row: (row.promise.made_on, row.promise.reference), reverse=True)
@@ -61,14 +63,21 @@ def _not_found(known: Iterable[Known], found: Collection[int], drafts: bool) -> 
 
 def one(reference: str, today: date, *, drafts: bool) -> Tracked:
     """The promise of that reference. Raises Refused."""
-    found = next((each for each in tracked(today, drafts=drafts) if each.promised.reference == reference), None)
-    if found is None:
+    found = tracked(today, drafts=drafts, only=Q(reference=reference))
+    if not found:
         raise Refused("no_such_promise")
-    return found
+    return found[0]
 
 
-def _evidence(drafts: bool) -> defaultdict[int, list[Evidence]]:
-    own = Evidence.objects.filter(promised__council=settings.LINTEL_COUNCIL)
+def about(meetings: Iterable[Meeting]) -> Q:
+    """Which promises were made on the days of these meetings, or may be answered by their papers."""
+    asked = list(meetings)
+    answered = Evidence.objects.filter(paper__meeting__in=asked, state=Judged.CONFIRMED).values("promised")
+    return Q(made_on__in={each.date for each in asked}) | Q(pk__in=answered)
+
+
+def _evidence(among: QuerySet[Promised], drafts: bool) -> defaultdict[int, list[Evidence]]:
+    own = Evidence.objects.filter(promised__in=among)
     own = own if drafts else own.exclude(paper__published=None)
     found = defaultdict[int, list[Evidence]](list)
     for each in own.select_related("paper__meeting").defer("paper__text").order_by("id"):

@@ -36,10 +36,10 @@ def _folded(word: str) -> str:
     return (small[:-1] if len(small) > 3 and small.endswith("s") and not small.endswith("ss") else small)[:LONGEST]
 
 
-def index(paper: MeetingPaper) -> None:
+def index(paper: MeetingPaper, words: Iterable[str]) -> None:
     """Write the words of a paper down, instead of those that were there."""
     Word.objects.filter(paper=paper).delete()
-    Word.objects.bulk_create([Word(paper=paper, word=word) for word in sorted(words_in(paper.text))], batch_size=2000)
+    Word.objects.bulk_create([Word(paper=paper, word=word) for word in sorted(words)], batch_size=2000)
 
 
 def found(asked: str, papers: QuerySet[MeetingPaper]) -> list[Hit]:

@@ -1,20 +1,18 @@
 """With many papers a page asks no more than with few, and says what follows from papers as they stand."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from lintel.oversight.papers import actions, figures_read, page_of, pages_read, tracking
+from lintel.oversight.papers import actions, figures_read, page_of, promises_read, tracking
 from lintel.oversight.papers.all_read import all_read
 from lintel.oversight.papers.figures_followed.differences import differences
 from lintel.oversight.papers.models import DifferenceRead, MeetingPaper, PromiseRead, SeriesPoint
 from lintel.oversight.papers.storing import About, digest_of
-from tests.integration.oversight.made_up_papers import BODY, FIRST, SECOND, keeper, minutes, stored
+from tests.integration.oversight.made_up_papers import BODY, FIRST, keeper, minutes, stored
 from tests.papers.by_hand import figure, figures, made
 from tests.people import cast
 from tests.web.test_figures import queries
@@ -99,35 +97,30 @@ def test_what_is_a_draft_is_in_no_row_for_everybody(published: None) -> None:
     assert (shown.items, shown.documents) == ((), ())
 
 
-DONE = {
-    "stored": lambda of: stored(on=SECOND),
-    "read again": lambda of: actions.read_again(of, minutes(), by=keeper()),
-    "taken back": lambda of: actions.take_back(of.meeting, reason="Too early.", by=keeper()),
-    "published": lambda of: actions.publish(of.meeting, by=keeper()),
-}
+ABOUT_ONE = [
+    ("promise", {"reference": "2025/26-001"}),
+    ("meeting", {"meeting": SLUG}),
+    ("meeting_event", {"meeting": SLUG}),
+]
 
 
-@pytest.mark.parametrize("what", DONE)
-def test_all_is_worked_out_before_anything_is_written(db: None, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody else may write meanwhile, and working it out takes longer the more papers there are."""
-    cast()
-    of = stored()
-    if what != "published":
-        actions.publish(of.meeting, by=keeper())
-    order: list[str] = []
+@pytest.mark.parametrize(("page", "about"), ABOUT_ONE)
+def test_what_is_about_one_meeting_reads_no_promise_of_others(
+    published: None, page: str, about: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows that a page reads are as many as its own promises, however many the council has."""
+    own = PromiseRead.objects.filter(published=True).count()
+    for number in range(1, 5):
+        on = FIRST + timedelta(days=7 * number)
+        actions.publish(stored(reading=minutes(on), on=on).meeting, by=keeper())
+    assert PromiseRead.objects.filter(published=True).count() > own
+    read: list[object] = []
+    real = promises_read.from_values
 
-    def told(name: str, honest: Callable[..., object]) -> Callable[..., object]:
-        return lambda *given, **named: order.append(name) or honest(*given, **named)
+    def counted(kind: type, values: object) -> object:
+        read.append(values)
+        return real(kind, values)
 
-    def wrapper(execute: Callable[..., object], sql: str, *rest: object) -> object:
-        order.extend(["write"] if sql.startswith(("INSERT", "UPDATE", "DELETE")) else [])
-        return execute(sql, *rest)
-
-    monkeypatch.setattr(pages_read, "made", told("pages", pages_read.made))
-    monkeypatch.setattr(figures_read, "differences", told("differences", figures_read.differences))
-    monkeypatch.setattr(tracking, "promises", told("promises", tracking.promises))
-    with connection.execute_wrapper(wrapper):
-        DONE[what](of)
-    first = order.index("write")
-    assert {"pages", "differences", "promises"} <= {*order[:first]}
-    assert {*order[first:]} == {"write"}
+    monkeypatch.setattr(promises_read, "from_values", counted)
+    assert Client().get(reverse(page, kwargs=about)).status_code == 200
+    assert 0 < len(read) <= own
