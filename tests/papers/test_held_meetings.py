@@ -94,6 +94,25 @@ def test_the_place_may_stand_below_the_day() -> None:
     assert (heading.location, heading.time, heading.place.line_end) == ("THE ROPEWALK, TARPORT", "10.00 AM", 4)
 
 
+def test_a_title_with_a_day_is_of_minutes_where_the_meeting_concluded() -> None:
+    head = "SCRUTINY BOARD (HARBOURS)\n\nTHURSDAY, 7TH MAY, 2026\n\nPRESENT: Cllr Ash\n\n"
+    text = f"{head}7. Ropes\n\nNone.\n\nThe meeting concluded at 3:45 pm."
+    [heading] = of(text).headings
+    assert (heading.kind, heading.date, heading.closed) == ("minutes", "2026-05-07", "3:45 pm")
+
+
+def test_whoever_came_for_another_sent_no_apologies() -> None:
+    text = "7. Apologies\n\nApologies had been received from Mr A Ash, for whom Mr B Elm was present, and Ms Oak."
+    assert [each.surname for each in of(HEAD + text).attendees if each.status == "apologies"] == ["Ash", "Oak"]
+
+
+def test_a_time_right_after_a_sum_is_for_how_long() -> None:
+    text = "7. Ropes\n\n1. The cost was between £12.4m and £13.1m over four years.\n\n2. Mr Ash had waited for over four years."
+    assert [(each.figure, each.role) for each in of(HEAD + text).figures] == [
+        ("£12.4m and £13.1m", "range"), ("four years", "definition"), ("four years", "lower_bound"),
+    ]  # fmt: skip
+
+
 def test_minutes_with_a_capital_are_confirmed() -> None:
     text = "7. Minutes\n\nThe Minutes of the meeting held on 9 April 2026 were agreed as a correct record.\n\n8. Ropes\n\nNone."
     assert [each.decision_type for each in of(HEAD + text).decisions] == ["confirm_minutes"]

@@ -113,7 +113,7 @@ def role_and_body(said: str) -> tuple[str | None, str | None]:
     first, comma, rest = (part.strip() for part in said.partition(","))
     if not _ROLE.search(first):
         return (rest, first) if comma and _ROLE.search(rest) else ("representative", said)
-    if comma and " of " in first and _MORE_OF_IT.fullmatch(rest) and not _ORGANISATION.search(rest):
+    if comma and re.search(r"\b(?:of|for)\b", first) and _MORE_OF_IT.fullmatch(rest) and not _ORGANISATION.search(rest):
         first = said
     elif comma and rest:
         return _of_another_body(first, rest), rest

@@ -17,7 +17,7 @@ CLOSED = (
     r"[^.]{{0,30}}?(?P<sentence>{time})|\bdeclared the meeting closed at (?P<declared>{time})"
 )
 _AGENDA = re.compile(r"\W*(?:public )?(?:agenda|a g e n d a)\b", re.IGNORECASE)
-_LONGEST_CLOSE = 90
+_LONGEST_CLOSE, _NOT_TOLD = 90, {"agenda", "unknown"}
 
 
 def with_close(found: Sequence[Heading], filled: tuple[Line, ...], profile: Profile) -> tuple[Heading, ...]:
@@ -28,12 +28,9 @@ def with_close(found: Sequence[Heading], filled: tuple[Line, ...], profile: Prof
 
 def _of_what_was_held(found: list[Heading], filled: tuple[Line, ...], closed: re.Pattern[str]) -> list[Heading]:
     """Labels alone do not tell an agenda from minutes: a meeting that was closed was held."""
-    held = (said for line in filled if (said := closed.search(line.text)) and not said["opened"])
-    if (
-        [each.kind for each in found] == ["agenda"]
-        and not any(_AGENDA.match(line.text) for line in filled)
-        and any(held)
-    ):
+    [kind] = {each.kind for each in found} if len(found) == 1 else {None}
+    held = any((said := closed.search(line.text)) and not said["opened"] for line in filled)
+    if kind in _NOT_TOLD and held and not any(_AGENDA.match(line.text) for line in filled):
         return [replace(found[0], kind="minutes")]
     return found
 

@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(
 # Who stands before these words came in the place of another.
 _CAME_INSTEAD = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:was |were |is |as |had |has )*(?:a |the |acting |attending )*"
-    r"(?:substitut|deputis|attend|replac|in (?:his|her|their) (?:place|stead))",
+    r"(?:substitut|deputis|attend|present|replac|in (?:his|her|their) (?:place|stead))",
     re.IGNORECASE,
 )
 
