@@ -66,6 +66,10 @@ def _reports(reading: Reading, manner: Profile) -> Reading:
     return _inside(reading, manner, found, apart)
 
 
+# Labels such as "Meeting:" and "Date:" head an agenda too; where they are the head of a report they are nothing else.
+_OF_REPORTS = ("report", "agenda", "unknown")
+
+
 def _with_reports(said: Iterable[Heading], found: Iterable[Report], apart: Collection[int]) -> tuple[Heading, ...]:
     """A report's head as the reader of reports gives it, with its title, and all others; a paper that is cited is none."""
     heads = [report.heading for report in found]
@@ -73,7 +77,8 @@ def _with_reports(said: Iterable[Heading], found: Iterable[Report], apart: Colle
     others = [
         each
         for each in said
-        if each.place.line_start not in apart and (each.kind != "report" or each.place.line_start not in known)
+        if each.place.line_start not in apart
+        and not (each.kind in _OF_REPORTS and known.issuperset(each.place.numbers))
     ]
     return tuple(sorted((*others, *heads), key=lambda each: each.place.line_start))
 

@@ -84,8 +84,9 @@ def _of_point(paper: Paper, profile: Profile, point: Point, formal: Sequence[Act
 
 
 def _place_in(paper: Paper, point: Point, start: int, end: int) -> Place:
-    """Where these words of a point stand; where an action stands in its midst, where the whole of it does."""
-    passage = Passage(tuple(_filled(paper, point)))
+    """Where these words of a point stand. A page's foot or an action may stand in its midst, and is no part of it."""
+    first, *rest = _filled(paper, point)
+    passage = Passage((first, *(line for line in rest if line.text.strip() in point.text)))
     begins = passage.text.find(point.text)
     return passage.place(begins + start, begins + end) if begins >= 0 else point.place
 

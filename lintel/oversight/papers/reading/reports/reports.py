@@ -7,6 +7,7 @@ from lintel.oversight.papers.reading.days import days_in, first_day
 from lintel.oversight.papers.reading.found import Heading
 from lintel.oversight.papers.reading.lines import Line, Paper, Place
 from lintel.oversight.papers.reading.profile import Profile
+from lintel.oversight.papers.reading.reports.labelled_head import labelled_heads
 
 ROOM = "reports"
 FARTHEST_UP, MOST_LINES = 24, 8
@@ -27,7 +28,12 @@ class Report:
 
 def reports(paper: Paper, profile: Profile) -> tuple[Report, ...]:
     """The reports of a paper, in order. A paper without the words that say whose report it is has none."""
-    headings = list(_headings(paper, profile))
+    labelled = list(labelled_heads(paper, profile))
+    within = {number for each in labelled for number in each.place.numbers}
+    others = ((each, after) for each, after in _headings(paper, profile) if not within & {*each.place.numbers})
+    headings = sorted(
+        [*((each, each.place.line_end + 1) for each in labelled), *others], key=lambda each: each[0].place.line_start
+    )
     ends = [*(heading.place.line_start - 1 for heading, _ in headings[1:]), len(paper.lines)]
     return tuple(Report(heading, after, last) for (heading, after), last in zip(headings, ends, strict=False))
 

@@ -63,11 +63,19 @@ def _lines_alone(paper: Paper, profile: Profile, report: Report, apart: Collecti
 
 def _stands_alone(paper: Paper, line: Line) -> bool:
     text = line.text.strip()
-    if not _ALONE.fullmatch(text) or _NO_HEADING.search(text):
+    if not _ALONE.fullmatch(text) or (_NO_HEADING.search(text) and not _heads_numbers(paper, line)):
         return False
     return all(
         not 1 <= beside <= len(paper.lines) or paper.line(beside).blank for beside in (line.number - 1, line.number + 1)
     )
+
+
+def _heads_numbers(paper: Paper, line: Line) -> bool:
+    """Whether it is "2. Performance", above a paragraph 2.1."""
+    number = re.match(r"\s*(\d{1,2})\.?\s+[A-Z]", line.text)
+    near = paper.between(line.number + 1, line.number + ROOM_FOR_A_CHART)
+    below = next((each.text.strip() for each in near if not each.blank), "")
+    return number is not None and re.match(rf"{number[1]}\.1\b", below) is not None
 
 
 def _is_caption(paper: Paper, profile: Profile, line: Line) -> bool:
