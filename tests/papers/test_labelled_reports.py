@@ -63,3 +63,14 @@ def test_what_stands_under_them_is_read() -> None:
 def test_fewer_labels_are_no_head_of_a_report(head: str) -> None:
     heads: list[Heading] = [each for each in of(head + REST).headings if each.kind == "report"]
     assert heads == []
+
+
+def test_a_row_that_names_its_unit_of_time_is_measured_in_it() -> None:
+    rows = "Measure\tTarget\tQ1 2026/27\tQ2 2026/27", "Median wait (days)\t56\t118\t121", "Median (kettles)\t5\t11\t12"
+    table = "\n".join(["", "", "2.3 The table says how long.", "", *rows])
+    found = of(HEADS["report to"][0] + REST + table)
+    assert [(each.figure, each.unit, each.kind, each.role) for each in found.figures if each.kind == "duration"] == [
+        ("56", "days", "duration", "target"),
+        ("118", "days", "duration", "median"),
+        ("121", "days", "duration", "median"),
+    ]

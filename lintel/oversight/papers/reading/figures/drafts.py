@@ -113,6 +113,9 @@ class Drafting:
         if told == "definition" and kind == "duration" and _AND.search(said.before):
             return self._before.role if self._before and self._before.kind == kind else told
         headed = headed_role(self._columns.header(column)) if statement.cell and kind != "ratio" else None
+        if amount.kind == "number" and kind == "duration":
+            # A cell under "days" tells what was measured, and no limit.
+            return headed or headed_role(self._block.cells[0]) or "actual"
         return headed if headed and told == "actual" else told
 
     def _said(self, statement: Statement, here: list[Amount], at: int) -> Said:
