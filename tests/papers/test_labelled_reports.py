@@ -74,3 +74,9 @@ def test_a_row_that_names_its_unit_of_time_is_measured_in_it() -> None:
         ("118", "days", "duration", "median"),
         ("121", "days", "duration", "median"),
     ]
+
+
+def test_whole_time_equivalents_are_counted_as_full_time_ones_are() -> None:
+    text = "\n\n2.3 The team has 31.4 FTE, of which 6.8 WTE (22%) are vacant."
+    found = of(HEADS["report to"][0] + REST + text).figures[-3:]
+    assert [(each.figure, each.unit) for each in found] == [("31.4", "FTE"), ("6.8", "FTE"), ("22%", "percent")]
