@@ -95,19 +95,22 @@ def read_again(paper: MeetingPaper, reading: Reading, *, by: Keeper, then_follow
         every = all_read({paper.name: (paper, take_up(paper, reading, now))})
         broken = not_holding(paper, every.public())
         hidden = [meeting for meeting, _ in broken]
-        told = {each.slug: each for each in (*hidden, *([paper.meeting] if then_follow else []))}
-        onward = worked_out(list(told.values()), every, every.public(hidden=hidden))
-        followed = follow(paper.meeting.body, every) if then_follow else None
-        rows = ready(paper, reading)
+        own = [paper.meeting] if then_follow else []
+        onward = worked_out([*_apart(hidden, own), *own], every, every.public(hidden=hidden))
+        followed, rows = [follow(each.body, every) for each in own], ready(paper, reading)
         with transaction.atomic():
             write(rows)
             write_down(paper.meeting, "read_again", paper.slug, by, now)
             for meeting, wrong in broken:
                 back_to_draft(meeting, READ_AGAIN.format(**vars(wrong)), by, now)
-            if followed:
-                write_followed(followed)
+            for each in followed:
+                write_followed(each)
             write_all(onward)
     return hidden
+
+
+def _apart(some: list[Meeting], others: list[Meeting]) -> list[Meeting]:
+    return [each for each in some if each.slug not in {other.slug for other in others}]
 
 
 def follow_again(*, by: Keeper) -> None:
