@@ -146,3 +146,17 @@ def test_actions_to_be_provided_are_a_list_of_actions() -> None:
 )
 def test_a_verb_loses_the_letter_that_its_ending_doubles(said: str, plain: str) -> None:
     assert verb(f"That a list be {said} by the Director.", profile("plain")) == plain
+
+
+def test_a_post_before_a_name_is_the_role_and_what_it_is_of_stands_after() -> None:
+    text = "In attendance:\nDeputy Mayor - Councillor Ash – Ropes, Tar and Harbour Lights"
+    [found] = of(f"{HEAD}{text}\n\n7. Ropes\n\nNone.").attendees[1:]
+    assert (found.role, found.organisation) == ("Deputy Mayor", "Ropes, Tar and Harbour Lights")
+
+
+def test_the_years_that_a_strategy_ran_are_no_day_of_a_figure() -> None:
+    text = (
+        "7. Ropes\n\n1. The strategy ran from 2022 to 2025 and supported an estimated 35,000 carers.\n\n2. It was long."
+    )
+    [found] = of(HEAD + text).figures
+    assert (found.figure, found.role, found.as_at) == ("35,000", "estimate", None)

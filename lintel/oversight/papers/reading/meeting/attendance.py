@@ -10,7 +10,13 @@ from lintel.oversight.papers.reading.meeting.attendance_blocks import Entry, ent
 from lintel.oversight.papers.reading.meeting.attendance_marks import marked
 from lintel.oversight.papers.reading.meeting.attendance_member import name_or_place, of_member
 from lintel.oversight.papers.reading.meeting.attendance_missing import nobody_read
-from lintel.oversight.papers.reading.meeting.attendance_notes import INSTEAD, notes, status_after, status_in_table
+from lintel.oversight.papers.reading.meeting.attendance_notes import (
+    INSTEAD,
+    is_role,
+    notes,
+    status_after,
+    status_in_table,
+)
 from lintel.oversight.papers.reading.meeting.attendance_text import left, named_in_text
 from lintel.oversight.papers.reading.meeting.attendee import attendee
 from lintel.oversight.papers.reading.meeting.heading import meeting_date
@@ -119,6 +125,9 @@ def _one(line: Line, named: Named, status: str, before: str, after: str) -> Iter
 def _beside(before: str, after: str) -> str:
     """What stands beside a name: after it, or before it where nothing does."""
     beside = re.sub(r"^\W*and\b|\band\W*$", "", _cells_without_status(after))
+    if is_role(before) and re.search(r"[-:]\s*$", before) and not is_role(beside):
+        # "Deputy Mayor - Councillor Ash - Harbours": the post stands before, and what it is of after.
+        return f"{before.strip(' -:')}, {beside.strip(' -:,')}"
     if re.search(r"[A-Za-z]", beside):
         return beside
     return re.sub(r"\b(?:Cllrs?|Councillors?|Members)\W*$", "", _cells_without_status(before))
