@@ -54,3 +54,17 @@ HOLDS_NOT = [
         figures("Band Z\t£39.21", figure("£39.21", 39.21, "GBP", "cost of a day", "2025/26")),
     ],
 ]
+OPPOSITES = [
+    ("older people", "younger adults"), ("people aged 18 to 64", "people aged 65 and over"), ("men", "women"),
+    ("people in the north", "people in the south"), ("people in hospital", "people in the community"),
+]  # fmt: skip
+HOLDS_NOT += [
+    [
+        figures(
+            f"In June 2025, {count} {whom} of Fenshire awaited a Care Act assessment.",
+            figure(str(count), count, "people", "waiting", JUNE),
+        )
+        for count, whom in zip((640, 96), pair, strict=True)
+    ]
+    for pair in OPPOSITES
+]

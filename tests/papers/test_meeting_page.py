@@ -254,6 +254,8 @@ HARM = [
     ("Members liked the boathouse. … [minutes.txt:6]", "Members liked the boathouse. … [minutes.txt:7]", "sentence not in its source"),
     ("Members liked the boathouse. … [minutes.txt:6]", "Members liked the boathouse. … [minutes.txt:99]", "sentence not in its source"),
     ("Members liked the boathouse. … [minutes.txt:6]", "Members liked the boathouse. … [other.txt:6]", "sentence not in its source"),
+    ("Members liked the boathouse.", "Members liked", "sentence cut"),
+    ("Members liked the boathouse.", "the boathouse.", "sentence cut"),
     ("> title 6: Urgent items [minutes.txt:1-2]\n", "", "item missing"),
     ("> decision b: That the Director be requested to report on rotas. [minutes.txt:10]\n", "", "decision missing"),
     ("That the Director be requested to report on rotas.", "That the Director be requested to report.", "decision missing"),

@@ -143,3 +143,27 @@ def test_a_meeting_in_an_envelope_is_the_same_meeting():
     inner = MEETING.split("?>\n", 1)[1]
     wrapped = f'<s:Envelope xmlns:s="urn:e"><s:Body xmlns="urn:m"><r>{inner}</r></s:Body></s:Envelope>'
     assert [words for _line, words in given(read(wrapped))] == [words for _line, words in given(read(MEETING))]
+
+
+KEPT = "<isrestricted>True</isrestricted>"
+SECOND = "<agendaitem>\n      <agendaitemnumber>2"
+UNSAID = MEETING.replace(f"{KEPT}\n      <minutes", "<minutes")
+OTHERWISE = {
+    "an attribute in capitals": UNSAID.replace(SECOND, SECOND.replace("item>", 'item isRestricted="True">', 1)),
+    "an attribute for what is shown": UNSAID.replace(SECOND, SECOND.replace("item>", 'item isdisplayallowed="False">', 1)),
+    "-1 for true": MEETING.replace(KEPT, "<isrestricted>-1</isrestricted>"),
+    "another word for it": MEETING.replace(KEPT, "<isexempt>Y</isexempt>"),
+    "what it stands in": MEETING.replace("<meetingid>17</meetingid>", KEPT),
+    "another outermost element": MEETING.replace("<meeting>", "<agenda>").replace("</meeting>", "</agenda>"),
+    "a style sheet before it": MEETING.replace("<meeting>", '<?xml-stylesheet href="a.xsl"?><council><meeting>') + "</council>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("meeting", OTHERWISE.values(), ids=OTHERWISE)
+def test_what_is_not_for_the_public_however_the_file_says_so(meeting):
+    assert "Kept from you" not in repr(read(meeting))
+
+
+def test_a_meeting_in_utf_16_is_read_as_one():
+    made = read_bytes(MEETING.replace("utf-8", "utf-16").encode("utf-16"), "made.xml")
+    assert (made.form, "Kept from you" in repr(made), given(made)) == ("modern-gov", False, given(read(MEETING)))

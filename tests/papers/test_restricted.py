@@ -47,6 +47,12 @@ CASES = {
         [],
     ),
 }
+SENT_OUT = [
+    "RESOLVED: That under Section 100A(4) of the Act the public be\nexcluded from the meeting for the following item.",
+    "RESOLVED: That the public be excluded from the meeting, on the grounds that it\nwould tell too much, for the following item.",
+    "The Committee resolved to exclude the press and public for the following item.",
+    "The Committee moved into private session for the next item.",
+]
 UNCLEAR = {
     "a mark right above a title": (f"117. News\nPublic.\nPART B\n118. Prices\n{SECRET}\n119. Close\nPublic.", [(3, 5)]),
     "a mark right above a title, after one line": (
@@ -97,7 +103,15 @@ MARKS = [
     "Strictly confidential", "STRICTLY PRIVATE AND CONFIDENTIAL", "Confidential - not for publication", "Private and confidential: ropes",
     "CONFIDENTIAL: REPORT OF THE HARBOUR MASTER", "Commercial in confidence", "OFFICIAL - SENSITIVE", "Not for the public",
     "Closed session", "Pink paper", "(YELLOW PAGES)", "Printed on pink paper", "The exempt report is on yellow paper",
-    "Item 11 - printed on pink paper", "Report on green paper",
+    "Item 11 - printed on pink paper", "Report on green paper", "In camera", "PRIVATE", "PRIVATE BUSINESS", "For Members only",
+    "Part 2 - Public Excluded", "ITEMS TO BE CONSIDERED IN THE ABSENCE OF THE PRESS AND PUBLIC", "Business to be considered in private",
+    "Minutes of the exempt part of the meeting", "Contains exempt information", "REPORT CONTAINING EXEMPT INFORMATION",
+    "By virtue of paragraph(s) 3 of Part 1 of the Schedule", "Document is Restricted", "Appendix B (Exempt)", "APPENDIX 2 - Exempt",
+    "Appendix 2 - Not for publication", "Item 9 - Confidential", "Agenda Item 9 (Confidential)", "Prices (Exempt)",
+    "PRICES - NOT FOR PUBLICATION", "12. EXEMPT ITEM: Prices", "Exempt under paragraph 3 of Schedule 12A", "EXEMPT FROM DISCLOSURE",
+    "Exempt from publication", "(Exempt - Paragraph 3)", "Withheld from publication", "Report status\tExempt", "Status: Exempt",
+    "Confidential or Exempt Information: Yes", "EXEMPT Page 3", "CONFI\u00adDENTIAL", "NOT\tFOR\tPUBLICATION", "NOT-FOR-PUBLICATION",
+    "\uff25\uff38\uff25\uff2d\uff30\uff34",
 ]  # fmt: skip
 PUBLIC = [
     "The Green Paper on ropes",
@@ -109,6 +123,20 @@ PUBLIC = [
     "Restricted growth is a condition of which the report speaks.",
     "Members asked whether the document was confidential.",
     "The confidential inquiry into deaths reported in 2024.",
+    "Report status: Public",
+    "Confidential or exempt information: No",
+    "Council tax - exempt",
+    "The helpline is free (and confidential).",
+    "PRIVATE CARE HOMES",
+    "Item 4: confidential enquiries rose",
+    "The report was not for publication until May.",
+    "Personal care is exempt.",
+]
+NOT_SENT_OUT = [
+    "The press and public may be excluded from the meeting for items that are exempt.",
+    "The Director said that the public should not be excluded from the meeting.",
+    "The Committee resolved not to exclude the public.",
+    "Those who pay for themselves were excluded from the figures for 2024.",
 ]
 
 
@@ -149,6 +177,24 @@ def test_what_an_agenda_says_of_its_exempt_items_is_public_and_their_report_is_n
     agenda = "AGENDA\n1. Minutes.\nEXEMPT ITEMS\n2. Prices (exempt).\nNot for publication by virtue of paragraph 3.\n3. Other."
     made = paper(f"{agenda}\nAgenda Item 2\nNOT FOR PUBLICATION\n{SECRET}")
     assert [line.printed for line in made.lines if line.printed] == [*agenda.split("\n"), "Agenda Item 2"]
+
+
+@pytest.mark.parametrize("said", SENT_OUT)
+def test_forms_of_words_that_send_the_public_out(said):
+    before = f"118. Exclusion\n{said}\n119. Prices"
+    first = before.count("\n") + 2
+    is_dropped(f"{before}\n{SECRET}\n120. Close\nPublic.", [(first, first)], "restricted_part_dropped")
+
+
+def test_titles_of_no_number_after_the_public_were_sent_out():
+    text = f"Exclusion\nRESOLVED: That the public be excluded for the following item.\nPrices\n{SECRET}"
+    is_dropped(text, [(4, 4)], "restricted_part_dropped")
+
+
+@pytest.mark.parametrize("sentence", NOT_SENT_OUT)
+def test_words_that_send_nobody_out(sentence):
+    made = paper(f"118. News\n{sentence}\n119. Close\nMore.")
+    assert (made.doubts, made.lines[3].printed) == ((), "More.")
 
 
 @pytest.mark.parametrize("sentence", PUBLIC)

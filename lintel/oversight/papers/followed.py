@@ -17,20 +17,25 @@ from lintel.oversight.papers.following.promises import promises
 from lintel.oversight.papers.following.references import numbered
 from lintel.oversight.papers.known_again import Known, known_again, known_promises
 from lintel.oversight.papers.models import Evidence, Judged, MeetingPaper, Promised, PromisedAt
+from lintel.oversight.papers.reading.found import Reading
 
 PLACE = ("promised_id", "paper_id", "line_start", "line_end", "column")
 LINE = ("promised_id", "paper_id", "line_start")
-BATCH = 500
+BATCH, NOT_FOR_THE_PUBLIC = 500, "[Not for the public]"
 CHANGES = ("body", "made_on", "kind", "text", "owner", "found")
 
 
 @dataclass(frozen=True)
 class Followed:
-    """What follows from the papers of one body. `again` is by a promise's key, and `papers` by their names."""
+    """What follows from the papers of one body. `again` is by a promise's key, and `papers` by their names.
+
+    `dropped` are those of `gone` whose lines are blank by now: they are not for the public, which a rule did not know before.
+    """
 
     promises: Sequence[Promise]
     again: Mapping[str, Promised]
     gone: Sequence[Known]
+    dropped: Sequence[Known]
     suggestions: Sequence[Suggestion]
     papers: Mapping[str, MeetingPaper]
 
@@ -43,7 +48,18 @@ def follow(body: str, every: AllRead) -> Followed:
     again = known_again(found, known)
     kept = {row.pk for row in again.values()}
     gone = [each for each in known if each.promised.pk not in kept]
-    return Followed(found, again, gone, suggestions(found, read.meetings), {each.name: each for each in read.papers})
+    dropped = _dropped(gone, {each.paper.name: each for of in read.meetings for each in of.readings})
+    return Followed(
+        found, again, gone, dropped, suggestions(found, read.meetings), {each.name: each for each in read.papers}
+    )
+
+
+def _dropped(gone: Sequence[Known], readings: Mapping[str, Reading]) -> list[Known]:
+    return [each for each in gone if all(_is_blank(at, readings.get(at.paper.name)) for at in each.places)]
+
+
+def _is_blank(at: PromisedAt, reading: Reading | None) -> bool:
+    return reading is not None and all(line.blank for line in reading.paper.between(at.line_start, at.line_end))
 
 
 def write_followed(of: Followed) -> None:
@@ -59,6 +75,7 @@ def write_followed(of: Followed) -> None:
     Promised.objects.bulk_update([each for each in changed if each.pk], CHANGES, batch_size=BATCH)
     Promised.objects.bulk_create([each for each in changed if not each.pk], batch_size=BATCH)
     Promised.objects.filter(pk__in=[each.promised.pk for each in of.gone]).update(found=False)
+    Promised.objects.filter(pk__in=[each.promised.pk for each in of.dropped]).update(text=NOT_FOR_THE_PUBLIC, owner="")
     _place(of, rows)
     _suggest(of, rows)
 

@@ -48,8 +48,8 @@ def papers_alone() -> Iterator[None]:
 
 
 def require_line(paper: MeetingPaper, line: int) -> None:
-    """Raise Refused where the paper has no line of that number."""
-    if not 1 <= line <= paper.text.count("\n") + 1:
+    """Raise Refused where the paper has no line of that number, or nothing stands in it."""
+    if line < 1 or not "".join(paper.text.split("\n")[line - 1 : line]).strip():
         raise Refused("no_such_line", field="line")
 
 

@@ -241,3 +241,12 @@ def test_no_paper_of_the_same_day_or_from_before_answers_a_promise(on: date) -> 
     with pytest.raises(Refused) as refused:
         actions.tell_evidence(promised, early, 6, by=keeper())
     assert (refused.value.key, Evidence.objects.filter(paper=early).count()) == ("evidence_not_later", 0)
+
+
+@pytest.mark.parametrize("line", [0, 2, 99])
+def test_a_line_in_which_nothing_stands_answers_no_promise(line: int) -> None:
+    stored()
+    promised, later = the_one().promised, stored(reading=report(), on=SECOND, kind="report")
+    with pytest.raises(Refused) as refused:
+        actions.tell_evidence(promised, later, line, by=keeper())
+    assert (refused.value.key, the_one().answers) == ("no_such_line", [])

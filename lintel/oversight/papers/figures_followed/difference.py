@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from lintel.oversight.papers.figures_followed.opposites import opposed
 from lintel.oversight.papers.figures_followed.series import Series
 from lintel.oversight.papers.figures_followed.where import Followed
 from lintel.oversight.papers.following.rare_words import Rarity, shared, terms
@@ -79,9 +80,9 @@ class Gathered:
         return lines
 
     def same_thing(self, one: Followed, other: Followed) -> bool:
-        """Alike; and of percentages and money, which are counted of many things, said in much the same words."""
+        """Alike and no opposites; and of percentages and money, which are counted of many things, said in much the same words."""
         close = one.figure.kind not in SHARES_AND_SUMS or _of_the_same(one, other)
-        return close and self.alike(one, other)
+        return close and not opposed(one, other) and self.alike(one, other)
 
     def alike(self, one: Followed, other: Followed) -> bool:
         """Of one unit, and with two rare words or one rare compound of their sentences in common."""

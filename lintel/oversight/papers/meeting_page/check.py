@@ -62,6 +62,8 @@ def _of_each(found: Iterable[Printed], sources: Sources) -> Iterator[Failure]:
 def _verbatim(of: Printed, sources: Sources) -> Iterator[tuple[str, str]]:
     if not sources.has(of):
         yield "sentence not in its source", of.text
+    elif of.sort == "sentence" and sources.is_cut(of):
+        yield "sentence cut", of.text
     for figure in sources.figures(of):
         # A sentence is whole, so a range in it is whole too; unless somebody cut it.
         if _by_its_end(figure, of.text):

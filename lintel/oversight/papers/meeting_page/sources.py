@@ -17,6 +17,14 @@ def plain(text: str) -> str:
     return " ".join(Line(0, text).text.split())
 
 
+def _within(before: str, first: str) -> bool:
+    return not first.isupper() and re.search(r"[a-z]{2,},?\s*$", before) is not None
+
+
+def _goes_on(words: str, after: str) -> bool:
+    return words[-1] not in ".;:!?" and re.match(r",?\s*[a-z0-9]", after) is not None
+
+
 class Sources:
     """The papers of some meetings, by name."""
 
@@ -39,6 +47,14 @@ class Sources:
         words = plain(of.text.removeprefix("… ").removesuffix(" …"))
         bare = plain(" ".join(_MARK.sub("", line) for line in self._lines(of)))
         return bool(words) and (words in self.text(of) or words in bare)
+
+    def is_cut(self, of: Printed) -> bool:
+        """Whether its sentence goes on before or after it: whole ones alone may be left out. Cells of tables stand side by side."""
+        words, text = plain(of.text.removeprefix("… ").removesuffix(" …")), self.text(of)
+        if not words or any("\t" in line for line in self._lines(of)):
+            return False
+        at = [(found.start(), found.end()) for found in re.finditer(re.escape(words), text)]
+        return bool(at) and all(_within(text[:start], words[0]) or _goes_on(words, text[end:]) for start, end in at)
 
     def has_in_order(self, of: Printed) -> bool:
         """Whether the words stand in its lines in their order, though others may stand between them."""

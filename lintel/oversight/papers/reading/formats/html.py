@@ -111,7 +111,13 @@ class _Eyes(HTMLParser):
 
 def _hidden(tag: str, said: dict[str, str]) -> bool:
     style = said.get("style", "").replace(" ", "").lower()
-    return tag in _UNSEEN or "hidden" in said or "display:none" in style or said.get("type", "").lower() == "hidden"
+    return (
+        tag in _UNSEEN
+        or "hidden" in said
+        or "display:none" in style
+        or "visibility:hidden" in style
+        or said.get("type", "").lower() == "hidden"
+    )
 
 
 def _row(cells: list[list[Piece]]) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from lintel.oversight.papers.reading.formats.detect import as_utf8
 from lintel.oversight.papers.reading.formats.html import seen
 from lintel.oversight.papers.reading.formats.laid import Piece, laid
 from lintel.oversight.papers.reading.lines import Doubt, Paper, Place
@@ -21,6 +22,7 @@ _LABELS = (
     ("meetingtime", "Time"),
     ("meetinglocation", "Location"),
 )
+_NO, _RESTRICTS = {"false", "0", "no", "n"}, ("isrestricted", "isexempt", "isconfidential")
 _TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
 _ESCAPED_TWICE = re.compile(r"&amp;#?\w+;|&lt;/?[a-zA-Z]")
 _ENTITIES_OF_ITS_OWN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -28,6 +30,7 @@ _ENTITIES_OF_ITS_OWN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 def read(data: bytes, name: str) -> Paper:
     """The paper in such a file: who came, and each item with its minutes or, before they are published, its words on the agenda."""
+    data = as_utf8(data)
     if _ENTITIES_OF_ITS_OWN.search(data):
         return _not_read(name, "unsafe_xml", 1)
     parser = etree.XMLParser(
@@ -69,7 +72,8 @@ def _child(element: Element, name: str) -> Element | None:
 def _said(element: Element, name: str) -> str:
     """The words of a child or an attribute, with entities that were escaped twice read once more."""
     child = _child(element, name)
-    return " ".join(unescape(child.text or "" if child is not None else element.get(name, "")).split())
+    attribute = next((value for key, value in element.items() if key.lower() == name), "")
+    return " ".join(unescape(child.text or "" if child is not None else attribute).split())
 
 
 def _says(element: Element, name: str) -> bool:
@@ -112,8 +116,15 @@ def _blank(element: Element) -> Iterator[Piece]:
 
 
 def _restricted(element: Element) -> bool:
-    hidden = _child(element, "isdisplayallowed") is not None and not _says(element, "isdisplayallowed")
-    return hidden or _says(element, "isrestricted")
+    """Whether it, or what it stands in, is not for the public. A word that is no plain no restricts."""
+    hidden = _has(element, "isdisplayallowed") and not _says(element, "isdisplayallowed")
+    own = hidden or any(_said(element, name).lower() not in {"", *_NO} for name in _RESTRICTS)
+    parent = element.getparent()
+    return own or (parent is not None and _restricted(parent))
+
+
+def _has(element: Element, name: str) -> bool:
+    return _child(element, name) is not None or any(key.lower() == name for key in element.attrib)
 
 
 def _heading(meeting: Element) -> Iterator[Piece]:
@@ -163,7 +174,7 @@ def _labelled(item: Element, label: str, name: str, pieces: list[Piece]) -> Iter
 
 
 def _minutes_of(item: Element) -> bool:
-    return _child(item, "isminutepublished") is None or _says(item, "isminutepublished")
+    return not _has(item, "isminutepublished") or _says(item, "isminutepublished")
 
 
 def _page(item: Element, name: str) -> Iterator[Piece]:

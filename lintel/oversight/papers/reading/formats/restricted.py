@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from lintel.oversight.papers.reading.formats.restricted_marks import (
     appendix,
+    as_said,
     begins,
     excludes,
     head,
@@ -16,6 +17,7 @@ from lintel.oversight.papers.reading.formats.restricted_marks import (
     marked_appendix,
     might_open,
     number,
+    numbered_somehow,
     opens,
     titled,
 )
@@ -26,14 +28,15 @@ _AGENDA = re.compile(r"\W*(?:agenda|a g e n d a)\W*", re.IGNORECASE)
 _AFTER_AGENDA = re.compile(
     r"\W*(?:(?i:agenda item \d|minutes of (?:a|the) )|(?:[A-Z ]+ )?REPORT (?:OF|BY) |(?:EXEMPT|RESTRICTED|CONFIDENTIAL) REPORT\b)"
 )
-_NEAR, _AGENDA_GOES_ON = 2, 4
+_NEAR, _AGENDA_GOES_ON, _LONGEST_SENTENCE = 2, 4, 800
 
 
 @dataclass
 class _Read:
     """What stands before a mark: the number of the agenda item, of the titled item, and how many lines ago that was.
 
-    `excluded` is what the public were sent out for: "one" item, "more" than one, or nothing yet.
+    `excluded` is what the public were sent out for: "one" item, "more" than one, or nothing yet. `sentence` is what was said so
+    far of a sentence that may go on in the next line.
     """
 
     agenda_item: str | None = None
@@ -41,12 +44,18 @@ class _Read:
     since: int = 0
     in_agenda: bool = False
     excluded: str = ""
+    sentence: str = ""
 
     def line(self, text: str, following: Sequence[Line]) -> None:
         """Another line, with the next few. An agenda is over where a mark stands and no numbered item is near."""
         self.agenda_item = head(text) or self.agenda_item
         self.item, self.since = (number(text), 0) if titled(text) else (self.item, self.since + 1)
-        self.excluded = "" if opens(text) else self.excluded if self.in_agenda else excludes(text) or self.excluded
+        self.sentence = (
+            text if titled(text) or self.sentence.endswith(".") else f"{self.sentence} {text}"[-_LONGEST_SENTENCE:]
+        )
+        self.excluded = (
+            "" if opens(text) else self.excluded if self.in_agenda else excludes(self.sentence) or self.excluded
+        )
         self.in_agenda = _AGENDA.fullmatch(text) is not None or (self.in_agenda and not self._over(text, following))
 
     def _over(self, text: str, following: Sequence[Line]) -> bool:
@@ -60,7 +69,7 @@ class _Dropping:
     """A part that is dropped: of which agenda item, of which titled item (None at the head of a paper of its own), of which appendix.
 
     `appendix` is None where it is none and "" where its letter is not known. `below`: so far nothing but headings below the mark.
-    `unclear` where it may have ended before.
+    `unclear` where it may have ended before. `one`: the public were sent out for one item, whatever its title looks like.
     """
 
     first: int
@@ -69,6 +78,7 @@ class _Dropping:
     appendix: str | None
     below: bool = True
     unclear: bool = False
+    one: bool = False
 
     def over(self, text: str) -> bool:
         """Whether the part ends before this line."""
@@ -100,6 +110,10 @@ class _Dropping:
         after = counted is not None and self.item is not None and counted == self.item + 1
         if after and titled(text):
             return True
+        if self.one and self.item is None and self.below and titled(text):
+            # What stood above, such as the head of a page, was not the title yet.
+            self.item = counted
+            return False
         # Numbers that begin anew are the part's own.
         self.item = None if counted == 1 else self.item
         self.unclear = self.unclear or after or might_open(text)
@@ -119,8 +133,9 @@ def without_restricted(paper: Paper) -> Paper:
 
 def _dropped(paper: Paper) -> Iterator[Doubt]:
     """A doubt for each part to drop, from its first line to its last."""
-    read, dropping = _Read(), None
-    lines = list(paper.filled())
+    dropping = None
+    lines = [Line(line.number, as_said(line.text)) for line in paper.filled()]
+    read = _Read()
     for index, line in enumerate(lines):
         if dropping and dropping.over(line.text):
             yield _doubt(dropping, line.number - 1)
@@ -145,11 +160,13 @@ def _begun(read: _Read, line: Line, following: Sequence[Line]) -> _Dropping | No
 
 
 def _sent_out(read: _Read, line: Line) -> _Dropping | None:
-    if not (read.excluded and titled(line.text)) or read.in_agenda:
+    fresh = read.sentence.strip() == line.text and heading(line.text)
+    if not read.excluded or not (titled(line.text) or numbered_somehow(line.text) or fresh) or read.in_agenda:
         return None
-    item = number(line.text) if read.excluded == "one" else None
-    read.excluded = ""
-    return _Dropping(line.number + 1, read.agenda_item, item, None)
+    one = read.excluded == "one"
+    item = number(line.text) if one and titled(line.text) else None
+    read.excluded = read.sentence = ""
+    return _Dropping(line.number + 1, read.agenda_item, item, None, one=one)
 
 
 def _doubt(dropping: _Dropping, last: int) -> Doubt:

@@ -1,6 +1,7 @@
 """Lines that say what is not for the public, and lines that say that it ends: forms of words that councils use."""
 
 import re
+import unicodedata
 
 _THINGS = r"(?:report|item|appendix|annex|minutes?|information|document|paper|business|session|matters?|part)s?"
 _KEPT = r"(?:exempt|restricted|confidential)"
@@ -18,13 +19,29 @@ _MARK = re.compile(
     rf"|(?:agenda )?(?:item \d+\W+)?{_COLOURED}(?: only)?\W*$"
     rf"|(?:(?:the|(?:agenda )?item \d+\W+|this|{_KEPT}|{_THINGS}|is|are|printed|reproduced|circulated) )*{_ON_COLOURED}.{{0,60}}$"
     r"|(?-i:EXEMPT|RESTRICTED|CONFIDENTIAL)\s*[-:,(/].{0,160}$"
-    r"|commercial(?:ly)? (?:in confidence|sensitive)\W*$|official\W+sensitive\b|(?:closed|private) (?:session|minutes|items?|reports?)\W*$"
+    r"|commercial(?:ly)? (?:in confidence|sensitive)\W*$|official\W+sensitive\b"
+    r"|(?:closed|private) (?:session|minutes|items?|reports?|business|agenda)\W*$"
+    r"|in camera\W*$|(?-i:PRIVATE)\W*$|(?-i:PRIVATE (?:ITEM|REPORT|BUSINESS|MINUTES))\b.{0,100}$|for members(?: eyes|' eyes)? only\W*$"
     rf"|{_KEPT} {_THINGS}\W.{{0,160}}$"
     rf"|(?:this|the following|these) {_THINGS} (?:is|are|contains?|has been)\b[^.]{{0,40}}\b(?:{_KEPT}\b|{_NOT_TOLD})"
-    rf"|(?:part|section) (?:2|ii|b|two)\b\W+.{{0,40}}\b(?:(?:exempt|private|confidential|closed)\b|{_NOT_TOLD})"
+    rf"|(?:part|section) (?:2|ii|b|two)\b\W+.{{0,40}}\b(?:(?:exempt|private|confidential|closed|excluded)\b|{_NOT_TOLD})"
+    rf"|(?:(?:report|document) )?(?:status|classification)\W+(?:{_KEPT}|private|{_NOT_TOLD})\W*$"
+    r"|confidential (?:or|and) exempt information\W+yes\b.{0,60}$"
+    r"|(?-i:EXEMPT|CONFIDENTIAL|RESTRICTED) (?:page )?\d+\W*$"
+    rf"|(?:{_THINGS} )?contain(?:s|ing) (?:exempt|confidential) information\b.{{0,120}}$"
+    r"|exempt\b\W*(?:(?:from|under|pursuant to|by reason of) )?(?:the )?"
+    r"(?:publication|disclosure|para(?:graph)?s?|category|schedule)\b.{0,120}$"
+    r"|withheld from publication\b.{0,60}$|(?:the )?document is (?:restricted|exempt|confidential)\W*$"
+    r"|(?-i:By virtue of paragraphs?)(?:\(s\))? \d.{0,160}$"
+    rf"|(?:minutes|summary|record|notes?) of (?:the )?{_KEPT} (?:part|proceedings|minutes|session|business|discussion)\b.{{0,100}}$"
+    rf"|(?:appendix|annex|enclosure|(?:agenda )?item|report|minute) .{{0,80}}[-:(\[]\s?(?:{_KEPT}(?: {_THINGS})?|{_NOT_TOLD})\W*$"
+    rf"|(?:\d{{1,3}}[a-z]?[.)]? )(?-i:EXEMPT|CONFIDENTIAL)\b(?: {_THINGS})?\s*[-:].{{0,160}}$"
+    rf"|.{{0,100}}(?:[(\[]\s?(?-i:Exempt|Confidential|Restricted)(?: {_THINGS})?[)\]]|[-:(\[]\s?not for publication)\W*$"
     rf"|.{{0,80}}\b(?:exempt|confidential|not for publication)\b[^.]{{0,40}}\bby virtue of (?:category |paragraphs? )?\d.*"
     r"|(?-i:PART|SECTION) (?:2|ii|b|two)\b(?: (?:items?|business|reports?|minutes|agenda))?\W*$"
     r"|(?:the )?(?:following |next )?(?:items? )?(?:(?:was|were|to be) )?(?:considered|discussed|taken) in (?:private|closed)\b.{0,60}$"
+    r"|(?:items?|business|matters?|reports?) (?:(?:to be )?(?:considered|discussed|taken) )?"
+    r"in (?:private\W*$|(?:the )?absence of (?:the )?(?:press|public)\b.{0,60}$)"
     r"|(?:the )?(?:press and )?public (?:were )?excluded\W*$"
     r"|.{0,100}[-(\[]\s?(?-i:EXEMPT|CONFIDENTIAL|RESTRICTED|CLOSED)(?: ITEMS?| REPORT)?\W*$)",
     re.IGNORECASE,
@@ -34,13 +51,17 @@ _SPACED = re.compile(r"\W*(?:[a-z] +){5,}[a-z]\W*", re.IGNORECASE)
 _SPACED_MARK = re.compile(r"\W*(?:exempt|restricted|confidential|notforpublication|private)", re.IGNORECASE)
 # A decision that what comes next is not for the public.
 _EXCLUDES = re.compile(
-    r"\b(?:be|were|was|are) excluded\b.*\b(?:following|remaining|remainder|rest|next|items? \d|agenda items?|during|while|whilst|for)\b.*",
+    r"\b(?:public|press)\b.*(?<!may )(?<!can )(?<!might )(?<!could )(?<!not )\b(?:be|were|was|are) excluded\b.*"
+    r"\b(?:following|remaining|remainder|rest|next|items? \d|agenda items?|during|while|whilst|for|from (?:the|this) (?:meeting|room))\b.*"
+    r"|\b(?:resolved|agreed|decided|moved|voted)\b.*(?<!not to )\bexclude (?:the |members of the )*(?:public|press)\b.*"
+    r"|\b(?:moved|went|adjourned) into (?:private|closed|exempt|confidential) session\b.*",
     re.IGNORECASE,
 )
 _LONGEST_MARK = 300
 _WITHIN_TITLE = re.compile(
     r"[(\[](?:(?:part(?:ly)?|contains?) )?(?:exempt|restricted|confidential|closed|private|not for publication)\b"
     rf"|[(\[]{_COLOURED}|{_ON_COLOURED}"
+    r"|[-:]\s?(?:exempt|confidential)\W*$|\bexempt\s?[-:]\s"
     r"|[(\[]part (?:2|ii|b|two)\b|\bnot for publication\b|\b(?:exempt|confidential) (?:item|report|appendix|session|information)\b"
     r"|(?-i:\b(?:EXEMPT|CONFIDENTIAL|RESTRICTED|CLOSED)\b)",
     re.IGNORECASE,
@@ -63,6 +84,10 @@ _PERHAPS = re.compile(
     r"\W*(?:(?:part|section) (?:1|i|a|one)\b|(?:public|open) (?:report|agenda|item)s?\W*$)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\W{0,3}(?P<number>\d{1,3})[a-z]?[.)]?\s+\W*(?=[A-Z])")
+_NUMBERED_SOMEHOW = re.compile(
+    r"\W{0,3}(?:(?:minute|item|agenda item)(?: no\.?)? )?(?-i:[A-Z]{1,8}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?[.):]?\s+\W*(?-i:[A-Z])",
+    re.IGNORECASE,
+)
 # A title tells of no more than what is spoken about: it is short and has no verb and no price.
 _NO_TITLE = re.compile(
     r"[£%]|[.;:]\s+\w|\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|may|might|can|could|must|did|does)\b",
@@ -77,6 +102,12 @@ _APPENDIX_IN_MARK = re.compile(r"\b(?:appendix|annex)\b(?: (?P<number>[A-Z]|\d+)
 _ONE = re.compile(
     r"\b(?:following|next) (?:agenda )?(?:item|report|matter)\b|\bitem \d+\b(?! (?:and|to|-))", re.IGNORECASE
 )
+
+
+def as_said(printed: str) -> str:
+    """A line without what its setting put there: wide letters, soft hyphens, hyphens for spaces in a mark, and tabs."""
+    plain = unicodedata.normalize("NFKC", printed).replace("\u00ad", "").replace("\t", " ")
+    return re.sub(r"\bnot-for-publication\b", "not for publication", plain, flags=re.IGNORECASE)
 
 
 def begins(text: str) -> str | None:
@@ -115,6 +146,11 @@ def titled(text: str) -> bool:
     """Whether a numbered line is the title of an item, and no paragraph."""
     found = _NUMBERED.match(text)
     return found is not None and len(text) <= _LONGEST_TITLE and not _NO_TITLE.search(text, found.end())
+
+
+def numbered_somehow(text: str) -> bool:
+    """Whether a number of any sort stands before the words, such as "119/26", "11.9" or "Minute 119"."""
+    return _NUMBERED_SOMEHOW.match(text) is not None
 
 
 def head(text: str) -> str | None:
